@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+]
+
+// The way an article takes, in order: each room knows only the rooms before it.
+let package = Package(
+    name: "quoted",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "quoted", targets: ["quoted"]),
+        .executable(name: "quoted-watch", targets: ["quoted-watch"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .executableTarget(name: "quoted-watch", dependencies: ["CInotifyTools"], swiftSettings: strict),
+
+        .target(name: "Executors", swiftSettings: strict),
+        .target(
+            name: "Inbox",
+            dependencies: [
+                "Executors",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Rulebook",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "Newswire", swiftSettings: strict),
+        .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(
+            name: "Journal",
+            dependencies: [
+                "Executors", "Newswire",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Annotator",
+            dependencies: [
+                "Attribution", "Journal", "Language", "Newswire", "Rulebook",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Annotator", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "quoted",
+            dependencies: [
+                "Annotator", "Daemon", "Inbox", "Newswire", "Rulebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .testTarget(name: "InboxTests", dependencies: ["Inbox"], swiftSettings: strict),
+        .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: strict),
+        .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "AttributionTests", dependencies: ["Attribution", "Language", "Rulebook"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+        .testTarget(name: "AnnotatorTests", dependencies: ["Annotator", "Journal", "Rulebook"], swiftSettings: strict),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,112 @@
+/// Everything that the rule files of one language say, loaded, checked and ready to look up. Immutable and shared.
+///
+/// All keys are lower case, with straight apostrophes.
+package struct Rulebook: Sendable {
+    /// Two-letter code of the language: the folder's name.
+    package var language: String
+    /// "sha256:" and the digest of all rule files that were read, with the users' own.
+    package var digest: String
+    package var verbs: VerbLexicon
+    /// Prepositional and other phrases that attribute: "according to", "in the words of", each a list of words.
+    package var phrases: [ReportingPhrase]
+    /// Nouns that report ("claim that …", "the warning"): lemma and plural forms → verb class and stance.
+    package var nouns: [String: ReportingNoun]
+    /// "mr." → gender hint; "president", "senator", "gen.": words that stand before a name. Multi-word titles are
+    /// keyed by their words joined by one space.
+    package var titles: [String: Title]
+    /// "spokeswoman", "minister", "officials": nouns for a person or group who can speak.
+    package var roles: [String: Role]
+    /// Abbreviations that end in a full stop, without that stop, with whether they can end a sentence.
+    package var abbreviations: [String: Abbreviation]
+    package var givenNames: [String: Gender]
+    /// "azerbaijani" → "Azerbaijan".
+    package var nationalities: [String: String]
+    /// Places and metonyms that act as organizations: "kremlin", "white house", "moscow".
+    package var metonyms: Set<String>
+    /// Endings and words that make a name an organization: "ministry", "party", "inc".
+    package var organizations: Set<String>
+    package var quoteMarks: QuoteMarks
+    package var furniture: [FurnitureRule]
+}
+
+package enum Gender: String, Sendable, Codable { case female, male, either }
+
+package struct Title: Sendable, Hashable {
+    package var gender: Gender?
+    /// A courtesy title ("Mr.") says nothing of a role; others do ("President").
+    package var courtesy: Bool
+}
+
+package struct Role: Sendable, Hashable {
+    package var plural: Bool
+    package var gender: Gender?
+    /// A body that speaks as one ("committee", "court"): an organization rather than a person.
+    package var organization: Bool
+}
+
+package struct Abbreviation: Sendable, Hashable {
+    /// How likely a following capital starts a sentence: never ("Mr."), sometimes ("U.S.", "Inc.").
+    package var canEndSentence: Bool
+}
+
+package struct ReportingNoun: Sendable, Hashable {
+    package var lemma: String
+    package var verbClass: VerbClass
+    package var stance: Stance
+}
+
+package struct ReportingPhrase: Sendable, Hashable {
+    /// Lower-case words: ["according", "to"].
+    package var words: [String]
+    package var verbClass: VerbClass
+    package var stance: Stance
+    /// Where the source stands: after the phrase ("according to X") or nowhere ("reportedly").
+    package var source: SourcePlace
+
+    package enum SourcePlace: String, Sendable, Codable { case after, before, none }
+}
+
+package struct QuoteMarks: Sendable, Hashable {
+    /// Pairs that open and close quotations: “ ”, « », ``…''.
+    package var pairs: [Pair]
+    /// Marks that open and close alike: ".
+    package var neutral: [String]
+
+    package struct Pair: Sendable, Hashable {
+        package var open: String
+        package var close: String
+        /// Single marks are read as quotation marks only where they cannot be apostrophes.
+        package var single: Bool
+    }
+}
+
+/// Recognises a paragraph (or its sentence) that a web site put around the story.
+package struct FurnitureRule: Sendable, Hashable {
+    package enum Match: Sendable, Hashable {
+        /// The paragraph, lower-cased and with spaces folded, begins with this.
+        case prefix(String)
+        /// … is this, end punctuation aside.
+        case whole(String)
+        /// … contains this.
+        case contains(String)
+        /// … contains all of these.
+        case all([String])
+    }
+    package var match: Match
+    package var reason: String
+}
+
+/// Reporting verbs by any written form of their first word.
+package struct VerbLexicon: Sendable {
+    package struct Match: Sendable, Hashable {
+        package var verb: ReportingVerb
+        package var forms: VerbForms
+    }
+
+    /// Phrases first, longest first, so that "point out" wins over "point".
+    package var byForm: [String: [Match]]
+
+    package init(byForm: [String: [Match]]) { self.byForm = byForm }
+
+    package subscript(form: String) -> [Match] { byForm[form] ?? [] }
+}

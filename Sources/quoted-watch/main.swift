@@ -1,0 +1,2 @@
+import CInotifyTools
+print(unsafe inotifytools_initialize())
