@@ -45,6 +45,8 @@ bench: build
 BINARIES ?= $(RELEASE)/release
 SHARE = $(DESTDIR)$(PREFIX)/share/quoted
 DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
+# What is linked in brings its licence along.
+CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
 
 install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
@@ -60,6 +62,8 @@ install:
 	chmod 0644 $(DESTDIR)$(UNITDIR)/quoted.service
 	install -m 0644 LICENSE README.md docs/THIRD-PARTY.md $(DOC)
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
+	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
+		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
 
 clean:
 	rm -rf $(DEBUG) $(RELEASE) .build-bench
