@@ -39,7 +39,8 @@ lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
 bench: build
-	$(RELEASE)/release/quoted-bench $(BENCH)
+	$(RELEASE)/release/quoted-bench
+	python3 -B Benchmarks/daemon.py $(RELEASE)/release
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR.
 BINARIES ?= $(RELEASE)/release
