@@ -24,8 +24,12 @@ struct Corpus {
             let bytes = texts[number % texts.count] + Array("\n\nReference \(number)\n".utf8)
             return File(facts: Self.facts(of: bytes, named: "bench/\(number).txt"), bytes: bytes)
         }
-        words = files.reduce(0) { $0 + String(decoding: $1.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).count }
+        words = files.reduce(0) { $0 + Self.words(in: $1.bytes) }
         byteCount = files.reduce(0) { $0 + $1.bytes.count }
+    }
+
+    private static func words(in bytes: [UInt8]) -> Int {
+        String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).count
     }
 
     private static func facts(of bytes: [UInt8], named name: String) -> FileFacts {
@@ -37,6 +41,6 @@ struct Corpus {
 
     struct Missing: Error, CustomStringConvertible {
         var folder: FilePath
-        var description: String { "no articles in \(folder): run it in the project's folder, or name that with --project" }
+        var description: String { "no articles in \(folder): name the project's folder with --project" }
     }
 }
