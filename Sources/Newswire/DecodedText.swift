@@ -20,7 +20,7 @@ package struct DecodedText: Sendable, Equatable {
         } else {
             self.init(bytes, label: declared ?? CharsetDeclaration.find(in: bytes))
         }
-        guard !text.utf8.contains(0) else { throw .nulCharacters }
+        guard !text.containsUTF8(0) else { throw .nulCharacters }
     }
 
     private init(_ bytes: [UInt8], label: String?) {
@@ -62,13 +62,9 @@ enum C1Controls {
         return String(remapped)
     }
 
+    /// In UTF-8 they are 0xC2 and a byte below 0xA0.
     private static func occur(in text: String) -> Bool {
-        var rest = text.utf8[...]
-        while let lead = rest.firstIndex(of: 0xC2) {
-            rest = rest[rest.index(after: lead)...]
-            if let trail = rest.first, trail < 0xA0, remappable(trail) { return true }
-        }
-        return false
+        text.containsUTF8(0xC2) { trail in trail.map { $0 < 0xA0 && remappable($0) } ?? false }
     }
 
     private static func remappable(_ byte: UInt8) -> Bool {

@@ -1,10 +1,12 @@
 /// A charset of one byte a character whose lower half is ASCII.
 struct SingleByteTable: Sendable {
-    /// The UTF-8 of each of the bytes 0x80–0xFF.
-    private let upper: [[UInt8]]
+    /// The UTF-8 of each of the bytes 0x80–0xFF, first byte lowest, none longer than three.
+    private let upper: [UInt32]
 
     private init(_ scalar: (UInt8) -> Unicode.Scalar) {
-        upper = (0x80...0xFF).map { Array(String(Character(scalar(UInt8($0)))).utf8) }
+        upper = (0x80...0xFF).map { byte in
+            String(Character(scalar(UInt8(byte)))).utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        }
     }
 
     static let windows1252 = SingleByteTable { windows1252Scalar($0) }
@@ -26,9 +28,17 @@ struct SingleByteTable: Sendable {
 
     func decode(_ bytes: [UInt8]) -> String {
         var utf8: [UInt8] = []
-        utf8.reserveCapacity(bytes.count + bytes.count / 8)
+        utf8.reserveCapacity(bytes.count + bytes.count / 4)
         for byte in bytes {
-            if byte < 0x80 { utf8.append(byte) } else { utf8.append(contentsOf: upper[Int(byte - 0x80)]) }
+            guard byte >= 0x80 else {
+                utf8.append(byte)
+                continue
+            }
+            var units = upper[Int(byte - 0x80)]
+            while units > 0 {
+                utf8.append(UInt8(truncatingIfNeeded: units))
+                units >>= 8
+            }
         }
         return String(decoding: utf8, as: UTF8.self)
     }
