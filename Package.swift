@@ -36,10 +36,11 @@ let package = Package(
         .executableTarget(name: "quoted-watch", dependencies: ["CInotifyTools"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
+        .systemLibrary(name: "CLinux"),
         .target(
             name: "Inbox",
             dependencies: [
-                "Executors",
+                "CLinux", "Executors",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -105,7 +106,16 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        .testTarget(name: "InboxTests", dependencies: ["Inbox"], swiftSettings: strict),
+        .testTarget(
+            name: "InboxTests",
+            dependencies: [
+                "Inbox",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: strict),
         .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
