@@ -64,9 +64,10 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Executors", "Newswire",
+                "Executors", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
@@ -121,7 +122,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Rulebook"], swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Newswire", "Rulebook"], swiftSettings: strict),
         .testTarget(name: "AnnotatorTests", dependencies: ["Annotator", "Journal", "Rulebook"], swiftSettings: strict),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: strict),
     ]
