@@ -20,7 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -36,10 +36,11 @@ let package = Package(
         .executableTarget(name: "quoted-watch", dependencies: ["CInotifyTools"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
+        .systemLibrary(name: "CLinux"),
         .target(
             name: "Inbox",
             dependencies: [
-                "Executors",
+                "CLinux", "Executors",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -63,9 +64,10 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Executors", "Newswire",
+                "Executors", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
@@ -91,6 +93,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),
@@ -103,22 +106,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // In this package and not in one of its own, since it measures what is `package`.
-        .executableTarget(
-            name: "quoted-bench",
+
+        .testTarget(
+            name: "InboxTests",
             dependencies: [
-                "Annotator", "Journal", "Newswire", "Rulebook",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Inbox",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Benchmarks",
-            exclude: ["daemon.py"],
             swiftSettings: strict
         ),
-
-        .testTarget(name: "InboxTests", dependencies: ["Inbox"], swiftSettings: strict),
         .testTarget(
             name: "RulebookTests",
             dependencies: ["Rulebook", .product(name: "SystemPackage", package: "swift-system")],
@@ -128,7 +126,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Rulebook"], swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Newswire", "Rulebook"], swiftSettings: strict),
         .testTarget(name: "AnnotatorTests", dependencies: ["Annotator", "Journal", "Rulebook"], swiftSettings: strict),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: strict),
     ]

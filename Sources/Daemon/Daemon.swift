@@ -1,9 +1,9 @@
 import Configuration
 import Hummingbird
+import Inbox
+import Journal
 import NIOCore
 import NIOHTTP1
 import NIOPosix
 import ServiceLifecycle
 import UnixSignals
-import Inbox
-import Journal

@@ -1,2 +1,101 @@
-import Subprocess
-import Crypto
+import Executors
+package import Logging
+import ServiceLifecycle
+import SystemPackage
+
+/// The inbox directory: finds the files that come, hands each to one worker, and files it away afterwards.
+///
+/// Every file reaches a visible end: `done/`, `failed/` with its reason, or it is still pending in `counts`. Hints of
+/// the watcher are reasons to look; what a scan finds is the truth.
+package actor Inbox: Service {
+    package nonisolated let configuration: InboxConfiguration
+    private nonisolated let executor = ThreadExecutor(name: "inbox")
+    // File system calls block.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    let watcher: any Watcher
+    let logger: Logger
+    let archive: Archive
+    let pulls = Pulls()
+
+    var arrivals: Arrivals
+    var schedule: ScanSchedule
+    var rechecks = Queue<Recheck>()
+    /// What is still to be done with files that could not be moved.
+    var unmoved: [InboxPath: Outcome] = [:]
+    var unsynced = FolderSync()
+    var tally = InboxCounts()
+    var troubles = Troubles()
+    var isWatched = false
+    private var nap: Task<Void, Never>?
+
+    /// - Parameter wallClock: seconds since 1970, for folders and records; nothing waits by it.
+    package init(
+        _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
+        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime
+    ) {
+        self.configuration = configuration
+        self.watcher = watcher
+        self.logger = logger
+        archive = Archive(configuration: configuration, wallClock: wallClock)
+        arrivals = Arrivals(
+            settleTime: configuration.settleTime, permissionWindow: configuration.permissionWindow,
+            heldLimit: configuration.heldLimit)
+        schedule = ScanSchedule(
+            interval: configuration.rescanInterval, degradedInterval: configuration.degradedRescanInterval)
+    }
+
+    /// Makes the folders that are missing. `run` does it too; called before, it finds mistakes before anything starts.
+    package nonisolated func prepare() throws(InboxError) { try archive.prepare() }
+
+    /// Keeps the inbox until graceful shutdown or cancellation. Arrivals that are handed out can be finished after it.
+    package func run() async throws {
+        try prepare()
+        await cancelWhenGracefulShutdown { await self.keep() }
+        pulls.close()
+        syncFolders()
+    }
+
+    private func keep() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                await self.watcher.watch(self.configuration.inbox) { await self.noticed($0) }
+            }
+            group.addTask { await self.keepTime() }
+            group.addTask { await self.keepHouse() }
+        }
+    }
+
+    var now: ContinuousClock.Instant { .now }
+
+    /// Does what is due, and sleeps until more is.
+    private func keepTime() async {
+        while !Task.isCancelled {
+            await scanIfDue()
+            await lookAtDue()
+            recheckDue()
+            if unsynced.isDue(at: now) { syncFolders() }
+            serve()
+            await sleep(until: deadline)
+        }
+    }
+
+    private var deadline: ContinuousClock.Instant {
+        guard let scan = schedule.deadline else { return now }
+        return [arrivals.deadline, rechecks.first?.due, unsynced.due].compactMap(\.self).reduce(scan, min)
+    }
+
+    /// The sleep is a task of its own only so that `wake` can end it.
+    private func sleep(until deadline: ContinuousClock.Instant) async {
+        let nap = Task { _ = try? await Task.sleep(until: deadline, clock: .continuous) }
+        self.nap = nap
+        await withTaskCancellationHandler {
+            await nap.value
+        } onCancel: {
+            nap.cancel()
+        }
+    }
+
+    /// Something may be due earlier than it was.
+    func wake() { nap?.cancel() }
+}

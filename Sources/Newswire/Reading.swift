@@ -29,7 +29,8 @@ package struct ItemFailure: Sendable, Equatable {
 /// Why a file gave no article. `remedy` tells the person who finds the file in `failed/` what to do.
 package struct NewswireError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
-        case empty, tooLarge = "too-large", binary, unknownFormat = "unknown-format", malformed, noArticle = "no-article"
+        case empty, tooLarge = "too-large", binary, unknownFormat = "unknown-format", malformed, noArticle =
+            "no-article"
     }
 
     package var code: Code

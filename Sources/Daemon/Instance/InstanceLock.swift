@@ -1,0 +1,61 @@
+import Foundation
+package import SystemPackage
+
+/// Keeps a second daemon away from an inbox, a journal or a socket: an exclusive `flock` on a file beside it.
+///
+/// The kernel drops the lock with the process, however that ends, so a lock is never stale. The file stays: a
+/// daemon that deleted it could delete the one that its successor has just locked.
+package final class InstanceLock: Sendable {
+    private let descriptor: FileDescriptor
+
+    /// Who holds a lock that was asked for.
+    package struct Held: Error, Equatable, CustomStringConvertible {
+        package var path: FilePath
+        package var subject: String
+        package var pid: Int?
+
+        package var description: String {
+            let holder = pid.map { "process \($0)" } ?? "another process"
+            return
+                "\(subject) is in use by \(holder), which holds \(path); stop that daemon first, or give this one another"
+        }
+    }
+
+    /// - Parameters:
+    ///   - path: The lock file, made where it is missing.
+    ///   - subject: What is locked, to be named in the error.
+    /// - Throws: `Held`, or `Errno` where the file cannot be opened.
+    package init(path: FilePath, subject: String) throws {
+        // Never truncated: the holder's process id is in it.
+        let descriptor = try FileDescriptor.open(
+            path, .readWrite, options: [.create, .closeOnExec, .noFollow], permissions: [.ownerReadWrite, .groupRead])
+        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            let failure = Errno(rawValue: errno)
+            let pid = failure == .wouldBlock ? Self.holder(descriptor) : nil
+            try? descriptor.close()
+            throw failure == .wouldBlock ? Held(path: path, subject: subject, pid: pid) : failure
+        }
+        self.descriptor = descriptor
+        ftruncate(descriptor.rawValue, 0)
+        _ = try? descriptor.writeAll(toAbsoluteOffset: 0, "\(getpid())\n".utf8)
+    }
+
+    deinit { try? descriptor.close() }
+
+    private static func holder(_ descriptor: FileDescriptor) -> Int? {
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            count =
+                unsafe (try? descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
+        }
+        return Int(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+}
+
+extension InstanceLock {
+    /// The inbox's lock lies beside it, hidden, since whatever lies in it is taken for an article.
+    package static func path(inbox: FilePath) -> FilePath {
+        inbox.removingLastComponent().appending(".\(inbox.lastComponent?.string ?? "inbox").lock")
+    }
+
+    package static func path(file: FilePath) -> FilePath { FilePath(file.string + ".lock") }
+}

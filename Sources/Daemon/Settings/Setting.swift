@@ -1,0 +1,33 @@
+/// One thing about `quoted run` that can be set: by a flag, an environment variable or a line of the settings file.
+package enum Setting: String, CaseIterable, Sendable {
+    case inbox, journal, status
+    case done, failed, ledger, rules
+    case workers, engine
+    case after, repeats = "repeat", keepDone = "keep-done"
+    case settle, rescan, retryFor = "retry-for", maxSize = "max-size"
+    case omitText = "omit-text"
+    case grace
+    case logLevel = "log-level"
+
+    /// As the settings file spells it.
+    package var name: String { rawValue }
+    package var flag: String { "--" + rawValue }
+    package var variable: String { "QUOTED_" + rawValue.uppercased().replacing("-", with: "_") }
+
+    /// What a value must be, as it completes "… is not …", with an example.
+    var expected: String {
+        switch self {
+        case .inbox, .done, .failed, .rules: "a folder's path"
+        case .journal, .status, .ledger: "a file's path"
+        case .workers: "a whole number from 1 to \(Settings.mostWorkers), such as 4"
+        case .engine: "rules or model"
+        case .after: "move, keep or delete"
+        case .repeats: "drop or annotate"
+        case .keepDone: "forever or a time such as 14d, 36h or 1w"
+        case .settle, .rescan, .retryFor, .grace: "a time such as 500ms, 2s, 5m or 1h30m"
+        case .maxSize: "a size such as 512K, 64M or 1G"
+        case .omitText: "true or false"
+        case .logLevel: "trace, debug, info, notice, warning, error or critical"
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package import Logging
+package import SystemPackage
+
+/// How a daemon is set up, checked: nothing starts before all of it is right.
+package struct Settings: Sendable {
+    package var inbox: FilePath
+    package var journal: FilePath
+    /// The Unix socket that answers about the daemon.
+    package var status: FilePath
+    /// Where files go afterwards, on the inbox's file system.
+    package var done: FilePath
+    package var failed: FilePath
+    package var ledger: FilePath
+    /// The users' own rules, laid over those that are shipped; nil where there are none.
+    package var rules: FilePath?
+    package var workers: Int
+    package var after: After
+    package var repeats: Repeats
+    /// How long `done/` keeps a file; nil is for ever.
+    package var keepDone: Duration?
+    /// How long a file that nobody was seen to close must lie still.
+    package var settle: Duration
+    /// How often the whole inbox is looked through, come what may.
+    package var rescan: Duration
+    /// How long a file that may not be read is tried again.
+    package var retryFor: Duration
+    /// In bytes; what is larger fails unread.
+    package var maxSize: Int
+    package var omitText: Bool
+    /// How long work in flight may take to finish when the daemon stops.
+    package var grace: Duration
+    package var logLevel: Logger.Level
+
+    package enum After: String, Sendable { case move, keep, delete }
+    package enum Repeats: String, Sendable { case drop, annotate }
+
+    package static let mostWorkers = 256
+    package static let shippedRules = FilePath("/etc/quoted/rules.d")
+}
+
+extension Settings {
+    /// - Parameter cores: How many workers there are unless somebody says otherwise.
+    /// - Throws: `SettingsError` with every mistake there is.
+    package init(_ sources: SettingsSources, cores: Int) throws(SettingsError) {
+        var reader = SettingsReader(sources)
+        let inbox = reader.required(.inbox, Self.path)
+        let journal = reader.required(.journal, Self.path)
+        let status = reader.required(.status, Self.path)
+        let beside = inbox?.removingLastComponent() ?? "."
+        let done = reader.value(.done, else: beside.appending("done"), Self.path)
+        let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
+        let ledger = reader.value(.ledger, else: FilePath((journal?.string ?? "") + ".ledger"), Self.path)
+        let rules = reader.value(.rules, else: nil) { Self.path($0) }
+        let workers = reader.value(.workers, else: cores, Self.workers)
+        reader.engine()
+        let after = reader.value(.after, else: .move, After.init(rawValue:))
+        let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
+        let keepDone = reader.value(.keepDone, else: .forever, Keeping.init)
+        let settle = reader.value(.settle, else: .seconds(2), Quantity.duration)
+        let rescan = reader.value(.rescan, else: .seconds(60), Self.positive)
+        let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
+        let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
+        let omitText = reader.value(.omitText, else: false, Self.truth)
+        let grace = reader.value(.grace, else: .seconds(30), Self.positive)
+        let logLevel = reader.value(.logLevel, else: .info, Logger.Level.init(rawValue:))
+        guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
+
+        self.init(
+            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
+            workers: workers, after: after, repeats: repeats, keepDone: keepDone.duration, settle: settle,
+            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, grace: grace,
+            logLevel: logLevel)
+        let mistakes = Surroundings(self, places: reader.places).mistakes()
+        guard mistakes.isEmpty else { throw SettingsError(mistakes) }
+        if self.rules == nil, Surroundings.isFolder(Self.shippedRules) { self.rules = Self.shippedRules }
+    }
+
+    /// Absolute, so that neither a change of folder nor a relative name in a log leads astray.
+    private static func path(_ text: String) -> FilePath? {
+        guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
+        let path = FilePath(text)
+        return path.isAbsolute
+            ? path.lexicallyNormalized() : Surroundings.workingFolder.pushing(path).lexicallyNormalized()
+    }
+
+    private static func workers(_ text: String) -> Int? {
+        Int(text).flatMap { (1...mostWorkers).contains($0) ? $0 : nil }
+    }
+
+    private static func positive(_ text: String) -> Duration? {
+        Quantity.duration(text).flatMap { $0 > .zero ? $0 : nil }
+    }
+
+    private static func size(_ text: String) -> Int? { Quantity.size(text).flatMap { $0 > 0 ? $0 : nil } }
+
+    private static func truth(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "yes", "on": true
+        case "false", "no", "off": false
+        default: nil
+        }
+    }
+
+    private enum Keeping {
+        case forever
+        case time(Duration)
+
+        init?(_ text: String) {
+            if text == "forever" {
+                self = .forever
+            } else {
+                guard let time = Quantity.duration(text), time > .zero else { return nil }
+                self = .time(time)
+            }
+        }
+
+        var duration: Duration? {
+            if case .time(let duration) = self { duration } else { nil }
+        }
+    }
+}

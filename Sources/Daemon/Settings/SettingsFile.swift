@@ -1,0 +1,68 @@
+import Configuration
+import Foundation
+import SystemPackage
+import Yams
+
+/// The settings file: YAML, one `name: value` a line, the names those of the flags without their dashes.
+///
+/// Values are read through swift-configuration; the keys and their lines are looked at here too, since a provider
+/// knows neither a line number nor which of its keys nobody asked for.
+struct SettingsFile: Sendable {
+    var path: FilePath
+    var provider: any ConfigProvider
+    /// 1-based line of each setting.
+    private var lines: [Setting: Int]
+    /// Keys that are no setting, with their lines.
+    private(set) var strangers: [(key: String, line: Int)]
+
+    /// - Throws: `Mistake` where the file cannot be read or is not a mapping of names to values.
+    init(path: FilePath) async throws(Mistake) {
+        self.path = path
+        do {
+            let text = try String(contentsOfFile: path.string, encoding: .utf8)
+            (lines, strangers) = try Self.keys(of: text, in: path)
+            // A file of comments alone is no mapping to the provider.
+            provider =
+                lines.isEmpty
+                ? InMemoryProvider(values: [:]) : try await FileProvider<YAMLSnapshot>(filePath: path)
+        } catch let mistake as Mistake {
+            throw mistake
+        } catch let error as YamlError {
+            throw Mistake(place: path.string, reason: "\(error)", remedy: "write it as lines of `name: value`")
+        } catch {
+            throw Mistake(
+                place: path.string, reason: "the settings file cannot be read (\(Self.cause(error)))",
+                remedy: "check the path given with --config or QUOTED_CONFIG, and who may read it")
+        }
+    }
+
+    func place(of setting: Setting) -> String { place(line: lines[setting] ?? 1) }
+
+    func place(line: Int) -> String { "\(path):\(line)" }
+
+    private static func keys(of text: String, in path: FilePath) throws -> ([Setting: Int], [(key: String, line: Int)])
+    {
+        guard let root = try Yams.compose(yaml: text) else { return ([:], []) }
+        guard let mapping = root.mapping else {
+            throw Mistake(
+                place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is no list of names and values",
+                remedy: "write one `name: value` a line")
+        }
+        var lines: [Setting: Int] = [:]
+        var strangers: [(key: String, line: Int)] = []
+        for (key, _) in mapping {
+            let name = key.string ?? "\(key)"
+            if let setting = Setting(rawValue: name) {
+                lines[setting] = key.mark?.line
+            } else {
+                strangers.append((name, key.mark?.line ?? 1))
+            }
+        }
+        return (lines, strangers)
+    }
+
+    private static func cause(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return underlying.map { Errno(rawValue: CInt($0.code)).description } ?? "\(error)"
+    }
+}

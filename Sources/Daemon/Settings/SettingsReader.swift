@@ -1,0 +1,52 @@
+/// Takes settings out of their sources one after the other and gathers every mistake on the way.
+struct SettingsReader {
+    private let sources: SettingsSources
+    private(set) var mistakes: [Mistake]
+    /// Where each setting that was given came from.
+    private(set) var places: [Setting: String] = [:]
+
+    init(_ sources: SettingsSources) {
+        self.sources = sources
+        mistakes = sources.mistakes
+    }
+
+    /// - Parameter parse: Gives nil for what the setting does not allow.
+    mutating func value<Value>(_ setting: Setting, else fallback: Value, _ parse: (String) -> Value?) -> Value {
+        take(setting, parse) ?? fallback
+    }
+
+    mutating func required<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
+        let known = mistakes.count
+        let value = take(setting, parse)
+        if value == nil, mistakes.count == known {
+            mistakes.append(
+                Mistake(
+                    place: setting.flag, reason: "is missing",
+                    remedy: "give \(setting.expected) with \(setting.flag), \(setting.variable) or a line "
+                        + "`\(setting.name): …` in the settings file"))
+        }
+        return value
+    }
+
+    /// The engine is a choice already, though there is only one to choose.
+    mutating func engine() {
+        let known = mistakes.count
+        guard let engine = take(.engine, Engine.init(rawValue:)), mistakes.count == known else { return }
+        guard let problem = engine.problem else { return }
+        mistakes.append(Mistake(place: places[.engine] ?? Setting.engine.flag, reason: problem, remedy: Engine.remedy))
+    }
+
+    private mutating func take<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
+        do throws(Mistake) {
+            guard let found = try sources.find(setting) else { return nil }
+            places[setting] = found.place
+            if let value = parse(found.text) { return value }
+            throw Mistake(
+                place: found.place, reason: "“\(found.text)” is not \(setting.expected)",
+                remedy: "change it, or leave the setting out for its default")
+        } catch {
+            mistakes.append(error)
+            return nil
+        }
+    }
+}

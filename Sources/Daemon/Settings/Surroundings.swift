@@ -1,0 +1,139 @@
+import Foundation
+import SystemPackage
+
+/// Checks what the settings say against what is there.
+struct Surroundings {
+    private let settings: Settings
+    private let places: [Setting: String]
+
+    init(_ settings: Settings, places: [Setting: String]) {
+        self.settings = settings
+        self.places = places
+    }
+
+    func mistakes() -> [Mistake] { inboxMistakes() + folderMistakes() + fileMistakes() + socketMistakes() }
+
+    private func inboxMistakes() -> [Mistake] {
+        let inbox = settings.inbox
+        guard Self.exists(inbox) else {
+            return [mistake(.inbox, "there is no folder \(inbox)", "make it: mkdir -p \(inbox)")]
+        }
+        guard Self.isFolder(inbox) else {
+            return [mistake(.inbox, "\(inbox) is no folder", "name the folder that articles are dropped into")]
+        }
+        // Files are renamed or deleted out of it unless they are to be kept.
+        let needed = settings.after == .keep ? R_OK | X_OK : R_OK | W_OK | X_OK
+        guard Self.allows(inbox, needed) else {
+            return [
+                mistake(
+                    .inbox, "the daemon may not \(settings.after == .keep ? "read" : "change") \(inbox)",
+                    "give its user the right to, with chgrp and chmod; or --after keep to leave files where they are")
+            ]
+        }
+        return []
+    }
+
+    /// `done/` and `failed/`: outside the inbox, or they would be watched; on its file system, or a file could not be
+    /// renamed into them.
+    private func folderMistakes() -> [Mistake] {
+        var mistakes: [Mistake] = []
+        for (setting, folder) in [(Setting.done, settings.done), (.failed, settings.failed)] {
+            if folder.starts(with: settings.inbox) {
+                mistakes.append(
+                    mistake(setting, "\(folder) lies within the inbox", "name a folder beside \(settings.inbox)"))
+            } else if let ancestor = Self.nearest(folder), Self.device(ancestor) != Self.device(settings.inbox) {
+                mistakes.append(
+                    mistake(
+                        setting, "\(folder) is on another file system than \(settings.inbox)",
+                        "name a folder on the same one: files are renamed into it"))
+            }
+        }
+        if settings.done == settings.failed {
+            mistakes.append(mistake(.failed, "is the same folder as done", "name another one"))
+        }
+        if let rules = settings.rules, !Self.isFolder(rules) {
+            mistakes.append(mistake(.rules, "there is no folder \(rules)", "make it, or leave the setting out"))
+        }
+        return mistakes
+    }
+
+    private func fileMistakes() -> [Mistake] {
+        var mistakes: [Mistake] = []
+        for (setting, file) in [(Setting.journal, settings.journal), (.ledger, settings.ledger)] {
+            let folder = file.removingLastComponent()
+            if file.starts(with: settings.inbox) {
+                mistakes.append(mistake(setting, "\(file) lies within the inbox", "keep it in another folder"))
+            } else if Self.isFolder(file) {
+                mistakes.append(mistake(setting, "\(file) is a folder", "name a file in it"))
+            } else if !Self.isFolder(folder) {
+                mistakes.append(mistake(setting, "there is no folder \(folder)", "make it: mkdir -p \(folder)"))
+            } else if !Self.allows(Self.exists(file) ? file : folder, W_OK) {
+                mistakes.append(
+                    mistake(setting, "the daemon may not write \(file)", "give its user the right to, with chown"))
+            }
+        }
+        if settings.journal == settings.ledger {
+            mistakes.append(mistake(.ledger, "is the same file as the journal", "name another one"))
+        }
+        return mistakes
+    }
+
+    private func socketMistakes() -> [Mistake] {
+        let socket = settings.status
+        let folder = socket.removingLastComponent()
+        if socket.string.utf8.count > UnixSocket.longestPath {
+            return [
+                mistake(
+                    .status, "\(socket) is \(socket.string.utf8.count) bytes long",
+                    "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets have no longer names")
+            ]
+        }
+        if socket.starts(with: settings.inbox) {
+            return [mistake(.status, "\(socket) lies within the inbox", "keep it in another folder")]
+        }
+        if !Self.isFolder(folder) {
+            return [mistake(.status, "there is no folder \(folder)", "make it: mkdir -p \(folder)")]
+        }
+        if let mode = Self.mode(socket), mode & S_IFMT != S_IFSOCK {
+            return [mistake(.status, "\(socket) exists and is no socket", "name another path, or remove what is there")]
+        }
+        return []
+    }
+
+    private func mistake(_ setting: Setting, _ reason: String, _ remedy: String) -> Mistake {
+        Mistake(place: places[setting] ?? setting.flag, reason: reason, remedy: remedy)
+    }
+}
+
+// MARK: Looking
+
+extension Surroundings {
+    static var workingFolder: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
+
+    static func isFolder(_ path: FilePath) -> Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    private static func exists(_ path: FilePath) -> Bool { mode(path) != nil }
+
+    private static func mode(_ path: FilePath) -> mode_t? { status(path)?.st_mode }
+
+    private static func device(_ path: FilePath) -> dev_t? { status(path)?.st_dev }
+
+    private static func status(_ path: FilePath) -> stat? {
+        var status = stat()
+        return unsafe path.withPlatformString { unsafe stat($0, &status) } == 0 ? status : nil
+    }
+
+    private static func allows(_ path: FilePath, _ rights: CInt) -> Bool {
+        unsafe path.withPlatformString { unsafe access($0, rights) } == 0
+    }
+
+    /// The path itself or the nearest folder above it that exists.
+    private static func nearest(_ path: FilePath) -> FilePath? {
+        var path = path
+        while !exists(path), path.removeLastComponent() {}
+        return exists(path) ? path : nil
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Synchronization
+
+/// Where the parts of the daemon note what happened, and the status reads it. Notes are short, so a lock is enough.
+package final class StatusBoard: Sendable {
+    private let contents = Mutex(Contents())
+    private let started = ContinuousClock.now
+
+    struct Contents: Sendable {
+        var startedAt = Date.now
+        var phase = Phase.starting
+        /// Since the start, as is all that follows.
+        var articles = ArticleCounts()
+        var rate = RateMeter()
+        var lastError: StatusReport.LastError?
+        var stages = WorkStage.allCases.map { _ in Histogram() }
+        /// Why parts of the daemon do not work as they should, by part.
+        var troubles: [Part: String] = [:]
+    }
+
+    enum Phase: String, Sendable, Codable { case starting, running, reloading, stopping }
+
+    /// Parts that note their own troubles here; inbox and journal keep their own.
+    enum Part: String, Sendable, Comparable {
+        case rules, reopening, watchdog
+
+        static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    package init() {}
+
+    // MARK: Notes
+
+    /// Stopping is final: a reload that ends late does not undo it.
+    func enter(_ phase: Phase) {
+        contents.withLock { if $0.phase != .stopping { $0.phase = phase } }
+    }
+
+    func took(_ stage: WorkStage, _ duration: Duration) {
+        let index = stage.index
+        contents.withLock { $0.stages[index].add(duration) }
+    }
+
+    func noted(_ articles: ArticleCounts) {
+        let second = (ContinuousClock.now - started).components.seconds
+        contents.withLock {
+            $0.articles += articles
+            $0.rate.add(articles.written, at: second)
+        }
+    }
+
+    func failed(_ error: StatusReport.LastError) { contents.withLock { $0.lastError = error } }
+
+    /// - Parameter problem: nil when all is well again.
+    func trouble(_ part: Part, _ problem: String?) { contents.withLock { $0.troubles[part] = problem } }
+
+    // MARK: Reading
+
+    struct Snapshot: Sendable {
+        var contents: Contents
+        var uptime: Duration
+        var perMinute: Int
+    }
+
+    var snapshot: Snapshot {
+        let uptime = ContinuousClock.now - started
+        return contents.withLock { contents in
+            let perMinute = contents.rate.perMinute(at: uptime.components.seconds)
+            return Snapshot(contents: contents, uptime: uptime, perMinute: perMinute)
+        }
+    }
+}
+
+/// What became of articles.
+package struct ArticleCounts: Sendable, Equatable, Codable {
+    /// Lines of the journal.
+    package var written = 0
+    /// Those that the journal had already.
+    package var repeats = 0
+    /// Items of a file that could not be read, while others could.
+    package var failed = 0
+    package var quotations = 0
+
+    package init(written: Int = 0, repeats: Int = 0, failed: Int = 0, quotations: Int = 0) {
+        self.written = written
+        self.repeats = repeats
+        self.failed = failed
+        self.quotations = quotations
+    }
+
+    static func += (a: inout Self, b: Self) {
+        a.written += b.written
+        a.repeats += b.repeats
+        a.failed += b.failed
+        a.quotations += b.quotations
+    }
+}
+
+extension WorkStage {
+    fileprivate var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

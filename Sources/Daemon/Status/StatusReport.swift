@@ -1,0 +1,112 @@
+package import Foundation
+
+/// What `GET /status` answers. Names are snake_case in JSON.
+package struct StatusReport: Sendable, Equatable, Codable {
+    package var version: String
+    package var pid: Int
+    /// "starting", "running", "reloading" or "stopping".
+    package var phase: String
+    package var startedAt: Date
+    package var uptimeSeconds: Double
+    package var engine: String
+    package var workers: Int
+    package var files: Files
+    package var articles: Articles
+    package var rules: Rules
+    package var inbox: Inbox
+    package var journal: Journal
+    package var stages: [WorkStage: Stage]
+    package var lastError: LastError?
+    /// Sentences that say what does not work as it should, and what to do; empty when all is well.
+    package var degraded: [String]
+    /// Why the daemon is not doing its work at the moment; empty when it is. `GET /health` is 503 with any.
+    package var unhealthy: [String]
+
+    package struct Files: Sendable, Equatable, Codable {
+        /// Now.
+        package var pending: Int
+        package var working: Int
+        /// Since the start.
+        package var done: Int
+        package var failed: Int
+        package var repeats: Int
+    }
+
+    package struct Articles: Sendable, Equatable, Codable {
+        package var written: Int
+        package var repeats: Int
+        package var failed: Int
+        package var quotations: Int
+        /// Written within the last minute.
+        package var perMinute: Int
+    }
+
+    package struct Rules: Sendable, Equatable, Codable {
+        package var language: String
+        package var digest: String
+        /// Reporting verbs by lemma, phrases such as "point out" counted by themselves.
+        package var verbs: Int
+        package var loadedAt: Date
+        /// What is wrong with the files that lie there now, while the rules of `digest` stay in force.
+        package var problem: String?
+    }
+
+    package struct Inbox: Sendable, Equatable, Codable {
+        package var path: String
+        package var settling: Int
+        /// Files that could not be read or moved so far.
+        package var stuck: Int
+        package var scans: Int
+        package var overflows: Int
+        package var watcherRestarts: Int
+        package var lastScan: String?
+        package var lastScanSeconds: Double
+        package var degraded: [String]
+    }
+
+    package struct Journal: Sendable, Equatable, Codable {
+        package var path: String
+        package var bytes: Int64
+        /// Since the start.
+        package var lines: Int
+        package var waiting: Int
+        package var medianSyncMs: Double?
+        package var ledgerBytes: Int64
+        package var degraded: String?
+        package var notices: [String]
+    }
+
+    /// In milliseconds; quantiles are nil while nothing was timed.
+    package struct Stage: Sendable, Equatable, Codable {
+        package var count: Int
+        package var p50Ms: Double?
+        package var p99Ms: Double?
+        package var totalMs: Double
+    }
+
+    package struct LastError: Sendable, Equatable, Codable {
+        package var at: Date
+        /// Relative to the inbox.
+        package var file: String
+        package var code: String
+        package var reason: String
+        package var remedy: String
+    }
+}
+
+extension StatusReport {
+    package static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+
+    package static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        decoder.dateDecodingStrategy = .iso8601
+        return decoder
+    }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import SystemPackage
+
+/// The folders that files go to from the inbox: `done/`, with a folder for each day, and `failed/`.
+///
+/// Both mirror the inbox's subfolders. Every call blocks.
+struct Archive: Sendable {
+    enum Filed: Equatable {
+        case moved(Place, Stamp)
+        case changed(Look)
+    }
+
+    let configuration: InboxConfiguration
+    /// Seconds since 1970.
+    let wallClock: @Sendable () -> Int64
+
+    var time: UTCTime { UTCTime(wallClock()) }
+
+    private var mode: mode_t { mode_t(configuration.folderMode.rawValue) }
+
+    /// Moves a file to today's folder of `done/`.
+    /// - Parameter notes: JSON for a file beside it.
+    func fileDone(_ path: InboxPath, _ stamp: Stamp, notes: [UInt8]?) throws(Errno) -> Filed {
+        let now = time
+        let place = Place(root: configuration.done, path: Self.dated(path, now))
+        return try file(path, stamp, at: place, now, notes.map { Sidecar(bytes: $0, ending: Sidecar.items) })
+    }
+
+    func fileFailed(_ path: InboxPath, _ stamp: Stamp, _ failure: Failure) throws(Errno) -> Filed {
+        let now = time
+        let note = FailureNote(failure, of: path, at: now)
+        let place = Place(root: configuration.failed, path: path)
+        let filed = try file(path, stamp, at: place, now, Sidecar(bytes: note.encoded, ending: Sidecar.failure))
+        if case .moved(let place, _) = filed { try sync(place) }
+        return filed
+    }
+
+    /// Notes of a file that does not go to `done/` itself.
+    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) {
+        let now = time
+        let target = Place(root: configuration.done, path: Self.dated(path, now))
+        let folder = try Directory.open(target.root).descend(target.path.components.dropLast(), making: mode)
+        let temporary = try folder.writeTemporary(notes)
+        for name in FreeNames(name: Array(path.name), mark: now.clock, reserve: Sidecar.items.count) {
+            do throws(Errno) {
+                return try folder.rename(temporary, to: folder, as: name + Sidecar.items)
+            } catch .fileExists {
+                continue
+            }
+        }
+    }
+
+    func delete(_ path: InboxPath) throws(Errno) {
+        try Directory.open(configuration.inbox).parent(of: path).remove(path.name)
+    }
+
+    /// Puts a file that was moved back into the inbox, and drops what lies beside it.
+    /// - Returns: where it is now.
+    func putBack(_ place: Place, as path: InboxPath) throws(Errno) -> InboxPath {
+        let folder = try Directory.open(place.root).parent(of: place.path)
+        let inbox = try Directory.open(configuration.inbox).descend(path.components.dropLast(), making: mode)
+        let name = try Move.putBack(place.path.name, from: folder, to: inbox, as: path.name)
+        for ending in [Sidecar.failure, Sidecar.items] { try? folder.remove(place.path.name + ending) }
+        try inbox.sync()
+        return path.renamed(name)
+    }
+
+    private func file(
+        _ path: InboxPath, _ stamp: Stamp, at place: Place, _ now: UTCTime, _ sidecar: Sidecar?
+    ) throws(Errno) -> Filed {
+        let target = try Directory.open(place.root).descend(place.path.components.dropLast(), making: mode)
+        let source = try Directory.open(configuration.inbox).parent(of: path)
+        let names = FreeNames(name: Array(path.name), mark: now.clock, reserve: sidecar?.ending.count ?? 0)
+        let move = Move(name: path.name, stamp: stamp, names: names, sidecar: sidecar)
+        switch try move.run(from: source, to: target) {
+        case .moved(let name, let stamp):
+            return .moved(Place(root: place.root, path: place.path.renamed(name)), stamp)
+        case .changed(let look): return .changed(look)
+        }
+    }
+
+    private func sync(_ place: Place) throws(Errno) {
+        try Directory.open(place.root).parent(of: place.path).sync()
+    }
+
+    private static func dated(_ path: InboxPath, _ now: UTCTime) -> InboxPath {
+        path.below(Array(now.date.utf8))
+    }
+}

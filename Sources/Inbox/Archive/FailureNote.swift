@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// What lies beside a file in `failed/` as `NAME.json`.
+package struct FailureNote: Codable, Sendable, Equatable {
+    /// Where the file lay in the inbox, as `InboxPath.printed` writes it.
+    package var path: String
+    package var code: String
+    package var reason: String
+    package var remedy: String
+    package var attempts: Int
+    /// ISO 8601, UTC.
+    package var time: String
+    package var sha256: String?
+    package var details: [String]
+
+    init(_ failure: Failure, of path: InboxPath, at time: UTCTime) {
+        self.path = path.printed
+        code = failure.code
+        reason = failure.reason
+        remedy = failure.remedy
+        attempts = failure.attempts
+        self.time = time.iso8601
+        sha256 = failure.sha256
+        details = failure.details
+    }
+
+    var encoded: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Nothing here that JSON cannot hold.
+        return Array(try! encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
+
+    init(decoding bytes: [UInt8]) throws {
+        self = try JSONDecoder().decode(FailureNote.self, from: Data(bytes))
+    }
+}

@@ -1,0 +1,113 @@
+import SystemPackage
+
+/// Moves a file from one folder to another without ever overwriting one, looking at it before and after.
+struct Move {
+    enum Result: Equatable {
+        case moved(name: [UInt8], stamp: Stamp)
+        /// It was not, or is not any more, what it should be; it lies where it lay.
+        case changed(Look)
+    }
+
+    let name: ArraySlice<UInt8>
+    /// What is to be moved, and nothing else that may have taken the name.
+    let stamp: Stamp
+    /// To try in the folder that it goes to.
+    let names: FreeNames
+    var sidecar: Sidecar?
+
+    func run(from source: borrowing Directory, to target: borrowing Directory) throws(Errno) -> Result {
+        let before = try source.look(name)
+        guard let found = before.stamp, found.sameContent(as: stamp) else { return .changed(before) }
+        let temporary = try sidecar?.write(into: target)
+        do throws(Errno) {
+            let result = try tryNames(from: source, to: target, temporary)
+            if case .changed = result { try sidecar?.discard(temporary, in: target) }
+            return result
+        } catch {
+            try? sidecar?.discard(temporary, in: target)
+            throw error
+        }
+    }
+
+    private func tryNames(
+        from source: borrowing Directory, to target: borrowing Directory, _ temporary: [UInt8]?
+    ) throws(Errno) -> Result {
+        for candidate in names {
+            do throws(Errno) {
+                // The sidecar goes first: after a crash between the two there may be one without a file, but never a
+                // file whose reason is not beside it.
+                try sidecar?.place(temporary, in: target, beside: candidate)
+            } catch .fileExists {
+                continue
+            }
+            do throws(Errno) {
+                let result = try transfer(from: source, to: target, as: candidate)
+                if case .changed = result { try sidecar?.takeBack(temporary, in: target, beside: candidate) }
+                return result
+            } catch {
+                try sidecar?.takeBack(temporary, in: target, beside: candidate)
+                if error != .fileExists { throw error }
+            }
+        }
+        throw .fileExists
+    }
+
+    private func transfer(
+        from source: borrowing Directory, to target: borrowing Directory, as candidate: [UInt8]
+    ) throws(Errno) -> Result {
+        do throws(Errno) {
+            try source.rename(name, to: target, as: candidate)
+        } catch .noSuchFileOrDirectory {
+            return .changed(try source.look(name))
+        } catch .improperLink {
+            return try copy(from: source, to: target, as: candidate)
+        }
+        let after = try target.look(candidate)
+        if let found = after.stamp, found.sameContent(as: stamp) { return .moved(name: candidate, stamp: found) }
+        // Somebody was faster than the look before the move: what was moved is a new arrival.
+        try Self.putBack(candidate, from: target, to: source, as: name)
+        return .changed(after)
+    }
+
+    /// For a target on another file system.
+    private func copy(
+        from source: borrowing Directory, to target: borrowing Directory, as candidate: [UInt8]
+    ) throws(Errno) -> Result {
+        guard case .file = try source.look(name) else { throw .improperLink }
+        guard try target.look(candidate) == .gone else { throw .fileExists }
+        let temporary = try target.copyTemporary(name, from: source)
+        do throws(Errno) {
+            let after = try source.look(name)
+            guard let found = after.stamp, found.sameContent(as: stamp) else {
+                try target.remove(temporary)
+                return .changed(after)
+            }
+            try target.rename(temporary, to: target, as: candidate)
+        } catch {
+            try? target.remove(temporary)
+            throw error
+        }
+        // Only when the copy is sure to be there may the original go.
+        try target.sync()
+        try source.remove(name)
+        guard let copied = try target.look(candidate).stamp else { throw .noSuchFileOrDirectory }
+        return .moved(name: candidate, stamp: copied)
+    }
+
+    /// - Returns: the name that the file has now.
+    @discardableResult
+    static func putBack(
+        _ name: some Collection<UInt8>, from target: borrowing Directory, to source: borrowing Directory,
+        as original: some Collection<UInt8>
+    ) throws(Errno) -> [UInt8] {
+        for candidate in FreeNames(name: Array(original), mark: "again") {
+            do throws(Errno) {
+                try target.rename(name, to: source, as: candidate)
+                return candidate
+            } catch .fileExists {
+                continue
+            }
+        }
+        throw .fileExists
+    }
+}

@@ -1,0 +1,31 @@
+import SystemPackage
+
+/// A JSON file beside a file that was moved. Written aside, synced, renamed.
+struct Sidecar {
+    /// `NAME.json` in `failed/`.
+    static let failure = Array(".json".utf8)
+    /// `NAME.items.json` in `done/`.
+    static let items = Array(".items.json".utf8)
+
+    let bytes: [UInt8]
+    let ending: [UInt8]
+
+    func write(into folder: borrowing Directory) throws(Errno) -> [UInt8] { try folder.writeTemporary(bytes) }
+
+    /// - Throws: `.fileExists` when the name is taken.
+    func place(
+        _ temporary: [UInt8]?, in folder: borrowing Directory, beside name: [UInt8]
+    ) throws(Errno) {
+        if let temporary { try folder.rename(temporary, to: folder, as: name + ending) }
+    }
+
+    func takeBack(
+        _ temporary: [UInt8]?, in folder: borrowing Directory, beside name: [UInt8]
+    ) throws(Errno) {
+        if let temporary { try folder.rename(name + ending, to: folder, as: temporary) }
+    }
+
+    func discard(_ temporary: [UInt8]?, in folder: borrowing Directory) throws(Errno) {
+        if let temporary { try folder.remove(temporary) }
+    }
+}

@@ -1,0 +1,64 @@
+import Crypto
+import Glibc
+import SystemPackage
+
+extension Arrival {
+    /// Reads the whole file. Blocks: call it on a thread of your own.
+    ///
+    /// No link is followed and nothing but a regular file is read, whatever was put in its place since it was handed
+    /// out; a file that changes before or while it is read is refused.
+    /// - Parameter maximum: bytes.
+    package func read(maximum: Int64) throws(ReadingError) -> Contents {
+        let bytes: [UInt8]
+        do throws(Errno) {
+            let file = try open()
+            defer { close(file) }
+            guard try status(of: file) == .file(stamp) else { throw .wouldBlock }
+            guard stamp.size <= maximum else { throw .fileTooLarge }
+            bytes = try readAll(file)
+            guard try status(of: file) == .file(stamp) else { throw .wouldBlock }
+        } catch .fileTooLarge {
+            throw .tooLarge(stamp.size, limit: maximum)
+        } catch {
+            throw ReadingError(error)
+        }
+        return Contents(bytes: bytes, sha256: Self.hexadecimal(SHA256.hash(data: bytes)))
+    }
+
+    private func open() throws(Errno) -> CInt {
+        let folder = try Directory.open(root).parent(of: path)
+        // Not blocking, or a FIFO in the file's place would stop this thread for good.
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
+        return try checked(unsafe withName(path.name) { unsafe openat(folder.descriptor, $0, flags) })
+    }
+
+    private func status(of file: CInt) throws(Errno) -> Look {
+        var status = stat()
+        try checked(unsafe fstat(file, &status))
+        return Look(status)
+    }
+
+    /// - Throws: `.wouldBlock` when there are not as many bytes as the stamp says.
+    private func readAll(_ file: CInt) throws(Errno) -> [UInt8] {
+        let size = Int(stamp.size)
+        // One byte more, to see whether the file ends where it should.
+        var failure: Errno?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            while count <= size {
+                let got = unsafe Glibc.read(file, buffer.baseAddress! + count, size + 1 - count)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failure = Errno(rawValue: errno) }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        if let failure { throw failure }
+        guard bytes.count == size else { throw .wouldBlock }
+        return bytes
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

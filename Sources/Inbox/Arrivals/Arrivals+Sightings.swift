@@ -1,0 +1,131 @@
+extension Arrivals {
+    /// Takes in a look at a path.
+    package mutating func saw(_ path: InboxPath, _ look: Look, by sighting: Sighting, at now: Instant) -> Action? {
+        guard !path.isIgnored else { return nil }
+        switch look {
+        case .gone, .directory:
+            forget(path)
+            return nil
+        case .special(let special, let stamp):
+            return sawSpecial(path, special, stamp, by: sighting, at: now)
+        case .file(let stamp):
+            guard files[path] != nil else {
+                admit(path, stamp, by: sighting, at: now)
+                return nil
+            }
+            files[path]?.seen = scan
+            return sawKnown(path, stamp, by: sighting, at: now)
+        }
+    }
+
+    private mutating func forget(_ path: InboxPath) {
+        kept[path] = nil
+        // What is handed out is told off by whoever has it.
+        if files[path]?.state != .working { files[path] = nil }
+    }
+
+    private mutating func sawSpecial(
+        _ path: InboxPath, _ special: Look.Special, _ stamp: Stamp, by sighting: Sighting, at now: Instant
+    ) -> Action? {
+        switch files[path]?.state {
+        case .working: return nil
+        case .stuck where files[path]?.stamp == stamp:
+            files[path]?.seen = scan
+            return sighting == .scanned ? moveAgain(path) : nil
+        default:
+            let ticket = newTicket()
+            files[path] = File(
+                state: .working, stamp: stamp, ticket: ticket, noticed: now, hinted: sighting != .scanned, seen: scan)
+            return .refuse(Arrived(path: path, stamp: stamp, ticket: ticket, noticed: now), special)
+        }
+    }
+
+    private mutating func moveAgain(_ path: InboxPath) -> Action? {
+        guard var file = files[path] else { return nil }
+        file.state = .working
+        file.ticket = newTicket()
+        files[path] = file
+        return .moveAgain(Arrived(path: path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed))
+    }
+
+    private mutating func admit(_ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
+        if let before = kept[path] {
+            kept[path] = before.stamp == stamp ? (stamp, scan) : nil
+            if before.stamp == stamp { return }
+        }
+        guard makeRoom(for: sighting) else {
+            missed = true
+            // A file has one closing hint or one listing, and may have had a creating hint before.
+            if sighting != .created { leftOut += 1 }
+            return
+        }
+        files[path] = File(
+            state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: sighting != .scanned, seen: scan)
+        if sighting == .scanned {
+            listed.append(path)
+        } else if sighting == .closed && stamp.size > 0 {
+            makeReady(path)
+        } else {
+            // An empty file that was closed: many a sender makes the file first and writes it afterwards.
+            settle(path, stamp, at: now)
+        }
+    }
+
+    /// A file that has just come in displaces the newest of the backlog.
+    private mutating func makeRoom(for sighting: Sighting) -> Bool {
+        if files.count < heldLimit { return true }
+        guard sighting == .closed else { return false }
+        guard let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
+        files[item.path] = nil
+        leftOut += 1
+        missed = true
+        return true
+    }
+
+    private mutating func sawKnown(
+        _ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant
+    ) -> Action? {
+        guard let file = files[path] else { return nil }
+        switch file.state {
+        case .working:
+            if sighting == .closed { files[path]?.announced = stamp }
+        case .stuck where file.stamp.sameContent(as: stamp):
+            return sighting == .scanned ? moveAgain(path) : nil
+        case .waiting where file.stamp == stamp, .ready where file.stamp == stamp:
+            break
+        case .listed, .settling, .ready, .waiting, .stuck:
+            if sighting == .closed && !file.suspect && stamp.size > 0 {
+                files[path]?.hinted = true
+                files[path]?.stamp = stamp
+                makeReady(path)
+            } else if stamp != file.stamp {
+                settle(path, stamp, at: now)
+            } else if case .settling(let until) = file.state, until <= now {
+                makeReady(path)
+            }
+        }
+        return nil
+    }
+
+    mutating func settle(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
+        guard var file = files[path] else { return }
+        let until = now + settleTime
+        file.state = .settling(until: until)
+        file.stamp = stamp
+        file.ticket = newTicket()
+        files[path] = file
+        timetable.insert(.init(due: until, ticket: file.ticket, path: path))
+    }
+
+    mutating func makeReady(_ path: InboxPath) {
+        guard var file = files[path] else { return }
+        file.state = .ready
+        file.ticket = newTicket()
+        files[path] = file
+        lanes.append(.init(path: path, ticket: file.ticket), to: file.lane)
+    }
+
+    func isCurrent(_ item: Lanes.Item) -> Bool {
+        files[item.path].map { $0.ticket == item.ticket && $0.state == .ready } ?? false
+    }
+}

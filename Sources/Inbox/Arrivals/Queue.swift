@@ -1,0 +1,28 @@
+/// First in, first out, in constant time on average.
+struct Queue<Element> {
+    // What was taken stays as nil in front of `head` until it is worth moving the rest.
+    private var elements: [Element?] = []
+    private var head = 0
+
+    var count: Int { elements.count - head }
+    var isEmpty: Bool { count == 0 }
+    var first: Element? { isEmpty ? nil : elements[head] }
+
+    mutating func append(_ element: Element) { elements.append(element) }
+
+    mutating func popFirst() -> Element? {
+        guard !isEmpty else { return nil }
+        let element = elements[head].take()
+        head += 1
+        if head >= 256 && head * 2 >= elements.count {
+            elements.removeFirst(head)
+            head = 0
+        }
+        return element
+    }
+
+    mutating func popLast() -> Element? {
+        guard !isEmpty else { return nil }
+        return elements.removeLast()
+    }
+}

@@ -1,0 +1,127 @@
+import CLinux
+import Glibc
+import SystemPackage
+
+/// An open directory. What lies in it is named relative to it, one component at a time, so that a link which somebody
+/// puts in place of a folder between two calls leads nowhere.
+struct Directory: ~Copyable {
+    let descriptor: CInt
+
+    deinit { close(descriptor) }
+
+    /// Follows links: the administrator configured this path.
+    static func open(_ path: FilePath) throws(Errno) -> Directory {
+        let opened = unsafe path.withPlatformString { path in
+            unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
+        }
+        return Directory(descriptor: try checked(opened))
+    }
+
+    /// - Throws: `.notDirectory` for anything else, a link to a directory included.
+    func enter(_ name: some Collection<UInt8>) throws(Errno) -> Directory {
+        let opened = unsafe withName(name) { name in
+            unsafe openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        }
+        return Directory(descriptor: try checked(opened))
+    }
+
+    /// The folder that holds `path`, this directory being the inbox (or the root of one of its mirrors).
+    func parent(of path: InboxPath) throws(Errno) -> Directory { try descend(path.components.dropLast()) }
+
+    func descend(_ names: some Sequence<ArraySlice<UInt8>>) throws(Errno) -> Directory {
+        var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
+        for name in names { directory = try directory.enter(name) }
+        return directory
+    }
+
+    /// As `descend`, making the folders that are missing.
+    func descend(_ names: some Sequence<ArraySlice<UInt8>>, making mode: mode_t) throws(Errno) -> Directory {
+        var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
+        for name in names {
+            do throws(Errno) {
+                directory = try directory.enter(name)
+            } catch .noSuchFileOrDirectory {
+                try directory.make(name, mode: mode)
+                directory = try directory.enter(name)
+            }
+        }
+        return directory
+    }
+
+    /// No error when something of the name is there.
+    func make(_ name: some Collection<UInt8>, mode: mode_t) throws(Errno) {
+        do throws(Errno) {
+            try checked(unsafe withName(name) { unsafe mkdirat(descriptor, $0, mode) })
+        } catch .fileExists {}
+    }
+
+    func look(_ name: some Collection<UInt8>) throws(Errno) -> Look {
+        var status = stat()
+        do throws(Errno) {
+            try checked(unsafe withName(name) { unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) })
+        } catch .noSuchFileOrDirectory {
+            return .gone
+        }
+        return Look(status)
+    }
+
+    func stamp() throws(Errno) -> Stamp {
+        var status = stat()
+        try checked(unsafe fstat(descriptor, &status))
+        return Stamp(status)
+    }
+
+    func remove(_ name: some Collection<UInt8>, directory: Bool = false) throws(Errno) {
+        try checked(unsafe withName(name) { unsafe unlinkat(descriptor, $0, directory ? AT_REMOVEDIR : 0) })
+    }
+
+    /// Makes the names in this directory survive a power cut.
+    func sync() throws(Errno) { try checked(fsync(descriptor)) }
+}
+
+extension Directory {
+    /// Never overwrites: throws `.fileExists` when the new name is taken.
+    func rename(
+        _ name: some Collection<UInt8>, to target: borrowing Directory, as newName: some Collection<UInt8>
+    ) throws(Errno) {
+        let other = target.descriptor
+        do throws(Errno) {
+            try checked(
+                unsafe withName(name) { old in
+                    unsafe withName(newName) { new in
+                        unsafe renameat2(descriptor, old, other, new, noReplace)
+                    }
+                })
+        } catch .invalidArgument {
+            // NFS and some other file systems cannot refuse to replace: look first, which is nearly as good where
+            // nobody else writes.
+            guard try target.look(newName) == .gone else { throw .fileExists }
+            try renameReplacing(name, to: target, as: newName)
+        }
+    }
+
+    func renameReplacing(
+        _ name: some Collection<UInt8>, to target: borrowing Directory, as newName: some Collection<UInt8>
+    ) throws(Errno) {
+        let other = target.descriptor
+        try checked(
+            unsafe withName(name) { old in
+                unsafe withName(newName) { new in unsafe renameat(descriptor, old, other, new) }
+            })
+    }
+}
+
+/// RENAME_NOREPLACE of linux/fs.h.
+private let noReplace: CUnsignedInt = 1
+
+@discardableResult
+func checked(_ result: CInt) throws(Errno) -> CInt {
+    guard result >= 0 else { throw Errno(rawValue: errno) }
+    return result
+}
+
+func withName(_ name: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> CInt) -> CInt {
+    var bytes = name.map { CChar(bitPattern: $0) }
+    bytes.append(0)
+    return unsafe bytes.withUnsafeBufferPointer { unsafe body($0.baseAddress!) }
+}

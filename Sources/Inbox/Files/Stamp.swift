@@ -1,0 +1,47 @@
+import Glibc
+
+/// What tells one state of a file from another without reading it.
+///
+/// Never the identity of an article, which is its bytes' SHA-256: inodes are used again, and files arrive with old
+/// modification times.
+package struct Stamp: Sendable, Hashable {
+    package var device: UInt64
+    package var inode: UInt64
+    /// Bytes.
+    package var size: Int64
+    /// Nanoseconds since 1970, as are all times here.
+    package var modified: Int64
+    /// Moves with every change of the content or of the inode: mode, owner, links, and on most file systems a rename.
+    package var changed: Int64
+
+    package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+        self.device = device
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+
+    /// Whether this is the same file with the same content as far as a stamp can tell. The time of change is left
+    /// out, since a rename moves it.
+    package func sameContent(as other: Stamp) -> Bool {
+        sameFile(as: other) && size == other.size && modified == other.modified
+    }
+
+    package func sameFile(as other: Stamp) -> Bool { device == other.device && inode == other.inode }
+}
+
+extension Stamp {
+    init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+        size = Int64(status.st_size)
+        modified = Self.nanoseconds(status.st_mtim)
+        changed = Self.nanoseconds(status.st_ctim)
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        // Wraps for years past 2262, which a sender may write into a file: only equality matters here.
+        Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
+}

@@ -1,0 +1,152 @@
+import Logging
+import SystemPackage
+
+extension Inbox {
+    /// Gives an arrival back. To be called once for each, whatever happened.
+    @discardableResult
+    package func finish(_ arrival: Arrival, _ outcome: Outcome) -> Ending {
+        let arrived = Arrivals.Arrived(arrival)
+        guard arrivals.isWorking(arrived) else { return .gone }
+        defer {
+            serve()
+            wake()
+        }
+        return end(arrived, outcome)
+    }
+
+    @discardableResult
+    func end(_ arrived: Arrivals.Arrived, _ outcome: Outcome) -> Ending {
+        switch outcome {
+        case .done(let notes): leave(arrived, notes, outcome, counting: \.done)
+        case .repeated: leave(arrived, nil, outcome, counting: \.repeats)
+        case .failed(let failure): fail(arrived, failure)
+        case .unread(let error): unread(arrived, error)
+        case .later(let reason):
+            again(arrived, .later, reason)
+        }
+    }
+
+    /// A link, a FIFO or the like: no article can come of it, and following or opening it could do harm.
+    func refuse(_ arrived: Arrivals.Arrived, _ special: Look.Special) {
+        let failure = Failure(
+            code: "not-a-file", reason: "\(arrived.path) is no regular file but a \(special.rawValue).",
+            remedy: "Put the file itself into the inbox, by a copy, a move or a hard link.")
+        fail(arrived, failure)
+    }
+
+    private func unread(_ arrived: Arrivals.Arrived, _ error: ReadingError) -> Ending {
+        switch error {
+        case .gone, .changed:
+            let look = look(at: arrived.path) ?? .gone
+            arrivals.finished(arrived, .changed(look), at: now)
+            return look == .gone ? .gone : .again(reason: "It changed while it was read.")
+        case .notPermitted, .failed:
+            if arrivals.unreadable(arrived, at: now) { return .again(reason: "It could not be read.") }
+        case .tooLarge: break
+        }
+        return fail(arrived, error.failure(of: arrived.path, attempts: arrivals.tries(arrived) + 1))
+    }
+
+    private func again(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result, _ reason: String) -> Ending {
+        arrivals.finished(arrived, result, at: now)
+        return .again(reason: reason)
+    }
+
+    @discardableResult
+    private func fail(_ arrived: Arrivals.Arrived, _ failure: Failure) -> Ending {
+        file(arrived, .failed(failure), counting: \.failed) { () throws(Errno) in
+            try archive.fileFailed(arrived.path, arrived.stamp, failure)
+        }
+    }
+
+    /// Does with a file that was worked off what the configuration says.
+    private func leave(
+        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: Outcome,
+        counting count: WritableKeyPath<InboxCounts, Int>
+    ) -> Ending {
+        switch configuration.after {
+        case .move:
+            file(arrived, outcome, counting: count) { () throws(Errno) in
+                try archive.fileDone(arrived.path, arrived.stamp, notes: notes)
+            }
+        case .keep, .delete:
+            stay(arrived, notes, outcome, counting: count)
+        }
+    }
+
+    private func file(
+        _ arrived: Arrivals.Arrived, _ outcome: Outcome, counting count: WritableKeyPath<InboxCounts, Int>,
+        _ move: () throws(Errno) -> Archive.Filed
+    ) -> Ending {
+        do throws(Errno) {
+            switch try move() {
+            case .moved(let place, let stamp):
+                moved(arrived, to: place, stamp)
+                tally[keyPath: count] += 1
+                return .moved(place.filePath)
+            case .changed(let look): return changed(arrived, look)
+            }
+        } catch {
+            return stuck(arrived, outcome, error)
+        }
+    }
+
+    private func stay(
+        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: Outcome,
+        counting count: WritableKeyPath<InboxCounts, Int>
+    ) -> Ending {
+        do throws(Errno) {
+            let deletes = configuration.after == .delete
+            let place = Place(root: configuration.inbox, path: arrived.path)
+            let look = try place.look()
+            guard case .file(let stamp) = look, stamp.sameContent(as: arrived.stamp) else {
+                return changed(arrived, look)
+            }
+            if let notes { try archive.fileNotes(notes, of: arrived.path) }
+            if deletes { try archive.delete(arrived.path) }
+            settled(arrived, deletes ? .gone : .kept(stamp))
+            tally[keyPath: count] += 1
+            return deletes ? .deleted : .kept
+        } catch {
+            return stuck(arrived, outcome, error)
+        }
+    }
+
+    private func moved(_ arrived: Arrivals.Arrived, to place: Place, _ stamp: Stamp) {
+        settled(arrived, .gone)
+        rechecks.append(Recheck(place: place, path: arrived.path, stamp: stamp, due: now + configuration.settleTime))
+        for folder in [place.filePath, configuration.inbox.appending(arrived.path)] {
+            unsynced.insert(folder.removingLastComponent(), at: now)
+        }
+    }
+
+    private func settled(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result) {
+        arrivals.finished(arrived, result, at: now)
+        unmoved[arrived.path] = nil
+        troubles.moved(arrived.path)
+    }
+
+    /// What was worked on is not what lies there now: that is a new arrival.
+    private func changed(_ arrived: Arrivals.Arrived, _ look: Look) -> Ending {
+        settled(arrived, .changed(look))
+        return look == .gone ? .gone : .again(reason: "It changed while it was worked on.")
+    }
+
+    private func stuck(_ arrived: Arrivals.Arrived, _ outcome: Outcome, _ error: Errno) -> Ending {
+        let failure = InboxError(.move, "\(arrived.path) cannot be moved out of the inbox", cause: error)
+        if unmoved.updateValue(outcome, forKey: arrived.path) == nil {
+            logger.error(
+                "File cannot be moved", metadata: ["file.path": "\(arrived.path)", "error": "\(failure)"])
+        }
+        troubles.cannotMove(arrived.path, failure)
+        arrivals.finished(arrived, .stuck, at: now)
+        return .stuck(reason: failure.description)
+    }
+
+    func syncFolders() {
+        for folder in unsynced.take() {
+            // A folder that is gone has nothing to lose; for any other error see `FolderSync`.
+            try? Directory.open(folder).sync()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ServiceLifecycle
+import SystemPackage
+
+extension Inbox {
+    /// The next file to work on, when there is one. Workers pull: what they do not take waits.
+    /// - Returns: nil on graceful shutdown or cancellation, of the inbox or of the calling task.
+    package func next() async -> Arrival? {
+        if Task.isCancelled || Task.isShuttingDownGracefully || pulls.isClosed { return nil }
+        return if let arrival = take() { arrival } else { await pulls.wait() }
+    }
+
+    /// Gives files that are ready to workers that wait.
+    func serve() {
+        while pulls.hasWaiting, let arrival = take() {
+            if !pulls.give(arrival) { arrivals.giveBack(Arrivals.Arrived(arrival)) }
+        }
+    }
+
+    private func take() -> Arrival? {
+        arrivals.take(at: now) { self.look(at: $0) ?? .gone }.map { Arrival($0, root: configuration.inbox) }
+    }
+
+    /// Reads an arrival of any size that the configuration allows. Blocks the caller's thread, not the inbox.
+    package nonisolated func read(_ arrival: Arrival) throws(ReadingError) -> Contents {
+        try arrival.read(maximum: configuration.maximumSize)
+    }
+}
+
+extension Arrival {
+    init(_ arrived: Arrivals.Arrived, root: FilePath) {
+        self.init(
+            path: arrived.path, root: root, stamp: arrived.stamp, ticket: arrived.ticket, noticed: arrived.noticed)
+    }
+}
+
+extension Arrivals.Arrived {
+    init(_ arrival: Arrival) {
+        self.init(path: arrival.path, stamp: arrival.stamp, ticket: arrival.ticket, noticed: arrival.noticed)
+    }
+}

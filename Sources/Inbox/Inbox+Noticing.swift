@@ -1,0 +1,64 @@
+import Logging
+import SystemPackage
+
+extension Inbox {
+    /// Takes hints from the watcher.
+    func noticed(_ hints: [Hint]) {
+        for hint in hints { noticed(hint) }
+        serve()
+        wake()
+    }
+
+    private func noticed(_ hint: Hint) {
+        switch hint {
+        case .created(let path): see(path, by: .created)
+        case .closed(let path): see(path, by: .closed)
+        case .folder(let path): schedule.request(path)
+        case .ready, .due: watched()
+        case .overflow:
+            tally.overflows += 1
+            schedule.request()
+        case .gone:
+            troubles.inbox = "The inbox \(configuration.inbox.printed) is gone. Make it again, or stop the service."
+            schedule.request()
+        case .restarted(let reason):
+            tally.watcherRestarts += 1
+            logger.warning("Watcher restarts", metadata: ["reason": "\(reason)"])
+            schedule.request()
+        case .blind(let reason):
+            schedule.isDegraded = true
+            troubles.watcher = reason
+            logger.warning("Watcher does not see everything", metadata: ["reason": "\(reason)"])
+            watched()
+        }
+    }
+
+    private func watched() {
+        isWatched = true
+        schedule.request()
+    }
+
+    /// Looks at a path and acts on what is there.
+    func see(_ path: InboxPath, by sighting: Arrivals.Sighting) {
+        guard let look = look(at: path) else { return schedule.request() }
+        see(path, look, by: sighting)
+    }
+
+    func see(_ path: InboxPath, _ look: Look, by sighting: Arrivals.Sighting) {
+        switch arrivals.saw(path, look, by: sighting, at: now) {
+        case .refuse(let arrived, let special): refuse(arrived, special)
+        case .moveAgain(let arrived): end(arrived, unmoved[arrived.path] ?? .later(reason: "not moved"))
+        case nil: break
+        }
+    }
+
+    /// Nil if it cannot be said.
+    func look(at path: InboxPath) -> Look? {
+        do throws(Errno) {
+            return try Place(root: configuration.inbox, path: path).look()
+        } catch {
+            logger.warning("Cannot look at file", metadata: ["file.path": "\(path)", "error": "\(error)"])
+            return nil
+        }
+    }
+}

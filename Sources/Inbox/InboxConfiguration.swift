@@ -1,0 +1,39 @@
+package import SystemPackage
+
+/// Where the inbox is and how it is kept. Durations are monotonic time.
+package struct InboxConfiguration: Sendable {
+    package var inbox: FilePath
+    /// Gets `YYYY-MM-DD/` folders, dated in UTC. By default the inbox's sibling of that name.
+    package var done: FilePath
+    package var failed: FilePath
+    /// What becomes of a file that was worked off.
+    package var after: After = .move
+    /// How long a file that nobody announced as complete must stay the same before it is taken.
+    package var settleTime: Duration = .seconds(2)
+    /// The longest time between two scans, whatever the watcher says.
+    package var rescanInterval: Duration = .seconds(60)
+    /// The same while the watcher is known to miss things.
+    package var degradedRescanInterval: Duration = .seconds(5)
+    /// Bytes; larger files go to `failed/` unread.
+    package var maximumSize: Int64 = 64 << 20
+    /// How long a file that may not be read is tried again before it goes to `failed/`.
+    package var permissionWindow: Duration = .seconds(180)
+    /// How many files are held in memory. What lies in the inbox beyond them is found by a later scan.
+    package var heldLimit = 16_384
+    /// Folders of `done/` older than this are removed; nil keeps them.
+    package var keepDone: Duration?
+    /// Mode of folders that are made, before the umask.
+    package var folderMode: FilePermissions = [.ownerReadWriteExecute, .groupReadWriteExecute]
+
+    package enum After: String, Sendable, CaseIterable {
+        case move, keep, delete
+    }
+
+    package init(inbox: FilePath, done: FilePath? = nil, failed: FilePath? = nil) {
+        let inbox = inbox.lexicallyNormalized()
+        self.inbox = inbox
+        let siblings = inbox.removingLastComponent()
+        self.done = done ?? siblings.appending("done")
+        self.failed = failed ?? siblings.appending("failed")
+    }
+}

@@ -1,0 +1,27 @@
+/// A snapshot of the inbox for the status.
+package struct InboxCounts: Sendable, Equatable, Codable {
+    /// Files that lie in the inbox and wait: for their settle time, a worker, another try, or to be moved.
+    package var pending = 0
+    /// Of the pending ones, those not known to be complete.
+    package var settling = 0
+    /// Of the pending ones, those that could not be read or moved so far.
+    package var stuck = 0
+    package var working = 0
+    /// Since the start, as are the numbers that follow.
+    package var done = 0
+    package var failed = 0
+    package var repeats = 0
+    /// Files put back since they changed while they were worked on.
+    package var returned = 0
+    package var overflows = 0
+    package var watcherRestarts = 0
+    package var scans = 0
+    /// When the last full scan ended, ISO 8601 in UTC; nil before the first.
+    package var lastScan: String?
+    /// How long it took, in seconds.
+    package var lastScanSeconds = 0.0
+    /// Sentences that say what does not work as it should, and what to do.
+    package var degraded: [String] = []
+
+    package init() {}
+}

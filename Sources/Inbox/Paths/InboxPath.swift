@@ -1,0 +1,47 @@
+/// Where a file lies below the inbox, as the bytes that the file system has: names need not be UTF-8.
+package struct InboxPath: Hashable, Sendable, Comparable {
+    /// Components joined by `/`; neither empty nor absolute, no component is empty, `.` or `..`.
+    package let bytes: [UInt8]
+
+    /// Nil for bytes that could lead out of the inbox or name no file.
+    package init?(_ bytes: some Collection<UInt8>) {
+        let components = bytes.split(separator: slash, omittingEmptySubsequences: false)
+        for component in components {
+            let name = Array(component)
+            if name.isEmpty || name == [dot] || name == [dot, dot] || name.contains(0) { return nil }
+        }
+        self.bytes = Array(bytes)
+    }
+
+    package init?(_ string: String) { self.init(Array(string.utf8)) }
+
+    /// For names that a directory listing gave, which need no check.
+    init(in parent: InboxPath?, name: [UInt8]) {
+        bytes = parent.map { $0.bytes + [slash] + name } ?? name
+    }
+
+    package var components: [ArraySlice<UInt8>] { bytes.split(separator: slash) }
+
+    /// The last component.
+    package var name: ArraySlice<UInt8> {
+        bytes.lastIndex(of: slash).map { bytes[($0 + 1)...] } ?? bytes[...]
+    }
+
+    /// Nil for what lies in the inbox itself.
+    package var parent: InboxPath? {
+        bytes.lastIndex(of: slash).map { InboxPath(unchecked: Array(bytes[..<$0])) }
+    }
+
+    /// The same place with another last component.
+    package func renamed(_ name: [UInt8]) -> InboxPath { InboxPath(in: parent, name: name) }
+
+    /// The same path below a folder.
+    func below(_ folder: [UInt8]) -> InboxPath { InboxPath(unchecked: folder + [slash] + bytes) }
+
+    private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+    package static func < (a: Self, b: Self) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+}
+
+let slash = UInt8(ascii: "/")
+let dot = UInt8(ascii: ".")

@@ -1,0 +1,55 @@
+package import SystemPackage
+
+/// Why the bytes of an arrival could not be had.
+package enum ReadingError: Error, Sendable, Equatable {
+    /// Taken away before it was opened.
+    case gone
+    /// Not what was handed out any more, or it changed while it was read: somebody is still writing.
+    case changed
+    /// Bytes there and allowed.
+    case tooLarge(Int64, limit: Int64)
+    /// The file or a folder above it.
+    case notPermitted
+    case failed(Errno)
+}
+
+extension ReadingError {
+    init(_ error: Errno) {
+        self =
+            switch error {
+            // A folder on the way that became a link or a file is a place that is no more.
+            case .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels: .gone
+            case .permissionDenied, .notPermitted: .notPermitted
+            // Somebody holds a lease on it.
+            case .wouldBlock: .changed
+            default: .failed(error)
+            }
+    }
+
+    /// What `failed/` says about a file that is not tried any more.
+    package func failure(of path: InboxPath, attempts: Int) -> Failure {
+        switch self {
+        case .tooLarge(let size, let limit):
+            Failure(
+                code: "too-large", reason: "\(path) has \(size) bytes; files of up to \(limit) are read.",
+                remedy: "Split it into smaller files, or raise the limit in the configuration and put it back with "
+                    + "`quoted retry`.", attempts: attempts)
+        case .notPermitted:
+            Failure(
+                code: "no-permission", reason: "\(path) may not be read by the user that quoted runs as.",
+                remedy:
+                    "Make it readable (`chmod g+r`, and `chgrp` to the group of the service), also for the sender's "
+                    + "next files; then put it back with `quoted retry`.", attempts: attempts)
+        case .failed(let error):
+            Failure(
+                code: "unreadable", reason: "\(path) cannot be read: \(error).",
+                remedy: "See whether its disk or network share is in order; then put it back with `quoted retry`.",
+                attempts: attempts)
+        case .gone, .changed:
+            Failure(
+                code: "unstable", reason: "\(path) was not the same from one moment to the next.",
+                remedy: "Have the sender write elsewhere and rename the file into the inbox when it is complete.",
+                attempts: attempts)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import SystemPackage
+
+/// What does not work as it should at the moment, each a sentence or two for the status.
+struct Troubles {
+    var inbox: String?
+    var watcher: String?
+    private var folders: String?
+    private var moves: [InboxPath: String] = [:]
+
+    var sentences: [String] {
+        [inbox, watcher, folders, unmoved].compactMap(\.self)
+    }
+
+    mutating func cannotMove(_ path: InboxPath, _ error: InboxError) { moves[path] = error.description }
+
+    mutating func moved(_ path: InboxPath) { moves[path] = nil }
+
+    /// What a full scan could not read.
+    mutating func scanned(_ unreadable: [Sweep.Unreadable], _ configuration: InboxConfiguration) {
+        inbox = nil
+        folders = nil
+        for (folder, error) in unreadable where folder == nil {
+            inbox =
+                InboxError(.folder, "The inbox \(configuration.inbox.printed) cannot be read", cause: error)
+                .description
+        }
+        let inner = unreadable.compactMap { entry in entry.folder.map { (folder: $0, error: entry.error) } }
+        if let first = inner.first {
+            folders =
+                "\(inner.count) folders of the inbox cannot be read, \(first.folder) among them: \(first.error). "
+                + "Files in them are not seen: give the service's user permission to read and enter them."
+        }
+    }
+
+    private var unmoved: String? {
+        guard let first = moves.min(by: { $0.key < $1.key }) else { return nil }
+        return moves.count == 1 ? first.value : "\(moves.count) files cannot be moved. The first: \(first.value)"
+    }
+}

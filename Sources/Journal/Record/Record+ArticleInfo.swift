@@ -1,0 +1,36 @@
+package import Newswire
+
+extension Record {
+    /// What the article says of itself. Times are ISO 8601 with the zone that the source gave.
+    package struct ArticleInfo: Sendable, Equatable {
+        package var title: String?
+        package var byline: [String]
+        package var dateline: Dateline?
+        package var published: String?
+        package var updated: String?
+        package var language: String?
+        package var publisher: String?
+        package var url: String?
+        /// The provider's own identifier of the item, the same for all its versions.
+        package var item: String?
+        package var version: String?
+        /// What this version takes the place of.
+        package var supersedes: String?
+        package var embargoedUntil: String?
+
+        package init(_ metadata: Metadata = Metadata()) {
+            title = metadata.title
+            byline = metadata.byline
+            dateline = metadata.dateline
+            published = metadata.published
+            updated = metadata.updated
+            language = metadata.language
+            publisher = metadata.publisher
+            url = metadata.url
+            item = metadata.item
+            version = metadata.version
+            supersedes = metadata.supersedes
+            embargoedUntil = metadata.embargoedUntil
+        }
+    }
+}

@@ -1,0 +1,57 @@
+extension FileSample {
+    /// As much as sniffing looks at.
+    static let size = 4096
+
+    /// The head of a file as readers want to see it: without a byte-order mark, and where that mark says UTF-16 or
+    /// UTF-32 rewritten as UTF-8, so that a reader compares plain ASCII whatever the file is encoded in.
+    package init(bytes: [UInt8], name: String) {
+        let head = bytes.prefix(Self.size)
+        guard let mark = ByteOrderMark(of: head) else {
+            self.init(head: head, name: name)
+            return
+        }
+        let body = head.dropFirst(mark.length)
+        guard mark.charset != .utf8 else {
+            self.init(head: body, name: name)
+            return
+        }
+        let text = mark.charset.decode(Array(body)).text
+        self.init(head: ArraySlice(text.utf8), name: name)
+    }
+
+    /// The head from its first byte that is no white space.
+    var trimmed: ArraySlice<UInt8> {
+        head.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    }
+
+    /// The part of the name after its last full stop, in lower case.
+    var nameExtension: String? {
+        guard let stop = name.lastIndex(of: "."), stop != name.startIndex else { return nil }
+        return name[name.index(after: stop)...].lowercased()
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether these bytes begin with the word, ASCII letters compared without regard to case.
+    func begins(with word: StaticString) -> Bool {
+        let word = word.description.utf8
+        return count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    }
+
+    func contains(_ word: StaticString) -> Bool {
+        let word = Array(word.description.utf8)
+        guard let first = word.first else { return true }
+        var rest = self
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: word) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
+
+extension UInt8 {
+    var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+    var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}

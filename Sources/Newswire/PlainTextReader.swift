@@ -1,0 +1,37 @@
+/// Plain text: the whole file is the article's text, to the character, so that offsets fit the user's file.
+package struct PlainTextReader: Reader {
+    package init() {}
+
+    package var format: String { "text" }
+
+    package func recognise(_ sample: FileSample) -> Recognition { .fallback }
+
+    package func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        let decoded = try DecodedText(bytes)
+        guard decoded.text.unicodeScalars.contains(where: { !$0.isBlank }) else { throw .emptyFile }
+        guard !looksBinary(decoded.text) else { throw .controlCharacters }
+        return Reading(
+            format: format, encoding: decoded.charset.name,
+            articles: [Article(text: decoded.text, warnings: decoded.warnings)])
+    }
+
+    /// Text from wires has a few control characters (STX, ETX, form feeds); what has many is something else.
+    private func looksBinary(_ text: String) -> Bool {
+        let head = text.utf8.prefix(FileSample.size)
+        let controls = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+        return controls > 8 && controls * 20 > head.count
+    }
+}
+
+extension Unicode.Scalar {
+    /// White space, or a character that shows nothing: zero-width space, joiners, byte-order mark, C0 controls.
+    fileprivate var isBlank: Bool {
+        properties.isWhitespace || value < 0x20 || (0x200B...0x200D).contains(value) || value == 0xFEFF
+    }
+}
+
+extension NewswireError {
+    static let controlCharacters = NewswireError(
+        .binary, reason: "the file is full of control characters: it is no text",
+        remedy: "extract its text first and drop that in as UTF-8")
+}

@@ -1,0 +1,64 @@
+import Logging
+import SystemPackage
+
+@testable import Inbox
+
+/// A running inbox with its directory.
+struct Bench: Sendable {
+    let scratch: Scratch
+    let inbox: Inbox
+    let configuration: InboxConfiguration
+
+    /// Runs an inbox with short times while `body` works with it.
+    static func run(
+        watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil,
+        configure: (inout InboxConfiguration) -> Void = { _ in }, body: @Sendable (Bench) async throws -> Void
+    ) async throws {
+        let scratch = try scratch ?? Scratch()
+        var configuration = InboxConfiguration(inbox: scratch.inbox)
+        configuration.settleTime = .milliseconds(200)
+        configure(&configuration)
+        let inbox = Inbox(
+            configuration, watcher: watcher, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try inbox.prepare()
+        let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await inbox.run() }
+            try await body(bench)
+            group.cancelAll()
+        }
+    }
+
+    /// Takes arrivals, reads and finishes each as done, until `count` are done. Returns them in order.
+    @discardableResult
+    func work(
+        _ count: Int = 1, outcome: @Sendable (Arrival, Contents) throws -> Outcome = { _, _ in .done() }
+    ) async throws -> [Worked] {
+        var worked: [Worked] = []
+        while worked.count < count, let arrival = await inbox.next() {
+            do {
+                let contents = try inbox.read(arrival)
+                let ending = await inbox.finish(arrival, try outcome(arrival, contents))
+                if case .again = ending { continue }
+                worked.append(Worked(path: arrival.path, contents: contents, ending: ending))
+            } catch let error as ReadingError {
+                await inbox.finish(arrival, .unread(error))
+            }
+        }
+        return worked
+    }
+
+    struct Worked: Sendable {
+        var path: InboxPath
+        var contents: Contents
+        var ending: Ending
+
+        var text: String { String(decoding: contents.bytes, as: UTF8.self) }
+    }
+
+    /// Waits for something that the inbox does by itself. Ends only when it holds; the test's time limit is the end
+    /// of its patience.
+    func until(_ holds: @Sendable (InboxCounts) async throws -> Bool) async throws {
+        while try await !holds(inbox.counts) { try await Task.sleep(for: .milliseconds(10)) }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Glibc
+import SystemPackage
+
+@testable import Inbox
+
+/// A fresh directory for one test, removed with it.
+final class Scratch: Sendable {
+    let root: FilePath
+
+    init() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("inbox-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+        root = FilePath(path.path)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root.string) }
+
+    var inbox: FilePath { root.appending("inbox") }
+    var done: FilePath { root.appending("done") }
+    var failed: FilePath { root.appending("failed") }
+
+    func makeFolder(_ path: FilePath) throws {
+        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+    }
+
+    /// Writes as `cp` does: creates, writes, closes.
+    func write(_ text: String, to path: FilePath) throws {
+        try makeFolder(path.removingLastComponent())
+        let file = try FileDescriptor.open(
+            path, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        try file.closeAfter { _ = try file.writeAll(text.utf8) }
+    }
+
+    /// Writes elsewhere on the same file system and renames in.
+    func deliver(_ text: String, to path: FilePath) throws {
+        let aside = root.appending("aside-\(UUID().uuidString)")
+        try write(text, to: aside)
+        try makeFolder(path.removingLastComponent())
+        guard unsafe rename(aside.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    func append(_ text: String, to path: FilePath) throws {
+        let file = try FileDescriptor.open(path, .writeOnly, options: [.append])
+        try file.closeAfter { _ = try file.writeAll(text.utf8) }
+    }
+
+    func link(_ original: FilePath, to path: FilePath) throws {
+        guard unsafe Glibc.link(original.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    func symlink(to target: String, at path: FilePath) throws {
+        guard unsafe Glibc.symlink(target, path.string) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    func makeFIFO(_ path: FilePath) throws {
+        guard unsafe mkfifo(path.string, 0o644) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    func read(_ path: FilePath) throws -> String {
+        try String(contentsOf: URL(fileURLWithPath: path.string), encoding: .utf8)
+    }
+
+    func exists(_ path: FilePath) -> Bool {
+        var status = stat()
+        return unsafe lstat(path.string, &status) == 0
+    }
+
+    /// All that is no folder below a path, relative to it, sorted.
+    func files(in folder: FilePath) throws -> [String] {
+        var sweep = TreeWalk(folder.string)
+        return try sweep.files().sorted()
+    }
+}
+
+/// Independent of the code under test.
+private struct TreeWalk {
+    let root: String
+
+    init(_ root: String) { self.root = root }
+
+    mutating func files(_ folder: String = "") throws -> [String] {
+        var found: [String] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: root + "/" + folder) {
+            let path = folder.isEmpty ? name : folder + "/" + name
+            var status = stat()
+            guard unsafe lstat(root + "/" + path, &status) == 0 else { continue }
+            found += status.st_mode & S_IFMT == S_IFDIR ? try files(path) : [path]
+        }
+        return found
+    }
+}
+
+extension InboxPath: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text)! }
+}

@@ -1,0 +1,82 @@
+import Newswire
+import Testing
+
+@Suite struct SniffingTests {
+    @Test(arguments: [
+        ("%PDF-1.7\n%âãÏÓ", NewswireError.Code.unknownFormat, "PDF"),
+        ("PK\u{3}\u{4}\u{14}\0\u{6}\0[Content_Types].xml", .unknownFormat, "Word"),
+        ("PK\u{3}\u{4}\u{14}\0mimetypeapplication/vnd.oasis.opendocument.text", .unknownFormat, "OpenDocument"),
+        ("PK\u{3}\u{4}\u{14}\0story.txt", .binary, "ZIP"),
+        ("GIF89a\u{1}", .binary, "GIF"),
+        ("RIFF\u{1}\0\0\0WEBPVP8", .binary, "WebP"),
+        ("SQLite format 3\0", .binary, "SQLite"),
+        ("<!DOCTYPE html><p>Hello", .unknownFormat, "HTML"),
+        ("\n  <html lang='en'><body>", .unknownFormat, "HTML"),
+        ("<p>“No,” she said.</p>", .unknownFormat, "HTML"),
+        ("<?xml version='1.0'?><!-- <rss> --><nitf><body/></nitf>", .unknownFormat, "NITF"),
+        ("<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'n.dtd' [<!ENTITY a '>'>]><nitf/>", .unknownFormat, "NITF"),
+        ("<g2:newsMessage xmlns:g2='x'>", .unknownFormat, "NewsML-G2"),
+        ("<NewsML Version='1.2'>", .unknownFormat, "NewsML 1"),
+        ("<?xml version='1.0'?><rss version='2.0'>", .unknownFormat, "RSS"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", .unknownFormat, "Atom"),
+        ("<?xml version='1.0'?><ledger/>", .unknownFormat, "XML"),
+        ("{\"headline\": \"Rain\"}", .unknownFormat, "JSON document"),
+        ("[ { \"headline\" : 1 } ]", .unknownFormat, "JSON document"),
+        ("{\"text\": \"one\"}\n{\"text\": \"two\"}\n", .unknownFormat, "JSON lines"),
+        ("{\\rtf1\\ansi Rain}", .unknownFormat, "RTF"),
+        ("Received: from a\r\nSubject: rain\r\n\r\nIt rained.", .unknownFormat, "e-mail"),
+    ])
+    func namesTheFormat(text: String, code: NewswireError.Code, kind: String) {
+        expectFailure(ascii(text), code: code, kind: kind)
+    }
+
+    @Test(arguments: [
+        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
+        ([0x1F, 0x8B, 0x08, 0x00], "gunzip"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old Office"),
+        ([0x41, 0x00, 0x42], "NUL"), ([0x41] + [UInt8](repeating: 2, count: 9), "control characters"),
+        ([0xFF, 0xFE, 0x41, 0x00, 0x00, 0x00, 0x42, 0x00], "NUL"),
+    ])
+    func tellsBinaryData(bytes: [UInt8], kind: String) {
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "a.txt") }
+        #expect(error.map { ($0.reason + $0.remedy).contains(kind) } == true, "\(String(describing: error))")
+    }
+
+    @Test(arguments: ["", " \r\n\t ", "\u{FEFF}", "\u{FEFF}\n\u{200B}\u{A0}"])
+    func refusesFilesWithoutText(text: String) {
+        expectFailure(ascii(text), code: .empty, kind: "empty")
+    }
+
+    @Test func recognisesMarkupInUTF16() {
+        let units = Array("<?xml version='1.0'?><nitf/>".utf16)
+        let utf16: [UInt8] =
+            [0xFF, 0xFE] + units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        expectFailure(utf16, code: .unknownFormat, kind: "NITF")
+    }
+
+    @Test(arguments: [
+        "[Editor's note] {sic} “We won,” he said.", "{not json}", "[\"We won,\" he said]", "<-- see below",
+        "From now on, she said: nothing.", "MOSCOW: it rained.\nDATE: today\n", "PK is a unit.", "%PD",
+        "{\\rain} he wrote", "< 5 people came, he said.",
+    ])
+    func takesProseForPlainText(text: String) throws {
+        let reading = try Newswire.read(bytes: ascii(text), name: "a.xml")
+        #expect(reading.format == "text")
+        #expect(reading.articles.map(\.text) == [text])
+    }
+
+    @Test func keepsPlainTextToTheCharacter() throws {
+        let text = "\r\n A\u{A0}b\u{AD}c\u{301} \u{1F600}\u{FEFF}\n\n\u{2}wire\u{3}\r"
+        let reading = try Newswire.read(bytes: ascii("\u{FEFF}" + text), name: "wire.txt")
+        #expect(Array(reading.articles[0].text.unicodeScalars) == Array(text.unicodeScalars))
+        #expect(reading.articles[0].warnings.isEmpty)
+        #expect(reading.articles[0].item == 1)
+        #expect(reading.failures.isEmpty)
+    }
+
+    private func expectFailure(_ bytes: [UInt8], code: NewswireError.Code, kind: String) {
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "a.txt") }
+        #expect(error?.code == code)
+        #expect(error?.reason.contains(kind) == true, "\(String(describing: error))")
+        #expect(error?.remedy.isEmpty == false)
+    }
+}
