@@ -36,6 +36,7 @@ let package = Package(
         .executableTarget(name: "quoted-watch", dependencies: ["CInotifyTools"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
+        .systemLibrary(name: "CFallocate"),
         .target(
             name: "Inbox",
             dependencies: [
@@ -63,7 +64,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Executors", "Newswire", "Rulebook",
+                "CFallocate", "Executors", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
