@@ -117,6 +117,7 @@ struct Tagger {
         while next < tokens.count, next < i + 3, classes(next).contains(.adverb) || classes(next).contains(.negation) {
             next += 1
         }
+        if next < tokens.count, tokens[next].kind == .quoteMark { next += 1 }
         guard next < tokens.count, !tokens[next].shape.contains(.capitalized) else { return false }
         let c = classes(next)
         return c.contains(.verbBase) || tokens[next].lower == "be" || tokens[next].lower == "have" || tokens[next].lower == "do"

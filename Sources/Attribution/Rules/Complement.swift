@@ -176,7 +176,7 @@ struct ComplementFinder {
         for j in i..<min(i + 26, view.items.count) {
             let tag = view.items[j].tag
             if tag.isNominal || tag == .determiner || tag == .possessive { nominal = true }
-            if nominal, j > i, tag.isFinite { return true }
+            if nominal, j > i, tag.isFinite || tag == .quote { return true }
             if tag == .stop || tag == .semicolon || tag == .colon { return false }
             if j == i, tag == .quote, view.items[j].tokens.count > 6 { return true }
         }

@@ -51,6 +51,7 @@ struct ContentBoundary {
             return reportsNext(after: i) || startsAttribution(at: i + 1)
         case .adverb:
             if i + 1 < view.items.count, view.items[i + 1].tag == .gerund { return true }
+        case .finite, .be, .have, .do: return true
         default: break
         }
         return isAccordingTo(i) || isParentheticalAttribution(at: i)

@@ -32,6 +32,7 @@ struct ViewSpotter {
     private mutating func spot() {
         for (n, group) in groups.enumerated() where group.isReporting { spot(group, at: n) }
         for find in PhraseRules(analysis: analysis, view: view, boundary: boundary).finds() { add(find) }
+        if let find = DashRule(view: view).find() { add(find) }
         if finds.isEmpty, let find = ColonRule(analysis: analysis, view: view, groups: groups).find() { add(find) }
     }
 
@@ -75,11 +76,23 @@ struct ViewSpotter {
 
     /// The subject of a coordinated verb or participle is that of the last attribution, else of the sentence.
     private func implied(for group: VerbGroup, at n: Int) -> Subject? {
-        if let lastSource { return Subject(items: lastSource, own: false) }
+        if group.tag == .gerund, let name = nameBefore(group.items.lowerBound) { return Subject(items: name, own: false) }
+        if let lastSource, !isRelative(lastSource) || group.tag != .gerund { return Subject(items: lastSource, own: false) }
         let earlier = groups[..<n].first { $0.tag == .finite }
         let later = groups[(n + 1)...].first { $0.tag == .finite }
         guard let main = earlier ?? (group.items.lowerBound <= 1 ? later : nil) else { return nil }
         return subjects.subject(endingAt: main.items.lowerBound).map { Subject(items: $0, own: false) }
+    }
+
+    /// "footage of Trump saying": a name right before the participle.
+    private func nameBefore(_ end: Int) -> Range<Int>? {
+        var start = end
+        while start > 0, view.items[start - 1].tag == .name { start -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    private func isRelative(_ items: Range<Int>) -> Bool {
+        items.count == 1 && (view.items[items.lowerBound].tag == .relative || view.items[items.lowerBound].tag == .that)
     }
 
     private func make(
@@ -101,12 +114,38 @@ struct ViewSpotter {
         if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
             return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound, 0.93)
         }
+        if let (quote, source) = spanned(before: group) {
+            return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound, 0.88)
+        }
         guard let quote = quoteBefore(group.items.lowerBound) else { return nil }
         let inverted = InvertedSubject(analysis: analysis, view: view)
         if let source = inverted.subject(from: group.items.upperBound) {
             return closing(.quoteThenVerb, group, source, quote, after: source.upperBound, 0.93)
         }
         return nil
+    }
+
+    /// A quotation to the left that something must follow, with nothing between it and the verb but what can be a long
+    /// description of the speaker.
+    private func spanned(before group: VerbGroup) -> (Int, Range<Int>)? {
+        let start = group.items.lowerBound
+        guard let quote = view.items[floor..<max(start, floor)].lastIndex(where: { $0.tag == .quote }), endsOpen(view.items[quote]),
+            start - quote > 1, start - quote < 40
+        else { return nil }
+        var range = quote + 1..<start
+        while let last = range.last, isMark(view.items[last].tag) || view.items[last].tag == .adverb { range.removeLast() }
+        while let first = range.first, view.items[first].tag == .comma { range.removeFirst() }
+        guard let first = range.first, opensNounPhrase(view.items[first].tag) else { return nil }
+        let interrupted = groups.contains { $0.isReporting && range.contains($0.head) && $0.frames.contains(.quote) && $0.tag == .finite && !followsRelative($0) }
+        return interrupted || range.contains { view.items[$0].tag == .semicolon } ? nil : (quote, range)
+    }
+
+    private func followsRelative(_ group: VerbGroup) -> Bool {
+        group.items.lowerBound > 0 && view.items[group.items.lowerBound - 1].tag == .relative
+    }
+
+    private func opensNounPhrase(_ tag: Tag) -> Bool {
+        tag == .name || tag == .determiner || tag == .possessive || tag == .noun || tag == .pronoun || tag == .number
     }
 
     /// The quote item that ends right before `i`, a comma between them or inside its mark.
@@ -146,7 +185,12 @@ struct ViewSpotter {
         var i = floor
         while i < quote, isMark(view.items[i].tag) || view.items[i].tag == .coordinator { i += 1 }
         let words = (i..<quote).count { !isMark(view.items[$0].tag) }
-        return words <= 1 ? quote : i
+        return words == 0 || (words == 1 && !startsLowercase(view.items[quote])) ? quote : i
+    }
+
+    private func startsLowercase(_ item: Item) -> Bool {
+        guard let first = analysis.stretches[item.stretch].inner.first else { return false }
+        return analysis.document.tokens[first].kind == .word && !analysis.document.tokens[first].shape.contains(.capitalized)
     }
 
     /// “…,” X said (on Monday), “and …”
@@ -156,7 +200,7 @@ struct ViewSpotter {
             switch view.items[i].tag {
             case .quote:
                 guard view.items[i - 1].tag == .comma || view.items[i - 1].tag == .colon || view.items[i - 1].tag == .dash
-                    || i == end else { return nil }
+                    || view.items[i - 1].tag == .coordinator || i == end else { return nil }
                 return i..<quotesEnd(i)
             case .finite, .gerund, .stop, .semicolon, .that: return nil
             default: i += 1
@@ -262,7 +306,7 @@ struct ViewSpotter {
 
     private func complement(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard let complement = complements.complement(of: group) else { return nil }
-        let end = boundary.end(from: complement.start)
+        let end = min(boundary.end(from: complement.start), mainClause(after: group) ?? view.items.count)
         guard end > complement.start else { return nil }
         if complement.rule == .passive { return passive(group, subject, complement, end) }
         guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
@@ -273,6 +317,18 @@ struct ViewSpotter {
                 complement.rule, group, source: source, content: [complement.start..<end],
                 confidence: complement.confidence, addressee: complement.addressee), complement.start, source
         )
+    }
+
+    /// "Claiming that S, X told …": where a participle opens the sentence, its content ends before the main clause.
+    private func mainClause(after group: VerbGroup) -> Int? {
+        guard group.tag == .gerund || group.tag == .participle, group.items.lowerBound <= 1 else { return nil }
+        for later in groups where later.items.lowerBound > group.items.upperBound && later.tag == .finite {
+            guard let subject = subjects.subject(endingAt: later.items.lowerBound), subject.lowerBound > 0,
+                view.items[subject.lowerBound - 1].tag == .comma
+            else { continue }
+            return subject.lowerBound - 1
+        }
+        return nil
     }
 
     /// "It seems that", "there": nobody speaks.
