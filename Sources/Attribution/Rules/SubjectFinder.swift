@@ -124,6 +124,8 @@ struct SubjectFinder {
         let chunk = left..<start - 1
         guard !chunk.isEmpty else { return nil }
         if isAdverbial(chunk) { return nil }
+        // An object of the verb before it, as in "would not agree to a compromise, the spokeswoman, Ann Lee, said".
+        if left > limit, view.items[left - 1].tag.isFinite || view.items[left].tag.isVerb { return nil }
         if hasOwnVerb(chunk) { return nil }
         guard chunk.contains(where: { view.items[$0].tag.isNominal }) else { return nil }
         return (left, start - 1)
@@ -171,7 +173,7 @@ struct SubjectFinder {
     /// Adverbs and words of time between subject and verb: "Clinton on Monday said".
     private func isTrailing(_ i: Int) -> Bool {
         switch view.items[i].tag {
-        case .adverb, .time: true
+        case .adverb, .time, .ellipsis: true
         case .number: i > 0 && view.items[i - 1].tag == .time
         case .preposition:
             i + 1 < view.items.count && view.items[i + 1].tag == .time

@@ -12,6 +12,8 @@ struct ViewSpotter {
     private(set) var finds: [Find] = []
     /// The first item that no find has used up: contents that precede their cue begin here at the earliest.
     private var floor = 0
+    /// The same for an attribution that closes its sentence: what it attributes may itself be an attribution.
+    private var outerFloor = 0
     private var lastSource: Range<Int>?
 
     init(analysis: Analysis, view: SentenceView) {
@@ -30,7 +32,13 @@ struct ViewSpotter {
     }
 
     private mutating func spot() {
-        for (n, group) in groups.enumerated() where group.isReporting { spot(group, at: n) }
+        let disputed = DisputedNounRule(analysis: analysis, view: view, groups: groups).find()
+        let end = disputed?.content.first?.lowerBound ?? Int.max
+        for (n, group) in groups.enumerated() where group.isReporting && view.items[group.head].first < end { spot(group, at: n) }
+        if let disputed {
+            for i in finds.indices { finds[i].end(before: end) }
+            add(disputed)
+        }
         for find in PhraseRules(analysis: analysis, view: view, boundary: boundary).finds() { add(find) }
         if let find = DashRule(view: view).find() { add(find) }
         if finds.isEmpty, let find = ColonRule(analysis: analysis, view: view, groups: groups).find() { add(find) }
@@ -53,6 +61,7 @@ struct ViewSpotter {
         {
             add(find.find)
             floor = max(floor, find.end)
+            if find.find.rule.closesSentence { outerFloor = max(outerFloor, find.end) }
             lastSource = find.source ?? lastSource
         }
     }
@@ -78,15 +87,23 @@ struct ViewSpotter {
     private func implied(for group: VerbGroup, at n: Int) -> Subject? {
         if group.tag == .gerund, let name = nameBefore(group.items.lowerBound) { return Subject(items: name, own: false) }
         if let lastSource, !isRelative(lastSource) || group.tag != .gerund { return Subject(items: lastSource, own: false) }
-        let earlier = groups[..<n].first { $0.tag == .finite }
-        let later = groups[(n + 1)...].first { $0.tag == .finite }
-        guard let main = earlier ?? (group.items.lowerBound <= 1 ? later : nil) else { return nil }
-        return subjects.subject(endingAt: main.items.lowerBound).map { Subject(items: $0, own: false) }
+        let opens = group.items.lowerBound <= 1
+        for main in opens ? groups[(n + 1)...] : groups[..<n] where main.tag == .finite {
+            guard let subject = subjects.subject(endingAt: main.items.lowerBound) else { continue }
+            if isRelative(subject), group.tag == .gerund { continue }
+            return Subject(items: subject, own: false)
+        }
+        return nil
     }
 
-    /// "footage of Trump saying": a name right before the participle.
+    /// "footage of Trump saying", "with both sides accusing": who stands right before the participle.
     private func nameBefore(_ end: Int) -> Range<Int>? {
         var start = end
+        while start > 0, view.items[start - 1].tag.isNominal || view.items[start - 1].tag == .coordinator
+            || view.items[start - 1].tag == .determiner { start -= 1 }
+        guard start < end else { return nil }
+        if start > 0, analysis.lower(view.items[start - 1].first) == "with" { return start..<end }
+        start = end
         while start > 0, view.items[start - 1].tag == .name { start -= 1 }
         return start < end ? start..<end : nil
     }
@@ -306,7 +323,7 @@ struct ViewSpotter {
 
     private func complement(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard let complement = complements.complement(of: group) else { return nil }
-        let end = min(boundary.end(from: complement.start), mainClause(after: group) ?? view.items.count)
+        let end = min(boundary.end(from: complement.start), mainClause(after: group) ?? clauseEnd(of: subject) ?? view.items.count)
         guard end > complement.start else { return nil }
         if complement.rule == .passive { return passive(group, subject, complement, end) }
         guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
@@ -327,6 +344,18 @@ struct ViewSpotter {
                 view.items[subject.lowerBound - 1].tag == .comma
             else { continue }
             return subject.lowerBound - 1
+        }
+        return nil
+    }
+
+    /// "When X says S, Y demands more": what is said inside a dependent clause ends with that clause.
+    private func clauseEnd(of subject: Subject?) -> Int? {
+        guard let start = subject?.items.lowerBound, subject?.own == true, start > 0,
+            view.items[start - 1].tag == .subordinator || view.items[start - 1].tag == .wh
+        else { return nil }
+        for comma in view.items.indices where comma > start && view.items[comma].tag == .comma {
+            let main = groups.first { $0.items.lowerBound > comma && $0.tag == .finite }
+            if let main, subjects.subject(endingAt: main.items.lowerBound)?.lowerBound == comma + 1 { return comma }
         }
         return nil
     }
@@ -363,7 +392,7 @@ struct ViewSpotter {
 
     /// A comma, dash or quotation stands before the attribution.
     private func isParted(_ i: Int) -> Bool {
-        guard i > floor else { return false }
+        guard i > outerFloor else { return false }
         switch view.items[i - 1].tag {
         case .comma, .dash: return true
         case .quote: return true
@@ -381,7 +410,7 @@ struct ViewSpotter {
     }
 
     private func around(_ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int) -> Result? {
-        var start = floor
+        var start = outerFloor
         while start < from, isMark(view.items[start].tag) || view.items[start].tag == .coordinator { start += 1 }
         var end = from
         while end > start, isMark(view.items[end - 1].tag) { end -= 1 }
