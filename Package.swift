@@ -117,7 +117,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "RulebookTests",
+            dependencies: ["Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
         .testTarget(

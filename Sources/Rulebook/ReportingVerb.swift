@@ -9,10 +9,12 @@ package struct ReportingVerb: Sendable, Hashable {
     package var frames: Frames
     /// True where the verb itself negates what is said: "deny", "rule out".
     package var negates: Bool
+    /// How often this verb in one of its frames reports something, from 0 to 1; nil where nothing is known.
+    package var certainty: Double?
 
     package init(
         lemma: String, rest: [String] = [], verbClass: VerbClass, stance: Stance = .neutral, frames: Frames,
-        negates: Bool = false
+        negates: Bool = false, certainty: Double? = nil
     ) {
         self.lemma = lemma
         self.rest = rest
@@ -20,6 +22,7 @@ package struct ReportingVerb: Sendable, Hashable {
         self.stance = stance
         self.frames = frames
         self.negates = negates
+        self.certainty = certainty
     }
 }
 
@@ -71,6 +74,8 @@ package struct Frames: OptionSet, Sendable, Hashable {
     package static let gerund = Frames(rawValue: 1 << 14)
     /// X warned of floods, spoke about taxes, commented on it: a preposition opens the content
     package static let preposition = Frames(rawValue: 1 << 15)
+    /// X is said to V: who says it stands after "by" or nowhere
+    package static let passiveToInfinitive = Frames(rawValue: 1 << 16)
 
     /// Names in the rule files, in the order that error messages list them.
     package static let named: [(name: String, frame: Frames)] = [
@@ -78,7 +83,7 @@ package struct Frames: OptionSet, Sendable, Hashable {
         ("parenthetical", .parenthetical), ("person", .person), ("to-infinitive", .toInfinitive),
         ("person-to-infinitive", .personToInfinitive), ("person-of", .personOf), ("person-for", .personFor),
         ("person-as", .personAs), ("object-complement", .objectComplement), ("object", .object), ("gerund", .gerund),
-        ("preposition", .preposition),
+        ("preposition", .preposition), ("passive-to-infinitive", .passiveToInfinitive),
     ]
 }
 

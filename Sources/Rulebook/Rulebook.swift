@@ -27,6 +27,8 @@ package struct Rulebook: Sendable {
     package var organizations: Set<String>
     package var quoteMarks: QuoteMarks
     package var furniture: [FurnitureRule]
+    /// What is odd about the rule files but does not keep them from being used.
+    package var warnings: [RulebookProblem]
 }
 
 package enum Gender: String, Sendable, Codable { case female, male, either }
@@ -42,11 +44,17 @@ package struct Role: Sendable, Hashable {
     package var gender: Gender?
     /// A body that speaks as one ("committee", "court"): an organization rather than a person.
     package var organization: Bool
+    /// Something written that speaks ("report", "poll", "lawsuit"): a document.
+    package var document: Bool
 }
 
 package struct Abbreviation: Sendable, Hashable {
-    /// How likely a following capital starts a sentence: never ("Mr."), sometimes ("U.S.", "Inc.").
+    /// Whether a following capital can start a sentence: never ("Mr."), sometimes ("U.S.", "Inc.").
     package var canEndSentence: Bool
+    /// Abbreviates only before a number ("No. 4"); elsewhere it is a word that ends a sentence like any other.
+    package var onlyBeforeNumber: Bool
+    /// As the rule file writes it, without the last stop: "Ill" is a state, "ill" is not.
+    package var written: String
 }
 
 package struct ReportingNoun: Sendable, Hashable {
@@ -56,14 +64,15 @@ package struct ReportingNoun: Sendable, Hashable {
 }
 
 package struct ReportingPhrase: Sendable, Hashable {
-    /// Lower-case words: ["according", "to"].
+    /// Lower-case words: ["according", "to"]; "~" stands where the source stands inside the phrase: ["in", "~", "view"].
     package var words: [String]
     package var verbClass: VerbClass
     package var stance: Stance
-    /// Where the source stands: after the phrase ("according to X") or nowhere ("reportedly").
+    /// Where the source stands: after the phrase ("according to X"), before its last part ("in X's view") or nowhere
+    /// ("reportedly").
     package var source: SourcePlace
 
-    package enum SourcePlace: String, Sendable, Codable { case after, before, none }
+    package enum SourcePlace: String, Sendable, CaseIterable, Codable { case after, before, none }
 }
 
 package struct QuoteMarks: Sendable, Hashable {

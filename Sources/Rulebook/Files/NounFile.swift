@@ -1,0 +1,32 @@
+internal import Yams
+
+/// `reporting-nouns.yaml`: "claim", "warning", "belief".
+enum NounFile: RuleFile {
+    struct Entry {
+        var noun: ReportingNoun
+        var plurals: [String]
+    }
+
+    static let name = "reporting-nouns.yaml"
+    static let sections = ["nouns"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
+        guard let nouns = sections["nouns"] else { return }
+        for (key, value) in reader.pairs(nouns, of: "nouns") {
+            let what = "noun \"\(key.text)\""
+            let fields = reader.fields(value, ["class", "stance", "plural"], of: what)
+            let plurals = fields["plural"].map { reader.texts($0, of: "plural").map(\.key) }
+            guard let (verbClass, stance) = reader.meaning(fields, of: key, what) else { continue }
+            let noun = ReportingNoun(lemma: key.key, verbClass: verbClass, stance: stance)
+            sheet.add(key, Entry(noun: noun, plurals: plurals ?? [Inflection.adding(s: key.key)]), &reader)
+        }
+    }
+
+    static func nouns(_ entries: [String: Entry]) -> [String: ReportingNoun] {
+        var nouns: [String: ReportingNoun] = [:]
+        for entry in entries.values {
+            for plural in entry.plurals where entries[plural] == nil { nouns[plural] = entry.noun }
+        }
+        return nouns.merging(entries.mapValues(\.noun)) { _, written in written }
+    }
+}

@@ -1,0 +1,113 @@
+internal import Yams
+
+/// The three lists that people-words are sorted into by gender; nil where a word says nothing of it.
+private let genders: [(name: String, gender: Gender?)] = [("any", nil), ("female", .female), ("male", .male)]
+
+extension RuleReader {
+    /// Adds the words of lists by gender: `{any: […], female: […], male: […]}`.
+    fileprivate mutating func addByGender<Entry>(
+        _ node: Node?, of what: String, to sheet: inout Sheet<Entry>, as entry: (Text, Gender?) -> (Text, Entry)
+    ) {
+        guard let node else { return }
+        let fields = fields(node, genders.map(\.name), of: what)
+        for (name, gender) in genders {
+            guard let list = fields[name] else { continue }
+            for word in texts(list, of: "\(what): \(name)") {
+                let (key, entry) = entry(word, gender)
+                sheet.add(key, entry, &self)
+            }
+        }
+    }
+}
+
+/// `titles.yaml`: words before a name.
+enum TitleFile: RuleFile {
+    static let name = "titles.yaml"
+    static let sections = ["courtesy", "office"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Title>, _ reader: inout RuleReader) {
+        for section in Self.sections {
+            reader.addByGender(sections[section], of: section, to: &sheet) { word, gender in
+                (word, Title(gender: gender, courtesy: section == "courtesy"))
+            }
+        }
+    }
+}
+
+/// `roles.yaml`: nouns for people, groups and bodies who can speak.
+enum RoleFile: RuleFile {
+    struct Entry {
+        var role: Role
+        /// Nil for a word that is plural itself.
+        var plural: String?
+    }
+
+    static let name = "roles.yaml"
+    static let sections = ["people", "groups", "bodies", "papers"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
+        reader.addByGender(sections["people"], of: "people", to: &sheet) { word, gender in
+            entry(word, Role(plural: false, gender: gender, organization: false, document: false))
+        }
+        let group = Role(plural: true, gender: nil, organization: false, document: false)
+        reader.add(sections["groups"], of: "groups", to: &sheet, as: Entry(role: group, plural: nil))
+        let body = Role(plural: false, gender: nil, organization: true, document: false)
+        let paper = Role(plural: false, gender: nil, organization: false, document: true)
+        for (section, role) in [("bodies", body), ("papers", paper)] {
+            guard let list = sections[section] else { continue }
+            for word in reader.texts(list, of: section) {
+                let (key, entry) = entry(word, role)
+                sheet.add(key, entry, &reader)
+            }
+        }
+    }
+
+    /// "wife/wives" gives the plural; without a slash it is regular.
+    private static func entry(_ word: RuleReader.Text, _ role: Role) -> (RuleReader.Text, Entry) {
+        let parts = word.text.split(separator: "/", maxSplits: 1).map(String.init)
+        let singular = RuleReader.Text(text: parts.first ?? word.text, spot: word.spot)
+        let plural = parts.count > 1 ? folded(parts[1]) : regularPlural(singular.key)
+        return (singular, Entry(role: role, plural: plural))
+    }
+
+    private static func regularPlural(_ noun: String) -> String {
+        for (ending, plural) in [("woman", "women"), ("man", "men"), ("person", "people"), ("child", "children")]
+        where noun.hasSuffix(ending) && noun != "human" && noun != "german" {
+            return noun.dropLast(ending.count) + plural
+        }
+        return Inflection.adding(s: noun)
+    }
+
+    static func roles(_ entries: [String: Entry]) -> [String: Role] {
+        var roles = entries.mapValues(\.role)
+        for entry in entries.values {
+            guard let plural = entry.plural, entries[plural] == nil else { continue }
+            var role = entry.role
+            role.plural = true
+            roles[plural] = role
+        }
+        return roles
+    }
+}
+
+/// `given-names.yaml`: given names by gender.
+enum GivenNameFile: RuleFile {
+    static let name = "given-names.yaml"
+    static let sections = ["female", "male", "either"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Gender>, _ reader: inout RuleReader) {
+        for (name, gender) in [("female", Gender.female), ("male", .male), ("either", .either)] {
+            reader.add(sections[name], of: name, to: &sheet, as: gender)
+        }
+    }
+
+    /// Names with accents are also known without them, since not every newsroom writes them.
+    static func names(_ entries: [String: Gender]) -> [String: Gender] {
+        var names = entries
+        for (name, gender) in entries where !name.utf8.allSatisfy({ $0 < 0x80 }) {
+            let plain = name.withoutAccents
+            if entries[plain] == nil { names[plain] = gender }
+        }
+        return names
+    }
+}

@@ -1,0 +1,30 @@
+internal import Yams
+
+/// `reporting-phrases.yaml`: "according to", "in the words of", "reportedly".
+enum PhraseFile: RuleFile {
+    static let name = "reporting-phrases.yaml"
+    static let sections = ["phrases"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<ReportingPhrase>, _ reader: inout RuleReader) {
+        guard let phrases = sections["phrases"] else { return }
+        for (key, value) in reader.pairs(phrases, of: "phrases") {
+            let what = "phrase \"\(key.text)\""
+            let fields = reader.fields(value, ["class", "stance", "source"], of: what)
+            let meaning = reader.meaning(fields, of: key, what)
+            let source = reader.choice(fields["source"], of: "source", as: ReportingPhrase.SourcePlace.self)
+            if fields["source"] == nil {
+                reader.report(
+                    .missingKey, at: key.spot, "\(what) has no source", expected: "source: after, before or none")
+            }
+            guard let (verbClass, stance) = meaning, let source else { continue }
+            let words = key.key.split(separator: " ").map(String.init)
+            sheet.add(
+                key, ReportingPhrase(words: words, verbClass: verbClass, stance: stance, source: source), &reader)
+        }
+    }
+
+    /// Longest first, then in the order of the alphabet.
+    static func phrases(_ entries: [String: Entry]) -> [ReportingPhrase] {
+        entries.sorted { ($1.value.words.count, $0.key) < ($0.value.words.count, $1.key) }.map(\.value)
+    }
+}

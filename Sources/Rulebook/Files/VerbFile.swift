@@ -1,0 +1,106 @@
+internal import Yams
+
+/// `reporting-verbs.yaml`: verbs and verb phrases, and the irregular forms of their first words.
+enum VerbFile: RuleFile {
+    enum Entry {
+        /// A verb, with its other spellings.
+        case verb(ReportingVerb, also: [String])
+        case forms(Inflection)
+    }
+
+    static let name = "reporting-verbs.yaml"
+    static let sections = ["verbs", "irregular"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
+        if let verbs = sections["verbs"] {
+            for (key, value) in reader.pairs(verbs, of: "verbs") {
+                if let entry = verb(key, value, &reader) { sheet.add(key, entry, &reader) }
+            }
+        }
+        if let irregular = sections["irregular"] {
+            for (key, value) in reader.pairs(irregular, of: "irregular") {
+                sheet.add(key, as: formsKey(key.key), .forms(inflection(key, value, &reader)), &reader)
+            }
+        }
+    }
+
+    /// Verbs and irregular forms share a sheet; a colon cannot be part of a verb.
+    private static func formsKey(_ word: String) -> String { "irregular: \(word)" }
+
+    private static func verb(_ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader) -> Entry? {
+        let what = "verb \"\(key.text)\""
+        let fields = reader.fields(node, ["class", "stance", "frames", "negates", "certainty", "also"], of: what)
+        let meaning = reader.meaning(fields, of: key, what)
+        let frames = frames(fields["frames"], of: key, &reader)
+        let negates = reader.flag(fields["negates"], of: "negates")
+        let certainty = reader.share(fields["certainty"], of: "certainty")
+        let also = fields["also"].map { reader.texts($0, of: "also").map(\.key) } ?? []
+        guard let (verbClass, stance) = meaning, let frames else { return nil }
+        let words = key.key.split(separator: " ").map(String.init)
+        let verb = ReportingVerb(
+            lemma: key.key, rest: Array(words.dropFirst()), verbClass: verbClass, stance: stance, frames: frames,
+            negates: negates ?? false, certainty: certainty)
+        return .verb(verb, also: also)
+    }
+
+    private static func frames(_ node: Node?, of key: RuleReader.Text, _ reader: inout RuleReader) -> Frames? {
+        guard let node else {
+            reader.report(
+                .missingKey, at: key.spot, "verb \"\(key.text)\" has no frames",
+                expected: "frames: [that, clause], or others")
+            return nil
+        }
+        let names = Frames.named.map { (name: $0.name, value: $0.frame) }
+        var frames: Frames = []
+        for text in reader.texts(node, of: "frames") {
+            guard let frame = reader.choice(text, of: "frame", among: names) else { continue }
+            if !frames.insert(frame).inserted {
+                reader.report(
+                    .duplicate, at: text.spot, "frame \"\(text.text)\" is given twice", expected: "each frame once")
+            }
+        }
+        return frames
+    }
+
+    private static func inflection(
+        _ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader
+    ) -> Inflection {
+        let what = "irregular verb \"\(key.text)\""
+        let known = ["present", "third-person", "past", "participle", "gerund", "doubling"]
+        let fields = reader.fields(node, known, of: what)
+        func forms(_ name: String) -> [String] {
+            fields[name].map { reader.texts($0, of: name).map(\.key) } ?? []
+        }
+        return Inflection(
+            present: forms("present"), thirdPerson: forms("third-person"), past: forms("past"),
+            participle: forms("participle"), gerund: forms("gerund"),
+            doubling: reader.choice(fields["doubling"], of: "doubling", as: Inflection.Doubling.self))
+    }
+
+    /// The verbs by every written form of their first word.
+    static func lexicon(_ entries: [String: Entry]) -> VerbLexicon {
+        var byForm: [String: [VerbLexicon.Match]] = [:]
+        for case .verb(let verb, let also) in entries.values {
+            for spelling in [verb.lemma] + also {
+                let words = spelling.split(separator: " ").map(String.init)
+                guard let first = words.first else { continue }
+                var spelled = verb
+                spelled.rest = Array(words.dropFirst())
+                for (form, forms) in inflection(of: first, entries).forms(of: first) {
+                    byForm[form, default: []].append(VerbLexicon.Match(verb: spelled, forms: forms))
+                }
+            }
+        }
+        return VerbLexicon(byForm: byForm.mapValues { $0.sorted(by: comesFirst) })
+    }
+
+    private static func inflection(of word: String, _ entries: [String: Entry]) -> Inflection {
+        if case .forms(let inflection) = entries[formsKey(word)] { inflection } else { Inflection() }
+    }
+
+    /// Longest phrases first, so that "point out" wins over "point"; then an order that is always the same.
+    private static func comesFirst(_ one: VerbLexicon.Match, _ other: VerbLexicon.Match) -> Bool {
+        if one.verb.rest.count != other.verb.rest.count { return one.verb.rest.count > other.verb.rest.count }
+        return (one.verb.lemma, one.verb.rest.joined()) < (other.verb.lemma, other.verb.rest.joined())
+    }
+}
