@@ -1,1 +1,69 @@
-// Nothing here yet.
+internal import Attribution
+package import Journal
+internal import Language
+package import Newswire
+package import Rulebook
+
+/// The whole way from an article to its line: language, attribution, record, JSON.
+///
+/// Immutable, so that one serves all workers; a reload of the rules makes a new one. Equal articles, rules and version
+/// give equal lines, but for `annotated_at`.
+package struct Annotator: Sendable {
+    private let segmenter: Segmenter
+    private let attributor: Attributor
+    private let producer: Record.Producer
+    private let encoder: RecordEncoder
+
+    package init(rulebook: Rulebook, version: String, omitText: Bool = false) {
+        segmenter = Segmenter(rulebook: rulebook)
+        attributor = Attributor(rulebook: rulebook)
+        producer = Record.Producer(version: version, engine: .rules, rules: rulebook.digest)
+        encoder = RecordEncoder(omitText: omitText)
+    }
+
+    /// One annotation for each article of the file, in their order.
+    ///
+    /// - Parameter observe: Called after each stage with its name and duration.
+    package func annotate(
+        _ reading: Reading, file: FileFacts, at time: Timestamp = .now, observe: (Stage, Duration) -> Void = { _, _ in }
+    ) -> [Annotation] {
+        reading.articles.map { annotate($0, of: reading, file: file, at: time, observe: observe) }
+    }
+
+    private func annotate(
+        _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp, observe: (Stage, Duration) -> Void
+    ) -> Annotation {
+        var watch = StageWatch()
+        let document = segmenter.document(of: article)
+        observe(.language, watch.lap())
+        let attributions = attributor.attributions(in: document)
+        observe(.attribution, watch.lap())
+        let record = RecordBuilder(article: article, document: document, attributions: attributions)
+            .record(of: reading, file: file, producer: producer, at: time)
+        let line = encoder.encode(record)
+        observe(.encoding, watch.lap())
+        return Annotation(id: record.id, line: line, quotations: record.quotations.count)
+    }
+}
+
+/// An article's line, ready to be journalled.
+package struct Annotation: Sendable {
+    /// Equal for equal articles, whatever file brought them.
+    package var id: Fingerprint
+    /// JSON and a newline.
+    package var line: [UInt8]
+    package var quotations: Int
+}
+
+/// The stages of annotation that are timed.
+package enum Stage: String, Sendable, CaseIterable { case language, attribution, encoding }
+
+private struct StageWatch {
+    private var last = ContinuousClock.now
+
+    mutating func lap() -> Duration {
+        let now = ContinuousClock.now
+        defer { last = now }
+        return now - last
+    }
+}

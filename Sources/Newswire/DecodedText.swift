@@ -5,12 +5,13 @@ package struct DecodedText: Sendable, Equatable {
     package var warnings: [String]
 
     /// Decodes by the first that holds: a byte-order mark, valid UTF-8, nearly valid UTF-8, the declaration,
-    /// windows-1252. C1 control characters become the windows-1252 characters that were meant, one for one.
+    /// windows-1252. C1 control characters become the windows-1252 characters that were meant, one for one, unless
+    /// `keepingControls`: plain text stays as it is.
     ///
     /// Valid UTF-8 goes before the declaration since declarations lie: text is converted, its prolog is forgotten.
     /// - Parameter declared: What the format says of its encoding; without it, what the text itself says is used.
     /// - Throws: `NewswireError` with code `binary` where the text holds NULs.
-    package init(_ bytes: [UInt8], declared: String? = nil) throws(NewswireError) {
+    package init(_ bytes: [UInt8], declared: String? = nil, keepingControls: Bool = false) throws(NewswireError) {
         if let mark = ByteOrderMark(of: bytes[...]) {
             self.init(mark.charset.decode(Array(bytes.dropFirst(mark.length))), charset: mark.charset)
         } else if let text = String(validating: bytes, as: UTF8.self) {
@@ -19,6 +20,10 @@ package struct DecodedText: Sendable, Equatable {
             self.init(UTF8Mender.mend(bytes), charset: .utf8)
         } else {
             self.init(bytes, label: declared ?? CharsetDeclaration.find(in: bytes))
+        }
+        if !keepingControls, let remapped = C1Controls.remap(text) {
+            text = remapped
+            warnings.append("C1 control characters were read as windows-1252")
         }
         guard !text.containsUTF8(0) else { throw .nulCharacters }
     }
@@ -36,10 +41,6 @@ package struct DecodedText: Sendable, Equatable {
         (text, self.charset, warnings) = (decoded.text, charset, [])
         if decoded.mended > 0 {
             warnings.append("\(decoded.mended) places were not valid \(charset.name) and were mended")
-        }
-        if let remapped = C1Controls.remap(text) {
-            text = remapped
-            warnings.append("C1 control characters were read as windows-1252")
         }
     }
 

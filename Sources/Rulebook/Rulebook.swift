@@ -25,6 +25,8 @@ package struct Rulebook: Sendable {
     package var metonyms: Set<String>
     /// Endings and words that make a name an organization: "ministry", "party", "inc".
     package var organizations: Set<String>
+    /// Classes of common words, for telling where a source begins and where a clause ends.
+    package var wordClasses: [String: WordClass]
     package var quoteMarks: QuoteMarks
     package var furniture: [FurnitureRule]
     /// What is odd about the rule files but does not keep them from being used.

@@ -8,7 +8,7 @@ package enum RulebookLoader {
         [
             VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, AbbreviationFile.name,
             GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name, QuoteMarkFile.name,
-            FurnitureFile.name,
+            FurnitureFile.name, WordClassFile.name,
         ]
     }
 
@@ -33,6 +33,7 @@ package enum RulebookLoader {
             nationalities: layers.entries(NationalityFile.self),
             metonyms: Set(layers.entries(MetonymFile.self).keys),
             organizations: Set(layers.entries(OrganizationFile.self).keys),
+            wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
             warnings: [])

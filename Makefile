@@ -1,0 +1,70 @@
+# Two commands to begin with: `make demo` shows the daemon at work, `make test` runs every test.
+
+PREFIX ?= /usr
+DESTDIR ?=
+SYSCONFDIR ?= /etc
+UNITDIR ?= /usr/lib/systemd/system
+SYSUSERSDIR ?= /usr/lib/sysusers.d
+TMPFILESDIR ?= /usr/lib/tmpfiles.d
+
+# Debug and release builds live apart, so that neither throws the other's objects away.
+DEBUG = .build
+RELEASE = .build-release
+# The Swift runtime is linked in: the binary then runs where no toolchain is.
+RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
+SWIFT ?= swift
+SOURCES = Package.swift Sources Tests Benchmarks
+
+.PHONY: all build demo test lint bench install setup clean
+
+all: build
+
+setup:
+	@.ci/packages
+
+build: setup
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+demo: build
+	@demo/run $(RELEASE)/release
+
+test: setup lint
+	Tests/Articles/check
+	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	QUOTED_BINARIES=$(DEBUG)/debug Tests/systemd/verify
+	Tests/Integration/run $(DEBUG)/debug
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+bench: build
+	$(RELEASE)/release/quoted-bench
+	python3 -B Benchmarks/daemon.py $(RELEASE)/release
+
+# Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR.
+BINARIES ?= $(RELEASE)/release
+SHARE = $(DESTDIR)$(PREFIX)/share/quoted
+DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
+# What is linked in brings its licence along.
+CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
+
+install:
+	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
+	install -d $(SHARE) $(DOC)
+	install -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
+	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/bin/quoted-watch
+	cp -R --no-preserve=ownership,mode Rules $(SHARE)/
+	install -D -m 0644 systemd/quoted.sysusers $(DESTDIR)$(SYSUSERSDIR)/quoted.conf
+	install -D -m 0644 systemd/quoted.tmpfiles $(DESTDIR)$(TMPFILESDIR)/quoted.conf
+	install -D -m 0644 systemd/quoted.logrotate $(DESTDIR)$(SYSCONFDIR)/logrotate.d/quoted
+	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/quoted/rules.d
+	sed 's|/usr/bin/|$(PREFIX)/bin/|' systemd/quoted.service > $(DESTDIR)$(UNITDIR)/quoted.service
+	chmod 0644 $(DESTDIR)$(UNITDIR)/quoted.service
+	install -m 0644 LICENSE README.md docs/THIRD-PARTY.md $(DOC)
+	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
+	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
+		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
+
+clean:
+	rm -rf $(DEBUG) $(RELEASE) .build-bench

@@ -1,0 +1,82 @@
+import Attribution
+import Journal
+import Language
+import Newswire
+
+/// Puts what was found into the record's shape.
+struct RecordBuilder {
+    let article: Article
+    let document: Document
+    let attributions: Attributions
+
+    func record(of reading: Reading, file: FileFacts, producer: Record.Producer, at time: Timestamp) -> Record {
+        var info = Record.ArticleInfo(article.metadata)
+        info.title = info.title ?? document.headline.map(document.text)
+        return Record(
+            id: ArticleIdentity.fingerprint(of: article),
+            file: Record.File(
+                path: file.path, format: reading.format, encoding: reading.encoding, bytes: file.bytes,
+                sha256: file.sha256, item: article.item),
+            article: info, text: article.text,
+            quotations: attributions.quotations.indices.map(quotation),
+            speakers: attributions.speakers.indices.map(speaker),
+            setAside: document.setAside.map { Record.SetAside(span: $0.span, reason: $0.reason) },
+            warnings: article.warnings, producer: producer, annotatedAt: time)
+    }
+
+    // MARK: Quotations
+
+    private func quotation(_ i: Int) -> Record.Quotation {
+        let found = attributions.quotations[i]
+        return Record.Quotation(
+            id: "q\(i + 1)", type: type(found.kind), content: found.content, text: text(found.content),
+            cue: found.cue.map(cue), source: mention(found.source), speaker: found.speaker.map(speakerID),
+            resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
+            addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
+            inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
+            foundBy: Record.FoundBy(engine: .rules, rule: found.rule?.rawValue))
+    }
+
+    private func type(_ kind: Quotation.Kind) -> Record.QuotationType {
+        switch kind {
+        case .direct: .direct
+        case .mixed: .mixed
+        case .indirect: .indirect
+        }
+    }
+
+    private func cue(_ cue: Cue) -> Record.Cue {
+        Record.Cue(
+            spans: cue.spans, text: text(cue.spans), lemma: cue.lemma, verbClass: cue.verbClass, stance: cue.stance,
+            negated: cue.negated, hedged: cue.hedged.flatMap { mention([$0]) }, repeated: cue.repeated,
+            tense: cue.tense.flatMap { Record.Tense(rawValue: $0.rawValue) })
+    }
+
+    private func mention(_ spans: [Span]) -> Record.Mention? {
+        spans.isEmpty ? nil : Record.Mention(spans: spans, text: text(spans))
+    }
+
+    private func text(_ spans: [Span]) -> String { spans.map(document.text).joined(separator: " ") }
+
+    // MARK: Speakers
+
+    private func speakerID(_ i: Int) -> String { "s\(i + 1)" }
+
+    private func speaker(_ i: Int) -> Record.Speaker {
+        let speaker = attributions.speakers[i]
+        return Record.Speaker(
+            id: speakerID(i), kind: kind(speaker.kind), name: speaker.name, role: speaker.role,
+            members: speaker.members.map(speakerID), mentions: speaker.mentions, quotations: speaker.quotations)
+    }
+
+    private func kind(_ kind: Speaker.Kind) -> Record.SpeakerKind {
+        switch kind {
+        case .person: .person
+        case .group: .group
+        case .organization: .organization
+        case .unnamed: .unnamed
+        case .document: .document
+        case .author: .author
+        }
+    }
+}

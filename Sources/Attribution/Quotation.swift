@@ -1,0 +1,61 @@
+package import Newswire
+package import Rulebook
+
+/// One attribution found in a text: what is said, the words that attribute it, and who says it.
+package struct Quotation: Sendable, Equatable {
+    /// How much of the content stands inside quotation marks: all, some, none.
+    package enum Kind: String, Sendable { case direct, mixed, indirect }
+
+    package var kind: Kind
+    package var content: [Span]
+    package var cue: Cue?
+    package var source: [Span]
+    package var addressee: Span?
+    package var target: Span?
+    /// Index, in the article's list, of the quotation inside whose content this one stands.
+    package var inside: Int?
+    /// Index into the article's speakers; nil rather than a guess.
+    package var speaker: Int?
+    package var resolvedBy: Resolution?
+    /// The share of such finds that are right.
+    package var confidence: Double
+    package var rule: Rule?
+}
+
+/// The words that attribute, and what they tell.
+package struct Cue: Sendable, Equatable {
+    package enum Tense: String, Sendable { case past, present, future, conditional }
+
+    package var spans: [Span]
+    package var lemma: String
+    package var verbClass: VerbClass
+    package var stance: Stance
+    package var negated: Bool
+    package var hedged: Span?
+    package var repeated: Bool
+    package var tense: Tense?
+}
+
+/// A person, group or body behind the source mentions of an article.
+package struct Speaker: Sendable, Equatable {
+    package enum Kind: String, Sendable { case person, group, organization, unnamed, document, author }
+
+    package var kind: Kind
+    /// The fullest name that the article gives, without title.
+    package var name: String?
+    package var role: String?
+    package var members: [Int] = []
+    package var mentions: [Span]
+    package var quotations: Int
+}
+
+/// How a source mention was tied to its speaker.
+package enum Resolution: String, Sendable {
+    case name, surname, alias, acronym, role, pronoun, relative, apposition, possessive, metonym, running, coordination
+    case description
+}
+
+/// Finds the quotations of a document. What a spotter finds carries who found it.
+protocol Spotter: Sendable {
+    func finds(in analysis: Analysis) -> [Find]
+}

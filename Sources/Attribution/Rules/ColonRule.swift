@@ -1,0 +1,47 @@
+import Language
+import Rulebook
+
+/// Headlines and transcripts: "Mayor: No new taxes", "SMITH: “…”", "His answer: “…”".
+struct ColonRule {
+    let analysis: Analysis
+    let view: SentenceView
+    let groups: [VerbGroup]
+
+    func find() -> Find? {
+        guard let colon = view.items.firstIndex(where: { $0.tag == .colon }), colon > 0, colon + 1 < view.items.count,
+            colon <= 8
+        else { return nil }
+        let source = 0..<colon
+        guard isMention(source) else { return nil }
+        let start = colon + 1
+        var end = view.items.count
+        while end > start, view.items[end - 1].tag == .stop { end -= 1 }
+        let quoted = view.items[start].tag == .quote
+        guard quoted || view.startsParagraph, end > start else { return nil }
+        if quoted { end = start + 1 }
+        guard quoted || isHeadline(source, start) else { return nil }
+        return Find(
+            rule: .speakerColon, source: view.tokens(source), cue: [view.items[colon].tokens],
+            content: [view.tokens(start..<end)], match: nil, verbClass: .say, stance: .neutral, head: nil,
+            paragraph: view.paragraph, within: view.within, confidence: quoted ? 0.8 : 0.5)
+    }
+
+    private func isMention(_ range: Range<Int>) -> Bool {
+        range.allSatisfy {
+            switch view.items[$0].tag {
+            case .name, .noun, .determiner, .possessive, .genitive, .pronoun, .number, .preposition, .openBracket,
+                .closeBracket, .coordinator: true
+            default: false
+            }
+        } && range.contains { view.items[$0].tag == .name || view.items[$0].tag == .noun }
+    }
+
+    /// Without quotation marks only a known kind of speaker, or a name that opens the paragraph of a transcript.
+    private func isHeadline(_ source: Range<Int>, _ start: Int) -> Bool {
+        let last = view.items[source.upperBound - 1]
+        let isRole = analysis.entry(last.first)?.role != nil
+        let isName = source.allSatisfy { view.items[$0].tag == .name } && source.count <= 3
+        let hasVerb = groups.contains { $0.items.lowerBound >= start }
+        return (isRole || isName) && hasVerb && analysis.document.tokens[view.items[start].first].shape.contains(.capitalized)
+    }
+}

@@ -1,0 +1,159 @@
+import Rulebook
+
+/// Attribution without a verb: "According to X, S", "S, according to X", "X's claim that S".
+struct PhraseRules {
+    let analysis: Analysis
+    let view: SentenceView
+    let boundary: ContentBoundary
+
+    func finds() -> [Find] {
+        var result: [Find] = []
+        for i in view.items.indices where view.items[i].stretch < 0 {
+            guard let entry = analysis.entry(view.items[i].first) else { continue }
+            for phrase in entry.phrases where matches(phrase, at: i) {
+                if let find = find(phrase, at: i) { result.append(find) }
+                break
+            }
+            if let noun = entry.noun, let find = nounClause(noun, at: i) { result.append(find) }
+        }
+        return result
+    }
+
+    private func matches(_ phrase: ReportingPhrase, at i: Int) -> Bool {
+        guard i + phrase.words.count <= view.items.count else { return false }
+        return zip(i..., phrase.words).allSatisfy { view.items[$0].stretch < 0 && analysis.lower(view.items[$0].first) == $1 }
+    }
+
+    // MARK: According to X
+
+    private func find(_ phrase: ReportingPhrase, at i: Int) -> Find? {
+        guard phrase.source == .after else { return nil }
+        let start = i + phrase.words.count
+        guard start < view.items.count else { return nil }
+        if opensSentence(i) { return opening(phrase, i, start) }
+        let end = sourceEnd(start)
+        guard end > start else { return nil }
+        return closing(phrase, i, start..<end)
+    }
+
+    private func opensSentence(_ i: Int) -> Bool {
+        view.items[..<i].allSatisfy { $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark }
+    }
+
+    /// According to X, S — the source ends at the comma behind which a clause begins.
+    private func opening(_ phrase: ReportingPhrase, _ i: Int, _ start: Int) -> Find? {
+        var comma = start
+        while comma < view.items.count {
+            guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma }) else { break }
+            comma = next
+            if hasClause(after: comma) { break }
+        }
+        guard comma > start, comma + 1 < view.items.count, view.items[comma].tag == .comma else { return nil }
+        let end = boundary.end(from: comma + 1)
+        guard end > comma + 1 else { return nil }
+        return make(phrase, i, source: start..<comma, content: [comma + 1..<end], 0.85)
+    }
+
+    /// A finite verb before the next comma, not that of a relative clause.
+    private func hasClause(after comma: Int) -> Bool {
+        guard comma + 1 < view.items.count, view.items[comma + 1].tag != .relative else { return false }
+        for j in comma + 1..<view.items.count {
+            switch view.items[j].tag {
+            case .comma: return false
+            case .finite, .be, .have, .do, .modal: return true
+            case .quote where analysis.wordCount(view.items[j].tokens) > 6: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func sourceEnd(_ start: Int) -> Int {
+        var i = start
+        while i < view.items.count {
+            switch view.items[i].tag {
+            case .stop, .semicolon, .colon, .dash, .finite, .ellipsis: return i
+            case .comma: if !continues(i + 1) { return i }
+            case .relative where i > start: break
+            default: break
+            }
+            i += 1
+        }
+        return i
+    }
+
+    /// ", an analyst at …": an apposition of the source rather than the sentence going on.
+    private func continues(_ i: Int) -> Bool {
+        guard i < view.items.count else { return false }
+        switch view.items[i].tag {
+        case .determiner:
+            guard let comma = view.items[i...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }) else { return true }
+            return !(i..<comma).contains { view.items[$0].tag.isFinite }
+        default: return false
+        }
+    }
+
+    /// S, according to X (, S)
+    private func closing(_ phrase: ReportingPhrase, _ i: Int, _ source: Range<Int>) -> Find? {
+        var end = i
+        while end > 0, view.items[end - 1].tag == .comma || view.items[end - 1].tag == .dash { end -= 1 }
+        var start = 0
+        while start < end, view.items[start].tag == .coordinator || view.items[start].tag == .comma { start += 1 }
+        guard end - start >= 2 else { return nil }
+        var content = [start..<end]
+        let hasVerb = (start..<end).contains { view.items[$0].tag.isFinite }
+        if source.upperBound + 1 < view.items.count, view.items[source.upperBound].tag == .comma, !hasVerb {
+            let stop = boundary.end(from: source.upperBound + 1)
+            if stop > source.upperBound + 1 { content.append(source.upperBound + 1..<stop) }
+        }
+        return make(phrase, i, source: source, content: content, 0.75)
+    }
+
+    private func make(_ phrase: ReportingPhrase, _ i: Int, source: Range<Int>, content: [Range<Int>], _ confidence: Double) -> Find {
+        let cue = view.tokens(i..<i + phrase.words.count)
+        return Find(
+            rule: .accordingTo, source: view.tokens(source), cue: [cue], content: content.map(view.tokens), match: nil,
+            verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph, within: view.within,
+            confidence: confidence)
+    }
+
+    // MARK: X's claim that S
+
+    private func nounClause(_ noun: ReportingNoun, at i: Int) -> Find? {
+        guard i + 2 < view.items.count, view.items[i].tag == .noun, view.items[i + 1].tag == .that else { return nil }
+        guard let source = owner(before: i) else { return nil }
+        let end = nounContentEnd(i + 1)
+        guard end > i + 2 else { return nil }
+        return Find(
+            rule: .nounClause, source: view.tokens(source), cue: [view.tokens(i..<i + 1)],
+            content: [view.tokens(i + 1..<end)], match: nil, verbClass: noun.verbClass, stance: noun.stance,
+            head: view.items[i].first, paragraph: view.paragraph, within: view.within, confidence: 0.6)
+    }
+
+    /// "the senator's claim", "her recent claim"
+    private func owner(before i: Int) -> Range<Int>? {
+        var j = i - 1
+        while j >= 0, view.items[j].tag == .noun || view.items[j].tag == .adverb || view.items[j].tag == .participle { j -= 1 }
+        guard j >= 0 else { return nil }
+        if view.items[j].tag == .possessive { return j..<j + 1 }
+        guard view.items[j].tag == .genitive, j > 0 else { return nil }
+        var k = j
+        while k > 0, view.items[k - 1].tag.isNominal && view.items[k - 1].tag != .pronoun || view.items[k - 1].tag == .determiner { k -= 1 }
+        return k < j ? k..<j + 1 : nil
+    }
+
+    /// The clause of a noun ends before the verb of the sentence around it; with no parser, at a comma or that verb.
+    private func nounContentEnd(_ start: Int) -> Int {
+        var verbs = 0
+        for i in start + 1..<view.items.count {
+            switch view.items[i].tag {
+            case .finite: verbs += 1
+            case .be, .have, .do, .modal: if view.items[i - 1].tag.isNominal { verbs += 1 }
+            case .comma, .stop, .semicolon, .dash: return i
+            default: break
+            }
+            if verbs == 2 { return i }
+        }
+        return view.items.count
+    }
+}

@@ -1,0 +1,69 @@
+package import Newswire
+package import Rulebook
+
+/// Makes a `Document` of an `Article`: paragraphs, sentences, tokens, furniture.
+package struct Segmenter: Sendable {
+    private let rulebook: Rulebook
+
+    package init(rulebook: Rulebook) { self.rulebook = rulebook }
+
+    package func document(of article: Article) -> Document {
+        let scalars = Array(article.text.unicodeScalars)
+        var document = Document(scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
+        document.tokens.reserveCapacity(scalars.count / 4)
+        let furniture = FurnitureFinder(rules: rulebook.furniture)
+        let tokenizer = Tokenizer(scalars: scalars, abbreviations: rulebook.abbreviations)
+        let splitter = SentenceSplitter(rulebook: rulebook)
+        for span in ParagraphSplitter(scalars: scalars).paragraphs() {
+            let reason = article.setAside.first { $0.span.overlaps(span) }?.reason
+                ?? furniture.reason(scalars[span.start..<span.end])
+            append(span, reason, tokenizer, splitter, to: &document)
+        }
+        document.setAside = setAside(by: article, in: document)
+        document.headline = Headline.find(in: document)
+        return document
+    }
+
+    private func append(
+        _ span: Span, _ reason: String?, _ tokenizer: Tokenizer, _ splitter: SentenceSplitter, to document: inout Document
+    ) {
+        let first = document.tokens.count
+        let firstSentence = document.sentences.count
+        if reason == nil {
+            tokenizer.tokenize(span.start..<span.end, into: &document.tokens)
+            let range = first..<document.tokens.count
+            var start = first
+            for boundary in splitter.boundaries(in: document.tokens, range: range) + [range.upperBound]
+            where boundary > start {
+                document.sentences.append(Sentence(tokens: start..<boundary, paragraph: document.paragraphs.count))
+                start = boundary
+            }
+        }
+        document.paragraphs.append(
+            Paragraph(
+                span: span, tokens: first..<document.tokens.count, sentences: firstSentence..<document.sentences.count,
+                setAside: reason))
+    }
+
+    /// What the reader set aside as it gave it, and runs of furniture paragraphs as one stretch each.
+    private func setAside(by article: Article, in document: Document) -> [SetAside] {
+        var result: [SetAside] = article.setAside
+        var open: SetAside?
+        for paragraph in document.paragraphs {
+            let known = article.setAside.contains { $0.span.overlaps(paragraph.span) }
+            guard let reason = paragraph.setAside, !known else {
+                if let span = open { result.append(span) }
+                open = nil
+                continue
+            }
+            if open?.reason == reason {
+                open?.span.end = paragraph.span.end
+            } else {
+                if let span = open { result.append(span) }
+                open = SetAside(span: paragraph.span, reason: reason)
+            }
+        }
+        if let span = open { result.append(span) }
+        return result.sorted { $0.span < $1.span }
+    }
+}

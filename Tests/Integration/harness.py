@@ -1,0 +1,165 @@
+"""Starts the real daemon on a scratch inbox and looks at what it does from outside. For tests and benchmarks."""
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+ARTICLES = pathlib.Path(__file__).resolve().parents[1] / "Articles"
+
+
+class Failure(Exception):
+    """What was seen is not what was promised."""
+
+
+def expect(truth, message):
+    if not truth:
+        raise Failure(message)
+
+
+def base_texts():
+    return [path.read_bytes() for path in sorted(ARTICLES.glob("*.txt"))]
+
+
+def varied(texts, number):
+    """The article's bytes with a last line of its own: an article that no other number gives."""
+    return texts[number % len(texts)] + f"\n\nReference {number:06d}\n".encode()
+
+
+class UnixConnection(http.client.HTTPConnection):
+    def __init__(self, path):
+        super().__init__("localhost", timeout=10)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self.path))
+
+
+class Daemon:
+    """`quoted run` in a folder of its own that is removed afterwards, unless something failed."""
+
+    def __init__(self, binaries, *options):
+        self.quoted = pathlib.Path(binaries).resolve() / "quoted"
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-"))
+        self.inbox, self.done, self.failed = (self.home / name for name in ("inbox", "done", "failed"))
+        self.journal, self.socket, self.log = (self.home / n for n in ("quoted.jsonl", "status.sock", "daemon.log"))
+        self.options, self.process = options, None
+        self.inbox.mkdir()
+
+    def __enter__(self):
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def __exit__(self, kind, *_):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if kind is None:
+            shutil.rmtree(self.home)
+        else:
+            print(f"what was left is in {self.home}; the end of the daemon's log:", file=sys.stderr)
+            print("".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-20:]), file=sys.stderr)
+
+    def start(self):
+        arguments = ["run", "--inbox", self.inbox, "--journal", self.journal, "--status", self.socket, *self.options]
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen([self.quoted, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.wait(lambda: self.answers(), "the status socket answers")
+
+    def stop(self):
+        """- Returns: the exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=120)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def answers(self):
+        try:
+            return self.get("/health")[0] == 200
+        except OSError:
+            return False
+
+    def get(self, path):
+        connection = UnixConnection(self.socket)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def status(self):
+        return json.loads(self.get("/status")[1])
+
+    def line_count(self):
+        if not self.journal.exists():
+            return 0
+        with open(self.journal, "rb") as journal:
+            return sum(block.count(b"\n") for block in iter(lambda: journal.read(1 << 20), b""))
+
+    def records(self):
+        """- Throws: `Failure` where a line is torn."""
+        content = self.journal.read_bytes()
+        expect(content.endswith(b"\n"), "the journal does not end with a newline")
+        records = []
+        for number, line in enumerate(content.split(b"\n")[:-1], 1):
+            try:
+                records.append(json.loads(line.decode()))
+            except ValueError as error:
+                raise Failure(f"line {number} of the journal is no JSON: {error}") from None
+        return records
+
+    def waiting(self):
+        """The regular files that lie in the inbox, at any depth."""
+        return [path for path in self.inbox.rglob("*") if path.is_file()]
+
+    def wait(self, condition, what, progress=None, patience=60):
+        """Waits until `condition`; gives up when the daemon ends or `progress()` stays the same for `patience` seconds."""
+        last, deadline = progress and progress(), time.monotonic() + patience
+        while not condition():
+            expect(self.process.poll() is None, f"the daemon ended with {self.process.returncode} before: {what}")
+            now = progress and progress()
+            if now != last:
+                last, deadline = now, time.monotonic() + patience
+            expect(time.monotonic() < deadline, f"nothing more happened, and not this: {what} (at {now})")
+            time.sleep(0.05)
+
+    def wait_for_lines(self, count, patience=60):
+        self.wait(lambda: self.line_count() >= count, f"{count} lines", self.line_count, patience)
+
+    def resident(self):
+        """KiB of resident memory of the daemon, without quoted-watch."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+
+
+def filesystem(path):
+    return subprocess.run(["findmnt", "-n", "-o", "FSTYPE", "-T", path], capture_output=True, text=True).stdout.strip()
+
+
+def binaries(arguments, usage):
+    if len(arguments) != 2 or not os.access(os.path.join(arguments[1], "quoted"), os.X_OK):
+        sys.exit(usage)
+    return arguments[1]
+
+
+def main(name, scenario, usage):
+    """Runs one test: exit status 0, or 1 with a sentence that says what was seen."""
+    try:
+        print(f"{name}: {scenario(binaries(sys.argv, usage))}")
+    except Failure as failure:
+        sys.exit(f"{name}: {failure}")
