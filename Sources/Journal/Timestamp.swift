@@ -21,10 +21,8 @@ extension Timestamp {
     /// RFC 3339 in UTC with milliseconds, "2026-11-23T01:02:03.004Z", for the years 0 to 9999.
     package var rfc3339: String { String(decoding: rfc3339Bytes, as: UTF8.self) }
 
-    /// The same without anything that a file name could not carry: "20261123T010203Z".
-    package var compact: String {
-        String(rfc3339.filter { $0 != "-" && $0 != ":" }.prefix(15)) + "Z"
-    }
+    /// The same, shorter and without what does not suit a file name: "20261123T010203.004Z".
+    package var compact: String { rfc3339.filter { $0 != "-" && $0 != ":" } }
 
     static let rfc3339Count = 24
 

@@ -1,0 +1,113 @@
+extension Ledger {
+    // MARK: Articles and files
+
+    /// Where the article stands, if it does.
+    package func known(_ article: Fingerprint) async throws -> ArticleLocation? {
+        try await patiently { try $0.location(of: article) }
+    }
+
+    /// How a file of this content ended, if one came by.
+    package func file(_ file: Fingerprint) async throws -> FileRecord? {
+        try await patiently { try $0.file(file) }
+    }
+
+    /// Notes the end of a file that gave nothing to commit, and ends its attempts.
+    package func finish(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) async throws {
+        try await patiently { store in
+            try store.put(file, record)
+            try store.endAttempt(.content(file))
+            if let arrival { try store.endAttempt(.arrival(arrival)) }
+        }
+    }
+
+    /// Notes that a committed file was moved out of the inbox: if its like lies there again, it came again.
+    ///
+    /// Needed only where repeats are annotated.
+    package func forgetArrival(of file: Fingerprint) async throws {
+        try await patiently { try $0.forgetArrival(of: file) }
+    }
+
+    // MARK: Attempts
+
+    /// Counts an attempt before it is made, so that it is known even if it kills the process.
+    ///
+    /// - Returns: how many were begun and not ended, this one included.
+    package func beginAttempt(_ key: AttemptKey) async throws -> Int {
+        try await patiently { try $0.beginAttempt(key, at: .now) }
+    }
+
+    /// Forgets the attempts: the last one came back, whatever came of it. (Committing and finishing do so too.)
+    package func endAttempt(_ key: AttemptKey) async throws {
+        try await patiently { try $0.endAttempt(key) }
+    }
+
+    package func attempt(_ key: AttemptKey) async throws -> Attempt? {
+        try await patiently { try $0.attempt(key) }
+    }
+
+    // MARK: Committing
+
+    /// What is needed to know which lines of a batch to write.
+    func plan(_ entries: [Entry]) async throws -> BatchPlan {
+        try await patiently { store in
+            var known: [Fingerprint: BatchPlan.Knowledge] = [:]
+            var finished: Set<Int> = []
+            for (index, entry) in entries.enumerated() {
+                for line in entry.lines { known[line.id] = try store.knowledge(of: line.id) }
+                if entry.repeats == .annotate, try store.isCommitted(entry.file, entry.arrival) {
+                    finished.insert(index)
+                }
+            }
+            return BatchPlan(entries, known: known, finished: finished)
+        }
+    }
+
+    /// Takes down a batch that is in the journal and on the disk: its lines, its files, the end of their attempts.
+    func record(_ batch: CommittedBatch) async throws {
+        let time = Timestamp.now
+        try await patiently { store in
+            if batch.lineCount > 0 {
+                try advance(to: batch, in: store)
+            }
+            for (entry, articles, redone) in batch.entries {
+                try record(entry, articles, at: time, in: store)
+                for article in redone { try store.settle(article) }
+            }
+        }
+    }
+
+    private func advance(to batch: CommittedBatch, in store: LedgerStore) throws {
+        let journal = try current ?? store.insertJournal(head: batch.head, inode: batch.inode, path: journal).id
+        try store.advance(journal, to: batch.end, lines: batch.lineCount)
+        current = journal
+    }
+
+    private func record(_ entry: Entry, _ articles: [Outcome.Article], at time: Timestamp, in store: LedgerStore) throws
+    {
+        for (line, article) in zip(entry.lines, articles) {
+            guard case .written(let offset) = article, let current else { continue }
+            try store.insert(line.id, in: current, at: offset, path: entry.path, time: time)
+        }
+        let outcome: FileOutcome = Outcome(articles: articles).isRepeat ? .repeat : .done
+        // A file that comes again under `drop` is recognised by its articles.
+        let arrival = entry.repeats == .annotate ? entry.arrival : nil
+        let record = FileRecord(outcome: outcome, articles: entry.lines.count, time: time)
+        try store.put(entry.file, record, arrival: arrival)
+        try store.endAttempt(.content(entry.file))
+        try store.endAttempt(.arrival(entry.arrival))
+    }
+}
+
+/// A batch whose lines are in the journal and on the disk.
+struct CommittedBatch: Sendable {
+    var inode: UInt64
+    /// Hash of the batch's first line: where the journal was empty, that is what it is known by from now on.
+    var head: UInt64
+    /// The journal's length after the batch, in bytes.
+    var end: Int64
+    var entries: [(entry: Entry, articles: [Outcome.Article], redone: [Fingerprint])]
+
+    var lineCount: Int {
+        entries.reduce(0) { $0 + $1.articles.count { $0 != .repeat } }
+    }
+}

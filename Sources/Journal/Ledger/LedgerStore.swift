@@ -1,0 +1,204 @@
+import Foundation
+import GRDB
+import SystemPackage
+
+/// The ledger's tables within one transaction.
+struct LedgerStore {
+    /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
+    /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
+    static let schema = """
+        CREATE TABLE journals (
+            id INTEGER PRIMARY KEY,
+            head INTEGER NOT NULL UNIQUE,
+            inode INTEGER NOT NULL,
+            path TEXT NOT NULL,
+            reconciled INTEGER NOT NULL,
+            lines INTEGER NOT NULL,
+            closed INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE articles (
+            id BLOB PRIMARY KEY,
+            journal INTEGER NOT NULL REFERENCES journals,
+            offset INTEGER NOT NULL,
+            path TEXT,
+            time INTEGER NOT NULL,
+            recovered INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE files (
+            sha256 BLOB PRIMARY KEY,
+            outcome INTEGER NOT NULL,
+            articles INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            arrival BLOB,
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE attempts (
+            key BLOB PRIMARY KEY,
+            count INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    private func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+}
+
+// MARK: Articles
+
+extension LedgerStore {
+    func knowledge(of article: Fingerprint) throws -> BatchPlan.Knowledge? {
+        try row("SELECT recovered FROM articles WHERE id = ?", [article.blob])
+            .map { ($0["recovered"] as Int?) == nil ? .known : .recovered }
+    }
+
+    func location(of article: Fingerprint) throws -> ArticleLocation? {
+        try row(
+            """
+            SELECT articles.path AS file, offset, time, journals.path AS journal
+            FROM articles JOIN journals ON journals.id = articles.journal WHERE articles.id = ?
+            """, [article.blob]
+        ).map { row in
+            ArticleLocation(
+                file: row["file"], journal: row["journal"], offset: row["offset"],
+                time: Timestamp(milliseconds: row["time"]))
+        }
+    }
+
+    /// An article that stands in a journal already stays where it is.
+    func insert(
+        _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, path: String?, time: Timestamp,
+        isRecovered: Bool = false
+    ) throws {
+        try execute(
+            "INSERT OR IGNORE INTO articles (id, journal, offset, path, time, recovered) VALUES (?, ?, ?, ?, ?, ?)",
+            [article.blob, journal, offset, path, time.milliseconds, isRecovered ? 1 : nil])
+    }
+
+    func settle(_ article: Fingerprint) throws {
+        try execute("UPDATE articles SET recovered = NULL WHERE id = ?", [article.blob])
+    }
+}
+
+// MARK: Files
+
+extension LedgerStore {
+    func file(_ file: Fingerprint) throws -> FileRecord? {
+        try row("SELECT outcome, articles, time, reason FROM files WHERE sha256 = ?", [file.blob]).flatMap { row in
+            FileOutcome(rawValue: row["outcome"]).map { outcome in
+                FileRecord(
+                    outcome: outcome, articles: row["articles"], time: Timestamp(milliseconds: row["time"]),
+                    reason: row["reason"])
+            }
+        }
+    }
+
+    func put(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) throws {
+        try execute(
+            "INSERT OR REPLACE INTO files (sha256, outcome, articles, time, arrival, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                file.blob, record.outcome.rawValue, record.articles, record.time.milliseconds,
+                arrival.map { Data($0.bytes) }, record.reason,
+            ])
+    }
+
+    func isCommitted(_ file: Fingerprint, _ arrival: Arrival) throws -> Bool {
+        try row("SELECT 1 FROM files WHERE sha256 = ? AND arrival = ?", [file.blob, Data(arrival.bytes)]) != nil
+    }
+
+    func forgetArrival(of file: Fingerprint) throws {
+        try execute("UPDATE files SET arrival = NULL WHERE sha256 = ? AND arrival IS NOT NULL", [file.blob])
+    }
+}
+
+// MARK: Attempts
+
+extension LedgerStore {
+    func beginAttempt(_ key: AttemptKey, at time: Timestamp) throws -> Int {
+        try row(
+            """
+            INSERT INTO attempts (key, count, first, last) VALUES (?1, 1, ?2, ?2)
+            ON CONFLICT (key) DO UPDATE SET count = count + 1, last = ?2 RETURNING count
+            """, [key.blob, time.milliseconds]
+        )?["count"] ?? 1
+    }
+
+    func endAttempt(_ key: AttemptKey) throws {
+        try execute("DELETE FROM attempts WHERE key = ?", [key.blob])
+    }
+
+    func attempt(_ key: AttemptKey) throws -> Attempt? {
+        try row("SELECT count, first, last FROM attempts WHERE key = ?", [key.blob]).map { row in
+            Attempt(
+                count: row["count"], first: Timestamp(milliseconds: row["first"]),
+                last: Timestamp(milliseconds: row["last"]))
+        }
+    }
+}
+
+// MARK: Journals
+
+extension LedgerStore {
+    struct JournalRow {
+        typealias ID = Int64
+        var id: ID
+        /// All lines before this offset, in bytes, are known.
+        var reconciled: Int64
+        /// Nothing more is written to it, and all of it is known.
+        var isClosed: Bool
+    }
+
+    func journal(head: UInt64) throws -> JournalRow? {
+        try row("SELECT id, reconciled, closed FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map { row in
+            JournalRow(id: row["id"], reconciled: row["reconciled"], isClosed: row["closed"] == 1)
+        }
+    }
+
+    func insertJournal(head: UInt64, inode: UInt64, path: FilePath) throws -> JournalRow {
+        try execute(
+            "INSERT INTO journals (head, inode, path, reconciled, lines, closed) VALUES (?, ?, ?, 0, 0, 0)",
+            [Int64(bitPattern: head), Int64(bitPattern: inode), path.string])
+        return JournalRow(id: db.lastInsertedRowID, reconciled: 0, isClosed: false)
+    }
+
+    func advance(_ journal: JournalRow.ID, to offset: Int64, lines: Int) throws {
+        try execute("UPDATE journals SET reconciled = ?, lines = lines + ? WHERE id = ?", [offset, lines, journal])
+    }
+
+    /// True before the first journal was read.
+    func isEmpty() throws -> Bool { try row("SELECT 1 FROM journals", []) == nil }
+
+    func close(_ journal: JournalRow.ID) throws {
+        try execute("UPDATE journals SET closed = 1 WHERE id = ?", [journal])
+    }
+
+    /// Notes where the journal lies now.
+    func locate(_ journal: JournalRow.ID, inode: UInt64, path: FilePath, isClosed: Bool) throws {
+        try execute(
+            "UPDATE journals SET inode = ?, path = ?, closed = ? WHERE id = ?",
+            [Int64(bitPattern: inode), path.string, isClosed ? 1 : 0, journal])
+    }
+}
+
+extension Fingerprint {
+    fileprivate var blob: Data { Data(bytes) }
+}
+
+extension AttemptKey {
+    fileprivate var blob: Data {
+        switch self {
+        case .content(let fingerprint): Data(fingerprint.bytes)
+        case .arrival(let arrival): Data(arrival.bytes)
+        }
+    }
+}

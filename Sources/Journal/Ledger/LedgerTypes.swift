@@ -1,0 +1,58 @@
+/// Where an article stands.
+package struct ArticleLocation: Sendable, Equatable {
+    /// The file that brought it, relative to the inbox; nil where the journal's line did not tell.
+    package var file: String?
+    /// The journal's path when the line was written or last found.
+    package var journal: String
+    /// In bytes.
+    package var offset: Int64
+    package var time: Timestamp
+}
+
+/// How a file ended.
+package struct FileRecord: Sendable, Equatable {
+    package var outcome: FileOutcome
+    /// How many articles it gave.
+    package var articles: Int
+    package var time: Timestamp
+    /// Why, where it failed.
+    package var reason: String?
+
+    package init(outcome: FileOutcome, articles: Int = 0, time: Timestamp = .now, reason: String? = nil) {
+        self.outcome = outcome
+        self.articles = articles
+        self.time = time
+        self.reason = reason
+    }
+}
+
+package enum FileOutcome: Int, Sendable {
+    case done = 0
+    /// All of its articles stood in the journal already.
+    case `repeat` = 1
+    case failed = 2
+}
+
+/// What attempts are counted for: the content, or, where that cannot be read, the file that lies there.
+package enum AttemptKey: Sendable, Hashable {
+    case content(Fingerprint)
+    case arrival(Arrival)
+}
+
+/// Attempts that were begun and not ended.
+package struct Attempt: Sendable, Equatable {
+    package var count: Int
+    package var first: Timestamp
+    package var last: Timestamp
+}
+
+/// How far reading the journals into the ledger has got.
+package struct ReconcileProgress: Sendable, Equatable {
+    /// The journal being read.
+    package var path: String
+    /// Of all journals that are read, as they lie on the disk.
+    package var bytes: Int64
+    package var totalBytes: Int64
+    /// Lines taken down so far.
+    package var articles: Int
+}

@@ -1,0 +1,113 @@
+import Foundation
+
+/// What a journal's line says at its start: enough to take it down in the ledger.
+struct LineHead: Equatable {
+    var id: Fingerprint
+    /// Of the file that brought the article; nil where the head is too short for it.
+    var path: String?
+
+    /// - Parameter bytes: the start of a line; it may break off anywhere.
+    /// - Returns: nil where there is no identifier.
+    init?(_ bytes: [UInt8]) {
+        var members = MemberCursor(bytes[...])
+        var id: Fingerprint?
+        var path: String?
+        while let (key, value) = members.next(), path == nil {
+            if key.elementsEqual("id".utf8) { id = Self.identifier(value) }
+            if key.elementsEqual("file".utf8) { path = Self.path(inFile: value) }
+        }
+        guard let id else { return nil }
+        self.id = id
+        self.path = path
+    }
+
+    private static func identifier(_ value: ArraySlice<UInt8>) -> Fingerprint? {
+        let prefix = Array("\"sha256:".utf8)
+        guard value.starts(with: prefix), value.last == UInt8(ascii: "\"") else { return nil }
+        return Fingerprint(hex: value.dropFirst(prefix.count).dropLast())
+    }
+
+    private static func path(inFile value: ArraySlice<UInt8>) -> String? {
+        var members = MemberCursor(value)
+        while let (key, value) = members.next() {
+            guard key.elementsEqual("path".utf8) else { continue }
+            return try? JSONDecoder().decode(String.self, from: Data(value))
+        }
+        return nil
+    }
+}
+
+/// Goes through the members of a JSON object without building anything.
+struct MemberCursor {
+    private var rest: ArraySlice<UInt8>
+    private var hasBegun = false
+
+    init(_ object: ArraySlice<UInt8>) { rest = object }
+
+    /// - Returns: the next member, its key without quotes (and with its escapes), its value as it stands; nil at the
+    ///   object's end and wherever the bytes break off.
+    mutating func next() -> (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
+        guard skip(hasBegun ? "," : "{") else { return nil }
+        hasBegun = true
+        guard let key = string(), skip(":"), let value = value() else { return nil }
+        return (key.dropFirst().dropLast(), value)
+    }
+
+    private mutating func skipSpace() {
+        rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        skipSpace()
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest = rest.dropFirst()
+        return true
+    }
+
+    /// A string with its quotes.
+    private mutating func string() -> ArraySlice<UInt8>? {
+        skipSpace()
+        guard rest.first == UInt8(ascii: "\"") else { return nil }
+        var index = rest.startIndex + 1
+        while index < rest.endIndex, rest[index] != UInt8(ascii: "\"") {
+            index += rest[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return take(upTo: index + 1)
+    }
+
+    private mutating func value() -> ArraySlice<UInt8>? {
+        skipSpace()
+        switch rest.first {
+        case nil: return nil
+        case UInt8(ascii: "\""): return string()
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return structure()
+        default:
+            let ends = Array(",}]".utf8)
+            return rest.firstIndex(where: ends.contains).flatMap { take(upTo: $0) }
+        }
+    }
+
+    private mutating func structure() -> ArraySlice<UInt8>? {
+        let whole = rest
+        var depth = 0
+        repeat {
+            switch rest.first {
+            case nil: return nil
+            case UInt8(ascii: "\""):
+                guard string() != nil else { return nil }
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default: break
+            }
+            rest = rest.dropFirst()
+        } while depth > 0
+        return whole[whole.startIndex..<rest.startIndex]
+    }
+
+    private mutating func take(upTo end: Int) -> ArraySlice<UInt8>? {
+        guard end <= rest.endIndex else { return nil }
+        defer { rest = rest[end...] }
+        return rest[..<end]
+    }
+}

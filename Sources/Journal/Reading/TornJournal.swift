@@ -1,0 +1,158 @@
+import Glibc
+import SystemPackage
+
+/// Closes a damaged journal aside.
+///
+/// A journal is torn when the process was killed within a `write` or the power failed before a sync. Cutting the
+/// damage off in place would not do: `tail -F` prints a file that shrank again from its start. So the file is renamed,
+/// its whole lines are copied to `NAME.torn-TIME`, the rest to `NAME.torn-TIME.tail`, and only then it is removed; a
+/// new journal begins under the old name. A crash on the way leaves `NAME.torn-TIME.repair`, which the next start takes
+/// up again.
+struct TornJournal {
+    private static let mark = ".torn-"
+    private static let unfinished = ".repair"
+
+    let journal: FilePath
+
+    /// Whether the journal holds a line that is not whole at or after `offset`.
+    func isDamaged(from offset: Int64) throws(Errno) -> Bool {
+        var scanner = LineScanner(offset: offset)
+        var source = try ByteSource(journal, from: offset)
+        defer { _ = source.close() }
+        var damaged = false
+        while !damaged, let chunk = try source.next() {
+            scanner.scan(chunk) { line in damaged = damaged || !(line.isWhole || line.isBlank) }
+        }
+        return damaged || scanner.rest != nil
+    }
+
+    /// Whether the file can be taken for a journal: it is empty, begins with an object, or with the zeros that power
+    /// loss leaves.
+    func isPlausible() throws(Errno) -> Bool {
+        var source = try ByteSource(journal)
+        defer { _ = source.close() }
+        guard let first = try source.next()?.first else { return true }
+        return first == UInt8(ascii: "{") || first == 0 || first == UInt8(ascii: "\n")
+    }
+
+    /// Takes the journal's name away from it.
+    func setAside(at time: Timestamp) throws(Errno) {
+        endLine()
+        // A second repair within the same millisecond must not replace the first.
+        var time = time
+        while let _ = try? FileInfo(aside(at: time)) { time.milliseconds += 1 }
+        try rename(journal, to: aside(at: time).appending(suffix: Self.unfinished))
+        try syncDirectory(of: journal)
+    }
+
+    /// Parts the whole lines of all files that were set aside from the rest, those that a crash left unfinished too.
+    ///
+    /// - Returns: where the whole lines are now.
+    /// - Throws: where it cannot be done now, above all for lack of room; it can be tried again.
+    func finish() throws(Errno) -> [FilePath] {
+        guard let name = journal.lastComponent?.string else { return [] }
+        let directory = journal.removingLastComponent()
+        var finished: [FilePath] = []
+        for other in try names(in: directory.isEmpty ? "." : directory).sorted()
+        where Self.isAside(other, of: name) && other.hasSuffix(Self.unfinished) {
+            finished.append(try finish(directory.appending(other)))
+        }
+        return finished
+    }
+
+    /// Whether a name is that of a torn journal set aside, be it parted from its rest already or not.
+    static func isAside(_ name: String, of journal: String) -> Bool {
+        guard name.hasPrefix(journal + mark) else { return false }
+        let time = name.dropFirst(journal.count + mark.count)
+        return (time.hasSuffix(unfinished) ? time.dropLast(unfinished.count) : time)
+            .allSatisfy { $0.isASCII && ($0.isNumber || "T.Z".contains($0)) }
+    }
+
+    private func aside(at time: Timestamp) -> FilePath { journal.appending(suffix: Self.mark + time.compact) }
+
+    /// Gives the torn line an end, so that a follower, who has printed its first part, does not print the first line of
+    /// the new journal on the same line. Where there is no room for it, nothing is lost but that.
+    private func endLine() {
+        guard let file = try? FileDescriptor.open(journal, .writeOnly, options: [.append, .closeOnExec]) else { return }
+        _ = try? file.writeAll([UInt8(ascii: "\n")])
+        try? file.close()
+    }
+
+    private func finish(_ repair: FilePath) throws(Errno) -> FilePath {
+        let aside = FilePath(String(repair.string.dropLast(Self.unfinished.count)))
+        let tail = aside.appending(suffix: ".tail")
+        do {
+            try sift(repair, whole: aside, rest: tail)
+        } catch {
+            // Half a copy would look like a journal.
+            for copy in [aside, tail] { try? remove(copy) }
+            throw error
+        }
+        try remove(repair)
+        try syncDirectory(of: journal)
+        return aside
+    }
+
+    private func sift(_ torn: FilePath, whole: FilePath, rest: FilePath) throws(Errno) {
+        var whole = LineSink(path: whole)
+        var rest = LineSink(path: rest)
+        var scanner = LineScanner()
+        var source = try ByteSource(torn)
+        defer { _ = source.close() }
+        while let chunk = try source.next() {
+            scanner.scan(chunk) { line in
+                if line.isWhole { whole.take(line) } else if !line.isBlank { rest.take(line) }
+            }
+        }
+        if let last = scanner.rest { rest.take(last) }
+        try whole.finish(from: torn)
+        try rest.finish(from: torn)
+    }
+}
+
+/// Collects stretches of one file and copies them to another.
+private struct LineSink {
+    let path: FilePath
+    private var stretches: [Range<Int64>] = []
+
+    init(path: FilePath) { self.path = path }
+
+    mutating func take(_ line: LineScanner.Line) {
+        let stretch = line.offset..<line.offset + line.count
+        if let last = stretches.last, last.upperBound == stretch.lowerBound {
+            stretches[stretches.count - 1] = last.lowerBound..<stretch.upperBound
+        } else {
+            stretches.append(stretch)
+        }
+    }
+
+    func finish(from source: FilePath) throws(Errno) {
+        do {
+            let input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec])
+            defer { try? input.close() }
+            let output = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .truncate, .closeOnExec],
+                permissions: [.ownerReadWrite, .groupRead])
+            defer { try? output.close() }
+            _ = fchmod(output.rawValue, try FileInfo(input).mode)
+            for stretch in stretches { try copy(stretch, from: input, to: output) }
+            if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
+        } catch {
+            throw error as? Errno ?? .ioError
+        }
+    }
+
+    private func copy(_ stretch: Range<Int64>, from input: FileDescriptor, to output: FileDescriptor) throws {
+        var offset = stretch.lowerBound
+        while offset < stretch.upperBound {
+            let count = Int(min(stretch.upperBound - offset, 1 << 20))
+            var buffer = [UInt8](repeating: 0, count: count)
+            let read = unsafe try buffer.withUnsafeMutableBytes {
+                unsafe try input.read(fromAbsoluteOffset: offset, into: $0)
+            }
+            guard read > 0 else { throw Errno.ioError }
+            try output.writeAll(buffer[..<read])
+            offset += Int64(read)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Synchronization
+
+/// Where entries wait for the journal's one writer.
+///
+/// An entry is its committer's to take back (by cancelling) until the writer takes it.
+final class CommitQueue: Sendable {
+    struct Waiting {
+        fileprivate var ticket: UInt64
+        var entry: Entry
+        var continuation: CheckedContinuation<Outcome, any Error>
+    }
+
+    typealias Reopening = CheckedContinuation<Void, any Error>
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var reopenings: [Reopening] = []
+        var nextTicket: UInt64 = 0
+        /// How many of the first waiting entries make the batch that the writer is looking for room for.
+        var offered = 0
+        /// The error for whoever comes after the end.
+        var end: JournalError?
+        /// The writer, when it has nothing to do.
+        var writer: CheckedContinuation<Void, Never>?
+
+        mutating func wake() {
+            writer?.resume()
+            writer = nil
+        }
+    }
+
+    private let state = Mutex(State())
+
+    // MARK: The committers' side
+
+    /// Waits until the entry is written, or until the task is cancelled before the writer has begun with it.
+    func commit(_ entry: Entry) async throws -> Outcome {
+        let ticket = state.withLock { state in
+            defer { state.nextTicket += 1 }
+            return state.nextTicket
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                state.withLock { state in
+                    // The handler may have run before this; if it runs later, it waits for the lock and finds the entry.
+                    if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
+                    if let end = state.end { return continuation.resume(throwing: end) }
+                    state.waiting.append(Waiting(ticket: ticket, entry: entry, continuation: continuation))
+                    state.wake()
+                }
+            }
+        } onCancel: {
+            state.withLock { state in
+                guard let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
+                if index < state.offered { state.offered -= 1 }
+                state.waiting.remove(at: index).continuation.resume(throwing: CancellationError())
+            }
+        }
+    }
+
+    func reopen() async throws {
+        try await withCheckedThrowingContinuation { (continuation: Reopening) in
+            state.withLock { state in
+                if let end = state.end { return continuation.resume(throwing: end) }
+                state.reopenings.append(continuation)
+                state.wake()
+            }
+        }
+    }
+
+    var count: Int { state.withLock { $0.waiting.count } }
+
+    /// Lets in nobody more; what waits is still the writer's.
+    func finish(_ end: JournalError) {
+        state.withLock { state in
+            state.end = state.end ?? end
+            state.wake()
+        }
+    }
+
+    var isFinished: Bool { state.withLock { $0.end != nil } }
+
+    // MARK: The writer's side
+
+    /// Waits until there is something to do.
+    ///
+    /// - Returns: false when the queue is finished and empty.
+    func somethingToDo() async -> Bool {
+        await withCheckedContinuation { continuation in
+            state.withLock { state in
+                let isIdle = state.waiting.isEmpty && state.reopenings.isEmpty && state.end == nil
+                if isIdle { state.writer = continuation } else { continuation.resume() }
+            }
+        }
+        return state.withLock { !$0.waiting.isEmpty || !$0.reopenings.isEmpty || $0.end == nil }
+    }
+
+    func takeReopenings() -> [Reopening] {
+        state.withLock { state in
+            defer { state.reopenings = [] }
+            return state.reopenings
+        }
+    }
+
+    /// Settles which entries make the next batch.
+    ///
+    /// - Returns: how many bytes they come to; nil where nobody waits.
+    func offer(_ limit: BatchLimit) -> Int? {
+        state.withLock { state in
+            state.offered = limit.count(of: state.waiting)
+            guard state.offered > 0 else { return nil }
+            return state.waiting.prefix(state.offered).reduce(0) { $0 + $1.entry.byteCount }
+        }
+    }
+
+    /// Takes what was offered and not cancelled since; from here on it cannot be.
+    func take() -> [Waiting] {
+        state.withLock { state in
+            let batch = Array(state.waiting.prefix(state.offered))
+            state.waiting.removeFirst(state.offered)
+            state.offered = 0
+            return batch
+        }
+    }
+
+    /// Sends everybody away.
+    func abandon(_ error: any Error) {
+        let (waiting, reopenings) = state.withLock { state in
+            defer { (state.waiting, state.reopenings) = ([], []) }
+            return (state.waiting, state.reopenings)
+        }
+        for item in waiting { item.continuation.resume(throwing: error) }
+        for item in reopenings { item.resume(throwing: error) }
+    }
+}
+
+/// How much one batch may hold.
+struct BatchLimit {
+    var entries: Int
+    var bytes: Int
+
+    static let normal = BatchLimit(entries: 256, bytes: 4 << 20)
+    /// While room is short: whatever fits goes first.
+    static let single = BatchLimit(entries: 1, bytes: 0)
+
+    /// How many of the first entries make a batch: one at least, where there is one.
+    func count(of waiting: [CommitQueue.Waiting]) -> Int {
+        var bytes = 0
+        for (index, item) in waiting.prefix(entries).enumerated() {
+            bytes += item.entry.byteCount
+            if bytes > self.bytes { return max(index, 1) }
+        }
+        return min(waiting.count, entries)
+    }
+}

@@ -1,0 +1,75 @@
+/// One file's work: what is committed to the journal together.
+package struct Entry: Sendable {
+    package struct Line: Sendable {
+        package var id: Fingerprint
+        /// From a `RecordEncoder`: one JSON object, newline last.
+        package var bytes: [UInt8]
+
+        package init(id: Fingerprint, bytes: [UInt8]) {
+            assert(bytes.firstIndex(of: UInt8(ascii: "\n")) == bytes.count - 1, "a line is one line")
+            self.id = id
+            self.bytes = bytes
+        }
+    }
+
+    package var file: Fingerprint
+    /// Relative to the inbox, as in the record.
+    package var path: String
+    package var arrival: Arrival
+    /// In the order of the file; empty where it gave no record.
+    package var lines: [Line]
+    package var repeats: RepeatPolicy
+
+    package init(file: Fingerprint, path: String, arrival: Arrival, lines: [Line], repeats: RepeatPolicy = .drop) {
+        self.file = file
+        self.path = path
+        self.arrival = arrival
+        self.lines = lines
+        self.repeats = repeats
+    }
+
+    var byteCount: Int { lines.reduce(0) { $0 + $1.bytes.count } }
+}
+
+/// A file in a directory at a time. Inodes are used again and times copied, so this tells whether a file that was
+/// begun is the one that lies there, and never what is in it.
+package struct Arrival: Hashable, Sendable {
+    package var device: UInt64
+    package var inode: UInt64
+    /// Nanoseconds since 1970.
+    package var modified: Int64
+
+    package init(device: UInt64, inode: UInt64, modified: Int64) {
+        self.device = device
+        self.inode = inode
+        self.modified = modified
+    }
+
+    var bytes: [UInt8] {
+        [device, inode, UInt64(bitPattern: modified)].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        }
+    }
+}
+
+/// What happens to an article that is in the journal already.
+package enum RepeatPolicy: String, Sendable, CaseIterable {
+    case drop, annotate
+}
+
+/// What became of an entry.
+package struct Outcome: Sendable, Equatable {
+    package enum Article: Sendable, Equatable {
+        /// The line is in the journal, on the disk, at this offset in bytes.
+        case written(offset: Int64)
+        /// The journal has the article already; nothing was written.
+        case `repeat`
+    }
+
+    /// One for each line of the entry, in its order.
+    package var articles: [Article]
+
+    package init(articles: [Article]) { self.articles = articles }
+
+    package var isRepeat: Bool { !articles.isEmpty && articles.allSatisfy { $0 == .repeat } }
+}

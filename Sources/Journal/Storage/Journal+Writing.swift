@@ -1,0 +1,149 @@
+import Logging
+import SystemPackage
+
+extension Journal {
+    /// The writer: batch after batch, until the queue is finished.
+    func write() async {
+        var limit = BatchLimit.normal
+        var backoff = Backoff()
+        while await queue.somethingToDo() {
+            await reopenIfAsked()
+            guard let bytes = queue.offer(limit) else { continue }
+            do {
+                try await makeRoom(for: bytes)
+            } catch {
+                // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
+                limit = .single
+                guard !queue.isFinished, await pause(.reserving, error, &backoff) else { return }
+                continue
+            }
+            (limit, backoff) = (.normal, Backoff())
+            goOn()
+            let batch = queue.take()
+            do {
+                let outcomes = try await write(batch.map(\.entry))
+                for (item, outcome) in zip(batch, outcomes) { item.continuation.resume(returning: outcome) }
+            } catch {
+                for item in batch { item.continuation.resume(throwing: error) }
+            }
+        }
+    }
+
+    private func makeRoom(for bytes: Int) async throws {
+        if try file.isDeleted() {
+            logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
+            try await reopenFile()
+        }
+        try file.reserve(bytes)
+    }
+
+    // MARK: A batch
+
+    /// - Throws: only when the task is cancelled. What is written then is found at the next start.
+    private func write(_ entries: [Entry]) async throws -> [Outcome] {
+        let plan = try await ledger.plan(entries)
+        let lines = Lines(entries, plan, offset: file.end)
+        let sync = lines.bytes.isEmpty ? nil : try await append(lines)
+        try await ledger.record(
+            CommittedBatch(inode: file.identity.inode, head: lines.head, end: file.end, entries: lines.entries))
+        FaultPoint.afterLedger.pass()
+        report.noteBatch(lines: lines.bytes.count, end: file.end, sync: sync)
+        return lines.entries.map { Outcome(articles: $0.articles) }
+    }
+
+    /// - Returns: how long the sync took.
+    private func append(_ lines: Lines) async throws -> Duration {
+        let start = file.end
+        FaultPoint.beforeWrite.pass()
+        for (index, line) in lines.bytes.enumerated() {
+            if index > 0 { FaultPoint.betweenLines.pass() }
+            FaultPoint.withinLine.pass { _ = try? file.append(line.prefix(line.count / 2)) }
+            try await append(line)
+        }
+        FaultPoint.afterWrite.pass()
+        let duration = try await sync(lines, from: start)
+        FaultPoint.afterSync.pass()
+        return duration
+    }
+
+    /// One `write`. Should the disk fill up within the line all the same (room cannot be reserved everywhere), the rest
+    /// follows when there is room: to cut the line off would make followers print the file again.
+    private func append(_ line: [UInt8]) async throws {
+        var rest = line[...]
+        var backoff = Backoff()
+        while !rest.isEmpty {
+            do {
+                rest = try rest.dropFirst(file.append(rest))
+            } catch {
+                guard await pause(.writing, error, &backoff) else { throw CancellationError() }
+            }
+        }
+        goOn()
+    }
+
+    private func sync(_ lines: Lines, from start: Int64) async throws -> Duration {
+        var backoff = Backoff()
+        let clock = ContinuousClock()
+        while true {
+            do {
+                let began = clock.now
+                try file.sync()
+                goOn()
+                return clock.now - began
+            } catch {
+                guard await pause(.syncing, error, &backoff) else { throw CancellationError() }
+                try? file.rewrite(lines.bytes.flatMap(\.self), at: start)
+            }
+        }
+    }
+
+    // MARK: Rotation
+
+    private func reopenIfAsked() async {
+        let asking = queue.takeReopenings()
+        guard !asking.isEmpty else { return }
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await reopenFile())
+        } catch {
+            logger.error(
+                "journal not reopened", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
+            result = .failure(error)
+        }
+        for continuation in asking { continuation.resume(with: result) }
+    }
+
+    private func reopenFile() async throws(JournalError) {
+        if let info = try? FileInfo(configuration.path), info.identity == file.identity { return }
+        // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
+        try await ledger.closeCurrent()
+        let notices = try await ledger.takeStock()
+        file = try JournalFile.open(configuration)
+        report.note(file, notices: notices)
+        logger.notice("journal reopened", metadata: ["journal.path": "\(configuration.path)"])
+    }
+
+    // MARK: Standing still
+
+    /// Says why work stands still, and waits a while.
+    ///
+    /// - Returns: false when the task was cancelled.
+    private func pause(_ activity: Degradation.Activity, _ error: any Error, _ backoff: inout Backoff) async -> Bool {
+        let error = (error as? JournalError) ?? .stalled(configuration.path, activity, error)
+        if report.degrade(activity, error.description) {
+            logger.error(
+                "journal stands still", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
+        }
+        do {
+            try await Task.sleep(for: backoff.pause())
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func goOn() {
+        guard report.recover() else { return }
+        logger.notice("journal goes on", metadata: ["journal.path": "\(configuration.path)"])
+    }
+}

@@ -1,0 +1,114 @@
+import Executors
+package import Logging
+import ServiceLifecycle
+import Synchronization
+package import SystemPackage
+
+/// The file that people follow: one line an article, whole, on the disk before anybody is told, and never twice.
+///
+/// An entry is committed in this order: room is reserved; each line is written by one `write`; the file is synced; the
+/// ledger takes the lines down; the committer hears of it. Entries that come while a sync runs share the next one. A
+/// crash between any two of these steps loses nothing and repeats nothing: what is in the journal and not in the
+/// ledger is found at the next start, and what is in neither is committed again.
+///
+/// When the disk is full or fails, work stands still and says so in `status`; entries wait and go on by themselves.
+package actor Journal: Service {
+    package struct Configuration: Sendable {
+        package var path: FilePath
+        package var ledger: FilePath
+        /// Permission bits of a journal that is made; the umask does not apply.
+        package var mode: UInt32
+
+        package init(path: FilePath, ledger: FilePath, mode: UInt32 = 0o640) {
+            self.path = path
+            self.ledger = ledger
+            self.mode = mode
+        }
+    }
+
+    package nonisolated let configuration: Configuration
+    package nonisolated let ledger: Ledger
+    let logger: Logger
+    let queue = CommitQueue()
+    let report: StatusReport
+    var file: JournalFile
+    private let lock: JournalLock
+    private nonisolated let executor = ThreadExecutor(name: "journal")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    /// Opens the journal and its ledger and brings them together, or makes them.
+    ///
+    /// - Parameter progress: is told now and then how far reading old journals has got, on a thread of the ledger's.
+    /// - Throws: `JournalError`.
+    package static func open(
+        _ configuration: Configuration, logger: Logger,
+        progress: (@Sendable (ReconcileProgress) -> Void)? = nil
+    ) async throws -> Journal {
+        let path = configuration.path
+        let lock = try await onThread("journal") { try JournalLock(journal: path) }
+        let ledger = try await Ledger.open(configuration.ledger, journal: path, logger: logger, progress: progress)
+        let notices = try await ledger.takeStock()
+        let file = try await onThread("journal") { try JournalFile.open(configuration) }
+        return Journal(configuration, lock, ledger, file, notices, logger)
+    }
+
+    private init(
+        _ configuration: Configuration, _ lock: JournalLock, _ ledger: Ledger, _ file: sending JournalFile,
+        _ notices: [String], _ logger: Logger
+    ) {
+        self.configuration = configuration
+        self.lock = lock
+        self.ledger = ledger
+        report = StatusReport(file, notices)
+        self.file = file
+        self.logger = logger
+    }
+
+    /// Writes an entry and waits until it is on the disk and in the ledger. `run()` must be running.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled before the writer has begun with the entry;
+    ///   `JournalError.closed` when the journal is shut down.
+    package nonisolated func commit(_ entry: Entry) async throws -> Outcome {
+        try await queue.commit(entry)
+    }
+
+    /// Opens the path anew, after rotation has renamed the file. Every line goes entirely to the one or the other.
+    ///
+    /// - Throws: where that fails; lines then go on to the old file.
+    package nonisolated func reopen() async throws {
+        try await queue.reopen()
+    }
+
+    /// How the journal is. Never waits for the disk's writes.
+    package nonisolated var status: JournalStatus {
+        var status = report.snapshot
+        status.waiting = queue.count
+        status.degraded = status.degraded ?? ledger.degraded
+        status.ledgerBytes = ledger.byteCount
+        return status
+    }
+
+    /// Writes what is committed, until graceful shutdown (then what waits is written first, the disk allowing) or
+    /// cancellation.
+    package func run() async throws {
+        let closed = JournalError.closed(configuration.path)
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await write()
+        } onCancelOrGracefulShutdown: { [queue] in
+            queue.finish(closed)
+        }
+        queue.finish(closed)
+        queue.abandon(closed)
+    }
+}
+
+extension JournalFile {
+    static func open(_ configuration: Journal.Configuration) throws(JournalError) -> JournalFile {
+        do {
+            return try JournalFile(configuration.path, mode: configuration.mode)
+        } catch {
+            throw .unavailable(configuration.path, "open", error)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import CFallocate
+import Glibc
+import SystemPackage
+
+/// Which file a descriptor is open on.
+struct FileIdentity: Hashable, Sendable {
+    var device: UInt64
+    var inode: UInt64
+}
+
+/// The open journal: bytes go on at its end. All calls block.
+final class JournalFile {
+    let path: FilePath
+    let identity: FileIdentity
+    /// Where the next line begins: the file has one writer.
+    private(set) var end: Int64
+    private let descriptor: FileDescriptor
+    private var canReserve = true
+
+    /// Opens the journal, or makes it and syncs its directory, so that a file that was made is there after power loss.
+    ///
+    /// - Parameter mode: for a file that is made; the umask does not apply.
+    init(_ path: FilePath, mode: UInt32) throws(Errno) {
+        self.path = path
+        let flags: FileDescriptor.OpenOptions = [.append, .closeOnExec]
+        do {
+            descriptor = try Self.open(path, flags)
+        } catch .noSuchFileOrDirectory {
+            descriptor = try Self.open(path, flags.union([.create, .exclusiveCreate]))
+            guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+            try syncDirectory(of: path)
+        }
+        let info = try FileInfo(descriptor)
+        guard info.isRegular else { throw .invalidArgument }
+        identity = info.identity
+        end = info.size
+    }
+
+    deinit { try? descriptor.close() }
+
+    /// Sees to it that the next `count` bytes have room, without making the file longer: a full disk is met here and
+    /// not within a line. Where the file system cannot promise that, this does nothing.
+    func reserve(_ count: Int) throws(Errno) {
+        guard canReserve, count > 0 else { return }
+        while fallocate(descriptor.rawValue, FALLOC_FL_KEEP_SIZE, off_t(end), off_t(count)) != 0 {
+            switch Errno(rawValue: errno) {
+            case .interrupted: continue
+            case .notSupportedOnSocket, .noFunction: return canReserve = false
+            case let error: throw error
+            }
+        }
+    }
+
+    /// One `write` of a line or of what is left of it. `end` moves on by what was written, which is all of it unless
+    /// the disk filled up just now.
+    ///
+    /// - Returns: how many bytes were written.
+    func append(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Int {
+        let written = try Self.retrying {
+            unsafe bytes.withUnsafeBytes { unsafe write(descriptor.rawValue, $0.baseAddress, $0.count) }
+        }
+        end += Int64(written)
+        return written
+    }
+
+    /// Waits until everything written is on the disk. `fdatasync` leaves out only times of access and change: the
+    /// length of a file that grew belongs to what it must write.
+    func sync() throws(Errno) {
+        _ = try Self.retrying { Int(fdatasync(descriptor.rawValue)) }
+    }
+
+    /// Writes bytes again where they stand already.
+    ///
+    /// After a sync has failed, Linux takes the pages for clean: a second sync would succeed and mean nothing, unless
+    /// the pages were written again. Readers see no change.
+    func rewrite(_ bytes: [UInt8], at offset: Int64) throws(Errno) {
+        // In append mode, pwrite appends.
+        try setAppending(false)
+        defer { try? setAppending(true) }
+        var done = 0
+        while done < bytes.count {
+            done += try Self.retrying {
+                unsafe bytes[done...].withUnsafeBytes {
+                    unsafe pwrite(descriptor.rawValue, $0.baseAddress, $0.count, off_t(offset) + off_t(done))
+                }
+            }
+        }
+    }
+
+    /// True when nobody can open the file any more.
+    func isDeleted() throws(Errno) -> Bool { try FileInfo(descriptor).links == 0 }
+
+    private func setAppending(_ appending: Bool) throws(Errno) {
+        let flags = O_WRONLY | (appending ? O_APPEND : 0)
+        guard fcntl(descriptor.rawValue, F_SETFL, flags) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    private static func open(_ path: FilePath, _ flags: FileDescriptor.OpenOptions) throws(Errno) -> FileDescriptor {
+        do {
+            return try FileDescriptor.open(
+                path, .writeOnly, options: flags, permissions: [.ownerReadWrite], retryOnInterrupt: true)
+        } catch {
+            throw error as? Errno ?? .ioError
+        }
+    }
+
+    private static func retrying(_ call: () -> Int) throws(Errno) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            let error = Errno(rawValue: errno)
+            if error != .interrupted { throw error }
+        }
+    }
+}

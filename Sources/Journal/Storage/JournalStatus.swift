@@ -1,0 +1,55 @@
+/// What the journal says of itself, for the status socket.
+package struct JournalStatus: Sendable, Equatable {
+    package var path: String
+    package var inode: UInt64
+    /// Length of the file.
+    package var bytes: Int64
+    /// Lines and batches written since the start. A batch is what one sync covers.
+    package var lines: Int
+    package var batches: Int
+    package var lastLine: Timestamp?
+    /// How long the last syncs took, by the median; nil before the first.
+    package var medianSync: Duration?
+    /// Entries that wait to be written.
+    package var waiting: Int
+    package var degraded: Degradation?
+    /// On the disk, with its write-ahead log.
+    package var ledgerBytes: Int64
+    /// What was found and done at the start: a torn journal closed aside, a sibling that could not be read.
+    package var notices: [String]
+}
+
+/// Why work stands still, and since when. It goes on by itself when the cause is gone.
+package struct Degradation: Sendable, Equatable {
+    package enum Activity: String, Sendable {
+        case reserving = "reserve room in"
+        case writing = "write"
+        case syncing = "sync"
+        case ledger = "use the ledger of"
+    }
+
+    package var activity: Activity
+    /// A sentence that names the path and what to do.
+    package var reason: String
+    package var since: Timestamp
+
+    package init(activity: Activity, reason: String, since: Timestamp = .now) {
+        self.activity = activity
+        self.reason = reason
+        self.since = since
+    }
+}
+
+/// The durations of the last syncs.
+struct SyncTimes {
+    private var durations: [Duration] = []
+    private var next = 0
+    private let capacity = 101
+
+    mutating func add(_ duration: Duration) {
+        if durations.count < capacity { durations.append(duration) } else { durations[next] = duration }
+        next = (next + 1) % capacity
+    }
+
+    var median: Duration? { durations.isEmpty ? nil : durations.sorted()[durations.count / 2] }
+}

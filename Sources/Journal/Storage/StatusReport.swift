@@ -1,0 +1,64 @@
+import Synchronization
+import SystemPackage
+
+/// The journal's account of itself, which others may read while it waits for the disk.
+final class StatusReport: Sendable {
+    private struct State {
+        var status: JournalStatus
+        var syncTimes = SyncTimes()
+    }
+
+    private let state: Mutex<State>
+
+    init(_ file: JournalFile, _ notices: [String]) {
+        state = Mutex(
+            State(
+                status: JournalStatus(
+                    path: file.path.string, inode: file.identity.inode, bytes: file.end, lines: 0, batches: 0,
+                    waiting: 0, ledgerBytes: 0, notices: notices)))
+    }
+
+    var snapshot: JournalStatus {
+        state.withLock { state in
+            var status = state.status
+            status.medianSync = state.syncTimes.median
+            return status
+        }
+    }
+
+    func note(_ file: JournalFile, notices: [String] = []) {
+        let (inode, bytes) = (file.identity.inode, file.end)
+        state.withLock { state in
+            state.status.inode = inode
+            state.status.bytes = bytes
+            state.status.notices += notices
+        }
+    }
+
+    func noteBatch(lines: Int, end: Int64, sync: Duration?) {
+        state.withLock { state in
+            state.status.batches += 1
+            state.status.lines += lines
+            state.status.bytes = end
+            if lines > 0 { state.status.lastLine = .now }
+            if let sync { state.syncTimes.add(sync) }
+        }
+    }
+
+    /// - Returns: false where it is known already.
+    func degrade(_ activity: Degradation.Activity, _ reason: String) -> Bool {
+        state.withLock { state in
+            guard state.status.degraded?.activity != activity else { return false }
+            state.status.degraded = Degradation(activity: activity, reason: reason)
+            return true
+        }
+    }
+
+    /// - Returns: false where nothing was wrong.
+    func recover() -> Bool {
+        state.withLock { state in
+            defer { state.status.degraded = nil }
+            return state.status.degraded != nil
+        }
+    }
+}

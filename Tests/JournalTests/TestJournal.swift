@@ -1,0 +1,87 @@
+import Foundation
+import Journal
+import Logging
+import SystemPackage
+import Testing
+
+/// A fresh directory, removed when the test is over.
+final class TestDirectory: Sendable {
+    let path: FilePath
+
+    init(in parent: String = NSTemporaryDirectory()) throws {
+        path = FilePath(parent).appending("journal-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path.string) }
+
+    var journal: FilePath { path.appending("quoted.jsonl") }
+    var configuration: Journal.Configuration { .init(path: journal, ledger: path.appending("ledger.sqlite")) }
+
+    /// Names of the directory's files, the ledger's and the lock left out.
+    func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()
+            .filter { !$0.hasPrefix("ledger.sqlite") && !$0.hasSuffix(".lock") }
+    }
+
+    func bytes(_ name: String = "quoted.jsonl") throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: path.appending(name).string))
+    }
+
+    func write(_ bytes: some Sequence<UInt8>, to name: String = "quoted.jsonl") throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path.appending(name).string))
+    }
+
+    /// The records of one file, every line decoded in full: a torn line fails the test.
+    func records(_ name: String = "quoted.jsonl") throws -> [Record] {
+        let data = try bytes(name)
+        #expect(data.isEmpty || data.last == UInt8(ascii: "\n"), "\(name) ends within a line")
+        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Record.self, from: $0) }
+    }
+
+    /// Moves what the ledger consists of out of the way.
+    func removeLedger() throws {
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: configuration.ledger.string + suffix)
+        }
+    }
+}
+
+let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+/// Opens the journal, runs it while the body works, and shuts it down.
+func withJournal<Value: Sendable>(
+    _ configuration: Journal.Configuration, _ body: @escaping @Sendable (Journal) async throws -> Value
+) async throws -> Value {
+    let journal = try await Journal.open(configuration, logger: silent)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await journal.run() }
+        let value = try await body(journal)
+        group.cancelAll()
+        return value
+    }
+}
+
+func entry(
+    _ seeds: Int..., file: Int? = nil, text: String = "Nobody saw it, Lind said.", repeats: RepeatPolicy = .drop,
+    arrival: Int64 = 0
+) -> Entry {
+    let encoder = RecordEncoder()
+    let file = file ?? seeds[0]
+    return Entry(
+        file: Samples.fingerprint(-file), path: "in/\(file).txt",
+        arrival: Arrival(device: 1, inode: 2, modified: arrival),
+        lines: seeds.map { seed in
+            let record = Samples.record(seed, text: text, path: "in/\(file).txt")
+            return .init(id: record.id, bytes: encoder.encode(record))
+        }, repeats: repeats)
+}
+
+func ids(_ seeds: some Sequence<Int>) -> [Fingerprint] { seeds.map(Samples.fingerprint) }
+
+func expect(
+    _ journal: Journal, _ entry: Entry, isRepeat: Bool, sourceLocation: SourceLocation = #_sourceLocation
+) async throws {
+    let outcome = try await journal.commit(entry)
+    #expect(outcome.isRepeat == isRepeat, sourceLocation: sourceLocation)
+}
