@@ -54,7 +54,7 @@ install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
 	install -d $(SHARE) $(DOC)
 	install -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
-	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/bin/quoted-watch
+	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch
 	rm -rf $(SHARE)/Rules
 	cp -R --no-preserve=ownership,mode Rules $(SHARE)/ && chmod -R u=rwX,go=rX $(SHARE)
 	install -D -m 0644 systemd/quoted.sysusers $(DESTDIR)$(SYSUSERSDIR)/quoted.conf
