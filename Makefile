@@ -32,7 +32,7 @@ test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
-	QUOTED_BINARIES=$(DEBUG)/debug Tests/systemd/verify
+	Tests/systemd/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
 
 lint:
@@ -42,7 +42,8 @@ bench: build
 	$(RELEASE)/release/quoted-bench
 	python3 -B Benchmarks/daemon.py $(RELEASE)/release
 
-# Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR.
+# Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
+# there already are left alone.
 BINARIES ?= $(RELEASE)/release
 SHARE = $(DESTDIR)$(PREFIX)/share/quoted
 DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
@@ -53,13 +54,16 @@ install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
 	install -d $(SHARE) $(DOC)
 	install -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
-	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/bin/quoted-watch
-	cp -R --no-preserve=ownership,mode Rules $(SHARE)/
+	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch
+	rm -rf $(SHARE)/Rules
+	cp -R --no-preserve=ownership,mode Rules $(SHARE)/ && chmod -R u=rwX,go=rX $(SHARE)
 	install -D -m 0644 systemd/quoted.sysusers $(DESTDIR)$(SYSUSERSDIR)/quoted.conf
 	install -D -m 0644 systemd/quoted.tmpfiles $(DESTDIR)$(TMPFILESDIR)/quoted.conf
 	install -D -m 0644 systemd/quoted.logrotate $(DESTDIR)$(SYSCONFDIR)/logrotate.d/quoted
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/quoted/rules.d
-	sed 's|/usr/bin/|$(PREFIX)/bin/|' systemd/quoted.service > $(DESTDIR)$(UNITDIR)/quoted.service
+	test -e $(DESTDIR)$(SYSCONFDIR)/quoted/quoted.yaml || \
+		install -m 0644 systemd/quoted.yaml $(DESTDIR)$(SYSCONFDIR)/quoted/quoted.yaml
+	sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/etc/quoted/|$(SYSCONFDIR)/quoted/|' systemd/quoted.service > $(DESTDIR)$(UNITDIR)/quoted.service
 	chmod 0644 $(DESTDIR)$(UNITDIR)/quoted.service
 	install -m 0644 LICENSE README.md docs/THIRD-PARTY.md $(DOC)
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING

@@ -33,7 +33,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
-        .executableTarget(name: "quoted-watch", dependencies: ["CInotifyTools"], swiftSettings: strict),
+        .executableTarget(
+            name: "quoted-watch", dependencies: ["CInotifyTools"], exclude: ["COPYING"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
