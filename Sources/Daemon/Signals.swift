@@ -11,9 +11,9 @@ struct Signals: Service {
 
     /// To be called first thing: a signal that comes while the daemon starts must not end it half-way. (SIGTERM may.)
     static func ignoreHangups() {
-        unsafe signal(SIGHUP, SIG_IGN)
+        signal(SIGHUP, SIG_IGN)
         // A reader that goes away is an error of `write`, not the end.
-        unsafe signal(SIGPIPE, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
     }
 
     func run() async throws {

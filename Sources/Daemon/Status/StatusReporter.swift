@@ -1,6 +1,7 @@
 import Foundation
 import Inbox
 import Journal
+import SystemPackage
 
 /// Puts the status together from what each part says of itself.
 struct StatusReporter: Sendable {

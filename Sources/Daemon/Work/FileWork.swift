@@ -1,4 +1,5 @@
 import Annotator
+import Foundation
 import Inbox
 import Journal
 import Logging
