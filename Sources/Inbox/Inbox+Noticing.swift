@@ -14,7 +14,11 @@ extension Inbox {
         case .created(let path): see(path, by: .created)
         case .closed(let path): see(path, by: .closed)
         case .folder(let path): schedule.request(path)
-        case .ready, .due: watched()
+        case .ready:
+            troubles.watcher = nil
+            schedule.isDegraded = false
+            watched()
+        case .due: watched()
         case .overflow:
             tally.overflows += 1
             schedule.request()

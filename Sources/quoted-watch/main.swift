@@ -1,2 +1,41 @@
-import CInotifyTools
-print(unsafe inotifytools_initialize())
+// quoted-watch: tells on a pipe what happens in a directory.
+// Copyright (C) 2026 the authors of quoted
+//
+// This program is free software; you can redistribute it and/or modify it under the terms of the GNU General Public
+// License, version 2, as published by the Free Software Foundation. It comes without any warranty; see COPYING.
+//
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Glibc
+
+// quoted is under the Apache licence and libinotifytools under the GPL, version 2 only: this program is where the one
+// meets the other, on a pipe. It also keeps the library's global state, its blocking calls and its `select`, which
+// aborts the process above descriptor 1023, out of the daemon.
+
+guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" else {
+    let usage = """
+        usage: quoted-watch DIRECTORY
+
+        Prints what happens in the directory and the folders in it: a letter, a space and a path relative to the
+        directory, ended by a NUL byte.
+
+          C path    something was made          D path    a folder came, with what is in it
+          W path    closed after writing        M path    renamed in
+          R         all is watched from now on  O         some events were lost
+          G         the directory is gone       E text    something cannot be watched, and why
+
+        Ends when its standard input or output is closed.
+
+        """
+    _ = unsafe write(CommandLine.arguments.count == 2 ? STDOUT_FILENO : STDERR_FILENO, usage, usage.utf8.count)
+    exit(CommandLine.arguments.count == 2 ? 0 : 64)
+}
+
+var watch = Watch(root: ownArgument(1), output: HintWriter(descriptor: STDOUT_FILENO))
+watch.run()
+
+/// The argument as the bytes that it is: a path need not be UTF-8.
+func ownArgument(_ index: Int) -> [UInt8] {
+    let text = unsafe CommandLine.unsafeArgv[index]!
+    return unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+}

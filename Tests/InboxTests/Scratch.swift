@@ -37,7 +37,11 @@ final class Scratch: Sendable {
         let aside = root.appending("aside-\(UUID().uuidString)")
         try write(text, to: aside)
         try makeFolder(path.removingLastComponent())
-        guard unsafe rename(aside.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+        try rename(aside, to: path)
+    }
+
+    func rename(_ path: FilePath, to other: FilePath) throws {
+        guard unsafe Glibc.rename(path.string, other.string) == 0 else { throw Errno(rawValue: errno) }
     }
 
     func append(_ text: String, to path: FilePath) throws {

@@ -1,0 +1,14 @@
+/// How long to wait before something that ended is started again: longer each time, until it has run for a while.
+struct BackOff {
+    private static let longest = Duration.seconds(30)
+    /// What ran as long as this is taken to have been in order.
+    private static let soundTime = Duration.seconds(60)
+
+    private var delay = Duration.milliseconds(100)
+
+    mutating func next(afterRunning duration: Duration) -> Duration {
+        if duration >= Self.soundTime { self = BackOff() }
+        defer { delay = min(delay * 2, Self.longest) }
+        return delay
+    }
+}

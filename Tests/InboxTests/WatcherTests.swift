@@ -1,0 +1,153 @@
+import Foundation
+import Glibc
+import SystemPackage
+import Testing
+
+@testable import Inbox
+
+/// What every watcher owes: whoever follows its hints, and looks through a folder when told to, comes to know every
+/// file that stays.
+@Suite(.timeLimit(.minutes(2))) struct WatcherTests {
+    enum Kind: String, CaseIterable, CustomTestStringConvertible {
+        case process, scan
+
+        var testDescription: String { rawValue }
+
+        func make() throws -> any Watcher {
+            switch self {
+            case .process: try WatchProcess.find()
+            case .scan: ScanOnly(every: .milliseconds(50))
+            }
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func filesThatCameBeforeAreFound(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.write("a", to: scratch.inbox.appending("a"))
+        try scratch.write("b", to: scratch.inbox.appending("feed/b"))
+        try await Follower.run(kind, scratch) { try await $0.knows("a", "feed/b") }
+    }
+
+    @Test(arguments: Kind.allCases) func filesAreFoundHoweverTheyAreDelivered(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try scratch.write("l", to: scratch.root.appending("original"))
+        try await Follower.run(kind, scratch) { follower in
+            try await follower.isReady()
+            try scratch.write("c", to: scratch.inbox.appending("copied"))
+            try scratch.deliver("m", to: scratch.inbox.appending("moved"))
+            try scratch.link(scratch.root.appending("original"), to: scratch.inbox.appending("linked"))
+            try scratch.makeFIFO(scratch.inbox.appending("fifo"))
+            try scratch.symlink(to: "/etc/hostname", at: scratch.inbox.appending("symlink"))
+            try await follower.knows("copied", "moved", "linked", "fifo", "symlink")
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func filesInNewFoldersAreFound(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try await Follower.run(kind, scratch) { follower in
+            try await follower.isReady()
+            for number in 0..<20 {
+                try scratch.write("x", to: scratch.inbox.appending("new/\(number)/deep/at-once"))
+            }
+            for number in 0..<20 { try await follower.knows(InboxPath("new/\(number)/deep/at-once")!) }
+            try scratch.write("y", to: scratch.inbox.appending("new/3/deep/later"))
+            try await follower.knows("new/3/deep/later")
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func filesInFoldersThatWereRenamedOrMovedInAreFound(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try scratch.write("x", to: scratch.root.appending("batch/inner/one"))
+        try await Follower.run(kind, scratch) { follower in
+            try await follower.isReady()
+            try scratch.rename(scratch.root.appending("batch"), to: scratch.inbox.appending("batch"))
+            try await follower.knows("batch/inner/one")
+            try scratch.rename(scratch.inbox.appending("batch"), to: scratch.inbox.appending("renamed"))
+            try await follower.knows("renamed/inner/one")
+            try scratch.write("y", to: scratch.inbox.appending("renamed/inner/two"))
+            try await follower.knows("renamed/inner/two")
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func filesAreFoundWhenTheInboxWasMadeAgain(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.write("a", to: scratch.inbox.appending("first"))
+        try await Follower.run(kind, scratch) { follower in
+            try await follower.knows("first")
+            try FileManager.default.removeItem(atPath: scratch.inbox.string)
+            try scratch.write("b", to: scratch.inbox.appending("second"))
+            try await follower.knows("second")
+            try scratch.rename(scratch.inbox, to: scratch.root.appending("old"))
+            try scratch.write("c", to: scratch.inbox.appending("third"))
+            try await follower.knows("third")
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func namesOfAnyBytesArePassedOn(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        let paths: [InboxPath] = ["two\nlines", InboxPath(Array("caf".utf8) + [0xE9])!, "W trick\r", " "]
+        try await Follower.run(kind, scratch) { follower in
+            try await follower.isReady()
+            for path in paths { try scratch.write("x", to: scratch.inbox.appending(path)) }
+            for path in paths { try await follower.knows(path) }
+        }
+    }
+
+    @Test(arguments: Kind.allCases) func nothingIsLostWhenTheReaderIsSlow(_ kind: Kind) async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try await Follower.run(kind, scratch, delay: .milliseconds(300)) { follower in
+            try await follower.isReady()
+            // More than the pipe and the kernel's queue hold, three events each.
+            for number in 0..<12_000 { try scratch.write("", to: scratch.inbox.appending("\(number)")) }
+            for number in [0, 5_000, 11_999] { try await follower.knows(InboxPath("\(number)")!) }
+            try await follower.knows(count: 12_000)
+        }
+    }
+
+    @Test func aWatcherThatIsKilledIsStartedAgainAndSaysSo() async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try await Follower.run(.process, scratch) { follower in
+            try await follower.isReady()
+            let first = try #require(try Self.watchers(of: scratch.inbox).first)
+            kill(first, SIGKILL)
+            try scratch.write("x", to: scratch.inbox.appending("meanwhile"))
+            try await follower.knows("meanwhile")
+            try await follower.until { $0.restarts == 1 }
+            #expect(try Self.watchers(of: scratch.inbox).contains { $0 != first })
+        }
+    }
+
+    @Test func theWatcherEndsWithTheTask() async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try await Follower.run(.process, scratch) { follower in
+            try await follower.isReady()
+            #expect(try Self.watchers(of: scratch.inbox).count == 1)
+        }
+        #expect(try Self.watchers(of: scratch.inbox).isEmpty)
+    }
+
+    @Test func aWatcherThatIsNotThereIsReportedAsBlind() async throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        let watcher = WatchProcess(executable: scratch.root.appending("no-such-program"))
+        try await Follower.run(watcher, scratch) { follower in
+            try await follower.until { $0.blindness?.contains("no-such-program") == true }
+        }
+    }
+
+    /// Running processes that watch the directory.
+    private static func watchers(of inbox: FilePath) throws -> [pid_t] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }.filter { process in
+            guard let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") else { return false }
+            let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            return arguments.first?.hasSuffix(WatchProcess.name) == true && arguments.last == inbox.string
+        }
+    }
+}
