@@ -76,7 +76,12 @@ package struct Daemon: Sendable {
     }
 
     private func makeInbox() throws -> Inbox {
-        let inbox = Inbox(InboxConfiguration(settings), watcher: ScanOnly(), logger: logger)
+        let watcher: any Watcher =
+            switch settings.watch {
+            case .events: try WatchProcess.find()
+            case .scan: ScanOnly()
+            }
+        let inbox = Inbox(InboxConfiguration(settings), watcher: watcher, logger: logger)
         try inbox.prepare()
         return inbox
     }

@@ -56,16 +56,3 @@ extension RuleStore.InForce {
         warnings = rulebook.warnings.map(\.description)
     }
 }
-
-/// Which files make the rules.
-package struct RuleSources: Sendable {
-    /// The folder of one language.
-    package var shipped: FilePath
-    /// The users' own, laid over it.
-    package var overlays: [FilePath]
-
-    package init(shipped: FilePath, overlays: [FilePath]) {
-        self.shipped = shipped
-        self.overlays = overlays
-    }
-}
