@@ -39,4 +39,4 @@ struct Annotate: AsyncParsableCommand {
     }
 }
 
-extension Engine: @retroactive ExpressibleByArgument {}
+extension Engine: ExpressibleByArgument {}

@@ -30,7 +30,8 @@ struct RunFlags: ParsableArguments {
             "Your own rules, laid over the shipped ones. (default: /etc/quoted/rules.d)", valueName: "folder"))
     var rules: String?
 
-    @Option(help: ArgumentHelp("How many files are worked on at once. (default: one for each core)", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("How many files are worked on at once. (default: one for each core)", valueName: "number"))
     var workers: String?
 
     @Option(help: ArgumentHelp("What finds the quotations: rules or model. (default: rules)", valueName: "engine"))
@@ -74,7 +75,9 @@ struct RunFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How long work may take to finish at the end. (default: 30s)", valueName: "time"))
     var grace: String?
 
-    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
     var logLevel: String?
 
     var settings: [Setting: String] {

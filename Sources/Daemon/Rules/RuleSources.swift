@@ -22,7 +22,8 @@ package struct RuleSources: Sendable {
     package static func find(overlays: [FilePath]) throws(Missing) -> RuleSources {
         guard let shipped = RuleFolders.shipped() else {
             throw Missing(
-                description: "there are no rules in share/quoted/Rules beside \(RuleFolders.program.removingLastComponent()); "
+                description:
+                    "there are no rules in share/quoted/Rules beside \(RuleFolders.program.removingLastComponent()); "
                     + "install quoted with `make install`, which puts them there")
         }
         if let absent = overlays.first(where: { !Surroundings.isFolder($0) }) {

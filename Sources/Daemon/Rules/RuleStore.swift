@@ -50,7 +50,8 @@ extension RuleStore.InForce {
         annotator = Annotator(rulebook: rulebook, version: Version.current, omitText: omitText)
         language = rulebook.language
         digest = rulebook.digest
-        verbs = Set(rulebook.verbs.byForm.values.joined().map { ([$0.verb.lemma] + $0.verb.rest).joined(separator: " ") })
+        verbs =
+            Set(rulebook.verbs.byForm.values.joined().map { ([$0.verb.lemma] + $0.verb.rest).joined(separator: " ") })
             .count
         loadedAt = .now
         warnings = rulebook.warnings.map(\.description)

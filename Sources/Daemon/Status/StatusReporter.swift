@@ -37,7 +37,8 @@ private struct Problems {
     init(_ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
-        degraded = counts.degraded + [blocked, troubles[.rules], troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
+        degraded =
+            counts.degraded + [blocked, troubles[.rules], troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."

@@ -10,7 +10,8 @@ extension StatusReport {
             row("files", "\(files.done) done, \(files.repeats) repeats, \(files.failed) failed since the start"),
             row(
                 "articles",
-                "\(articles.written) written, \(articles.perMinute) of them in the last minute, \(articles.quotations) quotations"),
+                "\(articles.written) written, \(articles.perMinute) of them in the last minute, \(articles.quotations) quotations"
+            ),
             row("journal", "\(journal.path), \(Self.size(journal.bytes))" + sync),
             row("rules", "\(rules.verbs) reporting verbs (\(rules.language)), \(rules.digest.prefix(19))…"),
         ]
@@ -32,7 +33,9 @@ extension StatusReport {
     private func timing(_ stage: WorkStage, _ timing: Stage) -> String? {
         guard let median = timing.p50Ms, let worst = timing.p99Ms else { return nil }
         let first = Self.milliseconds(median)
-        return row("  " + stage.rawValue, first + String(repeating: " ", count: max(1, 12 - first.count)) + Self.milliseconds(worst))
+        return row(
+            "  " + stage.rawValue,
+            first + String(repeating: " ", count: max(1, 12 - first.count)) + Self.milliseconds(worst))
     }
 
     private static func milliseconds(_ value: Double) -> String {
@@ -54,7 +57,8 @@ extension StatusReport {
         for unit in ["bytes", "KiB", "MiB", "GiB"] {
             if value < 1024 || unit == "GiB" {
                 let digits = unit == "bytes" ? 0 : 1
-                return value.formatted(.number.precision(.fractionLength(digits)).locale(Locale(identifier: "en"))) + " \(unit)"
+                return value.formatted(.number.precision(.fractionLength(digits)).locale(Locale(identifier: "en")))
+                    + " \(unit)"
             }
             value /= 1024
         }
