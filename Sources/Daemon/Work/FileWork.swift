@@ -147,7 +147,7 @@ struct FileWork {
             "file annotated",
             metadata: [
                 "articles": "\(counts.written)", "repeats": "\(counts.repeats)", "quotations": "\(counts.quotations)",
-                "took": "\(ContinuousClock.now - arrival.noticed)",
+                "took": "\((ContinuousClock.now - arrival.noticed).microseconds / 1000)ms",
             ])
     }
 }
