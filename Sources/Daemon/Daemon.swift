@@ -1,9 +1,105 @@
-import Configuration
-import Hummingbird
+import Executors
 import Inbox
 import Journal
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+package import Logging
 import ServiceLifecycle
-import UnixSignals
+import SystemPackage
+
+/// The whole daemon: makes its parts of the settings, starts them together and stops them in order.
+package struct Daemon: Sendable {
+    private let settings: Settings
+    private let rules: RuleSources
+    private let manager: ServiceManager
+    private let logger: Logger
+
+    /// - Parameter environment: `NOTIFY_SOCKET` and `WATCHDOG_USEC` are looked for in it.
+    package init(settings: Settings, rules: RuleSources, environment: [String: String], logger: Logger) {
+        self.settings = settings
+        self.rules = rules
+        manager = ServiceManager(environment: environment, logger: logger)
+        self.logger = logger
+    }
+
+    /// Runs until SIGTERM or SIGINT, and then until the work in flight is done.
+    ///
+    /// - Throws: What keeps it from starting: `InstanceLock.Held`, `RulebookProblems`, `JournalError`, `InboxError`;
+    ///   or what ended it.
+    package func run() async throws {
+        Signals.ignoreHangups()
+        let locks = try lock()
+        let store = try await loadRules()
+        let journal = try await openJournal()
+        let inbox = try makeInbox()
+        let parts = Parts(
+            settings: settings, inbox: inbox, journal: journal, rules: store, manager: manager, logger: logger)
+        logger.notice(
+            "starting",
+            metadata: [
+                "version": "\(Version.current)", "inbox.path": "\(settings.inbox)",
+                "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
+                "workers": "\(settings.workers)", "rules": "\(store.current.digest)",
+            ])
+        try await parts.group.run()
+        logger.notice("stopped")
+        withExtendedLifetime(locks) {}
+    }
+
+    /// The journal takes its own.
+    private func lock() throws -> [InstanceLock] {
+        [
+            try InstanceLock(path: InstanceLock.path(inbox: settings.inbox), subject: "the inbox \(settings.inbox)"),
+            try InstanceLock(path: InstanceLock.path(file: settings.status), subject: "the socket \(settings.status)"),
+        ]
+    }
+
+    private func loadRules() async throws -> RuleStore {
+        let (rules, omitText) = (rules, settings.omitText)
+        let store = try await onThread("rules") { try RuleStore(rules, omitText: omitText) }
+        for warning in store.current.warnings { logger.warning("rules", metadata: ["problem": "\(warning)"]) }
+        return store
+    }
+
+    /// Reading old journals again may take long, so the service manager is told that it goes on.
+    private func openJournal() async throws -> Journal {
+        let (manager, logger) = (manager, logger)
+        let configuration = Journal.Configuration(path: settings.journal, ledger: settings.ledger)
+        return try await Journal.open(configuration, logger: logger) { progress in
+            manager.extend(by: .seconds(30))
+            manager.status("reading \(progress.path), \(progress.bytes) of \(progress.totalBytes) bytes")
+            logger.info(
+                "reading journals",
+                metadata: [
+                    "journal.path": "\(progress.path)", "bytes": "\(progress.bytes)",
+                    "of": "\(progress.totalBytes)", "articles": "\(progress.articles)",
+                ])
+        }
+    }
+
+    private func makeInbox() throws -> Inbox {
+        let watcher: any Watcher =
+            switch settings.watch {
+            case .events: try WatchProcess.find()
+            case .scan: ScanOnly()
+            }
+        let inbox = Inbox(InboxConfiguration(settings), watcher: watcher, logger: logger)
+        try inbox.prepare()
+        return inbox
+    }
+}
+
+extension InboxConfiguration {
+    init(_ settings: Settings) {
+        self.init(inbox: settings.inbox, done: settings.done, failed: settings.failed)
+        after =
+            switch settings.after {
+            case .move: .move
+            case .keep: .keep
+            case .delete: .delete
+            }
+        settleTime = settings.settle
+        rescanInterval = settings.rescan
+        maximumSize = Int64(settings.maxSize)
+        permissionWindow = settings.retryFor
+        keepDone = settings.keepDone
+    }
+}

@@ -14,6 +14,7 @@ package struct Settings: Sendable {
     /// The users' own rules, laid over those that are shipped; nil where there are none.
     package var rules: FilePath?
     package var workers: Int
+    package var watch: Watch
     package var after: After
     package var repeats: Repeats
     /// How long `done/` keeps a file; nil is for ever.
@@ -31,11 +32,13 @@ package struct Settings: Sendable {
     package var grace: Duration
     package var logLevel: Logger.Level
 
+    /// `scan` is for file systems that send no events.
+    package enum Watch: String, Sendable { case events, scan }
     package enum After: String, Sendable { case move, keep, delete }
     package enum Repeats: String, Sendable { case drop, annotate }
 
     package static let mostWorkers = 256
-    package static let shippedRules = FilePath("/etc/quoted/rules.d")
+    package static let usualRules = FilePath("/etc/quoted/rules.d")
 }
 
 extension Settings {
@@ -53,6 +56,7 @@ extension Settings {
         let rules = reader.value(.rules, else: nil) { Self.path($0) }
         let workers = reader.value(.workers, else: cores, Self.workers)
         reader.engine()
+        let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
         let after = reader.value(.after, else: .move, After.init(rawValue:))
         let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
         let keepDone = reader.value(.keepDone, else: .forever, Keeping.init)
@@ -67,16 +71,16 @@ extension Settings {
 
         self.init(
             inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
-            workers: workers, after: after, repeats: repeats, keepDone: keepDone.duration, settle: settle,
+            workers: workers, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration, settle: settle,
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, grace: grace,
             logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes()
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
-        if self.rules == nil, Surroundings.isFolder(Self.shippedRules) { self.rules = Self.shippedRules }
+        if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
     }
 
     /// Absolute, so that neither a change of folder nor a relative name in a log leads astray.
-    private static func path(_ text: String) -> FilePath? {
+    static func path(_ text: String) -> FilePath? {
         guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
         let path = FilePath(text)
         return path.isAbsolute

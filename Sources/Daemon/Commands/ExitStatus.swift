@@ -1,0 +1,19 @@
+import Foundation
+
+/// How a command ends, as a shell sees it.
+package enum ExitStatus: Int32, Sendable {
+    case success = 0
+    case failure = 1
+    /// Something about how the daemon was set up must be mended by hand: starting it again does not help.
+    /// (`EX_CONFIG` of sysexits.h; the unit file does not restart after it.)
+    case configuration = 78
+}
+
+/// What commands say to people.
+enum Complaint {
+    static func write(_ text: String) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            LineLogHandler.writeToStandardError(Array("quoted: \(line)\n".utf8))
+        }
+    }
+}

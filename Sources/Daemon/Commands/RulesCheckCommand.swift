@@ -1,0 +1,29 @@
+import Rulebook
+
+/// `quoted rules check`.
+package struct RulesCheckCommand: Sendable {
+    private let overlays: [String]
+
+    package init(overlays: [String]) { self.overlays = overlays }
+
+    package func run() -> ExitStatus {
+        do {
+            let sources = try RuleSources.find(named: overlays)
+            let rules = try RuleStore(sources, omitText: false).current
+            for warning in rules.warnings { print(warning) }
+            let folders = ([sources.shipped] + sources.overlays).map(\.string).joined(separator: ", ")
+            print("The rules can be used: \(rules.verbs) reporting verbs (\(rules.language)) from \(folders).")
+            print(rules.digest)
+            return .success
+        } catch let problems as RulebookProblems {
+            // On standard output, like a compiler's: an editor jumps to them.
+            print(problems)
+            let errors = problems.problems.count { $0.severity == .error }
+            Complaint.write("the rules cannot be used: \(errors) \(errors == 1 ? "mistake" : "mistakes")")
+            return .failure
+        } catch {
+            Complaint.write("\(error)")
+            return .failure
+        }
+    }
+}

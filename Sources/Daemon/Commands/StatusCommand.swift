@@ -1,0 +1,33 @@
+import Foundation
+import SystemPackage
+
+/// `quoted status`.
+package struct StatusCommand: Sendable {
+    package static let usualSocket = "/run/quoted/status.sock"
+
+    private let socket: FilePath
+    private let json: Bool
+
+    /// - Parameter socket: nil for what `QUOTED_STATUS` names, or the usual one.
+    package init(socket: String?, json: Bool) {
+        let variable = ProcessInfo.processInfo.environment[Setting.status.variable]
+        self.socket = FilePath(socket ?? variable ?? Self.usualSocket)
+        self.json = json
+    }
+
+    package func run() async -> ExitStatus {
+        do {
+            let report = try await StatusClient(socket: socket).status()
+            let text = json ? try Self.json(report) : report.text
+            print(text, terminator: "")
+            return report.unhealthy.isEmpty ? .success : .failure
+        } catch {
+            Complaint.write("\(error)")
+            return .failure
+        }
+    }
+
+    private static func json(_ report: StatusReport) throws -> String {
+        String(decoding: try StatusReport.encoder.encode(report), as: UTF8.self) + "\n"
+    }
+}

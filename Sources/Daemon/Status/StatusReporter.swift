@@ -1,0 +1,101 @@
+import Foundation
+import Inbox
+import Journal
+import SystemPackage
+
+/// Puts the status together from what each part says of itself.
+struct StatusReporter: Sendable {
+    let inbox: Inbox
+    let journal: Journal
+    let rules: RuleStore
+    let board: StatusBoard
+    let settings: Settings
+
+    func report() async -> StatusReport {
+        let counts = await inbox.counts
+        let journal = journal.status
+        let snapshot = board.snapshot
+        let contents = snapshot.contents
+        let problems = Problems(snapshot, counts, journal)
+        return StatusReport(
+            version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
+            uptimeSeconds: snapshot.uptime.seconds, engine: Engine.rules.rawValue, workers: settings.workers,
+            files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
+            rules: StatusReport.Rules(rules.current, problem: contents.troubles[.rules]),
+            inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
+            stages: Dictionary(
+                uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
+            lastError: contents.lastError, degraded: problems.degraded, unhealthy: problems.unhealthy)
+    }
+}
+
+/// What is wrong, sorted by whether articles still become lines.
+private struct Problems {
+    var degraded: [String]
+    var unhealthy: [String]
+
+    init(_ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus) {
+        let troubles = snapshot.contents.troubles
+        let blocked = journal.degraded.map(\.reason)
+        degraded =
+            counts.degraded + [blocked, troubles[.rules], troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
+        let phase: String? =
+            switch snapshot.contents.phase {
+            case .starting: "The daemon is starting: the first scan of the inbox has not begun."
+            case .stopping: "The daemon is stopping."
+            case .running, .reloading: nil
+            }
+        unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
+    }
+}
+
+extension StatusReport.Files {
+    init(_ counts: InboxCounts) {
+        self.init(
+            pending: counts.pending, working: counts.working, done: counts.done, failed: counts.failed,
+            repeats: counts.repeats)
+    }
+}
+
+extension StatusReport.Articles {
+    init(_ snapshot: StatusBoard.Snapshot) {
+        let articles = snapshot.contents.articles
+        self.init(
+            written: articles.written, repeats: articles.repeats, failed: articles.failed,
+            quotations: articles.quotations, perMinute: snapshot.perMinute)
+    }
+}
+
+extension StatusReport.Rules {
+    init(_ rules: RuleStore.InForce, problem: String?) {
+        self.init(
+            language: rules.language, digest: rules.digest, verbs: rules.verbs, loadedAt: rules.loadedAt,
+            problem: problem)
+    }
+}
+
+extension StatusReport.Inbox {
+    init(_ counts: InboxCounts, path: String) {
+        self.init(
+            path: path, settling: counts.settling, stuck: counts.stuck, scans: counts.scans,
+            overflows: counts.overflows, watcherRestarts: counts.watcherRestarts, lastScan: counts.lastScan,
+            lastScanSeconds: counts.lastScanSeconds, degraded: counts.degraded)
+    }
+}
+
+extension StatusReport.Journal {
+    init(_ status: JournalStatus) {
+        self.init(
+            path: status.path, bytes: status.bytes, lines: status.lines, waiting: status.waiting,
+            medianSyncMs: status.medianSync.map { $0.seconds * 1000 }, ledgerBytes: status.ledgerBytes,
+            degraded: status.degraded?.reason, notices: status.notices)
+    }
+}
+
+extension StatusReport.Stage {
+    init(_ histogram: Histogram) {
+        self.init(
+            count: histogram.count, p50Ms: histogram.quantile(0.5).map { $0.seconds * 1000 },
+            p99Ms: histogram.quantile(0.99).map { $0.seconds * 1000 }, totalMs: histogram.total.seconds * 1000)
+    }
+}

@@ -1,0 +1,14 @@
+import Inbox
+import Journal
+import Logging
+
+/// All that a worker needs. The same for every worker.
+struct Desk: Sendable {
+    var inbox: Inbox
+    var journal: Journal
+    var rules: RuleStore
+    var board: StatusBoard
+    var activity: Activity
+    var repeats: RepeatPolicy
+    var logger: Logger
+}

@@ -1,0 +1,176 @@
+import Annotator
+import Foundation
+import Inbox
+import Journal
+import Logging
+import Newswire
+
+/// One file's way from the inbox to the journal and out of the inbox.
+///
+/// What goes wrong with the file ends in an outcome; what goes wrong with the daemon leaves the file for later.
+struct FileWork {
+    let arrival: InboxArrival
+    let desk: Desk
+    let worker: Int
+    private var logger: Logger
+    private var sha256: String?
+    private var key: Fingerprint?
+    private var attempts = 1
+
+    init(arrival: InboxArrival, desk: Desk, worker: Int) {
+        self.arrival = arrival
+        self.desk = desk
+        self.worker = worker
+        logger = desk.logger
+        logger[metadataKey: "file.path"] = "\(Record.File.string(path: arrival.path.bytes))"
+    }
+
+    mutating func carryOut() async {
+        let outcome: InboxOutcome
+        do {
+            outcome = try await work()
+        } catch let error as ReadingError {
+            outcome = .unread(error)
+        } catch let failure as Refusal {
+            outcome = await refuse(failure.failure)
+        } catch {
+            outcome = await postpone(error)
+        }
+        await finish(outcome)
+    }
+
+    // MARK: Stages
+
+    private mutating func work() async throws -> InboxOutcome {
+        let contents = try timed(.read) { try desk.inbox.read(arrival) }
+        sha256 = contents.sha256
+        guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
+        attempts = try await desk.journal.ledger.beginAttempt(.content(key))
+        self.key = key
+        if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) { throw Refusal(failure) }
+        let (reading, annotations) = try compute(contents, key)
+        let entry = Entry(
+            file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
+            lines: annotations.map { Entry.Line(id: $0.id, bytes: $0.line) }, repeats: desk.repeats)
+        let begun = ContinuousClock.now
+        let articles = try await desk.journal.commit(entry).articles
+        desk.board.took(.commit, .now - begun)
+        let counts = Verdict.counts(
+            articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
+        desk.board.noted(counts)
+        log(counts)
+        return Verdict.outcome(articles, failures: reading.failures)
+    }
+
+    /// Everything that is computation. It cannot be interrupted, so it is watched.
+    private func compute(_ contents: Contents, _ key: Fingerprint) throws -> (Reading, [Annotation]) {
+        desk.activity.began(worker)
+        defer { desk.activity.ended(worker) }
+        let reading = try read(contents)
+        guard !reading.articles.isEmpty else {
+            throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
+        }
+        let facts = FileFacts(
+            path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
+        let board = desk.board
+        let annotations = desk.rules.annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
+        return (reading, annotations)
+    }
+
+    private func read(_ contents: Contents) throws -> Reading {
+        let name = Record.File.string(path: arrival.path.name)
+        do throws(NewswireError) {
+            return try timed(.decode) { () throws(NewswireError) in
+                try Newswire.read(bytes: contents.bytes, name: name)
+            }
+        } catch {
+            throw Refusal(Verdict.failure(error, attempts: attempts, sha256: contents.sha256))
+        }
+    }
+
+    private func timed<Value, Failure>(
+        _ stage: WorkStage, _ body: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let begun = ContinuousClock.now
+        defer { desk.board.took(stage, .now - begun) }
+        return try body()
+    }
+
+    // MARK: Endings
+
+    /// The file is at fault.
+    private func refuse(_ failure: Failure) async -> InboxOutcome {
+        guard let key else { return .failed(failure) }
+        do {
+            let record = FileRecord(outcome: .failed, reason: failure.reason)
+            try await desk.journal.ledger.finish(key, record)
+            return .failed(failure)
+        } catch {
+            return await postpone(error)
+        }
+    }
+
+    /// The daemon is at fault, or stopping: nothing was written, so the file is as good as new.
+    private func postpone(_ error: any Error) async -> InboxOutcome {
+        if let key { try? await desk.journal.ledger.endAttempt(.content(key)) }
+        let isStopping = error is CancellationError || (error as? JournalError)?.code == .closed
+        if !isStopping { logger.error("file postponed", metadata: ["error": "\(error)"]) }
+        return .later(reason: isStopping ? "The daemon is stopping." : "\(error)")
+    }
+
+    private func finish(_ outcome: InboxOutcome) async {
+        if case .failed(let failure) = outcome { note(failure) }
+        let ending = await desk.inbox.finish(arrival, outcome)
+        switch ending {
+        case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
+        case .stuck(let reason): logger.error("file cannot be moved", metadata: ["reason": "\(reason)"])
+        case .moved, .deleted, .gone:
+            // Should its like come again, it is not the same arrival.
+            if desk.repeats == .annotate, let key { try? await desk.journal.ledger.forgetArrival(of: key) }
+        case .kept: break
+        }
+    }
+
+    // MARK: Telling
+
+    private func note(_ failure: Failure) {
+        desk.board.failed(
+            StatusReport.LastError(
+                at: .now, file: "\(arrival.path)", code: failure.code, reason: failure.reason, remedy: failure.remedy))
+        logger.warning(
+            "file failed",
+            metadata: ["code": "\(failure.code)", "reason": "\(failure.reason)", "remedy": "\(failure.remedy)"])
+    }
+
+    private func log(_ counts: ArticleCounts) {
+        logger.info(
+            "file annotated",
+            metadata: [
+                "articles": "\(counts.written)", "repeats": "\(counts.repeats)", "quotations": "\(counts.quotations)",
+                "took": "\((ContinuousClock.now - arrival.noticed).microseconds / 1000)ms",
+            ])
+    }
+}
+
+/// The file goes to `failed/`.
+private struct Refusal: Error {
+    var failure: Failure
+
+    init(_ failure: Failure) { self.failure = failure }
+}
+
+extension JournalArrival {
+    init(_ stamp: Stamp) {
+        self.init(device: stamp.device, inode: stamp.inode, modified: stamp.modified)
+    }
+}
+
+extension WorkStage {
+    init(_ stage: Stage) {
+        switch stage {
+        case .language: self = .language
+        case .attribution: self = .attribution
+        case .encoding: self = .encode
+        }
+    }
+}

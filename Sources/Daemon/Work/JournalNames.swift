@@ -1,0 +1,4 @@
+import Journal
+
+typealias JournalArrival = Arrival
+typealias JournalOutcome = Outcome

@@ -1,0 +1,74 @@
+import Foundation
+import Inbox
+import Journal
+import Newswire
+
+/// What becomes of a file, decided from what its stages gave. Nothing here touches a disk.
+enum Verdict {
+    /// A file whose work began this often and never ended took the process down each time.
+    static let mostAttempts = 2
+
+    /// - Parameter attempts: How many were begun and not ended, this one included.
+    /// - Returns: nil where the file may be worked on.
+    static func refusal(attempts: Int, sha256: String) -> Failure? {
+        guard attempts > mostAttempts else { return nil }
+        return Failure(
+            code: "crashed", reason: "Twice the daemon ended abruptly while it worked on this file.",
+            remedy: "Please report it with the file. If the machine was merely switched off, put it back with "
+                + "`quoted retry`.", attempts: attempts - 1, sha256: sha256)
+    }
+
+    static func failure(_ error: NewswireError, attempts: Int, sha256: String) -> Failure {
+        Failure(
+            code: error.code.rawValue, reason: sentence(error.reason), remedy: sentence(error.remedy),
+            attempts: attempts, sha256: sha256)
+    }
+
+    /// A container none of whose items could be read.
+    static func failure(_ failures: [ItemFailure], attempts: Int, sha256: String) -> Failure {
+        let details = failures.map { "item \($0.item): \($0.error.reason); \($0.error.remedy)" }
+        return Failure(
+            code: NewswireError.Code.noArticle.rawValue, reason: "The file holds no article that could be read.",
+            remedy: "See what is said of its items.", attempts: attempts, sha256: sha256, details: details)
+    }
+
+    /// How a file ends that was committed to the journal.
+    static func outcome(_ articles: [JournalOutcome.Article], failures: [ItemFailure]) -> InboxOutcome {
+        let isRepeat = !articles.isEmpty && articles.allSatisfy { $0 == .repeat }
+        return isRepeat && failures.isEmpty ? .repeated : .done(notes: notes(failures))
+    }
+
+    /// - Parameter quotations: How many each article has.
+    static func counts(_ articles: [JournalOutcome.Article], quotations: [Int], failures: Int) -> ArticleCounts {
+        var counts = ArticleCounts(failed: failures)
+        for (article, quotations) in zip(articles, quotations) {
+            counts += article == .repeat ? ArticleCounts(repeats: 1) : ArticleCounts(written: 1, quotations: quotations)
+        }
+        return counts
+    }
+
+    private struct Note: Encodable {
+        var item: Int
+        var code: String
+        var reason: String
+        var remedy: String
+    }
+
+    /// For the file beside the one in `done/`; nil where nothing failed.
+    private static func notes(_ failures: [ItemFailure]) -> [UInt8]? {
+        guard !failures.isEmpty else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let notes = failures.map {
+            Note(
+                item: $0.item, code: $0.error.code.rawValue, reason: sentence($0.error.reason),
+                remedy: sentence($0.error.remedy))
+        }
+        // Strings and numbers always encode.
+        return (try? encoder.encode(["failed_items": notes])).map { Array($0) + [UInt8(ascii: "\n")] }
+    }
+
+    private static func sentence(_ clause: String) -> String {
+        clause.prefix(1).uppercased() + clause.dropFirst() + (clause.hasSuffix(".") ? "" : ".")
+    }
+}

@@ -1,0 +1,18 @@
+import ServiceLifecycle
+
+/// The workers, as many as were asked for. They pull: what they do not take waits in the inbox.
+struct WorkerPool: Service {
+    private let workers: [Worker]
+
+    init(count: Int, desk: Desk) {
+        workers = (1...count).map { Worker(number: $0, desk: desk) }
+    }
+
+    func run() async throws {
+        await withDiscardingTaskGroup { group in
+            for worker in workers { group.addTask { await worker.run() } }
+        }
+        // The inbox closes first, and a service that ends before it is told to takes the others down.
+        try? await gracefulShutdown()
+    }
+}

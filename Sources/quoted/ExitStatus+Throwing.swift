@@ -1,0 +1,9 @@
+import ArgumentParser
+import Daemon
+
+extension ExitStatus {
+    /// Ends the process with this status, unless it is success.
+    func exit() throws {
+        if self != .success { throw ExitCode(rawValue) }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Daemon
+
+@main
+struct Quoted: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quoted",
+        abstract: "Finds who said what in news articles.",
+        discussion: """
+            Look at one article:
+
+              quoted annotate article.txt | jq .quotations
+
+            Watch a folder; each article dropped into it becomes a line of the journal:
+
+              mkdir inbox
+              quoted run --inbox inbox --journal quotes.jsonl --status quoted.sock &
+              cp article.txt inbox/
+              tail -F quotes.jsonl
+
+            See how it is doing:
+
+              quoted status --status quoted.sock
+            """,
+        version: Version.current,
+        subcommands: [Run.self, Annotate.self, Status.self, Rules.self])
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Daemon
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Work with the rule files.", subcommands: [Check.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Look for mistakes in the rule files.",
+            discussion: """
+                Reads the rules that come with quoted and your own over them, and prints each mistake with its file, \
+                line and column. Do this before the daemon reads them: it keeps to its old rules while there is a \
+                mistake.
+
+                  quoted rules check
+                  quoted rules check --rules ./my-rules
+
+                The exit code is 1 if the rules cannot be used. Warnings do not count.
+                """)
+
+        @Option(
+            help: ArgumentHelp(
+                "A folder of your own rules; may be given several times. (default: /etc/quoted/rules.d where that is)",
+                valueName: "folder"))
+        var rules: [String] = []
+
+        func run() throws { try RulesCheckCommand(overlays: rules).run().exit() }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Daemon
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Watch an inbox and journal every article that is dropped into it.",
+        discussion: """
+            Each file that arrives is read, annotated and appended to the journal as one JSON line an article; then it \
+            moves to done/ beside the inbox, or to failed/ with a JSON file that says why. A file counts as complete \
+            when it was closed after writing or renamed into the inbox; names that begin with a dot or end in .tmp or \
+            .part are left alone until they are renamed.
+
+              quoted run --inbox /srv/wire/inbox --journal /srv/wire/quotes.jsonl --status /run/quoted/status.sock
+
+            Every setting can also be a variable of the environment (QUOTED_KEEP_DONE=14d for --keep-done 14d) or a \
+            line of the file that --config names (keep-done: 14d). Flags go before variables, variables before the file.
+
+            SIGTERM ends the daemon when the articles in work are done. SIGHUP opens the journal anew (for logrotate), \
+            reads the rules again and looks through the inbox.
+            """)
+
+    @OptionGroup var flags: RunFlags
+
+    func run() async throws {
+        try await DaemonCommand(flags: flags.settings, file: flags.config).run().exit()
+    }
+}

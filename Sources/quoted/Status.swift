@@ -1,0 +1,28 @@
+import ArgumentParser
+import Daemon
+
+struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell how a running daemon is.",
+        discussion: """
+              quoted status
+              quoted status --json | jq .files.pending
+              curl --unix-socket /run/quoted/status.sock http://quoted/metrics
+
+            The exit code is 1 when the daemon does not answer or cannot do its work.
+            """)
+
+    @Option(
+        name: [.long, .customLong("socket")],
+        help: ArgumentHelp(
+            "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)",
+            valueName: "socket"))
+    var status: String?
+
+    @Flag(help: "Print the status as JSON, as the socket gives it.")
+    var json = false
+
+    func run() async throws {
+        try await StatusCommand(socket: status, json: json).run().exit()
+    }
+}
