@@ -52,9 +52,15 @@ struct Tagger {
         if token.lower == "that" { return .that }
         if let closed = closedClass(i, c, tags) { return closed }
         if !c.isDisjoint(with: .anyVerb), let verb = verb(i, c, tags) { return verb }
+        if c.isEmpty, looksPast(token), let verb = verb(i, [.verbPast, .verbParticiple], tags) { return verb }
         if c.contains(.time) { return .time }
         if c.contains(.adverb), c.isDisjoint(with: .nounLike) { return .adverb }
         return token.shape.contains(.capitalized) && !startsSentence(i, tags) ? .name : .noun
+    }
+
+    /// A word in no list that ends as regular pasts do.
+    private func looksPast(_ token: Token) -> Bool {
+        token.lower.hasSuffix("ed") && token.lower.utf8.count > 4 && !token.lower.contains("-") && !token.shape.contains(.capitalized)
     }
 
     /// Capitalised words within a sentence are names, but for verbs and closed-class words in headlines.
@@ -182,6 +188,8 @@ struct Tagger {
         case .be: return c.contains(.nounLike) ? nil : .participle
         default: break
         }
+        // "data compiled by", "a poll released Tuesday by"
+        if past, i + 1 < tokens.count, tokens[i + 1].lower == "by", c.contains(.verbParticiple) { return .participle }
         if past { return .finite }
         return c.contains(.nounLike) ? nounLike(i, c, previous, tags) : plain(i, c, previous)
     }
@@ -211,8 +219,9 @@ struct Tagger {
     private func nounLike(_ i: Int, _ c: WordClass, _ previous: Tag?, _ tags: [Tag]) -> Tag? {
         guard i > 0, previous == .noun || previous == .name || previous == .adverb || previous == .coordinator else { return nil }
         let plural = tokens[i - 1].lower.hasSuffix("s") && !tokens[i - 1].lower.hasSuffix("ss")
-        if c.contains(.verbBase), !plural, previous != .adverb { return nil }
         guard i + 1 < tokens.count else { return nil }
+        if tokens[i + 1].lower == "that", c.contains(.verbBase), previous == .name { return .finite }
+        if c.contains(.verbBase), !plural, previous != .adverb { return nil }
         let next = classes(i + 1)
         let objects: WordClass = [
             .determiner, .possessive, .subjectPronoun, .objectPronoun, .subordinator, .whWord, .relative, .negation,

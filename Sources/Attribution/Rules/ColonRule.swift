@@ -31,9 +31,16 @@ struct ColonRule {
             switch view.items[$0].tag {
             case .name, .noun, .determiner, .possessive, .genitive, .pronoun, .number, .preposition, .openBracket,
                 .closeBracket, .coordinator: true
+            case .adverb, .time: $0 > range.lowerBound
             default: false
             }
-        } && range.contains { view.items[$0].tag == .name || view.items[$0].tag == .noun }
+        } && (range.contains { view.items[$0].tag == .name || view.items[$0].tag == .noun } || isInitial(range))
+    }
+
+    /// "Q:", "A:"
+    private func isInitial(_ source: Range<Int>) -> Bool {
+        source.count == 1 && ["q", "a"].contains(analysis.lower(view.items[source.lowerBound].first))
+            && analysis.document.tokens[view.items[source.lowerBound].first].shape.contains(.capitalized)
     }
 
     /// Without quotation marks only a known kind of speaker, or a name that opens the paragraph of a transcript.
@@ -42,6 +49,7 @@ struct ColonRule {
         let isRole = analysis.entry(last.first)?.role != nil
         let isName = source.allSatisfy { view.items[$0].tag == .name } && source.count <= 3
         let hasVerb = groups.contains { $0.items.lowerBound >= start }
+        if isInitial(source) { return true }
         return (isRole || isName) && hasVerb && analysis.document.tokens[view.items[start].first].shape.contains(.capitalized)
     }
 }

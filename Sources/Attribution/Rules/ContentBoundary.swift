@@ -28,7 +28,7 @@ struct ContentBoundary {
     private func cuts(at i: Int, start: Int) -> Bool {
         switch view.items[i].tag {
         case .semicolon: true
-        case .comma: cutsAfterComma(i + 1)
+        case .comma: !isReopened(i, from: start) && cutsAfterComma(i + 1)
         case .coordinator: cutsAtCoordinator(i)
         case .dash: !closesLater(i)
         case .openBracket: bracketEndsSentence(i)
@@ -55,6 +55,15 @@ struct ContentBoundary {
         default: break
         }
         return isAccordingTo(i) || isParentheticalAttribution(at: i)
+    }
+
+    /// "that the cost, put at 128 million, would starve …": a phrase between a subject and its verb.
+    private func isReopened(_ comma: Int, from start: Int) -> Bool {
+        guard !(start..<comma).contains(where: { view.items[$0].tag.isFinite }) else { return false }
+        guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }),
+            view.items[next].tag == .comma, next + 1 < view.items.count
+        else { return false }
+        return groups.contains { $0.items.lowerBound == next + 1 && $0.tag == .finite }
     }
 
     private func isPrepositional(_ word: String) -> Bool { word == "including" || word == "regarding" || word == "concerning" }

@@ -17,31 +17,37 @@ struct SubjectFinder {
             stop -= 1
         }
         guard stop > limit else { return nil }
-        if closesApposition { stop = overParentheses(stop, limit) }
+        var end = stop
+        if closesApposition { (stop, end) = overParentheses(stop, limit) }
         guard stop > limit else { return nil }
         var start = chunkStart(endingAt: stop, limit: limit)
         if closesApposition {
             while let wider = overApposition(start, stop, limit) {
-                if isParenthesis(start..<stop) { stop = wider.stop }
+                if isParenthesis(start..<stop) { end = wider.stop }
                 start = wider.start
             }
         } else {
             start = overList(start, stop, limit)
         }
-        return trimmed(start..<stop)
+        return trimmed(start..<max(end, stop))
     }
 
     // MARK: Chunks
 
     /// Steps over whole comma-parted phrases such as "speaking on condition of anonymity" or "who won in May", whatever
     /// verbs and conjunctions they hold.
-    private func overParentheses(_ stop: Int, _ limit: Int) -> Int {
+    ///
+    /// - Returns: Where what comes before them ends, and where the mention ends: a relative clause is of the mention, a
+    ///   participle's or preposition's phrase is not.
+    private func overParentheses(_ stop: Int, _ limit: Int) -> (head: Int, mention: Int) {
         var stop = stop
+        var end = stop
         while let comma = view.items[limit..<stop].lastIndex(where: { $0.tag == .comma }), comma > limit, comma + 1 < stop,
             opensParenthesis(view.items[comma + 1].tag), !view.items[comma..<stop].contains(where: { $0.tag == .semicolon }) {
+            if view.items[comma + 1].tag != .relative { end = comma }
             stop = comma
         }
-        return stop
+        return (stop, end)
     }
 
     private func opensParenthesis(_ tag: Tag) -> Bool {

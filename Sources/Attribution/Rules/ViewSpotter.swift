@@ -55,6 +55,7 @@ struct ViewSpotter {
     // MARK: One verb
 
     private mutating func spot(_ group: VerbGroup, at n: Int) {
+        guard !isAdjective(group) else { return }
         let before = subject(of: group, at: n)
         if let find = closingQuote(group, before) ?? openingQuote(group, before) ?? complement(group, before)
             ?? parenthetical(group, before)
@@ -63,6 +64,15 @@ struct ViewSpotter {
             floor = max(floor, find.end)
             if find.find.rule.closesSentence { outerFloor = max(outerFloor, find.end) }
             lastSource = find.source ?? lastSource
+        }
+    }
+
+    /// "the disputed bank": a participle before its noun reports nothing.
+    private func isAdjective(_ group: VerbGroup) -> Bool {
+        guard group.tag == .participle, group.items.lowerBound > 0 else { return false }
+        switch view.items[group.items.lowerBound - 1].tag {
+        case .determiner, .possessive, .genitive, .preposition: return true
+        default: return false
         }
     }
 
@@ -80,7 +90,16 @@ struct ViewSpotter {
         }
         let start = group.items.lowerBound
         if start > 0, view.items[start - 1].tag == .coordinator { return implied(for: group, at: n) }
+        if start > 0, view.items[start - 1].tag == .comma, sharesSubject(group) { return implied(for: group, at: n) }
         return subjects.subject(endingAt: start).map { Subject(items: $0, own: true) }
+    }
+
+    /// "She said A, praised B and warned C", "wins the race, then says": a list of verbs with one subject.
+    private func sharesSubject(_ group: VerbGroup) -> Bool {
+        let first = view.items[group.items.lowerBound]
+        if first.stretch < 0, analysis.lower(first.first) == "then" { return true }
+        guard let lastSource, !isRelative(lastSource) else { return false }
+        return groups.contains { $0.items.lowerBound > group.items.upperBound && view.items[$0.items.lowerBound - 1].tag == .coordinator }
     }
 
     /// The subject of a coordinated verb or participle is that of the last attribution, else of the sentence.
@@ -237,9 +256,9 @@ struct ViewSpotter {
 
     private func openingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard group.frames.contains(.quote), group.tag != .infinitive || subject != nil else { return nil }
-        guard let quote = quoteAfter(group), let source = subject?.items ?? invertedColon(group, quote) else {
-            return passiveQuote(group)
-        }
+        guard let quote = quoteAfter(group), let source = subject?.items ?? invertedColon(group, quote),
+            !resumesClause(quote, subject), !isClosedByAnother(quote)
+        else { return nil }
         let end = contentEnd(fromQuote: quote)
         return (
             make(
@@ -248,8 +267,20 @@ struct ViewSpotter {
         )
     }
 
-    /// "he was asked, “…”": nobody is named who asked.
-    private func passiveQuote(_ group: VerbGroup) -> Result? { nil }
+    /// "The reports would be published, she said, “whatever they contain.”": the words before belong to it.
+    private func resumesClause(_ quote: Int, _ subject: Subject?) -> Bool {
+        guard let subject, subject.own, isParted(subject.items.lowerBound), startsLowercase(view.items[quote]) else { return false }
+        return (outerFloor..<subject.items.lowerBound).contains { view.items[$0].tag.isFinite }
+    }
+
+    /// — “budget permitting”, it added: the quotation has its attribution behind it.
+    private func isClosedByAnother(_ quote: Int) -> Bool {
+        guard quote > 0, view.items[quote - 1].tag == .dash || view.items[quote - 1].tag == .comma else { return false }
+        guard let next = groups.first(where: { $0.items.lowerBound > quote }), next.frames.contains(.quote), next.tag == .finite
+        else { return false }
+        return next.items.lowerBound - quote <= 4 && subjects.subject(endingAt: next.items.lowerBound, notBefore: quote + 1) != nil
+            && view.items[quote + 1].tag == .comma
+    }
 
     private func invertedColon(_ group: VerbGroup, _ quote: Int) -> Range<Int>? {
         guard group.tag == .finite else { return nil }
@@ -327,6 +358,10 @@ struct ViewSpotter {
         guard end > complement.start else { return nil }
         if complement.rule == .passive { return passive(group, subject, complement, end) }
         guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
+        if isOpeningParticiple(group), [.whClause, .preposition].contains(complement.rule) {
+            let content = [complement.start..<end]
+            return (make(complement.rule, group, source: nil, content: content, confidence: 0.6), complement.start, nil)
+        }
         guard let source = group.passive ? nil : subject?.items else { return nil }
         guard isSpeaker(source, complement.rule) else { return nil }
         return (
@@ -360,6 +395,11 @@ struct ViewSpotter {
         return nil
     }
 
+    /// "Asked whether …, she said": who asked is not told.
+    private func isOpeningParticiple(_ group: VerbGroup) -> Bool {
+        group.items.lowerBound == 0 && group.match?.verb.verbClass == .ask && group.match?.forms.contains(.participle) == true
+    }
+
     /// "It seems that", "there": nobody speaks.
     private func isSpeaker(_ source: Range<Int>, _ rule: Rule) -> Bool {
         guard source.count == 1 else { return true }
@@ -369,7 +409,7 @@ struct ViewSpotter {
 
     /// "The talks are expected to resume": what is expected is subject and infinitive together.
     private func passive(_ group: VerbGroup, _ subject: Subject?, _ complement: Complement, _ end: Int) -> Result? {
-        guard let subject, subject.own else { return nil }
+        guard let subject, subject.own, !isRelative(subject.items) else { return nil }
         return (
             make(
                 .passive, group, source: nil, content: [subject.items, complement.start..<end],
@@ -384,10 +424,16 @@ struct ViewSpotter {
         if let subject, subject.own, isParted(subject.items.lowerBound), isClosed(group.items.upperBound) {
             return around(.parenthetical, group, subject.items, from: subject.items.lowerBound, to: group.items.upperBound)
         }
-        guard group.frames.contains(.inversion), isParted(group.items.lowerBound) else { return nil }
+        guard subject?.own != true || !closesApposition(group), group.frames.contains(.inversion), isParted(group.items.lowerBound)
+        else { return nil }
         let inverted = InvertedSubject(analysis: analysis, view: view)
         guard let source = inverted.subject(from: group.items.upperBound) else { return nil }
         return around(.parentheticalInverted, group, source, from: group.items.lowerBound, to: source.upperBound)
+    }
+
+    /// "The union, whose members strike, said": the comma before the verb closes a relative clause of its subject.
+    private func closesApposition(_ group: VerbGroup) -> Bool {
+        view.items[..<group.items.lowerBound].contains { $0.tag == .relative }
     }
 
     /// A comma, dash or quotation stands before the attribution.
