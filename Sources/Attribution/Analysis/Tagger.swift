@@ -140,6 +140,7 @@ struct Tagger {
         if c.contains(.whWord) { return .wh }
         if c.contains(.possessive), !isPronounHer(i) { return .possessive }
         if !c.isDisjoint(with: [.subjectPronoun, .objectPronoun]) { return .pronoun }
+        if c.contains(.subordinator), c.contains(.adverb), !classes(i + 1).isDisjoint(with: [.verbPast, .verbThirdPerson]) { return .adverb }
         if c.contains(.preposition) && c.contains(.subordinator) { return opensClause(i) ? .subordinator : .preposition }
         if c.contains(.subordinator) { return .subordinator }
         if c.contains(.determiner) { return .determiner }

@@ -7,7 +7,23 @@ struct ColonRule {
     let view: SentenceView
     let groups: [VerbGroup]
 
-    func find() -> Find? {
+    func find() -> Find? { mention() ?? clause() }
+
+    /// "The aide was blunter: “…”": a clause with no reporting verb opens a whole quoted sentence.
+    private func clause() -> Find? {
+        guard let colon = view.items.lastIndex(where: { $0.tag == .colon }), colon > 1, colon + 1 < view.items.count,
+            view.items[colon + 1].tag == .quote, analysis.wordCount(view.items[colon + 1].tokens) > 3,
+            let main = groups.first(where: { $0.tag == .finite }), main.items.lowerBound < colon,
+            let source = SubjectFinder(analysis: analysis, view: view).subject(endingAt: main.items.lowerBound)
+        else { return nil }
+        let cue = colon - main.items.lowerBound <= 6 ? main.items.lowerBound..<colon + 1 : colon..<colon + 1
+        return Find(
+            rule: .clauseColon, source: view.tokens(source), cue: [view.tokens(cue)],
+            content: [view.items[colon + 1].tokens], match: nil, verbClass: .say, stance: .neutral, head: nil,
+            paragraph: view.paragraph, within: view.within, confidence: 0.6)
+    }
+
+    private func mention() -> Find? {
         guard let colon = view.items.firstIndex(where: { $0.tag == .colon }), colon > 0, colon + 1 < view.items.count,
             colon <= 8
         else { return nil }

@@ -26,7 +26,8 @@ struct ContentBoundary {
     }
 
     private func cuts(at i: Int, start: Int) -> Bool {
-        switch view.items[i].tag {
+        if i > start, endsWithComma(view.items[i - 1]), view.items[i].tag == .gerund { return true }
+        return switch view.items[i].tag {
         case .semicolon: true
         case .comma: !isReopened(i, from: start) && cutsAfterComma(i + 1)
         case .coordinator: cutsAtCoordinator(i)
@@ -35,6 +36,12 @@ struct ContentBoundary {
         case .stop, .ellipsis: i + 1 >= view.items.count
         default: false
         }
+    }
+
+    /// A quotation with the comma inside its marks.
+    private func endsWithComma(_ item: Item) -> Bool {
+        guard item.stretch >= 0, let last = analysis.stretches[item.stretch].inner.last else { return false }
+        return analysis.tags[last] == .comma
     }
 
     private func cutsAfterComma(_ i: Int) -> Bool {

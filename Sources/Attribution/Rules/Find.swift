@@ -36,6 +36,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case quoteThenVerb = "quote-verb-subject"
     case verbThenQuote = "subject-verb-quote"
     case speakerColon = "speaker-colon"
+    case clauseColon = "clause-colon"
     case speakerDash = "speaker-dash"
     case quoteAlone = "quote-alone"
     case thatClause = "that-clause"

@@ -41,12 +41,12 @@ struct ViewSpotter {
         }
         for find in PhraseRules(analysis: analysis, view: view, boundary: boundary).finds() { add(find) }
         if let find = DashRule(view: view).find() { add(find) }
-        if finds.isEmpty, let find = ColonRule(analysis: analysis, view: view, groups: groups).find() { add(find) }
+        if !finds.contains(where: \.rule.closesSentence), let find = ColonRule(analysis: analysis, view: view, groups: groups).find() { add(find) }
     }
 
     private mutating func add(_ find: Find) {
         let overlapping = finds.contains { other in
-            other.cue.contains { cue in find.cue.contains { $0.overlaps(cue) } }
+            other.cue.contains { cue in find.cue.contains { $0.overlaps(cue) } } || other.content == find.content
         }
         guard !overlapping else { return }
         finds.append(find)
@@ -373,7 +373,8 @@ struct ViewSpotter {
 
     /// "Claiming that S, X told …": where a participle opens the sentence, its content ends before the main clause.
     private func mainClause(after group: VerbGroup) -> Int? {
-        guard group.tag == .gerund || group.tag == .participle, group.items.lowerBound <= 1 else { return nil }
+        guard group.tag == .gerund || group.tag == .participle || isOpeningParticiple(group), group.items.lowerBound <= 1
+        else { return nil }
         for later in groups where later.items.lowerBound > group.items.upperBound && later.tag == .finite {
             guard let subject = subjects.subject(endingAt: later.items.lowerBound), subject.lowerBound > 0,
                 view.items[subject.lowerBound - 1].tag == .comma
