@@ -53,8 +53,10 @@ struct RuleSpotter: Spotter {
             last.paragraph = view.paragraph
         } else {
             last.unbroken = false
+            if last.paragraph != view.paragraph || found.contains(where: { $0.match?.verb.frames.contains(.quote) ?? false }) {
+                last.find = found.isEmpty ? nil : finds.count + found.count - 1
+            }
             last.paragraph = view.paragraph
-            last.find = found.isEmpty ? nil : finds.count + found.count - 1
         }
         last.subject = found.last?.source ?? mainSubject(view, analysis)
         finds += found

@@ -44,7 +44,6 @@ struct SentenceSplitter {
         case .closeBracket, .stop, .question, .exclamation, .ellipsis: !token.shape.contains(.spaceBefore)
         case .quoteMark:
             token.lower == "\u{201D}" || token.lower == "\u{BB}" || !token.shape.contains(.spaceBefore)
-                || (token.lower == "''" && previous.kind != .quoteMark)
         default: false
         }
     }
@@ -53,7 +52,9 @@ struct SentenceSplitter {
         let token = tokens[i]
         switch token.kind {
         case .word: return token.shape.contains(.capitalized) || !startsLowercase(token)
-        case .number, .openBracket, .dash, .symbol: return true
+        case .number, .openBracket, .symbol: return true
+        // “…” — Name: what follows the dash says whose the quotation is.
+        case .dash: return tokens[i - 1].kind != .quoteMark
         case .quoteMark: return i + 1 < range.upperBound && startsAfterMark(tokens[i + 1])
         case .ellipsis: return true
         default: return false

@@ -106,6 +106,7 @@ struct Tokenizer {
 
     private func isAbbreviation(_ start: Int, _ stop: Int, _ lower: String, _ end: Int) -> Bool {
         if stop + 1 < end, scalars[stop + 1] == "." { return false }
+        if let hyphen = lower.lastIndex(of: "-"), abbreviations[String(lower[lower.index(after: hyphen)...])] != nil { return true }
         if abbreviations[lower] != nil { return scalars[start].isUppercase || !isWordOfItsOwn(lower) }
         if stop - start == 1 { return scalars[start].isUppercase }
         // U.S, p.m, J.R: letters a dot apart.

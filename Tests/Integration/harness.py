@@ -46,13 +46,19 @@ class UnixConnection(http.client.HTTPConnection):
 class Daemon:
     """`quoted run` in a folder of its own that is removed afterwards, unless something failed."""
 
-    def __init__(self, binaries, *options):
+    def __init__(self, binaries, *options, unprivileged=False):
+        """- Parameter unprivileged: as nobody, where this is run by root, to whom file modes mean nothing."""
         self.quoted = pathlib.Path(binaries).resolve() / "quoted"
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-"))
         self.inbox, self.done, self.failed = (self.home / name for name in ("inbox", "done", "failed"))
         self.journal, self.socket, self.log = (self.home / n for n in ("quoted.jsonl", "status.sock", "daemon.log"))
         self.options, self.process = options, None
         self.inbox.mkdir()
+        self.prefix = []
+        if unprivileged and os.geteuid() == 0:
+            self.prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"]
+            for path in (self.home, self.inbox):
+                os.chown(path, 65534, 65534)
 
     def __enter__(self):
         try:
@@ -75,7 +81,7 @@ class Daemon:
     def start(self):
         arguments = ["run", "--inbox", self.inbox, "--journal", self.journal, "--status", self.socket, *self.options]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen([self.quoted, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen([*self.prefix, self.quoted, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.wait(lambda: self.answers(), "the status socket answers")
 
     def stop(self):
@@ -111,17 +117,22 @@ class Daemon:
         with open(self.journal, "rb") as journal:
             return sum(block.count(b"\n") for block in iter(lambda: journal.read(1 << 20), b""))
 
-    def records(self):
+    def records(self, journal=None):
         """- Throws: `Failure` where a line is torn."""
-        content = self.journal.read_bytes()
-        expect(content.endswith(b"\n"), "the journal does not end with a newline")
-        records = []
+        content, records = (journal or self.journal).read_bytes(), []
+        expect(content.endswith(b"\n") or not content, "the journal does not end with a newline")
         for number, line in enumerate(content.split(b"\n")[:-1], 1):
             try:
                 records.append(json.loads(line.decode()))
             except ValueError as error:
                 raise Failure(f"line {number} of the journal is no JSON: {error}") from None
         return records
+
+    def all_records(self):
+        """Those of the journal and of what was closed aside."""
+        ledger = self.journal.name + ".ledger"
+        journals = [p for p in self.home.glob(self.journal.name + "*") if not p.name.startswith(ledger)]
+        return [record for journal in sorted(journals) for record in self.records(journal)]
 
     def waiting(self):
         """The regular files that lie in the inbox, at any depth."""

@@ -47,11 +47,11 @@ struct QuotePairing {
         let token = tokens[i]
         guard i > open[depth].token + 1 else { return nil }
         switch token.lower {
-        case "\u{201D}", "\u{BB}", "''", "\u{203A}": return depth
+        case "\u{201D}", "\u{BB}", "\u{203A}": return depth
         case "\u{201C}", "\u{201F}", "\u{AB}", "\u{2018}", "``", "`":
             // An opening mark that stands where only a closing one can.
             return !token.shape.contains(.spaceBefore) && endsWord(i, range) ? depth : nil
-        case "\"": return closesNeutral(i, range) ? depth : nil
+        case "\"", "''": return closesNeutral(i, range) ? depth : nil
         default: return closesSingle(i, open[depth], range) ? depth : nil
         }
     }
@@ -94,8 +94,8 @@ struct QuotePairing {
         }
         switch token.lower {
         case "\u{201C}", "\u{201E}", "\u{AB}", "``": return true
-        case "\u{201D}", "\u{BB}", "''": return startsWord(i, range) && !open.contains { $0.family == .double }
-        case "\"", "\u{201F}": return startsWord(i, range)
+        case "\u{201D}", "\u{BB}": return startsWord(i, range) && !open.contains { $0.family == .double }
+        case "\"", "\u{201F}", "''": return startsWord(i, range)
         case "\u{2018}", "\u{201A}", "`", "\u{2039}": return startsWord(i, range)
         case "'", "\u{2019}": return startsWord(i, range) && hasPartner(i, range)
         default: return false

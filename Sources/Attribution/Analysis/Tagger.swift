@@ -103,7 +103,11 @@ struct Tagger {
 
     private func modal(_ i: Int) -> Tag {
         // "the will of", "a must", "May 5"
-        if i > 0, !classes(i - 1).isDisjoint(with: [.determiner, .possessive, .preposition]) { return .noun }
+        if i > 0, classes(i).isDisjoint(with: .negation), tokens[i - 1].lower != "that",
+            !classes(i - 1).isDisjoint(with: [.determiner, .possessive, .preposition]), classes(i - 1).isDisjoint(with: .subjectPronoun)
+        {
+            return .noun
+        }
         if tokens[i].lower == "may", tokens[i].shape.contains(.capitalized), i + 1 < tokens.count,
             tokens[i + 1].kind == .number
         {
@@ -117,6 +121,7 @@ struct Tagger {
         while next < tokens.count, next < i + 3, classes(next).contains(.adverb) || classes(next).contains(.negation) {
             next += 1
         }
+        if next < tokens.count, tokens[next].kind == .quoteMark { next += 1 }
         guard next < tokens.count, !tokens[next].shape.contains(.capitalized) else { return false }
         let c = classes(next)
         return c.contains(.verbBase) || tokens[next].lower == "be" || tokens[next].lower == "have" || tokens[next].lower == "do"

@@ -176,11 +176,19 @@ struct ComplementFinder {
         for j in i..<min(i + 26, view.items.count) {
             let tag = view.items[j].tag
             if tag.isNominal || tag == .determiner || tag == .possessive { nominal = true }
-            if nominal, j > i, tag.isFinite { return true }
+            // "reiterated their offer and blamed …": the verb is not of a clause that begins here.
+            if tag.isFinite, follows(.coordinator, j) { return false }
+            if nominal, j > i, tag.isFinite || tag == .quote { return true }
             if tag == .stop || tag == .semicolon || tag == .colon { return false }
             if j == i, tag == .quote, view.items[j].tokens.count > 6 { return true }
         }
         return false
+    }
+
+    private func follows(_ wanted: Tag, _ i: Int) -> Bool {
+        var j = i - 1
+        while j > 0, view.items[j].tag == .adverb || view.items[j].tag == .negation { j -= 1 }
+        return j >= 0 && view.items[j].tag == wanted
     }
 
     private func isObjectOnly(_ word: String) -> Bool {

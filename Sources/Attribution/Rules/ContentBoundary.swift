@@ -51,6 +51,7 @@ struct ContentBoundary {
             return reportsNext(after: i) || startsAttribution(at: i + 1)
         case .adverb:
             if i + 1 < view.items.count, view.items[i + 1].tag == .gerund { return true }
+        case .finite, .be, .have, .do: return true
         default: break
         }
         return isAccordingTo(i) || isParentheticalAttribution(at: i)
@@ -89,13 +90,13 @@ struct ContentBoundary {
 
     /// ", Smith said." or ", the minister said," : closes what stands before it.
     private func isParentheticalAttribution(at i: Int) -> Bool {
-        guard let group = groups.first(where: { $0.items.lowerBound > i }), group.items.lowerBound - i <= 7,
-            group.frames.contains(.parenthetical), group.tag == .finite
+        guard let group = groups.first(where: { $0.items.lowerBound > i && $0.tag == .finite }),
+            group.items.lowerBound - i <= 24, group.frames.contains(.parenthetical),
+            SubjectFinder(analysis: analysis, view: view).subject(endingAt: group.items.lowerBound)?.lowerBound == i
         else { return false }
-        guard (i..<group.items.lowerBound).allSatisfy({ isOfName(view.items[$0].tag) }) else { return false }
         guard group.items.upperBound < view.items.count else { return true }
         let next = view.items[group.items.upperBound].tag
-        return next == .comma || next == .stop || next == .time
+        return next == .comma || next == .stop || next == .time || (group.frames.contains(.person) && next != .that)
     }
 
     private func isAccordingTo(_ i: Int) -> Bool {

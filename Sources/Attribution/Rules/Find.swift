@@ -19,12 +19,24 @@ struct Find {
     var target: Range<Int>?
 }
 
+extension Find {
+    /// Cuts contents off before a token; a comma before it is left out too.
+    mutating func end(before token: Int) {
+        content = content.compactMap { range in
+            guard range.upperBound > token else { return range }
+            let end = token - 1
+            return range.lowerBound < end ? range.lowerBound..<end : nil
+        }
+    }
+}
+
 /// The construction that a find rests on; named in the record so that every find can be explained.
 package enum Rule: String, Sendable, CaseIterable {
     case quoteThenSpeaker = "quote-subject-verb"
     case quoteThenVerb = "quote-verb-subject"
     case verbThenQuote = "subject-verb-quote"
     case speakerColon = "speaker-colon"
+    case speakerDash = "speaker-dash"
     case quoteAlone = "quote-alone"
     case thatClause = "that-clause"
     case bareClause = "bare-clause"
@@ -43,4 +55,13 @@ package enum Rule: String, Sendable, CaseIterable {
     case parentheticalInverted = "parenthetical-inverted"
     case accordingTo = "according-to"
     case nounClause = "noun-that-clause"
+    case appositive = "disputed-noun"
+
+    /// Found behind its content, or around it: what follows in the sentence is not of it.
+    var closesSentence: Bool {
+        switch self {
+        case .quoteThenSpeaker, .quoteThenVerb, .verbThenQuote, .parenthetical, .parentheticalInverted: true
+        default: false
+        }
+    }
 }

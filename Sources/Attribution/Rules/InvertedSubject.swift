@@ -6,7 +6,7 @@ struct InvertedSubject {
     /// The noun phrase from `start`, with its appositions and relative clauses, or nil if none begins there.
     func subject(from start: Int) -> Range<Int>? {
         guard start < view.items.count, opensNounPhrase(start) else { return nil }
-        if view.items[start].tag == .pronoun { return start..<start + 1 }
+        if view.items[start].tag == .pronoun, isPersonal(analysis.lower(view.items[start].first)) { return start..<start + 1 }
         var end = headEnd(start)
         guard (start..<end).contains(where: { view.items[$0].tag.isNominal }) else { return nil }
         while let wider = overApposition(end) { end = wider }
@@ -22,6 +22,8 @@ struct InvertedSubject {
         default: return false
         }
     }
+
+    private func isPersonal(_ word: String) -> Bool { ["i", "you", "he", "she", "it", "we", "they"].contains(word) }
 
     private func isObjectPronoun(_ word: String) -> Bool {
         ["me", "him", "them", "us", "himself", "herself", "themselves", "itself"].contains(word)

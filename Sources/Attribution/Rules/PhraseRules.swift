@@ -37,7 +37,8 @@ struct PhraseRules {
     }
 
     private func opensSentence(_ i: Int) -> Bool {
-        view.items[..<i].allSatisfy { $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark }
+        if i > 0, view.items[i - 1].tag == .that || view.items[i - 1].tag == .subordinator { return true }
+        return view.items[..<i].allSatisfy { $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark }
     }
 
     /// According to X, S — the source ends at the comma behind which a clause begins.

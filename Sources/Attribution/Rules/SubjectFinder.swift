@@ -17,6 +17,8 @@ struct SubjectFinder {
             stop -= 1
         }
         guard stop > limit else { return nil }
+        if closesApposition { stop = overParentheses(stop, limit) }
+        guard stop > limit else { return nil }
         var start = chunkStart(endingAt: stop, limit: limit)
         if closesApposition {
             while let wider = overApposition(start, stop, limit) {
@@ -30,6 +32,24 @@ struct SubjectFinder {
     }
 
     // MARK: Chunks
+
+    /// Steps over whole comma-parted phrases such as "speaking on condition of anonymity" or "who won in May", whatever
+    /// verbs and conjunctions they hold.
+    private func overParentheses(_ stop: Int, _ limit: Int) -> Int {
+        var stop = stop
+        while let comma = view.items[limit..<stop].lastIndex(where: { $0.tag == .comma }), comma > limit, comma + 1 < stop,
+            opensParenthesis(view.items[comma + 1].tag), !view.items[comma..<stop].contains(where: { $0.tag == .semicolon }) {
+            stop = comma
+        }
+        return stop
+    }
+
+    private func opensParenthesis(_ tag: Tag) -> Bool {
+        switch tag {
+        case .gerund, .participle, .preposition, .adverb, .relative, .finite: true
+        default: false
+        }
+    }
 
     /// Where the chunk that ends at `stop` begins: after a comma or at a clause boundary.
     private func chunkStart(endingAt stop: Int, limit: Int) -> Int {
@@ -47,7 +67,9 @@ struct SubjectFinder {
             case .finite, .be, .have, .do, .modal:
                 guard let relative = relativeBefore(i - 1, limit) else { return i }
                 i = relative + 1
-            case .infinitive, .gerund: break
+            case .closeBracket:
+                if let open = view.items[limit..<i].lastIndex(where: { $0.tag == .openBracket }) { i = open + 1 }
+            case .openBracket: return i
             default: break
             }
             i -= 1
@@ -102,6 +124,8 @@ struct SubjectFinder {
         let chunk = left..<start - 1
         guard !chunk.isEmpty else { return nil }
         if isAdverbial(chunk) { return nil }
+        // An object of the verb before it, as in "would not agree to a compromise, the spokeswoman, Ann Lee, said".
+        if left > limit, view.items[left - 1].tag.isFinite || view.items[left].tag.isVerb { return nil }
         if hasOwnVerb(chunk) { return nil }
         guard chunk.contains(where: { view.items[$0].tag.isNominal }) else { return nil }
         return (left, start - 1)
@@ -149,7 +173,7 @@ struct SubjectFinder {
     /// Adverbs and words of time between subject and verb: "Clinton on Monday said".
     private func isTrailing(_ i: Int) -> Bool {
         switch view.items[i].tag {
-        case .adverb, .time: true
+        case .adverb, .time, .ellipsis: true
         case .number: i > 0 && view.items[i - 1].tag == .time
         case .preposition:
             i + 1 < view.items.count && view.items[i + 1].tag == .time

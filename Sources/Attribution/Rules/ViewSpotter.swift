@@ -12,6 +12,8 @@ struct ViewSpotter {
     private(set) var finds: [Find] = []
     /// The first item that no find has used up: contents that precede their cue begin here at the earliest.
     private var floor = 0
+    /// The same for an attribution that closes its sentence: what it attributes may itself be an attribution.
+    private var outerFloor = 0
     private var lastSource: Range<Int>?
 
     init(analysis: Analysis, view: SentenceView) {
@@ -30,8 +32,15 @@ struct ViewSpotter {
     }
 
     private mutating func spot() {
-        for (n, group) in groups.enumerated() where group.isReporting { spot(group, at: n) }
+        let disputed = DisputedNounRule(analysis: analysis, view: view, groups: groups).find()
+        let end = disputed?.content.first?.lowerBound ?? Int.max
+        for (n, group) in groups.enumerated() where group.isReporting && view.items[group.head].first < end { spot(group, at: n) }
+        if let disputed {
+            for i in finds.indices { finds[i].end(before: end) }
+            add(disputed)
+        }
         for find in PhraseRules(analysis: analysis, view: view, boundary: boundary).finds() { add(find) }
+        if let find = DashRule(view: view).find() { add(find) }
         if finds.isEmpty, let find = ColonRule(analysis: analysis, view: view, groups: groups).find() { add(find) }
     }
 
@@ -52,6 +61,7 @@ struct ViewSpotter {
         {
             add(find.find)
             floor = max(floor, find.end)
+            if find.find.rule.closesSentence { outerFloor = max(outerFloor, find.end) }
             lastSource = find.source ?? lastSource
         }
     }
@@ -75,11 +85,31 @@ struct ViewSpotter {
 
     /// The subject of a coordinated verb or participle is that of the last attribution, else of the sentence.
     private func implied(for group: VerbGroup, at n: Int) -> Subject? {
-        if let lastSource { return Subject(items: lastSource, own: false) }
-        let earlier = groups[..<n].first { $0.tag == .finite }
-        let later = groups[(n + 1)...].first { $0.tag == .finite }
-        guard let main = earlier ?? (group.items.lowerBound <= 1 ? later : nil) else { return nil }
-        return subjects.subject(endingAt: main.items.lowerBound).map { Subject(items: $0, own: false) }
+        if group.tag == .gerund, let name = nameBefore(group.items.lowerBound) { return Subject(items: name, own: false) }
+        if let lastSource, !isRelative(lastSource) || group.tag != .gerund { return Subject(items: lastSource, own: false) }
+        let opens = group.items.lowerBound <= 1
+        for main in opens ? groups[(n + 1)...] : groups[..<n] where main.tag == .finite {
+            guard let subject = subjects.subject(endingAt: main.items.lowerBound) else { continue }
+            if isRelative(subject), group.tag == .gerund { continue }
+            return Subject(items: subject, own: false)
+        }
+        return nil
+    }
+
+    /// "footage of Trump saying", "with both sides accusing": who stands right before the participle.
+    private func nameBefore(_ end: Int) -> Range<Int>? {
+        var start = end
+        while start > 0, view.items[start - 1].tag.isNominal || view.items[start - 1].tag == .coordinator
+            || view.items[start - 1].tag == .determiner { start -= 1 }
+        guard start < end else { return nil }
+        if start > 0, analysis.lower(view.items[start - 1].first) == "with" { return start..<end }
+        start = end
+        while start > 0, view.items[start - 1].tag == .name { start -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    private func isRelative(_ items: Range<Int>) -> Bool {
+        items.count == 1 && (view.items[items.lowerBound].tag == .relative || view.items[items.lowerBound].tag == .that)
     }
 
     private func make(
@@ -101,12 +131,38 @@ struct ViewSpotter {
         if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
             return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound, 0.93)
         }
+        if let (quote, source) = spanned(before: group) {
+            return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound, 0.88)
+        }
         guard let quote = quoteBefore(group.items.lowerBound) else { return nil }
         let inverted = InvertedSubject(analysis: analysis, view: view)
         if let source = inverted.subject(from: group.items.upperBound) {
             return closing(.quoteThenVerb, group, source, quote, after: source.upperBound, 0.93)
         }
         return nil
+    }
+
+    /// A quotation to the left that something must follow, with nothing between it and the verb but what can be a long
+    /// description of the speaker.
+    private func spanned(before group: VerbGroup) -> (Int, Range<Int>)? {
+        let start = group.items.lowerBound
+        guard let quote = view.items[floor..<max(start, floor)].lastIndex(where: { $0.tag == .quote }), endsOpen(view.items[quote]),
+            start - quote > 1, start - quote < 40
+        else { return nil }
+        var range = quote + 1..<start
+        while let last = range.last, isMark(view.items[last].tag) || view.items[last].tag == .adverb { range.removeLast() }
+        while let first = range.first, view.items[first].tag == .comma { range.removeFirst() }
+        guard let first = range.first, opensNounPhrase(view.items[first].tag) else { return nil }
+        let interrupted = groups.contains { $0.isReporting && range.contains($0.head) && $0.frames.contains(.quote) && $0.tag == .finite && !followsRelative($0) }
+        return interrupted || range.contains { view.items[$0].tag == .semicolon } ? nil : (quote, range)
+    }
+
+    private func followsRelative(_ group: VerbGroup) -> Bool {
+        group.items.lowerBound > 0 && view.items[group.items.lowerBound - 1].tag == .relative
+    }
+
+    private func opensNounPhrase(_ tag: Tag) -> Bool {
+        tag == .name || tag == .determiner || tag == .possessive || tag == .noun || tag == .pronoun || tag == .number
     }
 
     /// The quote item that ends right before `i`, a comma between them or inside its mark.
@@ -146,7 +202,12 @@ struct ViewSpotter {
         var i = floor
         while i < quote, isMark(view.items[i].tag) || view.items[i].tag == .coordinator { i += 1 }
         let words = (i..<quote).count { !isMark(view.items[$0].tag) }
-        return words <= 1 ? quote : i
+        return words == 0 || (words == 1 && !startsLowercase(view.items[quote])) ? quote : i
+    }
+
+    private func startsLowercase(_ item: Item) -> Bool {
+        guard let first = analysis.stretches[item.stretch].inner.first else { return false }
+        return analysis.document.tokens[first].kind == .word && !analysis.document.tokens[first].shape.contains(.capitalized)
     }
 
     /// “…,” X said (on Monday), “and …”
@@ -156,7 +217,7 @@ struct ViewSpotter {
             switch view.items[i].tag {
             case .quote:
                 guard view.items[i - 1].tag == .comma || view.items[i - 1].tag == .colon || view.items[i - 1].tag == .dash
-                    || i == end else { return nil }
+                    || view.items[i - 1].tag == .coordinator || i == end else { return nil }
                 return i..<quotesEnd(i)
             case .finite, .gerund, .stop, .semicolon, .that: return nil
             default: i += 1
@@ -262,7 +323,7 @@ struct ViewSpotter {
 
     private func complement(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard let complement = complements.complement(of: group) else { return nil }
-        let end = boundary.end(from: complement.start)
+        let end = min(boundary.end(from: complement.start), mainClause(after: group) ?? clauseEnd(of: subject) ?? view.items.count)
         guard end > complement.start else { return nil }
         if complement.rule == .passive { return passive(group, subject, complement, end) }
         guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
@@ -273,6 +334,30 @@ struct ViewSpotter {
                 complement.rule, group, source: source, content: [complement.start..<end],
                 confidence: complement.confidence, addressee: complement.addressee), complement.start, source
         )
+    }
+
+    /// "Claiming that S, X told …": where a participle opens the sentence, its content ends before the main clause.
+    private func mainClause(after group: VerbGroup) -> Int? {
+        guard group.tag == .gerund || group.tag == .participle, group.items.lowerBound <= 1 else { return nil }
+        for later in groups where later.items.lowerBound > group.items.upperBound && later.tag == .finite {
+            guard let subject = subjects.subject(endingAt: later.items.lowerBound), subject.lowerBound > 0,
+                view.items[subject.lowerBound - 1].tag == .comma
+            else { continue }
+            return subject.lowerBound - 1
+        }
+        return nil
+    }
+
+    /// "When X says S, Y demands more": what is said inside a dependent clause ends with that clause.
+    private func clauseEnd(of subject: Subject?) -> Int? {
+        guard let start = subject?.items.lowerBound, subject?.own == true, start > 0,
+            view.items[start - 1].tag == .subordinator || view.items[start - 1].tag == .wh
+        else { return nil }
+        for comma in view.items.indices where comma > start && view.items[comma].tag == .comma {
+            let main = groups.first { $0.items.lowerBound > comma && $0.tag == .finite }
+            if let main, subjects.subject(endingAt: main.items.lowerBound)?.lowerBound == comma + 1 { return comma }
+        }
+        return nil
     }
 
     /// "It seems that", "there": nobody speaks.
@@ -307,7 +392,7 @@ struct ViewSpotter {
 
     /// A comma, dash or quotation stands before the attribution.
     private func isParted(_ i: Int) -> Bool {
-        guard i > floor else { return false }
+        guard i > outerFloor else { return false }
         switch view.items[i - 1].tag {
         case .comma, .dash: return true
         case .quote: return true
@@ -325,7 +410,7 @@ struct ViewSpotter {
     }
 
     private func around(_ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int) -> Result? {
-        var start = floor
+        var start = outerFloor
         while start < from, isMark(view.items[start].tag) || view.items[start].tag == .coordinator { start += 1 }
         var end = from
         while end > start, isMark(view.items[end - 1].tag) { end -= 1 }
