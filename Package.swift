@@ -110,6 +110,20 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // In this package and not in one of its own, since it measures what is `package`.
+        .executableTarget(
+            name: "quoted-bench",
+            dependencies: [
+                "Annotator", "Journal", "Newswire", "Rulebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Benchmarks",
+            exclude: ["daemon.py"],
+            swiftSettings: strict
+        ),
 
         .testTarget(
             name: "InboxTests",
