@@ -152,6 +152,7 @@ let package = Package(
                 "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict

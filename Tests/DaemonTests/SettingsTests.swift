@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import SystemPackage
 import Testing
 
@@ -90,13 +91,17 @@ import Testing
         (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
         (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
         (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.logLevel, "loud", "trace, debug"),
-        (.engine, "magic", "rules or model"), (.engine, "model", "no model is installed"), (.inbox, "", "folder's path"),
+        (.engine, "magic", "rules or model"), (.engine, "model", "no model is installed"),
+        (.inbox, "", "folder's path"),
         (.watch, "eyes", "events or scan"), (.grace, "0", "time"),
     ])
     func namesAMistakeAndItsPlace(setting: Setting, value: String, hint: String) async throws {
         for (place, found) in [
             (setting.flag, await mistakes([setting: value])),
-            (setting.variable, await mistakes(environment: [setting.variable: value]).filter { _ in setting != .inbox }),
+            (
+                setting.variable,
+                await mistakes(environment: [setting.variable: value]).filter { _ in setting != .inbox }
+            ),
         ] where !(setting == .inbox && place == setting.variable) {
             #expect(found.count == 1, "\(found)")
             #expect(found.first?.place == place)

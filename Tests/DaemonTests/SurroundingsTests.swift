@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func findsFoldersThatAreMissing() async throws {
-        try await expect("there is no folder", at: .journal, [.journal: folder("logs/q.jsonl").string, .ledger: folder("l").string])
+        try await expect(
+            "there is no folder", at: .journal, [.journal: folder("logs/q.jsonl").string, .ledger: folder("l").string])
         try await expect("there is no folder", at: .status, [.status: folder("run/s.sock").string])
         try await expect("there is no folder", at: .rules, [.rules: folder("rules").string])
     }

@@ -33,7 +33,8 @@ final class Program: @unchecked Sendable {
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path.string)
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("QUOTED_") }
         process.environment = inherited.merging(environment) { $1 }
-        process.standardInput = try input.map { try Self.handle(reading: folder.write($0, to: name + ".in")) }
+        process.standardInput =
+            try input.map { try Self.handle(reading: folder.write($0, to: name + ".in")) }
             ?? FileHandle.nullDevice
         process.standardOutput = try Self.handle(writing: folder(name + ".out"))
         process.standardError = try Self.handle(writing: folder(name + ".err"))
@@ -65,7 +66,7 @@ final class Program: @unchecked Sendable {
     }
 
     private static func handle(writing path: FilePath) throws -> FileHandle {
-        FileManager.default.createFile(atPath: path.string, contents: nil)
+        _ = FileManager.default.createFile(atPath: path.string, contents: nil)
         return try FileHandle(forWritingTo: URL(fileURLWithPath: path.string))
     }
 

@@ -37,8 +37,9 @@ final class TestFolder: Sendable {
     func files(_ name: String) -> [String] {
         let root = self(name).string
         return (FileManager.default.subpaths(atPath: root) ?? []).filter { path in
-            var status = stat()
-            return unsafe lstat(root + "/" + path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+            // A link's own type, not that of what it points to.
+            let attributes = try? FileManager.default.attributesOfItem(atPath: root + "/" + path)
+            return attributes?[.type] as? FileAttributeType != .typeDirectory
         }.sorted()
     }
 }
