@@ -5,11 +5,12 @@ import Newswire
 struct Assembly {
     let analysis: Analysis
 
-    func quotations(from finds: [Find]) -> [Quotation] {
+    /// The quotations in the order of the text, and the source of each in tokens.
+    func quotations(from finds: [Find]) -> (sources: [Range<Int>?], quotations: [Quotation]) {
         let sorted = dropRepeated(finds).sorted { order($0) < order($1) }
         var quotations = sorted.map(quotation)
         for i in quotations.indices { quotations[i].inside = parent(of: i, sorted) }
-        return quotations
+        return (sorted.map(\.source), quotations)
     }
 
     private func order(_ find: Find) -> (Int, Int) {

@@ -21,7 +21,9 @@ package struct Attributor: Sendable {
 
     package func attributions(in document: Document) -> Attributions {
         let analysis = Analysis(document, lexicon: lexicon)
-        let quotations = Assembly(analysis: analysis).quotations(from: spotter.finds(in: analysis))
-        return Attributions(quotations: quotations, speakers: [])
+        let (sources, found) = Assembly(analysis: analysis).quotations(from: spotter.finds(in: analysis))
+        var quotations = found
+        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis)
+        return Attributions(quotations: quotations, speakers: speakers)
     }
 }

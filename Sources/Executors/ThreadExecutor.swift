@@ -3,40 +3,64 @@ import Foundation
 /// A serial executor that runs an actor's jobs on one thread of its own.
 ///
 /// Calls that block (fsync, SQLite, long computations) would starve the cooperative pool, which has only as many
-/// threads as there are cores. An actor that makes such calls gives this as its `unownedExecutor`.
-package final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
-    // Guarded by `condition`.
-    private var jobs: [UnownedJob] = []
-    private var stopped = false
-    private let condition = NSCondition()
+/// threads as there are cores. An actor that makes such calls gives this as its `unownedExecutor`. The thread ends when
+/// the last actor that holds the executor is gone.
+package final class ThreadExecutor: SerialExecutor {
+    private let queue = JobQueue()
 
     package init(name: String, stackSize: Int = 8 << 20) {
-        let thread = Thread { [condition, unowned(unsafe) self] in
-            _ = condition
-            unsafe self.run()
-        }
+        let thread = Thread { [queue] in queue.run() }
         thread.name = name
         thread.stackSize = stackSize
         thread.start()
     }
 
+    deinit { queue.stop() }
+
     package func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
+        queue.append(UnownedJob(job), for: self)
+    }
+}
+
+/// What the thread holds: not the executor, which could never go then, but for the time of a job, in which the actor
+/// that holds the executor may go.
+private final class JobQueue: @unchecked Sendable {
+    private let condition = NSCondition()
+    // Guarded by `condition`.
+    private var jobs: [(job: UnownedJob, executor: ThreadExecutor)] = []
+    private var isStopped = false
+
+    func append(_ job: UnownedJob, for executor: ThreadExecutor) {
         condition.lock()
-        unsafe jobs.append(job)
+        jobs.append((job, executor))
         condition.signal()
         condition.unlock()
     }
 
-    /// Executors live as long as the process: actors made on one may get jobs at any time.
-    private func run() {
-        while true {
-            condition.lock()
-            while unsafe jobs.isEmpty { condition.wait() }
-            let batch = unsafe jobs
-            unsafe jobs.removeAll(keepingCapacity: true)
-            condition.unlock()
-            for unsafe job in unsafe batch { unsafe job.runSynchronously(on: asUnownedSerialExecutor()) }
+    func stop() {
+        condition.lock()
+        isStopped = true
+        condition.signal()
+        condition.unlock()
+    }
+
+    func run() {
+        while let batch = next() {
+            for (job, executor) in batch {
+                unsafe job.runSynchronously(on: executor.asUnownedSerialExecutor())
+            }
         }
+    }
+
+    private func next() -> [(job: UnownedJob, executor: ThreadExecutor)]? {
+        condition.lock()
+        defer { condition.unlock() }
+        while jobs.isEmpty {
+            if isStopped { return nil }
+            condition.wait()
+        }
+        let batch = jobs
+        jobs.removeAll(keepingCapacity: true)
+        return batch
     }
 }

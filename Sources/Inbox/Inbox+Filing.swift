@@ -80,8 +80,11 @@ extension Inbox {
     ) -> Ending {
         do throws(Errno) {
             switch try move() {
-            case .moved(let place, let stamp):
-                moved(arrived, to: place, stamp)
+            case .moved(let place, let stamp, let sidecar):
+                settled(arrived, .gone)
+                rechecks.insert(
+                    Recheck(place: place, path: arrived.path, stamp: stamp, sidecar: sidecar), at: now)
+                syncLater(place, arrived.path)
                 tally[keyPath: count] += 1
                 return .moved(place.filePath)
             case .changed(let look): return changed(arrived, look)
@@ -112,10 +115,8 @@ extension Inbox {
         }
     }
 
-    private func moved(_ arrived: Arrivals.Arrived, to place: Place, _ stamp: Stamp) {
-        settled(arrived, .gone)
-        rechecks.append(Recheck(place: place, path: arrived.path, stamp: stamp, due: now + configuration.settleTime))
-        for folder in [place.filePath, configuration.inbox.appending(arrived.path)] {
+    private func syncLater(_ place: Place, _ path: InboxPath) {
+        for folder in [place.filePath, configuration.inbox.appending(path)] {
             unsynced.insert(folder.removingLastComponent(), at: now)
         }
     }

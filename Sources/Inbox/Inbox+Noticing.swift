@@ -44,6 +44,7 @@ extension Inbox {
 
     /// Looks at a path and acts on what is there.
     func see(_ path: InboxPath, by sighting: Arrivals.Sighting) {
+        guard !path.isIgnored else { return }
         guard let look = look(at: path) else { return schedule.request() }
         see(path, look, by: sighting)
     }

@@ -4,26 +4,21 @@ import SystemPackage
 extension Inbox {
     /// Files that were written to after they were moved away go back into the inbox as new arrivals.
     func recheckDue() {
-        while let recheck = rechecks.first, recheck.due <= now {
-            _ = rechecks.popFirst()
+        while let recheck = rechecks.next(at: now) {
             do throws(Errno) {
-                guard case .file(let stamp) = try recheck.place.look(), !stamp.sameContent(as: recheck.stamp) else {
-                    continue
-                }
-                let path = try archive.putBack(recheck.place, as: recheck.path)
+                // Gone is well: somebody cleared up, or it was put back before.
+                guard case .file(let stamp) = try recheck.place.look(), !stamp.sameContent(as: recheck.stamp),
+                    stamp.sameFile(as: recheck.stamp)
+                else { continue }
+                let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
                 tally.returned += 1
-                logger.notice(
-                    "File changed after it was worked off", metadata: ["file.path": "\(path)"])
-                returned(path)
+                logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
+                if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
             } catch {
                 logger.error(
                     "File changed after it was worked off and cannot be put back",
                     metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
             }
         }
-    }
-
-    private func returned(_ path: InboxPath) {
-        if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
     }
 }

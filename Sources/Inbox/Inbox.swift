@@ -20,7 +20,7 @@ package actor Inbox: Service {
 
     var arrivals: Arrivals
     var schedule: ScanSchedule
-    var rechecks = Queue<Recheck>()
+    var rechecks: Rechecks
     /// What is still to be done with files that could not be moved.
     var unmoved: [InboxPath: Outcome] = [:]
     var unsynced = FolderSync()
@@ -39,8 +39,9 @@ package actor Inbox: Service {
         self.logger = logger
         archive = Archive(configuration: configuration, wallClock: wallClock)
         arrivals = Arrivals(
-            settleTime: configuration.settleTime, permissionWindow: configuration.permissionWindow,
-            heldLimit: configuration.heldLimit)
+            settleTime: configuration.settleTime, unclosedSettleTime: configuration.unclosedSettleTime,
+            permissionWindow: configuration.permissionWindow, heldLimit: configuration.heldLimit)
+        rechecks = Rechecks(first: configuration.settleTime)
         schedule = ScanSchedule(
             interval: configuration.rescanInterval, degradedInterval: configuration.degradedRescanInterval)
     }
@@ -82,7 +83,7 @@ package actor Inbox: Service {
 
     private var deadline: ContinuousClock.Instant {
         guard let scan = schedule.deadline else { return now }
-        return [arrivals.deadline, rechecks.first?.due, unsynced.due].compactMap(\.self).reduce(scan, min)
+        return [arrivals.deadline, rechecks.due, unsynced.due].compactMap(\.self).reduce(scan, min)
     }
 
     /// The sleep is a task of its own only so that `wake` can end it.

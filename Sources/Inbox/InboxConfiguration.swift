@@ -10,6 +10,9 @@ package struct InboxConfiguration: Sendable {
     package var after: After = .move
     /// How long a file that nobody announced as complete must stay the same before it is taken.
     package var settleTime: Duration = .seconds(2)
+    /// The same for a file that was seen to be made and has not been closed: its writer may be stalled. A file with
+    /// more names than one was not made here but linked in, and has the settle time.
+    package var unclosedSettleTime: Duration = .seconds(20)
     /// The longest time between two scans, whatever the watcher says.
     package var rescanInterval: Duration = .seconds(60)
     /// The same while the watcher is known to miss things.

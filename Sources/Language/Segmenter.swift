@@ -4,14 +4,17 @@ package import Rulebook
 /// Makes a `Document` of an `Article`: paragraphs, sentences, tokens, furniture.
 package struct Segmenter: Sendable {
     private let rulebook: Rulebook
+    private let furniture: FurnitureFinder
 
-    package init(rulebook: Rulebook) { self.rulebook = rulebook }
+    package init(rulebook: Rulebook) {
+        self.rulebook = rulebook
+        furniture = FurnitureFinder(rules: rulebook.furniture)
+    }
 
     package func document(of article: Article) -> Document {
         let scalars = Array(article.text.unicodeScalars)
         var document = Document(scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
         document.tokens.reserveCapacity(scalars.count / 4)
-        let furniture = FurnitureFinder(rules: rulebook.furniture)
         let tokenizer = Tokenizer(scalars: scalars, abbreviations: rulebook.abbreviations)
         let splitter = SentenceSplitter(rulebook: rulebook)
         for span in ParagraphSplitter(scalars: scalars).paragraphs() {

@@ -19,7 +19,7 @@ struct Bench: Sendable {
         configuration.settleTime = .milliseconds(200)
         configure(&configuration)
         let inbox = Inbox(
-            configuration, watcher: watcher, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            configuration, watcher: watcher, logger: .silent)
         try inbox.prepare()
         let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -48,6 +48,16 @@ struct Bench: Sendable {
         return worked
     }
 
+    /// The same by several workers at once.
+    func work(inParallel workers: Int, _ count: Int) async throws -> [Worked] {
+        try await withThrowingTaskGroup(of: [Worked].self) { group in
+            for _ in 0..<workers { group.addTask { try await work(.max) } }
+            try await until { $0.done >= count }
+            group.cancelAll()
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
     struct Worked: Sendable {
         var path: InboxPath
         var contents: Contents
@@ -61,4 +71,8 @@ struct Bench: Sendable {
     func until(_ holds: @Sendable (InboxCounts) async throws -> Bool) async throws {
         while try await !holds(inbox.counts) { try await Task.sleep(for: .milliseconds(10)) }
     }
+}
+
+extension Logger {
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }

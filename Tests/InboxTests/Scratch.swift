@@ -8,10 +8,9 @@ import SystemPackage
 final class Scratch: Sendable {
     let root: FilePath
 
-    init() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("inbox-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
-        root = FilePath(path.path)
+    init(in folder: String = NSTemporaryDirectory()) throws {
+        root = FilePath(folder).appending("inbox-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(atPath: root.string, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: root.string) }
@@ -44,6 +43,14 @@ final class Scratch: Sendable {
         guard unsafe Glibc.rename(path.string, other.string) == 0 else { throw Errno(rawValue: errno) }
     }
 
+    /// Opens for writing, as a writer does who takes his time.
+    func open(_ path: FilePath) throws -> FileDescriptor {
+        try FileDescriptor.open(
+            path, .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    }
+
+    func removeFolder(_ path: FilePath) throws { try FileManager.default.removeItem(atPath: path.string) }
+
     func append(_ text: String, to path: FilePath) throws {
         let file = try FileDescriptor.open(path, .writeOnly, options: [.append])
         try file.closeAfter { _ = try file.writeAll(text.utf8) }
@@ -59,6 +66,15 @@ final class Scratch: Sendable {
 
     func makeFIFO(_ path: FilePath) throws {
         guard unsafe mkfifo(path.string, 0o644) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    func makeSocket(_ path: FilePath) throws {
+        guard unsafe mknod(path.string, S_IFSOCK | 0o644, 0) == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    /// What lies beside a file in `failed/`.
+    func note(_ path: String) throws -> FailureNote {
+        try FailureNote(decoding: Array(read(failed.appending(path + ".json")).utf8))
     }
 
     func read(_ path: FilePath) throws -> String {

@@ -10,14 +10,19 @@ struct Lexicon: Sendable {
         var title: Title?
         var givenName: Gender?
         var nationality: String?
+        /// A word that makes a name an organization's ("ministry", "inc"), or a place that stands for one ("kremlin").
+        var organization = false
         /// Phrases of `reporting-phrases.yaml` that begin with this word.
         var phrases: [ReportingPhrase] = []
     }
 
     private(set) var entries: [Entry] = []
     private var index: [String: Int32] = [:]
+    /// Bearers of nationalities, in lower case: "france".
+    let countries: Set<String>
 
     init(rulebook: Rulebook) {
+        countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
         for (word, classes) in rulebook.wordClasses { self[word].classes = classes }
         for (word, matches) in rulebook.verbs.byForm {
             self[word].verbs = matches
@@ -28,6 +33,7 @@ struct Lexicon: Sendable {
         for (word, title) in rulebook.titles { self[word].title = title }
         for (word, gender) in rulebook.givenNames { self[word].givenName = gender }
         for (word, country) in rulebook.nationalities { self[word].nationality = country }
+        for word in rulebook.organizations.union(rulebook.metonyms) { self[word].organization = true }
         for phrase in rulebook.phrases {
             guard let first = phrase.words.first else { continue }
             self[first].phrases.append(phrase)

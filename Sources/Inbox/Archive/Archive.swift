@@ -6,7 +6,8 @@ import SystemPackage
 /// Both mirror the inbox's subfolders. Every call blocks.
 struct Archive: Sendable {
     enum Filed: Equatable {
-        case moved(Place, Stamp)
+        /// To there, with a JSON file of that ending beside it.
+        case moved(Place, Stamp, sidecar: [UInt8]?)
         case changed(Look)
     }
 
@@ -31,7 +32,7 @@ struct Archive: Sendable {
         let note = FailureNote(failure, of: path, at: now)
         let place = Place(root: configuration.failed, path: path)
         let filed = try file(path, stamp, at: place, now, Sidecar(bytes: note.encoded, ending: Sidecar.failure))
-        if case .moved(let place, _) = filed { try sync(place) }
+        if case .moved(let place, _, _) = filed { try sync(place) }
         return filed
     }
 
@@ -54,14 +55,13 @@ struct Archive: Sendable {
         try Directory.open(configuration.inbox).parent(of: path).remove(path.name)
     }
 
-    /// Puts a file that was moved back into the inbox, and drops what lies beside it.
+    /// Puts a file that was moved back into the inbox, and drops the JSON beside it.
     /// - Returns: where it is now.
-    func putBack(_ place: Place, as path: InboxPath) throws(Errno) -> InboxPath {
+    func putBack(_ place: Place, as path: InboxPath, sidecar: [UInt8]?) throws(Errno) -> InboxPath {
         let folder = try Directory.open(place.root).parent(of: place.path)
         let inbox = try Directory.open(configuration.inbox).descend(path.components.dropLast(), making: mode)
         let name = try Move.putBack(place.path.name, from: folder, to: inbox, as: path.name)
-        for ending in [Sidecar.failure, Sidecar.items] { try? folder.remove(place.path.name + ending) }
-        try inbox.sync()
+        if let sidecar { try? folder.remove(place.path.name + sidecar) }
         return path.renamed(name)
     }
 
@@ -74,7 +74,8 @@ struct Archive: Sendable {
         let move = Move(name: path.name, stamp: stamp, names: names, sidecar: sidecar)
         switch try move.run(from: source, to: target) {
         case .moved(let name, let stamp):
-            return .moved(Place(root: place.root, path: place.path.renamed(name)), stamp)
+            return .moved(
+                Place(root: place.root, path: place.path.renamed(name)), stamp, sidecar: sidecar?.ending)
         case .changed(let look): return .changed(look)
         }
     }

@@ -32,6 +32,9 @@ extension Arrivals {
         case .stuck where files[path]?.stamp == stamp:
             files[path]?.seen = scan
             return sighting == .scanned ? moveAgain(path) : nil
+        case nil where files.count >= heldLimit:
+            leaveOut(sighting)
+            return nil
         default:
             let ticket = newTicket()
             files[path] = File(
@@ -53,12 +56,7 @@ extension Arrivals {
             kept[path] = before.stamp == stamp ? (stamp, scan) : nil
             if before.stamp == stamp { return }
         }
-        guard makeRoom(for: sighting) else {
-            missed = true
-            // A file has one closing hint or one listing, and may have had a creating hint before.
-            if sighting != .created { leftOut += 1 }
-            return
-        }
+        guard makeRoom(for: sighting) else { return leaveOut(sighting) }
         files[path] = File(
             state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: sighting != .scanned, seen: scan)
         if sighting == .scanned {
@@ -66,9 +64,16 @@ extension Arrivals {
         } else if sighting == .closed && stamp.size > 0 {
             makeReady(path)
         } else {
-            // An empty file that was closed: many a sender makes the file first and writes it afterwards.
+            // Made, or closed while empty: many a sender makes the file first and writes it afterwards.
+            files[path]?.isOpen = sighting == .created && stamp.links == 1
             settle(path, stamp, at: now)
         }
+    }
+
+    private mutating func leaveOut(_ sighting: Sighting) {
+        missed = true
+        // A file has one closing hint or one listing, and may have had a creating hint before.
+        if sighting != .created { leftOut += 1 }
     }
 
     /// A file that has just come in displaces the newest of the backlog.
@@ -94,22 +99,32 @@ extension Arrivals {
         case .waiting where file.stamp == stamp, .ready where file.stamp == stamp:
             break
         case .listed, .settling, .ready, .waiting, .stuck:
-            if sighting == .closed && !file.suspect && stamp.size > 0 {
-                files[path]?.hinted = true
-                files[path]?.stamp = stamp
-                makeReady(path)
-            } else if stamp != file.stamp {
-                settle(path, stamp, at: now)
-            } else if case .settling(let until) = file.state, until <= now {
-                makeReady(path)
-            }
+            sawWaiting(path, stamp, by: sighting, at: now)
         }
         return nil
     }
 
+    private mutating func sawWaiting(_ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
+        guard var file = files[path] else { return }
+        let isMade = sighting == .created && stamp.links == 1
+        if isMade { file.isOpen = true }
+        if sighting == .closed { file.isOpen = false }
+        if sighting != .scanned && sighting != .settled { file.hinted = true }
+        let before = file.stamp
+        file.stamp = stamp
+        files[path] = file
+        if sighting == .closed && !file.suspect && stamp.size > 0 {
+            makeReady(path)
+        } else if stamp != before || isMade || sighting == .closed {
+            settle(path, stamp, at: now)
+        } else if case .settling(let until) = file.state, until <= now {
+            makeReady(path)
+        }
+    }
+
     mutating func settle(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
         guard var file = files[path] else { return }
-        let until = now + settleTime
+        let until = now + (file.isOpen ? unclosedSettleTime : settleTime)
         file.state = .settling(until: until)
         file.stamp = stamp
         file.ticket = newTicket()

@@ -26,6 +26,7 @@ package struct Arrivals {
     }
 
     let settleTime: Duration
+    let unclosedSettleTime: Duration
     let permissionWindow: Duration
     let heldLimit: Int
 
@@ -44,8 +45,11 @@ package struct Arrivals {
     package internal(set) var missed = false
     private var lastTicket: UInt64 = 0
 
-    package init(settleTime: Duration, permissionWindow: Duration, heldLimit: Int) {
+    package init(
+        settleTime: Duration, unclosedSettleTime: Duration, permissionWindow: Duration, heldLimit: Int
+    ) {
         self.settleTime = settleTime
+        self.unclosedSettleTime = unclosedSettleTime
         self.permissionWindow = permissionWindow
         self.heldLimit = heldLimit
     }
@@ -73,6 +77,8 @@ extension Arrivals {
         var hinted: Bool
         /// The last full scan that it was there in.
         var seen: Int
+        /// It was seen to be made, by no link, and not to be closed since.
+        var isOpen = false
         /// It changed after it was announced as complete: whoever announced it is not believed again.
         var suspect = false
         /// The last announcement while it was handed out.

@@ -13,13 +13,16 @@ package struct Stamp: Sendable, Hashable {
     package var modified: Int64
     /// Moves with every change of the content or of the inode: mode, owner, links, and on most file systems a rename.
     package var changed: Int64
+    /// How many names the file has.
+    package var links: Int
 
-    package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64, links: Int = 1) {
         self.device = device
         self.inode = inode
         self.size = size
         self.modified = modified
         self.changed = changed
+        self.links = links
     }
 
     /// Whether this is the same file with the same content as far as a stamp can tell. The time of change is left
@@ -38,6 +41,7 @@ extension Stamp {
         size = Int64(status.st_size)
         modified = Self.nanoseconds(status.st_mtim)
         changed = Self.nanoseconds(status.st_ctim)
+        links = Int(status.st_nlink)
     }
 
     private static func nanoseconds(_ time: timespec) -> Int64 {

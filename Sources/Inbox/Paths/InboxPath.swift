@@ -33,7 +33,7 @@ package struct InboxPath: Hashable, Sendable, Comparable {
     }
 
     /// The same place with another last component.
-    package func renamed(_ name: [UInt8]) -> InboxPath { InboxPath(in: parent, name: name) }
+    package func renamed(_ name: some Sequence<UInt8>) -> InboxPath { InboxPath(in: parent, name: Array(name)) }
 
     /// The same path below a folder.
     func below(_ folder: [UInt8]) -> InboxPath { InboxPath(unchecked: folder + [slash] + bytes) }

@@ -1,0 +1,135 @@
+import Language
+import Newswire
+import Rulebook
+
+/// Names as they stand in the text: a run of capitalised words, with the titles before it and what it is likely a name of.
+struct NameRun {
+    enum Kind { case person, organization, unknown }
+
+    /// The name itself, without titles.
+    var tokens: Range<Int>
+    /// Titles and nouns of office before it: "Azerbaijani President".
+    var titles: Range<Int>
+    var kind: Kind
+    var gender: Gender?
+}
+
+/// Finds the name runs of an article.
+struct NameFinder {
+    let analysis: Analysis
+
+    func runs() -> [NameRun] {
+        var result: [NameRun] = []
+        var i = 0
+        while i < analysis.tags.count {
+            guard startsName(i) else {
+                i += 1
+                continue
+            }
+            var end = i + 1
+            while end < analysis.tags.count, continuesName(end) { end += 1 }
+            if let run = run(i..<end) { result.append(run) }
+            i = end
+        }
+        return result
+    }
+
+    private func startsName(_ i: Int) -> Bool {
+        guard analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) else { return false }
+        return !analysis.document.tokens[i].shape.contains(.clitic)
+    }
+
+    private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
+
+    private func continuesName(_ i: Int) -> Bool {
+        guard touches(i) else { return false }
+        if analysis.tags[i] == .name || isCapitalized(i) && analysis.document.tokens[i].kind == .word && analysis.tags[i] == .noun {
+            return true
+        }
+        let particles: Set<String> = ["de", "van", "von", "bin", "al", "la", "der", "den", "di", "du", "el", "ibn", "da", "dos", "of"]
+        return particles.contains(analysis.lower(i)) && i + 1 < analysis.tags.count && analysis.tags[i + 1] == .name
+            && touches(i + 1) && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
+    }
+
+    private func touches(_ i: Int) -> Bool {
+        analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
+    }
+
+    private func entry(_ i: Int) -> Lexicon.Entry? { analysis.entry(i) }
+
+    /// Parts titles from the name and judges what it names.
+    private func run(_ range: Range<Int>) -> NameRun? {
+        var start = range.lowerBound
+        var gender: Gender?
+        var titled = false
+        while start < range.upperBound - 1 {
+            if let (title, words) = longTitle(start, range) {
+                gender = title.gender ?? gender
+                titled = true
+                start += words
+            } else if let entry = entry(start), isTitle(entry, start) {
+                gender = entry.title?.gender ?? entry.role?.gender ?? gender
+                titled = titled || entry.title != nil
+                start += 1
+            } else {
+                break
+            }
+        }
+        let name = start..<range.upperBound
+        guard !name.isEmpty else { return nil }
+        if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
+        return NameRun(tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled), gender: gender == .either ? nil : gender)
+    }
+
+    /// A title of several words: "Prime Minister", "Lt. Gen."
+    private func longTitle(_ start: Int, _ range: Range<Int>) -> (Title, Int)? {
+        for words in [4, 3, 2] where start + words < range.upperBound {
+            let joined = (start..<start + words).map(analysis.lower).joined(separator: " ")
+            let place = analysis.lexicon.lookup(joined)
+            if place >= 0, let title = analysis.lexicon.entries[Int(place)].title { return (title, words) }
+        }
+        return nil
+    }
+
+    private func isTitle(_ entry: Lexicon.Entry, _ i: Int) -> Bool {
+        if entry.title != nil { return true }
+        if entry.role != nil, entry.givenName == nil { return true }
+        return entry.nationality != nil && entry.givenName == nil
+    }
+
+    private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
+        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) { return .organization }
+        if titled { return .person }
+        let words = name.count
+        if words >= 2, words <= 4, entry(name.lowerBound)?.givenName != nil { return .person }
+        if words >= 2, words <= 3, isInitial(name.lowerBound) || isInitial(name.lowerBound + 1) { return .person }
+        if hasRoleBefore(name.lowerBound), words <= 3 { return .person }
+        if words >= 2, words <= 3, hasRoleBehind(name.upperBound) { return .person }
+        if words == 1, analysis.document.tokens[name.lowerBound].shape.contains(.allCaps),
+            analysis.document.tokens[name.lowerBound].span.count <= 4 { return .organization }
+        return .unknown
+    }
+
+    private func isInitial(_ i: Int) -> Bool {
+        let token = analysis.document.tokens[i]
+        return token.shape.contains(.abbreviation) && token.span.count == 2
+    }
+
+    /// "Ann Lee, 34," and "Bo Berg, a teacher"
+    private func hasRoleBehind(_ i: Int) -> Bool {
+        guard i + 2 < analysis.tags.count, analysis.tags[i] == .comma else { return false }
+        if analysis.tags[i + 1] == .number, analysis.tags[i + 2] == .comma { return analysis.document.tokens[i + 1].span.count <= 2 }
+        for j in i + 1..<min(i + 6, analysis.tags.count) where analysis.tags[j] == .noun {
+            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document { return true }
+        }
+        return analysis.lower(i + 1) == "who"
+    }
+
+    /// "the mayor, Ann Lee" and "spokesman Bo Berg"
+    private func hasRoleBefore(_ i: Int) -> Bool {
+        guard i > 0 else { return false }
+        if let role = entry(i - 1)?.role, !role.plural, !role.organization, !role.document { return true }
+        guard i > 1, analysis.tags[i - 1] == .comma, let role = entry(i - 2)?.role else { return false }
+        return !role.plural && !role.organization && !role.document
+    }
+}

@@ -1,0 +1,121 @@
+import Language
+import Rulebook
+
+/// The persons that an article names, found before anyone's mention is resolved: a surname in the first sentence may
+/// get its given name in the tenth.
+struct People {
+    private(set) var persons: [Person] = []
+    /// Person by the first token of a name run.
+    private(set) var byToken: [Int: Int] = [:]
+    private let analysis: Analysis
+
+    init(_ runs: [NameRun], analysis: Analysis) {
+        self.analysis = analysis
+        // "the Times" is no surname.
+        let single = runs.filter { $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the") }
+        let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
+        for run in runs where run.tokens.count > 1 {
+            if run.kind == .person || isNamedAgain(run, alone) { add(run) }
+        }
+        for run in runs where run.kind != .organization && byToken[run.tokens.lowerBound] == nil { tie(run) }
+        for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
+    }
+
+    /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or people's.
+    private func isNamedAgain(_ run: NameRun, _ alone: Set<String>) -> Bool {
+        guard run.kind == .unknown, run.tokens.count <= 3, let last = run.tokens.last else { return false }
+        guard alone.contains(analysis.lower(last)), analysis.entry(last)?.role == nil else { return false }
+        return !run.tokens.contains { analysis.entry($0)?.nationality != nil || analysis.tags[$0] == .time }
+    }
+
+    private func words(_ range: Range<Int>) -> [String] {
+        range.map { analysis.document.text(analysis.document.tokens[$0].span) }
+    }
+
+    /// A full name: the same person if one with it, or with the same first and last word, is there.
+    private mutating func add(_ run: NameRun) {
+        let name = words(run.tokens)
+        let known = persons.firstIndex {
+            folded($0.surname) == folded(name[name.count - 1]) && (folded($0.name[0]) == folded(name[0]))
+        }
+        let i = known ?? persons.count
+        if known == nil { persons.append(Person(name: name, gender: nil, role: nil, mentions: [])) }
+        if persons[i].name.count < name.count { persons[i].name = name }
+        note(run, of: i)
+    }
+
+    /// A surname alone, or with a title, or a name whose kind is not clear by itself.
+    private mutating func tie(_ run: NameRun) {
+        let name = words(run.tokens)
+        guard let last = name.last else { return }
+        if let i = candidate(last, name, run) {
+            note(run, of: i)
+        } else if run.kind == .person {
+            persons.append(Person(name: name, gender: nil, role: nil, mentions: []))
+            note(run, of: persons.count - 1)
+        }
+    }
+
+    /// Of several with that surname: one of the title's gender, then the one named last before.
+    private func candidate(_ surname: String, _ name: [String], _ run: NameRun) -> Int? {
+        let same = persons.indices.filter { i in
+            folded(persons[i].surname) == folded(surname) && (name.count == 1 || folded(persons[i].name[0]) == folded(name[0]))
+        }
+        let fitting = same.filter { run.gender == nil || persons[$0].gender == nil || persons[$0].gender == run.gender }
+        let pool = fitting.isEmpty ? same : fitting
+        if let nearest = pool.max(by: { lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound) }) {
+            return nearest
+        }
+        if name.count == 1 {
+            let given = persons.indices.filter { persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname) }
+            if given.count == 1 { return given[0] }
+        }
+        return misspelt(surname, name)
+    }
+
+    /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
+    private func misspelt(_ surname: String, _ name: [String]) -> Int? {
+        guard surname.count >= 6, name.count == 1 else { return nil }
+        let near = persons.indices.filter { EditDistance.isSlip(folded(persons[$0].surname), folded(surname)) }
+        return near.count == 1 ? near[0] : nil
+    }
+
+    private func lastMention(_ i: Int, before token: Int) -> Int {
+        persons[i].mentions.last { $0.lowerBound < token }?.lowerBound ?? -1
+    }
+
+    private mutating func note(_ run: NameRun, of i: Int) {
+        persons[i].gender = persons[i].gender ?? run.gender
+        persons[i].mentions.append(run.tokens)
+        byToken[run.tokens.lowerBound] = i
+        let role = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
+        if persons[i].role == nil, let first = role.first, let last = role.last, last >= first {
+            persons[i].role = analysis.document.text(analysis.document.span(ofTokens: first..<last + 1))
+        }
+    }
+
+    mutating func setRole(_ role: String, of i: Int) { if persons[i].role == nil { persons[i].role = role } }
+
+    mutating func setGender(_ gender: Gender, of i: Int) { if persons[i].gender == nil { persons[i].gender = gender } }
+
+    private func folded(_ word: String) -> String { word.lowercased() }
+}
+
+/// Whether two spellings differ by one slip of the pen.
+enum EditDistance {
+    /// One letter added, left out or changed, or two neighbours swapped.
+    static func isSlip(_ one: String, _ other: String) -> Bool {
+        let a = Array(one), b = Array(other)
+        guard abs(a.count - b.count) <= 1, a != b else { return false }
+        var start = 0
+        while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+        var endA = a.count, endB = b.count
+        while endA > start, endB > start, a[endA - 1] == b[endB - 1] {
+            endA -= 1
+            endB -= 1
+        }
+        let x = a[start..<endA], y = b[start..<endB]
+        if x.count <= 1, y.count <= 1 { return true }
+        return x.count == 2 && y.count == 2 && x.first == y.last && x.last == y.first
+    }
+}

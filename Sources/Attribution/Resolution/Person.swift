@@ -1,0 +1,15 @@
+import Newswire
+import Rulebook
+
+/// A person whom the article names.
+struct Person {
+    /// The words of the fullest name, as written, without title.
+    var name: [String]
+    var gender: Gender?
+    var role: String?
+    /// First tokens of all mentions, in order.
+    var mentions: [Range<Int>]
+
+    var surname: String { name.last ?? "" }
+    var fullName: String { name.joined(separator: " ") }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Inbox
+
+/// Who goes first, and how much is held.
+struct ArrivalsOrderTests {
+    @Test func announcedFilesGoInTheOrderInWhichTheyCame() {
+        var desk = Desk()
+        for path: InboxPath in ["z", "m", "a"] {
+            desk.put(path)
+            desk.see(path, by: .closed)
+        }
+        #expect(desk.takeAll() == ["z", "m", "a"])
+    }
+
+    @Test func aBacklogGoesOldestFirst() {
+        var desk = Desk()
+        for (path, time) in [("new", 30), ("old", 10), ("middle", 20)] as [(InboxPath, Int64)] {
+            desk.put(path, modified: time)
+        }
+        desk.scan()
+        desk.wait(.seconds(2))
+        #expect(desk.takeAll() == ["old", "middle", "new"])
+    }
+
+    @Test func freshFilesPassTheBacklogWithoutStarvingIt() {
+        var desk = Desk()
+        for number in 0..<100 { desk.put(InboxPath("old/\(number)")!) }
+        desk.scan()
+        desk.wait(.seconds(2))
+        for number in 0..<9 {
+            desk.put(InboxPath("new/\(number)")!)
+            desk.see(InboxPath("new/\(number)")!, by: .closed)
+        }
+        let order = (0..<12).compactMap { _ in desk.take() }.map { $0.bytes[0] == UInt8(ascii: "n") }
+        #expect(order == [true, true, true, false, true, true, true, false, true, true, true, false])
+    }
+
+    @Test func anUrgentFilePassesABulkDeliveryThatWasAnnouncedBeforeIt() throws {
+        var desk = Desk()
+        for number in 0..<5000 {
+            desk.put(InboxPath("bulk/\(number)")!)
+            desk.see(InboxPath("bulk/\(number)")!, by: .closed)
+        }
+        desk.put("urgent")
+        desk.see("urgent", by: .closed)
+        let order = desk.takeAll()
+        let position = try #require(order.firstIndex(of: "urgent"))
+        #expect(position < Lanes.freshLimit * 4 / 3 + 1)
+    }
+
+    @Test func allOfABulkDeliveryIsTakenOnce() {
+        var desk = Desk()
+        for number in 0..<5000 {
+            desk.put(InboxPath("\(number)")!)
+            desk.see(InboxPath("\(number)")!, by: .created)
+            desk.see(InboxPath("\(number)")!, by: .closed)
+        }
+        let taken = desk.takeAll()
+        #expect(taken.count == 5000)
+        #expect(Set(taken).count == 5000)
+    }
+
+    @Test func noMoreThanTheLimitIsHeldAndTheRestIsFoundLater() {
+        var desk = Desk(heldLimit: 10)
+        for number in 0..<35 { desk.put(InboxPath("\(number)")!) }
+        desk.scan()
+        #expect(desk.arrivals.counts == .init(settling: 10, leftOut: 25))
+        #expect(!desk.arrivals.hasRoomForMissed)
+        var worked: Set<InboxPath> = []
+        var scans = 1
+        while worked.count < 35 {
+            desk.wait(.seconds(2))
+            while let arrived = desk.takeArrived() {
+                #expect(worked.insert(arrived.path).inserted)
+                desk.remove(arrived.path)
+                desk.finish(arrived, .gone)
+            }
+            guard desk.arrivals.hasRoomForMissed else { break }
+            desk.scan()
+            scans += 1
+        }
+        #expect(worked.count == 35)
+        #expect(scans == 4)
+        #expect(desk.arrivals.counts == Arrivals.Counts())
+    }
+
+    @Test func aFreshFileDisplacesTheNewestOfAFullBacklog() {
+        var desk = Desk(heldLimit: 3)
+        for (path, time) in [("a", 1), ("b", 2), ("c", 3)] as [(InboxPath, Int64)] { desk.put(path, modified: time) }
+        desk.scan()
+        desk.wait(.seconds(2))
+        desk.put("fresh")
+        desk.see("fresh", by: .closed)
+        #expect(desk.takeAll() == ["fresh", "a", "b"])
+        #expect(desk.arrivals.leftOut == 1)
+        #expect(desk.arrivals.missed)
+    }
+}

@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Inbox
+
+/// Random lists of events against a model that knows what really happened to the files.
+struct ArrivalsRandomTests {
+    /// Each seed is a run of its own; a failure names it.
+    @Test(arguments: 0..<300) func nothingIsLostNothingIsTakenTwiceAtOnceNothingTooEarly(_ seed: UInt64) throws {
+        var world = World(seed: seed)
+        for _ in 0..<400 { try world.step() }
+        try world.comeToRest()
+    }
+}
+
+private struct World {
+    /// What really is the case with a file.
+    private struct Truth {
+        var changed: ContinuousClock.Instant
+        /// Announced as complete, and not written to since.
+        var isAnnounced = false
+        var isSpecial = false
+    }
+
+    private var desk: Desk
+    private var random: SplitMix64
+    private var truth: [InboxPath: Truth] = [:]
+    private var working: [Arrivals.Arrived] = []
+    private let paths: [InboxPath] = ["a", "b", "c", "d/e", "d/f", "g", ".dot", "h.tmp"]
+    private let limit: Int
+
+    init(seed: UInt64) {
+        random = SplitMix64(state: seed)
+        limit = random.below(2) == 0 ? 3 : 100
+        desk = Desk(heldLimit: limit)
+    }
+
+    mutating func step() throws {
+        let path = paths[random.below(paths.count)]
+        switch random.below(16) {
+        case 0...3: write(path)
+        case 4, 5: try announce(path, replacing: false)
+        case 6: try announce(path, replacing: true)
+        case 7: remove(path)
+        case 8: makeSpecial(path)
+        case 9: try act(desk.see(path, by: .created))
+        case 10: try scan()
+        case 11, 12: try wait(.milliseconds(random.below(3000)))
+        case 13: try take()
+        default: try finish()
+        }
+        #expect(desk.arrivals.files.count <= limit + working.count + 1)
+    }
+
+    /// Nobody writes any more; with scans and time, every file must come to its end.
+    mutating func comeToRest() throws {
+        for _ in 0..<200 {
+            while !working.isEmpty { try finish(.gone) }
+            try scan()
+            try wait(.seconds(31))
+            while try take() { try finish(.gone) }
+        }
+        let left = truth.keys.filter { !$0.isIgnored }
+        #expect(left.isEmpty, "never handed out")
+        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(Set(truth.keys).isSubset(of: paths.filter(\.isIgnored)))
+    }
+
+    private mutating func write(_ path: InboxPath) {
+        if truth[path]?.isSpecial == true { remove(path) }
+        desk.put(path)
+        truth[path] = Truth(changed: desk.now)
+    }
+
+    private mutating func announce(_ path: InboxPath, replacing: Bool) throws {
+        if replacing || truth[path] == nil || truth[path]?.isSpecial == true {
+            desk.replace(path)
+            truth[path] = Truth(changed: desk.now)
+        }
+        truth[path]?.isAnnounced = true
+        // The hint may be lost.
+        if random.below(4) > 0 { try act(desk.see(path, by: .closed)) }
+    }
+
+    private mutating func remove(_ path: InboxPath) {
+        desk.remove(path)
+        truth[path] = nil
+    }
+
+    private mutating func makeSpecial(_ path: InboxPath) {
+        desk.putSpecial(path, .symlink)
+        truth[path] = Truth(changed: desk.now, isSpecial: true)
+    }
+
+    private mutating func scan() throws {
+        for action in desk.scan() { try act(action) }
+        #expect(desk.arrivals.files.count <= limit + working.count + 1)
+    }
+
+    private mutating func wait(_ duration: Duration) throws {
+        for action in desk.wait(duration) { try act(action) }
+    }
+
+    private mutating func act(_ action: Arrivals.Action?) throws {
+        switch action {
+        case .refuse(let arrived, _):
+            #expect(truth[arrived.path]?.isSpecial == true)
+            try begin(arrived)
+        case .moveAgain(let arrived): try begin(arrived)
+        case nil: break
+        }
+    }
+
+    @discardableResult
+    private mutating func take() throws -> Bool {
+        guard let arrived = desk.takeArrived() else { return false }
+        let file = try #require(truth[arrived.path], "handed out what is not there")
+        #expect(!file.isSpecial)
+        #expect(desk.look(arrived.path) == .file(arrived.stamp))
+        #expect(file.isAnnounced || desk.now - file.changed >= .seconds(2), "handed out too early")
+        try begin(arrived)
+        return true
+    }
+
+    private mutating func begin(_ arrived: Arrivals.Arrived) throws {
+        #expect(!arrived.path.isIgnored)
+        #expect(!working.contains { $0.path == arrived.path }, "handed out twice at once")
+        working.append(arrived)
+    }
+
+    /// Ends some work as the inbox would: a file that is not what was handed out is not moved.
+    private mutating func finish(_ result: Arrivals.Result? = nil) throws {
+        guard !working.isEmpty else { return }
+        let arrived = working.remove(at: random.below(working.count))
+        guard desk.look(arrived.path).stamp?.sameContent(as: arrived.stamp) == true else {
+            return desk.finish(arrived, .changed(desk.look(arrived.path)))
+        }
+        switch result ?? [.gone, .gone, .later, .stuck][random.below(4)] {
+        case .gone:
+            remove(arrived.path)
+            desk.finish(arrived, .gone)
+        case let other: desk.finish(arrived, other)
+        }
+    }
+}
+
+/// Sebastiano Vigna's generator: small, and the same everywhere.
+struct SplitMix64 {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}

@@ -1,0 +1,96 @@
+@testable import Inbox
+
+/// `Arrivals` with files and a clock that are only imagined.
+struct Desk {
+    var arrivals: Arrivals
+    var now = ContinuousClock.now
+    private(set) var files: [InboxPath: Look] = [:]
+    private var lastInode: UInt64 = 0
+    private var lastChange: Int64 = 0
+
+    init(heldLimit: Int = 10_000) {
+        arrivals = Arrivals(
+            settleTime: .seconds(2), unclosedSettleTime: .seconds(20), permissionWindow: .seconds(180),
+            heldLimit: heldLimit)
+    }
+
+    /// Writes to a file, making it if need be.
+    mutating func put(_ path: InboxPath, size: Int64? = nil, modified: Int64? = nil, links: Int = 1) {
+        lastChange += 1
+        var inode = files[path]?.stamp?.inode
+        if inode == nil {
+            lastInode += 1
+            inode = lastInode
+        }
+        files[path] = .file(
+            Stamp(
+                device: 1, inode: inode!, size: size ?? lastChange, modified: modified ?? lastChange,
+                changed: lastChange, links: links))
+    }
+
+    /// Renames another file over it.
+    mutating func replace(_ path: InboxPath) {
+        files[path] = nil
+        put(path)
+    }
+
+    mutating func putSpecial(_ path: InboxPath, _ special: Look.Special) {
+        lastChange += 1
+        lastInode += 1
+        files[path] = .special(
+            special, Stamp(device: 1, inode: lastInode, size: 0, modified: lastChange, changed: lastChange))
+    }
+
+    mutating func remove(_ path: InboxPath) { files[path] = nil }
+
+    func look(_ path: InboxPath) -> Look { files[path] ?? .gone }
+
+    @discardableResult
+    mutating func see(_ path: InboxPath, by sighting: Arrivals.Sighting) -> Arrivals.Action? {
+        arrivals.saw(path, look(path), by: sighting, at: now)
+    }
+
+    /// A scan of all, in no particular order.
+    @discardableResult
+    mutating func scan() -> [Arrivals.Action] {
+        arrivals.scanBegan()
+        var actions = files.keys.compactMap { see($0, by: .scanned) }
+        for path in arrivals.scanEnded(complete: true, at: now) { actions += [see(path, by: .scanned)].compactMap(\.self) }
+        return actions
+    }
+
+    @discardableResult
+    mutating func wait(_ duration: Duration) -> [Arrivals.Action] {
+        now += duration
+        return tick()
+    }
+
+    @discardableResult
+    mutating func tick() -> [Arrivals.Action] {
+        arrivals.due(at: now).compactMap { see($0, by: .settled) }
+    }
+
+    mutating func takeArrived() -> Arrivals.Arrived? {
+        let files = files
+        return arrivals.take(at: now) { files[$0] ?? .gone }
+    }
+
+    struct NothingToTake: Error {}
+
+    mutating func takeOne() throws -> Arrivals.Arrived {
+        guard let arrived = takeArrived() else { throw NothingToTake() }
+        return arrived
+    }
+
+    mutating func take() -> InboxPath? { takeArrived()?.path }
+
+    mutating func takeAll() -> [InboxPath] {
+        var paths: [InboxPath] = []
+        while let path = take() { paths.append(path) }
+        return paths
+    }
+
+    mutating func finish(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result) {
+        arrivals.finished(arrived, result, at: now)
+    }
+}
