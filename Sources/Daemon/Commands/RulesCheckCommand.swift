@@ -1,4 +1,5 @@
 import Rulebook
+import SystemPackage
 
 /// `quoted rules check`.
 package struct RulesCheckCommand: Sendable {

@@ -2,7 +2,6 @@ package import Annotator
 import Foundation
 import Rulebook
 import Synchronization
-package import SystemPackage
 
 /// The rules in force and the annotator made of them. Replaced as a whole; whoever has begun with the old ones goes on
 /// with them.

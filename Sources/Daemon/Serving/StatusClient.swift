@@ -21,13 +21,16 @@ package struct StatusClient: Sendable {
 
     /// - Parameter path: "/status", "/health" or "/metrics".
     /// - Throws: `StatusClientError`.
-    package func get(_ path: String) async throws -> Answer {
+    package func get(_ path: String) async throws -> Answer { try await request("GET", path) }
+
+    /// - Throws: `StatusClientError`.
+    func request(_ method: String, _ path: String) async throws -> Answer {
         guard socket.string.utf8.count <= UnixSocket.longestPath else {
             throw StatusClientError(socket, problem: .pathTooLong)
         }
         do {
             return try await withThrowingTaskGroup { group in
-                group.addTask { try await exchange(path) }
+                group.addTask { try await exchange(HTTPMethod(rawValue: method), path) }
                 group.addTask {
                     try await Task.sleep(for: timeout)
                     throw StatusClientError(socket, problem: .silent(timeout))
@@ -53,7 +56,7 @@ package struct StatusClient: Sendable {
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
 
-    private func exchange(_ path: String) async throws -> Answer {
+    private func exchange(_ method: HTTPMethod, _ path: String) async throws -> Answer {
         let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(unixDomainSocketPath: socket.string) { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -65,7 +68,7 @@ package struct StatusClient: Sendable {
         return try await connection.executeThenClose { inbound, outbound in
             let headers = HTTPHeaders([("Host", "quoted"), ("Connection", "close")])
             try await outbound.write(
-                .head(HTTPRequestHead(version: .http1_1, method: .GET, uri: path, headers: headers)))
+                .head(HTTPRequestHead(version: .http1_1, method: method, uri: path, headers: headers)))
             try await outbound.write(.end(nil))
             return try await read(inbound)
         }

@@ -75,7 +75,7 @@ package struct SettingsSources: Sendable {
         let names = Setting.allCases.map(spelling)
         let nearest = names.min { $0.distance(to: name) < $1.distance(to: name) }
         let remedy =
-            if let nearest, nearest.distance(to: name) <= 3 { "did you mean \(nearest)?" } else {
+            if let nearest, nearest.distance(to: name) <= 2 { "did you mean \(nearest)?" } else {
                 "remove it; there are \(names.joined(separator: ", "))"
             }
         return Mistake(place: place, reason: "there is no setting \(name)", remedy: remedy)

@@ -41,7 +41,9 @@ struct Surroundings {
             if folder.starts(with: settings.inbox) {
                 mistakes.append(
                     mistake(setting, "\(folder) lies within the inbox", "name a folder beside \(settings.inbox)"))
-            } else if let ancestor = Self.nearest(folder), Self.device(ancestor) != Self.device(settings.inbox) {
+            } else if let here = Self.device(settings.inbox), let there = Self.nearest(folder).flatMap(Self.device),
+                here != there
+            {
                 mistakes.append(
                     mistake(
                         setting, "\(folder) is on another file system than \(settings.inbox)",
@@ -57,9 +59,11 @@ struct Surroundings {
         return mistakes
     }
 
+    /// A ledger that nobody named lies beside the journal, whose mistakes are enough.
     private func fileMistakes() -> [Mistake] {
         var mistakes: [Mistake] = []
-        for (setting, file) in [(Setting.journal, settings.journal), (.ledger, settings.ledger)] {
+        for (setting, file) in [(Setting.journal, settings.journal), (.ledger, settings.ledger)]
+        where places[setting] != nil {
             let folder = file.removingLastComponent()
             if file.starts(with: settings.inbox) {
                 mistakes.append(mistake(setting, "\(file) lies within the inbox", "keep it in another folder"))

@@ -1,0 +1,161 @@
+import Foundation
+import Logging
+import SystemPackage
+import Testing
+
+@testable import Daemon
+
+@Suite struct SettingsTests {
+    private let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+        try folder.make("inbox")
+    }
+
+    private var required: [Setting: String] {
+        [
+            .inbox: folder("inbox").string, .journal: folder("quotes.jsonl").string,
+            .status: folder("status.sock").string,
+        ]
+    }
+
+    private func settings(
+        _ flags: [Setting: String] = [:], environment: [String: String] = [:], file: String? = nil
+    ) async throws -> Settings {
+        let path = try file.map { try folder.write($0, to: "quoted.yaml") }
+        let sources = try await SettingsSources(
+            flags: required.merging(flags) { $1 }, environment: environment, file: path)
+        return try Settings(sources, cores: 4)
+    }
+
+    private func mistakes(
+        _ flags: [Setting: String] = [:], environment: [String: String] = [:], file: String? = nil
+    ) async -> [Mistake] {
+        do {
+            _ = try await settings(flags, environment: environment, file: file)
+            return []
+        } catch {
+            return (error as? SettingsError)?.mistakes ?? []
+        }
+    }
+
+    @Test func hasDefaultsForAllButThreeSettings() async throws {
+        let settings = try await settings()
+        #expect(settings.done == folder("done"))
+        #expect(settings.failed == folder("failed"))
+        #expect(settings.ledger == folder("quotes.jsonl.ledger"))
+        #expect(settings.workers == 4)
+        #expect(settings.after == .move)
+        #expect(settings.repeats == .drop)
+        #expect(settings.keepDone == nil)
+        #expect(settings.settle == .seconds(2))
+        #expect(settings.maxSize == 64 << 20)
+        #expect(settings.logLevel == .info)
+        #expect(!settings.omitText)
+    }
+
+    @Test func takesFlagsBeforeVariablesBeforeTheFile() async throws {
+        let file = "workers: 2\nkeep-done: 3d\nsettle: 7s\nomit-text: true\n"
+        let environment = ["QUOTED_WORKERS": "3", "QUOTED_KEEP_DONE": "14d", "PATH": "/bin"]
+        let settings = try await settings([.workers: "5"], environment: environment, file: file)
+        #expect(settings.workers == 5)
+        #expect(settings.keepDone == .seconds(14 * 86_400))
+        #expect(settings.settle == .seconds(7))
+        #expect(settings.omitText)
+    }
+
+    @Test func readsTheFileThatIsShipped() async throws {
+        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = repository.appendingPathComponent("systemd/quoted.yaml")
+        let shipped = try String(contentsOf: file, encoding: .utf8)
+        let plain = try await settings(file: shipped)
+        // What is commented out there is said to be the default.
+        let uncommented = shipped.split(separator: "\n").map { line in
+            line.hasPrefix("#") && !line.hasPrefix("# ") ? String(line.dropFirst()) : String(line)
+        }
+        let spelled = uncommented.filter { line in
+            !["done:", "failed:", "ledger:", "rules:", "workers:"].contains { line.hasPrefix($0) }
+        }
+        #expect(spelled.count == uncommented.count - 5)
+        let all = try await settings(file: spelled.joined(separator: "\n"))
+        #expect("\(all)" == "\(plain)")
+        for setting in Setting.allCases {
+            #expect(uncommented.contains { $0.hasPrefix(setting.name + ":") }, "\(setting.name) is not in the file")
+        }
+    }
+
+    @Test(arguments: [
+        (Setting.workers, "many", "whole number"), (.workers, "0", "whole number"), (.workers, "1000", "whole number"),
+        (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
+        (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
+        (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.logLevel, "loud", "trace, debug"),
+        (.engine, "magic", "rules or model"), (.engine, "model", "no model is installed"),
+        (.inbox, "", "folder's path"),
+        (.watch, "eyes", "events or scan"), (.grace, "0", "time"),
+    ])
+    func namesAMistakeAndItsPlace(setting: Setting, value: String, hint: String) async throws {
+        for (place, found) in [
+            (setting.flag, await mistakes([setting: value])),
+            (
+                setting.variable,
+                await mistakes(environment: [setting.variable: value]).filter { _ in setting != .inbox }
+            ),
+        ] where !(setting == .inbox && place == setting.variable) {
+            #expect(found.count == 1, "\(found)")
+            #expect(found.first?.place == place)
+            #expect(found.first?.description.contains(hint) == true, "\(found)")
+            #expect(found.first?.remedy.isEmpty == false)
+        }
+    }
+
+    @Test func namesTheLineOfTheFile() async throws {
+        let found = await mistakes(file: "# how it runs\nsettle: 3s\nworkers: lots\n")
+        #expect(found.map(\.place) == ["\(folder("quoted.yaml")):3"])
+        #expect(found.first?.reason.contains("“lots”") == true)
+    }
+
+    @Test func namesSettingsThatThereAreNot() async throws {
+        let found = await mistakes(
+            environment: ["QUOTED_WORKER": "3", "QUOTED_CONFIG": "x"], file: "settel: 3s\nshine: bright\n")
+        #expect(found.map(\.place) == ["QUOTED_WORKER", "\(folder("quoted.yaml")):1", "\(folder("quoted.yaml")):2"])
+        #expect(found.first?.remedy == "did you mean QUOTED_WORKERS?")
+        #expect(found.dropFirst().first?.remedy == "did you mean settle?")
+        #expect(found.last?.remedy.contains("keep-done") == true)
+    }
+
+    @Test func namesAllMistakesAtOnce() async throws {
+        let sources = try await SettingsSources(
+            flags: [.workers: "many", .settle: "soon"], environment: ["QUOTED_AFTER": "burn"], file: nil)
+        let error = #expect(throws: SettingsError.self) { try Settings(sources, cores: 4) }
+        #expect(
+            Set(error?.mistakes.map(\.place) ?? [])
+                == ["--inbox", "--journal", "--status", "--workers", "--settle", "QUOTED_AFTER"])
+    }
+
+    @Test(arguments: ["workers: [1, 2]\n", "workers:\n  - 3\n"])
+    func refusesListsWhereOneValueIsMeant(file: String) async throws {
+        let found = await mistakes(file: file)
+        #expect(found.count == 1 && found.first?.reason.contains("list") == true, "\(found)")
+    }
+
+    @Test(arguments: ["just words\n", "- a\n- b\n", "workers: 3\nworkers: 4\n", "workers: [\n"])
+    func refusesAFileThatIsNoListOfSettings(file: String) async throws {
+        let found = await mistakes(file: file)
+        #expect(found.count == 1 && found.first?.place.contains("quoted.yaml") == true, "\(found)")
+    }
+
+    @Test func takesAnEmptyFileForNoSettings() async throws {
+        #expect(try await settings(file: "# nothing\n").workers == 4)
+        #expect(try await settings(file: "").workers == 4)
+    }
+
+    @Test func saysWhereAMissingFileWasLookedFor() async throws {
+        let error = await #expect(throws: SettingsError.self) {
+            try await SettingsSources(flags: [:], environment: [:], file: folder("absent.yaml"))
+        }
+        #expect(error?.mistakes.first?.place == folder("absent.yaml").string)
+        #expect(error?.mistakes.first?.reason.contains("No such file") == true)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Daemon
+
+@Suite struct StatusReportTests {
+    @Test func comesBackFromItsJSON() throws {
+        let report = StatusReport.sample()
+        let data = try StatusReport.encoder.encode(report)
+        #expect(try StatusReport.decoder.decode(StatusReport.self, from: data) == report)
+    }
+
+    @Test func spellsItsNamesInSnakeCase() throws {
+        let data = try StatusReport.encoder.encode(StatusReport.sample())
+        let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(
+            Set(object.keys) == [
+                "version", "pid", "phase", "started_at", "uptime_seconds", "engine", "workers", "files", "articles",
+                "rules",
+                "inbox", "journal", "stages", "last_error", "degraded", "unhealthy",
+            ])
+        let stages = try #require(object["stages"] as? [String: [String: Any]])
+        #expect(stages["read"]?["p50_ms"] as? Double == 0.5)
+        #expect((object["articles"] as? [String: Any])?["per_minute"] as? Int == 7)
+        #expect(object["started_at"] as? String == "2023-11-14T22:13:20Z")
+    }
+
+    @Test func readsLikeASentenceForPeople() {
+        var report = StatusReport.sample()
+        let text = report.text
+        #expect(text.hasPrefix("quoted 1.2.3, running for 1 d 2 h (process 4711), 4 workers, engine rules\n"))
+        #expect(text.contains("3 pending, 1 in work"))
+        #expect(text.contains("20 done, 5 repeats, 2 failed"))
+        #expect(text.contains("5.0 MiB, a sync takes 1.25 ms"))
+        #expect(text.contains("  read      0.50 ms     2.00 ms"))
+        #expect(text.contains("a\\nb.pdf: unknown-format: The file is a PDF document. Extract its text first."))
+        #expect(!text.contains("DEGRADED") && !text.contains("NOT WORKING"))
+
+        report.unhealthy = ["The disk is full."]
+        report.degraded = ["The disk is full.", "The watcher died."]
+        #expect(report.text.contains("NOT WORKING The disk is full.\nDEGRADED    The watcher died.\n"))
+    }
+
+    @Test(arguments: [(0.4, "0 s"), (61, "1 min 1 s"), (3_660, "1 h 1 min"), (90_000, "1 d 1 h")])
+    func writesTimes(seconds: Double, text: String) {
+        #expect(StatusReport.time(seconds) == text)
+    }
+}
+
+@Suite struct PrometheusTests {
+    /// Every line is a comment or `name{labels} value`, and every sample's metric was declared just before.
+    @Test func writesItsTextFormat() throws {
+        let text = StatusReport.sample().metrics
+        #expect(text.hasSuffix("\n"))
+        let sample =
+            /([a-z_]+)(\{[a-z_]+="(?:[^"\\\n]|\\["\\n])*"(?:,[a-z_]+="(?:[^"\\\n]|\\["\\n])*")*\})? (NaN|[+-]?[0-9.e+-]+)/
+        var declared = ""
+        var names: Set<String> = []
+        for line in text.split(separator: "\n") {
+            if let help = line.wholeMatch(of: /# HELP ([a-z_]+) .+/) {
+                #expect(names.insert(String(help.1)).inserted, "\(help.1) is declared twice")
+            } else if let type = line.wholeMatch(of: /# TYPE ([a-z_]+) (counter|gauge|summary)/) {
+                declared = String(type.1)
+                if type.2 == "counter" { #expect(declared.hasSuffix("_total")) }
+            } else {
+                let match = try #require(try sample.wholeMatch(in: String(line)), "\(line)")
+                #expect([declared, declared + "_sum", declared + "_count"].contains(String(match.1)), "\(line)")
+            }
+        }
+    }
+
+    @Test func carriesTheStatusesNumbers() {
+        let lines = Set(StatusReport.sample().metrics.split(separator: "\n").map(String.init))
+        for line in [
+            "quoted_files_total{result=\"failed\"} 2", "quoted_files_pending 3",
+            "quoted_articles_total{result=\"written\"} 21",
+            "quoted_quotations_total 250", "quoted_stage_seconds{stage=\"read\",quantile=\"0.99\"} 0.002",
+            "quoted_stage_seconds_count{stage=\"read\"} 27", "quoted_stage_seconds_sum{stage=\"read\"} 0.02",
+            "quoted_stage_seconds{stage=\"commit\",quantile=\"0.5\"} NaN", "quoted_healthy 1",
+            "quoted_rules_info{language=\"en\",digest=\"sha256:0123456789abcdef\"} 1",
+            "quoted_start_time_seconds 1700000000",
+        ] { #expect(lines.contains(line), "\(line)") }
+    }
+
+    @Test func escapesLabels() {
+        var text = PrometheusText()
+        text.metric("m", .gauge, "a\\b\nc", [.init(labels: [("l", "a\"b\\c\nd")], value: 0.5)])
+        #expect(text.text == "# HELP m a\\\\b\\nc\n# TYPE m gauge\nm{l=\"a\\\"b\\\\c\\nd\"} 0.5\n")
+    }
+}

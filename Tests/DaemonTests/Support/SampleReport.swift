@@ -1,0 +1,31 @@
+import Foundation
+
+@testable import Daemon
+
+extension StatusReport {
+    /// A report with something in every field.
+    static func sample() -> StatusReport {
+        StatusReport(
+            version: "1.2.3", pid: 4711, phase: "running", startedAt: Date(timeIntervalSince1970: 1_700_000_000),
+            uptimeSeconds: 93_784.5, engine: "rules", workers: 4,
+            files: Files(pending: 3, working: 1, done: 20, failed: 2, repeats: 5),
+            articles: Articles(written: 21, repeats: 6, failed: 1, quotations: 250, perMinute: 7),
+            rules: Rules(
+                language: "en", digest: "sha256:0123456789abcdef", verbs: 400,
+                loadedAt: Date(timeIntervalSince1970: 1_700_000_001), problem: nil),
+            inbox: Inbox(
+                path: "/srv/\"wire\"/inbox", settling: 1, stuck: 0, scans: 9, overflows: 1, watcherRestarts: 2,
+                lastScan: "2023-11-14T22:13:21Z", lastScanSeconds: 0.25, degraded: []),
+            journal: Journal(
+                path: "/srv/q.jsonl", bytes: 5_242_880, lines: 21, waiting: 0, medianSyncMs: 1.25, ledgerBytes: 4096,
+                degraded: nil, notices: ["A torn journal was closed aside."]),
+            stages: [
+                .read: Stage(count: 27, p50Ms: 0.5, p99Ms: 2, totalMs: 20),
+                .commit: Stage(count: 0, p50Ms: nil, p99Ms: nil, totalMs: 0),
+            ],
+            lastError: LastError(
+                at: Date(timeIntervalSince1970: 1_700_000_002), file: "a\nb.pdf", code: "unknown-format",
+                reason: "The file is a PDF document.", remedy: "Extract its text first."),
+            degraded: [], unhealthy: [])
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Inbox
+import Journal
+import Newswire
+import Testing
+
+@testable import Daemon
+
+@Suite struct VerdictTests {
+    private let failures = [
+        ItemFailure(item: 2, error: NewswireError(.malformed, reason: "item 2 breaks off", remedy: "send it again"))
+    ]
+
+    @Test(arguments: [(1, false), (2, false), (3, true), (9, true)])
+    func refusesAFileAfterItsSecondCrash(attempts: Int, isRefused: Bool) {
+        let failure = Verdict.refusal(attempts: attempts, sha256: "ab")
+        #expect((failure != nil) == isRefused)
+        #expect(failure.map { $0.code == "crashed" && $0.attempts == attempts - 1 && $0.sha256 == "ab" } ?? true)
+    }
+
+    @Test func saysInSentencesWhyAFileFailed() {
+        let error = NewswireError(
+            .unknownFormat, reason: "the file is a PDF document", remedy: "extract its text first")
+        let failure = Verdict.failure(error, attempts: 1, sha256: "ab")
+        #expect(failure.code == "unknown-format")
+        #expect(failure.reason == "The file is a PDF document.")
+        #expect(failure.remedy == "Extract its text first.")
+    }
+
+    @Test func tellsRepeatsFromNewArticles() {
+        #expect(isRepeated(Verdict.outcome([.repeat, .repeat], failures: [])))
+        #expect(!isRepeated(Verdict.outcome([.repeat, .written(offset: 0)], failures: [])))
+        #expect(!isRepeated(Verdict.outcome([.repeat], failures: failures)), "what failed has to be told")
+        #expect(!isRepeated(Verdict.outcome([], failures: failures)))
+    }
+
+    @Test func listsTheItemsThatFailed() throws {
+        guard case .done(notes: let notes) = Verdict.outcome([.written(offset: 0)], failures: failures) else {
+            Issue.record("it is done")
+            return
+        }
+        let bytes = try #require(notes)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(bytes)) as? [String: [[String: Any]]])
+        let item = try #require(object["failed_items"]?.first)
+        #expect(item["item"] as? Int == 2)
+        #expect(item["code"] as? String == "malformed")
+        #expect(item["remedy"] as? String == "Send it again.")
+    }
+
+    @Test func countsWhatBecameOfArticles() {
+        let counts = Verdict.counts(
+            [.written(offset: 0), .repeat, .written(offset: 9)], quotations: [3, 5, 7], failures: 1)
+        #expect(counts == ArticleCounts(written: 2, repeats: 1, failed: 1, quotations: 10))
+    }
+
+    @Test func failsAContainerWithoutReadableItems() {
+        let failure = Verdict.failure(failures, attempts: 1, sha256: "ab")
+        #expect(failure.code == "no-article")
+        #expect(failure.details == ["item 2: item 2 breaks off; send it again"])
+    }
+
+    private func isRepeated(_ outcome: InboxOutcome) -> Bool {
+        if case .repeated = outcome { true } else { false }
+    }
+}
