@@ -85,7 +85,7 @@ struct RuleSpotter: Spotter {
         guard view.paragraph - last.paragraph <= 1, let source = last.subject else { return }
         let find = Find(
             rule: .quoteAlone, source: source, cue: [], content: content, match: nil, verbClass: .say, stance: .neutral,
-            head: nil, paragraph: view.paragraph, within: -1, confidence: 0.5)
+            head: nil, paragraph: view.paragraph, within: -1)
         last.find = finds.count
         last.paragraph = view.paragraph
         last.unbroken = true

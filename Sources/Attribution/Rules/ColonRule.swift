@@ -20,7 +20,7 @@ struct ColonRule {
         return Find(
             rule: .clauseColon, source: view.tokens(source), cue: [view.tokens(cue)],
             content: [view.items[colon + 1].tokens], match: nil, verbClass: .say, stance: .neutral, head: nil,
-            paragraph: view.paragraph, within: view.within, confidence: 0.6)
+            paragraph: view.paragraph, within: view.within)
     }
 
     private func mention() -> Find? {
@@ -39,7 +39,7 @@ struct ColonRule {
         return Find(
             rule: .speakerColon, source: view.tokens(source), cue: [view.items[colon].tokens],
             content: [view.tokens(start..<end)], match: nil, verbClass: .say, stance: .neutral, head: nil,
-            paragraph: view.paragraph, within: view.within, confidence: quoted ? 0.8 : 0.5)
+            paragraph: view.paragraph, within: view.within)
     }
 
     private func isMention(_ range: Range<Int>) -> Bool {

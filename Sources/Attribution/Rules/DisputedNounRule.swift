@@ -19,7 +19,7 @@ struct DisputedNounRule {
         return Find(
             rule: .appositive, source: view.tokens(source), cue: [view.tokens(group.items)],
             content: [view.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass, stance: verb.verb.stance,
-            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within, confidence: 0.7)
+            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)
     }
 
     private func endsSentence(_ i: Int) -> Bool { view.items[i...].allSatisfy { $0.tag == .stop } }

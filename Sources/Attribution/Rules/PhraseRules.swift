@@ -52,7 +52,7 @@ struct PhraseRules {
         guard comma > start, comma + 1 < view.items.count, view.items[comma].tag == .comma else { return nil }
         let end = boundary.end(from: comma + 1)
         guard end > comma + 1 else { return nil }
-        return make(phrase, i, source: start..<comma, content: [comma + 1..<end], 0.85)
+        return make(phrase, i, source: start..<comma, content: [comma + 1..<end])
     }
 
     /// A finite verb before the next comma, not that of a relative clause.
@@ -107,15 +107,14 @@ struct PhraseRules {
             let stop = boundary.end(from: source.upperBound + 1)
             if stop > source.upperBound + 1 { content.append(source.upperBound + 1..<stop) }
         }
-        return make(phrase, i, source: source, content: content, 0.75)
+        return make(phrase, i, source: source, content: content)
     }
 
-    private func make(_ phrase: ReportingPhrase, _ i: Int, source: Range<Int>, content: [Range<Int>], _ confidence: Double) -> Find {
+    private func make(_ phrase: ReportingPhrase, _ i: Int, source: Range<Int>, content: [Range<Int>]) -> Find {
         let cue = view.tokens(i..<i + phrase.words.count)
         return Find(
             rule: .accordingTo, source: view.tokens(source), cue: [cue], content: content.map(view.tokens), match: nil,
-            verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph, within: view.within,
-            confidence: confidence)
+            verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph, within: view.within)
     }
 
     // MARK: X's claim that S
@@ -128,7 +127,7 @@ struct PhraseRules {
         return Find(
             rule: .nounClause, source: view.tokens(source), cue: [view.tokens(i..<i + 1)],
             content: [view.tokens(i + 1..<end)], match: nil, verbClass: noun.verbClass, stance: noun.stance,
-            head: view.items[i].first, paragraph: view.paragraph, within: view.within, confidence: 0.6)
+            head: view.items[i].first, paragraph: view.paragraph, within: view.within)
     }
 
     /// "the senator's claim", "her recent claim"

@@ -132,14 +132,14 @@ struct ViewSpotter {
     }
 
     private func make(
-        _ rule: Rule, _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>], confidence: Double,
+        _ rule: Rule, _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>],
         addressee: Range<Int>? = nil
     ) -> Find {
         let verb = group.match
         return Find(
             rule: rule, source: source.map(view.tokens), cue: [view.tokens(group.items)], content: content.map(view.tokens),
             match: verb, verbClass: verb?.verb.verbClass ?? .say, stance: verb?.verb.stance ?? .neutral,
-            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within, confidence: confidence,
+            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within,
             addressee: addressee.map(view.tokens), target: nil)
     }
 
@@ -148,15 +148,15 @@ struct ViewSpotter {
     private func closingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard !group.frames.isDisjoint(with: [.quote, .parenthetical]), group.tag == .finite else { return nil }
         if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
-            return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound, 0.93)
+            return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound)
         }
         if let (quote, source) = spanned(before: group) {
-            return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound, 0.88)
+            return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound)
         }
         guard let quote = quoteBefore(group.items.lowerBound) else { return nil }
         let inverted = InvertedSubject(analysis: analysis, view: view)
         if let source = inverted.subject(from: group.items.upperBound) {
-            return closing(.quoteThenVerb, group, source, quote, after: source.upperBound, 0.93)
+            return closing(.quoteThenVerb, group, source, quote, after: source.upperBound)
         }
         return nil
     }
@@ -205,7 +205,7 @@ struct ViewSpotter {
     }
 
     private func closing(
-        _ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, _ quote: Int, after end: Int, _ confidence: Double
+        _ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, _ quote: Int, after end: Int
     ) -> Result {
         var content = [segmentStart(quote)..<quote + 1]
         var last = end
@@ -213,7 +213,7 @@ struct ViewSpotter {
             content.append(next)
             last = next.upperBound
         }
-        return (make(rule, group, source: source, content: content, confidence: confidence), last, source)
+        return (make(rule, group, source: source, content: content), last, source)
     }
 
     /// Where the content that ends with a quotation begins: at the quotation, or with the words before it.
@@ -262,7 +262,7 @@ struct ViewSpotter {
         let end = contentEnd(fromQuote: quote)
         return (
             make(
-                .verbThenQuote, group, source: source, content: [quote..<end], confidence: 0.9,
+                .verbThenQuote, group, source: source, content: [quote..<end],
                 addressee: addressee(group, quote)), end, source
         )
     }
@@ -356,18 +356,17 @@ struct ViewSpotter {
         guard let complement = complements.complement(of: group) else { return nil }
         let end = min(boundary.end(from: complement.start), mainClause(after: group) ?? clauseEnd(of: subject) ?? view.items.count)
         guard end > complement.start else { return nil }
-        if complement.rule == .passive { return passive(group, subject, complement, end) }
+        if complement.rule == .passive || isRaising(group, complement) { return passive(group, subject, complement, end) }
         guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
         if isOpeningParticiple(group), [.whClause, .preposition].contains(complement.rule) {
             let content = [complement.start..<end]
-            return (make(complement.rule, group, source: nil, content: content, confidence: 0.6), complement.start, nil)
+            return (make(complement.rule, group, source: nil, content: content), complement.start, nil)
         }
         guard let source = group.passive ? nil : subject?.items else { return nil }
         guard isSpeaker(source, complement.rule) else { return nil }
         return (
             make(
-                complement.rule, group, source: source, content: [complement.start..<end],
-                confidence: complement.confidence, addressee: complement.addressee), complement.start, source
+                complement.rule, group, source: source, content: [complement.start..<end], addressee: complement.addressee), complement.start, source
         )
     }
 
@@ -408,13 +407,17 @@ struct ViewSpotter {
         return word != "there" && !(word == "it" && rule != .thatClause && rule != .bareClause)
     }
 
+    /// "The talks seem to stall": it is the writer to whom they seem to.
+    private func isRaising(_ group: VerbGroup, _ complement: Complement) -> Bool {
+        complement.rule == .toInfinitive && group.match?.verb.verbClass == .show
+    }
+
     /// "The talks are expected to resume": what is expected is subject and infinitive together.
     private func passive(_ group: VerbGroup, _ subject: Subject?, _ complement: Complement, _ end: Int) -> Result? {
         guard let subject, subject.own, !isRelative(subject.items) else { return nil }
         return (
             make(
-                .passive, group, source: nil, content: [subject.items, complement.start..<end],
-                confidence: complement.confidence), complement.start, nil
+                .passive, group, source: nil, content: [subject.items, complement.start..<end]), complement.start, nil
         )
     }
 
@@ -474,7 +477,7 @@ struct ViewSpotter {
         }
         let words = left.count { !isMark(view.items[$0].tag) }
         guard words > 1 || content.count > 1 || view.items[left.lowerBound].tag == .quote else { return nil }
-        return (make(rule, group, source: source, content: content, confidence: whole ? 0.8 : 0.7), last, source)
+        return (make(rule, group, source: source, content: content), last, source)
     }
 
     /// "The plan, he said, will fail": the clause goes on after the attribution.
