@@ -1,7 +1,7 @@
 import Language
 import Newswire
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ParagraphTests {
     @Test(arguments: [
@@ -76,7 +76,10 @@ import TestSupport
 
     @Test func furnitureIsSetAsideWithItsSpanAndReason() {
         let document = Reading.document(Self.story)
-        #expect(document.setAside.map { document.text($0.span) }.prefix(2) == ["Subscribe now", "By signing up, you agree to our terms."])
+        #expect(
+            document.setAside.map { document.text($0.span) }.prefix(2) == [
+                "Subscribe now", "By signing up, you agree to our terms.",
+            ])
         #expect(document.setAside.map(\.reason).prefix(2) == ["subscription", "newsletter"])
     }
 
@@ -97,7 +100,9 @@ import TestSupport
         let text = (0..<50).map { "Paragraph number \($0)." }.joined(separator: "\n\n")
         let whole = Reading.document(text).paragraphs
         // Given backwards: readers need not sort.
-        let odd = whole.indices.filter { $0 % 2 == 1 }.reversed().map { SetAside(span: whole[$0].span, reason: "n\($0)") }
+        let odd = whole.indices.filter { $0 % 2 == 1 }.reversed().map {
+            SetAside(span: whole[$0].span, reason: "n\($0)")
+        }
         let paragraphs = Reading.document(text, setAside: odd).paragraphs
         #expect(paragraphs.map(\.setAside) == whole.indices.map { $0 % 2 == 1 ? "n\($0)" : nil })
     }

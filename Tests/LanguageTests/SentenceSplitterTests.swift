@@ -1,6 +1,6 @@
 import Language
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SentenceSplitterTests {
     /// "|" stands where a sentence should end; it is taken out before the text is read.

@@ -1,17 +1,21 @@
 import Language
 import Newswire
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TokenizerTests {
     // MARK: Where tokens begin and end
 
     @Test(arguments: [
         ("plain words", ["plain", "words"]),
-        ("contractions: he'll, they've, we're, I'm, she'd",
-            ["contractions", ":", "he", "'ll", ",", "they", "'ve", ",", "we", "'re", ",", "I", "'m", ",", "she", "'d"]),
-        ("possessives: Lind's, Lind’s and the Linds’",
-            ["possessives", ":", "Lind", "'s", ",", "Lind", "’s", "and", "the", "Linds", "’"]),
+        (
+            "contractions: he'll, they've, we're, I'm, she'd",
+            ["contractions", ":", "he", "'ll", ",", "they", "'ve", ",", "we", "'re", ",", "I", "'m", ",", "she", "'d"]
+        ),
+        (
+            "possessives: Lind's, Lind’s and the Linds’",
+            ["possessives", ":", "Lind", "'s", ",", "Lind", "’s", "and", "the", "Linds", "’"]
+        ),
         ("n't stays: don't, don’t", ["n't", "stays", ":", "don't", ",", "don’t"]),
         ("the U.S. army", ["the", "U.S.", "army"]),
         ("at 9 p.m. in St. Ives", ["at", "9", "p.m.", "in", "St.", "Ives"]),
@@ -66,13 +70,15 @@ import TestSupport
 
     // MARK: What is known of a token
 
-    @Test(arguments: [
-        ("Said", .word, .capitalized), ("NATO", .word, [.capitalized, .allCaps]),
-        ("said", .word, []), ("3.5", .number, []), ("$5", .number, []), ("2m", .word, []), ("\"", .quoteMark, []),
-        ("\u{93}", .quoteMark, []), ("`", .quoteMark, []), ("…", .ellipsis, []), ("..", .ellipsis, []),
-        (".", .stop, []), ("—", .dash, []), (";", .semicolon, []), ("🍜", .symbol, []), ("Dr.", .word, [.capitalized, .abbreviation]),
-        ("Élan", .word, .capitalized),
-    ] as [(String, Token.Kind, Token.Shape)])
+    @Test(
+        arguments: [
+            ("Said", .word, .capitalized), ("NATO", .word, [.capitalized, .allCaps]),
+            ("said", .word, []), ("3.5", .number, []), ("$5", .number, []), ("2m", .word, []), ("\"", .quoteMark, []),
+            ("\u{93}", .quoteMark, []), ("`", .quoteMark, []), ("…", .ellipsis, []), ("..", .ellipsis, []),
+            (".", .stop, []), ("—", .dash, []), (";", .semicolon, []), ("🍜", .symbol, []),
+            ("Dr.", .word, [.capitalized, .abbreviation]),
+            ("Élan", .word, .capitalized),
+        ] as [(String, Token.Kind, Token.Shape)])
     func kindAndShapeAreRead(_ text: String, _ kind: Token.Kind, _ shape: Token.Shape) throws {
         let token = try #require(Reading.document(text).tokens.first)
         #expect(token.kind == kind)
@@ -80,7 +86,8 @@ import TestSupport
     }
 
     @Test(arguments: [
-        ("DON’T", "don't"), ("Élan", "élan"), ("ÉLAN\u{92}S", "élan's"), ("\u{93}", "“"), ("''", "''"), ("U.S.", "u.s."),
+        ("DON’T", "don't"), ("Élan", "élan"), ("ÉLAN\u{92}S", "élan's"), ("\u{93}", "“"), ("''", "''"),
+        ("U.S.", "u.s."),
     ])
     func lowerIsLowerCaseWithStraightApostrophes(_ text: String, _ expected: String) {
         #expect(Reading.document(text).tokens.map(\.lower).joined() == expected)
@@ -108,9 +115,12 @@ import TestSupport
 
     /// Whatever has a rule of its own in the tokenizer, and neighbours that spoil it.
     private static let pieces = [
-        " ", " ", " ", "\n", "\r\n", "\n\n", "\u{A0}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{301}", "\u{FE0F}", "a", "B", "é", "ß",
-        "İ", "ǆ", "漢", "7", "٣", "½", "'", "’", "\u{92}", "\"", "“", "”", "``", "''", "`", "«", ".", "..", "…", ",", ":", ";", "-",
-        "—", "/", "&", "@", "#", "$", "€", "(", ")", "👩🏽‍🚀", "🇸🇪", "'s", "’ll", "U.S.", "p.m.", "No.", "said", "’90s", "\u{0}", "\u{7F}",
+        " ", " ", " ", "\n", "\r\n", "\n\n", "\u{A0}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{301}", "\u{FE0F}", "a",
+        "B", "é", "ß",
+        "İ", "ǆ", "漢", "7", "٣", "½", "'", "’", "\u{92}", "\"", "“", "”", "``", "''", "`", "«", ".", "..", "…", ",",
+        ":", ";", "-",
+        "—", "/", "&", "@", "#", "$", "€", "(", ")", "👩🏽‍🚀", "🇸🇪", "'s", "’ll", "U.S.", "p.m.", "No.", "said", "’90s",
+        "\u{0}", "\u{7F}",
         "\u{10FFFF}", "\u{FFFD}",
     ]
 

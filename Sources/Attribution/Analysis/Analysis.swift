@@ -1,6 +1,6 @@
 import Language
-import Rulebook
 import Newswire
+import Rulebook
 
 /// A document with what every rule asks of it: dictionary entries, tags and quoted stretches by token.
 struct Analysis {
@@ -41,10 +41,12 @@ struct Analysis {
         for i in stretches.indices { stretches[i].parent.map { nested[$0].append(i) } }
         self.nested = nested
         var words = 0
-        wordsBefore = [0] + document.tokens.map { token in
-            words += token.isWord ? 1 : 0
-            return words
-        }
+        wordsBefore =
+            [0]
+            + document.tokens.map { token in
+                words += token.isWord ? 1 : 0
+                return words
+            }
     }
 
     /// “I do not believe it, she told us: where a closing mark is missing, the words end at the comma before a short
@@ -82,7 +84,9 @@ struct Analysis {
     }
 
     /// Whether a token stands between quotation marks.
-    func isQuoted(_ token: Int) -> Bool { outermost(in: token..<token + 1).contains { stretches[$0].inner.contains(token) } }
+    func isQuoted(_ token: Int) -> Bool {
+        outermost(in: token..<token + 1).contains { stretches[$0].inner.contains(token) }
+    }
 
     /// The paragraph, not set aside, that a token stands in.
     func paragraph(of token: Int) -> Int { document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token }) }

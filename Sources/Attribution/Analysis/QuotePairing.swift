@@ -43,7 +43,9 @@ struct QuotePairing {
     // MARK: Closing
 
     /// The depth of the open mark that the mark at `i` closes.
-    private func closing(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks) -> Int? {
+    private func closing(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks)
+        -> Int?
+    {
         guard let depth = open.lastIndex(where: { $0.family == family }) else { return nil }
         let token = tokens[i]
         guard i > open[depth].token + 1 else { return nil }
@@ -82,9 +84,11 @@ struct QuotePairing {
 
     // MARK: Opening
 
-    private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks) -> Bool {
+    private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks) -> Bool
+    {
         let token = tokens[i]
-        guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower else {
+        guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower
+        else {
             return token.lower == "\u{201C}" && i + 1 < range.upperBound
         }
         switch token.lower {
@@ -119,11 +123,15 @@ struct QuotePairing {
 
     /// In order of their beginnings, each with its parent and level.
     private func nest(_ found: [QuotedStretch]) -> [QuotedStretch] {
-        var result = found.sorted { ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound) }
+        var result = found.sorted {
+            ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+        }
         // Those that the present one may stand in, the innermost last. No two stretches overlap but by one holding the other.
         var around: [Int] = []
         for i in result.indices {
-            while let last = around.last, result[last].tokens.upperBound < result[i].tokens.upperBound { around.removeLast() }
+            while let last = around.last, result[last].tokens.upperBound < result[i].tokens.upperBound {
+                around.removeLast()
+            }
             result[i].parent = around.last
             result[i].level = around.count
             around.append(i)

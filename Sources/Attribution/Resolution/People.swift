@@ -31,7 +31,9 @@ struct People {
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
         // "the Times" is no surname.
-        let single = runs.filter { $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the") }
+        let single = runs.filter {
+            $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
+        }
         let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
         for run in runs where run.tokens.count > 1 {
             if run.kind == .person || isNamedAgain(run, alone) { add(run) }
@@ -113,11 +115,15 @@ struct People {
         }
         let fitting = same.filter { run.gender == nil || persons[$0].gender == nil || persons[$0].gender == run.gender }
         let pool = fitting.isEmpty ? same : fitting
-        if let nearest = pool.max(by: { lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound) }) {
+        if let nearest = pool.max(by: {
+            lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound)
+        }) {
             return nearest
         }
         if name.count == 1 {
-            let given = persons.indices.filter { persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname) }
+            let given = persons.indices.filter {
+                persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname)
+            }
             if given.count == 1 { return given[0] }
         }
         return misspelt(surname, name)
@@ -135,7 +141,9 @@ struct People {
     /// Of many with one surname, those first named just before and just after a run.
     private func near(_ persons: [Int], _ run: NameRun) -> ArraySlice<Int> {
         guard persons.count > Self.reach else { return persons[...] }
-        let here = persons.sortedIndex(where: { (self.persons[$0].mentions.first?.lowerBound ?? 0) >= run.tokens.lowerBound })
+        let here = persons.sortedIndex(where: {
+            (self.persons[$0].mentions.first?.lowerBound ?? 0) >= run.tokens.lowerBound
+        })
         return persons[max(0, here - Self.reach)..<min(persons.count, here + 1)]
     }
 

@@ -32,12 +32,17 @@ struct SpeakerResolver {
     static func resolve(_ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis) -> [Speaker] {
         var resolver = SpeakerResolver(analysis: analysis)
         // A quotation's source is read where it stands; what is inside another comes after it.
-        let order = quotations.indices.sorted { (sources[$0]?.lowerBound ?? Int.max) < (sources[$1]?.lowerBound ?? Int.max) }
+        let order = quotations.indices.sorted {
+            (sources[$0]?.lowerBound ?? Int.max) < (sources[$1]?.lowerBound ?? Int.max)
+        }
         let enclosing = resolver.enclosing(quotations, sources)
         for i in order {
             guard let source = sources[i] else { continue }
             let outer = enclosing[i]
-            guard let (speaker, how) = resolver.speaker(of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil) else { continue }
+            guard
+                let (speaker, how) = resolver.speaker(
+                    of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil)
+            else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
             resolver.speakers[speaker].quotations += 1
@@ -56,8 +61,10 @@ struct SpeakerResolver {
         let holders = Holders.of(spans.map { $0?.start ?? -1 }, among: contents.map { $0.span.start..<$0.span.end })
         return zip(spans, holders).map { span, holders in
             guard let span else { return nil }
-            return holders.lazy.map { contents[$0] }.filter { $0.span.contains(span) && !quotations[$0.quotation].source.contains(span) }
-                .map(\.quotation).min { (sizes[$0], $0) < (sizes[$1], $1) }
+            return holders.lazy.map { contents[$0] }.filter {
+                $0.span.contains(span) && !quotations[$0.quotation].source.contains(span)
+            }
+            .map(\.quotation).min { (sizes[$0], $0) < (sizes[$1], $1) }
         }
     }
 
@@ -116,9 +123,13 @@ struct SpeakerResolver {
     /// ", a nurse from Ohio": what the source says of the person behind a comma, or before it.
     private func apposition(_ mention: Mention) -> String? {
         let tokens = mention.tokens
-        guard let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma + 1 < tokens.upperBound else { return nil }
+        guard let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma + 1 < tokens.upperBound else {
+            return nil
+        }
         var start = comma + 1
-        if analysis.tags[start] == .number, start + 2 < tokens.upperBound, analysis.tags[start + 1] == .comma { start += 2 }
+        if analysis.tags[start] == .number, start + 2 < tokens.upperBound, analysis.tags[start + 1] == .comma {
+            start += 2
+        }
         let tag = analysis.tags[start]
         guard tag == .determiner || tag == .noun || tag == .possessive else {
             let before = tokens.lowerBound..<comma
@@ -130,7 +141,9 @@ struct SpeakerResolver {
         return start < end ? text(start..<end) : nil
     }
 
-    private func text(_ tokens: Range<Int>) -> String { analysis.document.text(analysis.document.span(ofTokens: tokens)) }
+    private func text(_ tokens: Range<Int>) -> String {
+        analysis.document.text(analysis.document.span(ofTokens: tokens))
+    }
 
     // MARK: Bodies, groups and the unnamed
 
@@ -145,7 +158,9 @@ struct SpeakerResolver {
         guard let last = name.last else { return group(mention) }
         let isCountry = name.count == 1 && countries.contains(analysis.lower(last))
         if isCountry || analysis.entry(last)?.role?.organization == true { return organization(name, mention) }
-        if name.count == 1, isPlural(analysis.lower(last)), analysis.entry(last)?.nationality != nil { return group(mention) }
+        if name.count == 1, isPlural(analysis.lower(last)), analysis.entry(last)?.nationality != nil {
+            return group(mention)
+        }
         return entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention)
     }
 
@@ -183,22 +198,31 @@ struct SpeakerResolver {
         return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
     }
 
-    private var quantities: Set<String> { ["percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third"] }
+    private var quantities: Set<String> {
+        ["percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third"]
+    }
 
     private func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") || word == "people" }
 
     private func isDefinite(_ tokens: Range<Int>) -> Bool {
         let first = analysis.lower(tokens.lowerBound)
-        return first == "the" || analysis.tags[tokens.lowerBound] == .name || analysis.entry(tokens.lowerBound)?.nationality != nil
+        return first == "the" || analysis.tags[tokens.lowerBound] == .name
+            || analysis.entry(tokens.lowerBound)?.nationality != nil
     }
 
     // MARK: Pronouns
 
-    private mutating func pronoun(_ word: String, _ mention: Mention, _ outer: Int?, _ inQuotes: Bool) -> (Int, Resolution)? {
+    private mutating func pronoun(_ word: String, _ mention: Mention, _ outer: Int?, _ inQuotes: Bool) -> (
+        Int, Resolution
+    )? {
         switch word {
         case "i", "my", "me", "we", "our", "us":
             if inQuotes { return outer.map { ($0, .running) } }
-            return (entry(word == "i" || word == "my" || word == "me" ? .author : .group, name: nil, key: "a:\(word == "i")", mention), .pronoun)
+            return (
+                entry(
+                    word == "i" || word == "my" || word == "me" ? .author : .group, name: nil, key: "a:\(word == "i")",
+                    mention), .pronoun
+            )
         case "he", "his", "him": return person(.male, mention)
         case "she", "her": return person(.female, mention)
         case "they", "their", "them", "some", "many", "others", "both":
