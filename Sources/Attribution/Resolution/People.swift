@@ -174,9 +174,13 @@ struct People {
 
 /// Whether two spellings differ by one slip of the pen.
 enum EditDistance {
+    /// In bytes; whatever is longer is no name, and has too many stumps.
+    private static let longestName = 64
+
     /// The word, and the word without each of its letters in turn: two that differ by a slip have one of these in common.
     static func stumps(_ word: String) -> Set<String> {
         var stumps: Set<String> = [word]
+        guard word.utf8.count <= longestName else { return stumps }
         for i in word.indices {
             var stump = word
             stump.remove(at: i)
