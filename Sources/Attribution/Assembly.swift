@@ -67,10 +67,21 @@ struct Assembly {
         let places = finds.map { $0.cue.first?.lowerBound ?? $0.content.first?.lowerBound ?? -1 }
         let contents = finds.enumerated().flatMap { n, find in find.content.map { (find: n, tokens: $0) } }
         let holders = Holders.of(places, among: contents.map(\.tokens))
-        return finds.indices.map { i in
-            holders[i].map { contents[$0] }.filter { $0.find != i && !isCued(finds[$0.find], in: finds[i]) }
+        var parents = [Int?](repeating: nil, count: finds.count)
+        for i in finds.indices {
+            let parent = holders[i].map { contents[$0] }
+                .filter { $0.find != i && !isCued(finds[$0.find], in: finds[i]) }
                 .min { ($0.tokens.count, $0.find) < ($1.tokens.count, $1.find) }?.find
+            if let parent, !isInside(parent, i, parents) { parents[i] = parent }
         }
+        return parents
+    }
+
+    /// Whether one find stands, at whatever depth, in the other: contents of several parts can hold each other's cues.
+    private func isInside(_ find: Int, _ other: Int, _ parents: [Int?]) -> Bool {
+        var outer: Int? = find
+        while let next = outer, next != other { outer = parents[next] }
+        return outer == other
     }
 
     /// Whether a find's cue stands in the other's content: then it is not around it.

@@ -69,6 +69,17 @@ import Testing
         #expect(Finding(text).quotations.map(\.inside) == [nil, 0])
     }
 
+    /// Four finds whose contents held each other's cues were once each inside the next, in a ring.
+    @Test func quotationsThatHoldEachOthersCuesMakeNoRing() {
+        let parents = Finding("figuring visitors restating footsteps, maligning grange observed, were").quotations.map(
+            \.inside)
+        #expect(parents.count > 1)
+        for start in parents.indices {
+            let chain = sequence(first: start) { parents[$0] }.prefix(parents.count + 1)
+            #expect(chain.count(where: { _ in true }) <= parents.count)
+        }
+    }
+
     @Test func quotationsSideBySideAreNotInsideEachOther() {
         #expect(Finding("“No,” Falk said.\n\n“Yes,” Brandt said.").quotations.map(\.inside) == [nil, nil])
     }

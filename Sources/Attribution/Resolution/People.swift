@@ -174,7 +174,7 @@ struct People {
 
 /// Whether two spellings differ by one slip of the pen.
 enum EditDistance {
-    /// In bytes; whatever is longer is no name, and has too many stumps.
+    /// In bytes; what is longer is no name, and would have as many stumps as letters, each nearly as long.
     private static let longestName = 64
 
     /// The word, and the word without each of its letters in turn: two that differ by a slip have one of these in common.
