@@ -29,9 +29,13 @@ struct VerbFeatures {
 
     /// "may have said", "reportedly said", "appeared to say"
     private func hedge(_ tokens: [Int]) -> Span? {
-        let hedges = ["may", "might", "could", "reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly",
-            "seemed", "seems", "appeared", "appears"]
-        return tokens.first { hedges.contains(analysis.lower($0)) }.map { analysis.document.tokens[$0].span }
+        let hedges: Set<String> = ["may", "might", "could", "apparently", "seemingly", "seemed", "seems", "appeared", "appears"]
+        return tokens.first { hedges.contains(analysis.lower($0)) || isHearsay($0) }.map { analysis.document.tokens[$0].span }
+    }
+
+    /// A word that says "somebody says so" without saying who: "reportedly".
+    private func isHearsay(_ token: Int) -> Bool {
+        analysis.entry(token)?.phrases.contains { $0.words.count == 1 && $0.source == .none } ?? false
     }
 
     private func tense(of head: Int, _ tokens: [Int], _ verb: ReportingVerb?) -> Cue.Tense? {
