@@ -1,6 +1,6 @@
 import Language
-import Rulebook
 import Newswire
+import Rulebook
 
 /// A document with what every rule asks of it: dictionary entries, tags and quoted stretches by token.
 struct Analysis {

@@ -73,7 +73,9 @@ struct ContentBoundary {
         return groups.contains { $0.items.lowerBound == next + 1 && $0.tag == .finite }
     }
 
-    private func isPrepositional(_ word: String) -> Bool { word == "including" || word == "regarding" || word == "concerning" }
+    private func isPrepositional(_ word: String) -> Bool {
+        word == "including" || word == "regarding" || word == "concerning"
+    }
 
     private func cutsAtCoordinator(_ i: Int) -> Bool {
         let word = analysis.lower(view.items[i].first)

@@ -62,7 +62,8 @@ struct PhraseRules {
         let i = place.items.lowerBound, start = place.items.upperBound
         if let source = place.source {
             guard isOwned(source) else { return nil }
-            return opensSentence(i) ? opening(phrase, place, source, from: start) : closing(phrase, place, source, end: start)
+            return opensSentence(i)
+                ? opening(phrase, place, source, from: start) : closing(phrase, place, source, end: start)
         }
         guard start < view.items.count, phrase.source == .after else { return nil }
         if opensSentence(i) { return opening(phrase, place, start) }
@@ -73,12 +74,15 @@ struct PhraseRules {
 
     /// "his", "the minister's"
     private func isOwned(_ source: Range<Int>) -> Bool {
-        view.items[source.upperBound - 1].tag == .genitive || (source.count == 1 && view.items[source.lowerBound].tag == .possessive)
+        view.items[source.upperBound - 1].tag == .genitive
+            || (source.count == 1 && view.items[source.lowerBound].tag == .possessive)
     }
 
     private func opensSentence(_ i: Int) -> Bool {
         if i > 0, view.items[i - 1].tag == .that || view.items[i - 1].tag == .subordinator { return true }
-        return view.items[..<i].allSatisfy { $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark }
+        return view.items[..<i].allSatisfy {
+            $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark
+        }
     }
 
     /// In X's view, S
@@ -136,7 +140,9 @@ struct PhraseRules {
         guard i < view.items.count else { return false }
         switch view.items[i].tag {
         case .determiner:
-            guard let comma = view.items[i...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }) else { return true }
+            guard let comma = view.items[i...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }) else {
+                return true
+            }
             return !(i..<comma).contains { view.items[$0].tag.isFinite }
         default: return false
         }
@@ -160,7 +166,8 @@ struct PhraseRules {
 
     private func make(_ phrase: ReportingPhrase, _ place: Place, source: Range<Int>, content: [Range<Int>]) -> Find {
         Find(
-            rule: .accordingTo, source: view.tokens(source), cue: place.cue.map(view.tokens), content: content.map(view.tokens),
+            rule: .accordingTo, source: view.tokens(source), cue: place.cue.map(view.tokens),
+            content: content.map(view.tokens),
             match: nil, verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph,
             within: view.within)
     }
@@ -181,12 +188,16 @@ struct PhraseRules {
     /// "the senator's claim", "her recent claim"
     private func owner(before i: Int) -> Range<Int>? {
         var j = i - 1
-        while j >= 0, view.items[j].tag == .noun || view.items[j].tag == .adverb || view.items[j].tag == .participle { j -= 1 }
+        while j >= 0, view.items[j].tag == .noun || view.items[j].tag == .adverb || view.items[j].tag == .participle {
+            j -= 1
+        }
         guard j >= 0 else { return nil }
         if view.items[j].tag == .possessive { return j..<j + 1 }
         guard view.items[j].tag == .genitive, j > 0 else { return nil }
         var k = j
-        while k > 0, view.items[k - 1].tag.isNominal && view.items[k - 1].tag != .pronoun || view.items[k - 1].tag == .determiner { k -= 1 }
+        while k > 0,
+            view.items[k - 1].tag.isNominal && view.items[k - 1].tag != .pronoun || view.items[k - 1].tag == .determiner
+        { k -= 1 }
         return k < j ? k..<j + 1 : nil
     }
 

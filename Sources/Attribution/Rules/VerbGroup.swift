@@ -51,7 +51,9 @@ struct VerbGroupFinder {
             start = self.start(of: governor, in: view)
             tag = view.items[governor].tag
         }
-        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) { tag = .finite }
+        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
+            tag = .finite
+        }
         let (match, end) = match(head, view)
         return VerbGroup(
             items: start..<end, head: head, tag: tag, match: match, passive: isPassive(start..<head, head, view))
@@ -99,7 +101,9 @@ struct VerbGroupFinder {
     private func end(of rest: [String], from start: Int, _ view: SentenceView) -> Int? {
         var i = start
         for word in rest {
-            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else { return nil }
+            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else {
+                return nil
+            }
             i += 1
         }
         return i
