@@ -170,6 +170,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
