@@ -119,5 +119,8 @@ package struct VerbLexicon: Sendable {
 
     package init(byForm: [String: [Match]]) { self.byForm = byForm }
 
+    /// How many verbs and phrases there are, spellings of one verb counted once.
+    package var count: Int { Set(byForm.values.joined().map(\.verb.lemma)).count }
+
     package subscript(form: String) -> [Match] { byForm[form] ?? [] }
 }
