@@ -96,7 +96,7 @@ package struct FurnitureRule: Sendable, Hashable {
     package enum Match: Sendable, Hashable {
         /// The paragraph, lower-cased and with spaces folded, begins with this.
         case prefix(String)
-        /// … is this, end punctuation aside.
+        /// … is this; full stops, colons and exclamation marks at its end do not count.
         case whole(String)
         /// … contains this.
         case contains(String)
