@@ -54,6 +54,7 @@ let package = Package(
         .target(
             name: "Rulebook",
             dependencies: [
+                "Executors",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
