@@ -109,7 +109,10 @@ extension Arrivals {
         guard var file = files[path] else { return }
         let isMade = sighting == .created && stamp.links == 1
         if isMade { file.isOpen = true }
-        if sighting == .closed { file.isOpen = false }
+        if sighting == .closed {
+            file.isOpen = false
+            file.noticed = now
+        }
         if sighting != .scanned && sighting != .settled { file.hinted = true }
         let before = file.stamp
         file.stamp = stamp
