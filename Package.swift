@@ -144,7 +144,26 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Rulebook"], swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Newswire", "Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Journal", "Newswire", "Rulebook", "journal-crash",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        // Killed at the journal's fault points by its tests; installed nowhere.
+        .executableTarget(
+            name: "journal-crash",
+            dependencies: [
+                "Journal",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/JournalCrash",
+            swiftSettings: strict
+        ),
         .testTarget(name: "AnnotatorTests", dependencies: ["Annotator", "Journal", "Rulebook"], swiftSettings: strict),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: strict),
     ]
