@@ -148,6 +148,7 @@ let package = Package(
             name: "JournalTests",
             dependencies: [
                 "Journal", "Newswire", "Rulebook", "journal-crash",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -26,7 +26,11 @@ extension Ledger {
         do {
             if let info = try? FileInfo(journal) {
                 guard info.isRegular, try torn.isPlausible() else { throw JournalError.foreign(journal) }
-                if try torn.isDamaged(from: reconciled(info)) { try torn.setAside(at: .now) }
+                switch try torn.state(from: reconciled(info)) {
+                case .whole: break
+                case .lacksNewline: try torn.endLine()
+                case .torn: try torn.setAside(at: .now)
+                }
             }
         } catch {
             throw (error as? JournalError) ?? .unavailable(journal, "read", error as? Errno ?? .ioError)
