@@ -38,7 +38,6 @@ let package = Package(
 
         .target(name: "Executors", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "CFallocate"),
         .target(
             name: "Inbox",
             dependencies: [
@@ -67,7 +66,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CFallocate", "Executors", "Newswire", "Rulebook",
+                "CLinux", "Executors", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
