@@ -34,7 +34,9 @@ struct Rechecks {
 
     mutating func insert(_ recheck: Recheck, at now: Instant) {
         queues[0].append(Entry(recheck: recheck, moved: now))
-        if queues.map(\.count).reduce(0, +) > Self.limit, let longest = queues.indices.last(where: { !queues[$0].isEmpty }) {
+        if queues.map(\.count).reduce(0, +) > Self.limit,
+            let longest = queues.indices.last(where: { !queues[$0].isEmpty })
+        {
             _ = queues[longest].popFirst()
         }
     }
