@@ -31,7 +31,8 @@ struct Assembly {
 
     private func quotation(_ find: Find) -> Quotation {
         Quotation(
-            kind: kind(of: find.content), content: spans(find.content), cue: VerbFeatures(analysis: analysis).cue(of: find),
+            kind: kind(of: find.content), content: spans(find.content),
+            cue: VerbFeatures(analysis: analysis).cue(of: find),
             source: find.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
             addressee: find.addressee.map(analysis.document.span(ofTokens:)),
             target: find.target.map(analysis.document.span(ofTokens:)), inside: nil, speaker: nil, resolvedBy: nil,

@@ -53,7 +53,9 @@ struct RuleSpotter: Spotter {
             last.paragraph = view.paragraph
         } else {
             last.unbroken = false
-            if last.paragraph != view.paragraph || found.contains(where: { $0.match?.verb.frames.contains(.quote) ?? false }) {
+            if last.paragraph != view.paragraph
+                || found.contains(where: { $0.match?.verb.frames.contains(.quote) ?? false })
+            {
                 last.find = found.isEmpty ? nil : finds.count + found.count - 1
             }
             last.paragraph = view.paragraph
@@ -73,10 +75,13 @@ struct RuleSpotter: Spotter {
     }
 
     private func attach(
-        _ stretches: [Int], _ view: SentenceView, _ analysis: Analysis, _ finds: inout [Find], _ last: inout LastQuotation
+        _ stretches: [Int], _ view: SentenceView, _ analysis: Analysis, _ finds: inout [Find],
+        _ last: inout LastQuotation
     ) {
         let content = stretches.map { analysis.stretches[$0].tokens }
-        if let find = last.find, view.paragraph - last.paragraph <= 1, last.unbroken || view.paragraph == last.paragraph || opensWith(finds[find], analysis) {
+        if let find = last.find, view.paragraph - last.paragraph <= 1,
+            last.unbroken || view.paragraph == last.paragraph || opensWith(finds[find], analysis)
+        {
             finds[find].content += content
             last.paragraph = view.paragraph
             last.unbroken = true
@@ -85,7 +90,7 @@ struct RuleSpotter: Spotter {
         guard view.paragraph - last.paragraph <= 1, let source = last.subject else { return }
         let find = Find(
             rule: .quoteAlone, source: source, cue: [], content: content, match: nil, verbClass: .say, stance: .neutral,
-            head: nil, paragraph: view.paragraph, within: -1, confidence: 0.5)
+            head: nil, paragraph: view.paragraph, within: -1)
         last.find = finds.count
         last.paragraph = view.paragraph
         last.unbroken = true
@@ -93,5 +98,7 @@ struct RuleSpotter: Spotter {
     }
 
     /// An attribution whose sentence ended with a colon or a verb of saying opens the next paragraph's quotation.
-    private func opensWith(_ find: Find, _ analysis: Analysis) -> Bool { find.match?.verb.frames.contains(.quote) ?? false }
+    private func opensWith(_ find: Find, _ analysis: Analysis) -> Bool {
+        find.match?.verb.frames.contains(.quote) ?? false
+    }
 }

@@ -23,7 +23,17 @@ package struct FaultPoint: Sendable {
     /// The ledger knows the lines; nobody was told.
     package static let afterLedger = FaultPoint("after-ledger")
 
+    /// The journal's, in the order they are passed.
     package static let all = [beforeWrite, withinLine, betweenLines, afterWrite, afterSync, afterLedger]
+
+    /// Whether this build has fault points at all.
+    package static var areCompiled: Bool {
+        #if DEBUG
+            true
+        #else
+            false
+        #endif
+    }
 
     @inline(__always)
     package func pass() {

@@ -62,7 +62,8 @@ struct SentenceSplitter {
     }
 
     private func startsAfterMark(_ token: Token) -> Bool {
-        token.kind == .number || token.kind == .quoteMark || token.shape.contains(.capitalized) || token.kind == .ellipsis
+        token.kind == .number || token.kind == .quoteMark || token.shape.contains(.capitalized)
+            || token.kind == .ellipsis
     }
 
     private func startsLowercase(_ token: Token) -> Bool {
@@ -86,7 +87,8 @@ struct SentenceSplitter {
     private func opensSentences(_ word: String) -> Bool {
         let classes = rulebook.wordClasses[word] ?? []
         return !classes.isDisjoint(with: [
-            .determiner, .possessive, .subjectPronoun, .preposition, .coordinator, .subordinator, .whWord, .be, .have, .do,
+            .determiner, .possessive, .subjectPronoun, .preposition, .coordinator, .subordinator, .whWord, .be, .have,
+            .do,
             .adverb,
         ])
     }

@@ -120,6 +120,8 @@ struct Watch {
     private mutating func take(_ event: Notifier.Event) {
         if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
         if event.has(IN_MOVE_SELF) { return isStale = true }
+        // Even where another is there already: it may have got the same inode.
+        if event.has(IN_DELETE_SELF | IN_UNMOUNT) && event.folder == root + [slash] { return isStale = true }
         // Of the folder itself: that it is gone, which whoever looks will see.
         guard !event.name.isEmpty else { return }
         // The library does not know the folder, so it cannot be said where this was.

@@ -55,7 +55,9 @@ struct Desk {
     mutating func scan() -> [Arrivals.Action] {
         arrivals.scanBegan()
         var actions = files.keys.compactMap { see($0, by: .scanned) }
-        for path in arrivals.scanEnded(complete: true, at: now) { actions += [see(path, by: .scanned)].compactMap(\.self) }
+        for path in arrivals.scanEnded(complete: true, at: now) {
+            actions += [see(path, by: .scanned)].compactMap(\.self)
+        }
         return actions
     }
 

@@ -59,7 +59,9 @@ import Testing
     @Test func namesAsLongAsCanBeAreFiled() async throws {
         let name = String(repeating: "ü", count: 125) + ".html"
         try await Bench.run { bench in
-            for outcome in [Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
+            for outcome in [
+                Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
+            ] {
                 try bench.scratch.write("x", to: bench.scratch.inbox.appending(name))
                 let worked = try await bench.work { _, _ in outcome }
                 guard case .moved = worked[0].ending else {
@@ -121,7 +123,9 @@ import Testing
         try await Bench.run { bench in
             try bench.scratch.write("x", to: bench.scratch.inbox.appending("a"))
             let first = try #require(await bench.inbox.next())
-            #expect(await bench.inbox.finish(first, .later(reason: "The disk is full.")) == .again(reason: "The disk is full."))
+            #expect(
+                await bench.inbox.finish(first, .later(reason: "The disk is full."))
+                    == .again(reason: "The disk is full."))
             let second = try #require(await bench.inbox.next())
             #expect(second.path == first.path && second.ticket != first.ticket)
         }

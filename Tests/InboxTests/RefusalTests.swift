@@ -94,6 +94,7 @@ import Testing
     @Test func whatCannotBeMovedStaysPendingIsNotWorkedOnAgainAndMovesWhenItCan() async throws {
         try await Bench.run { bench in
             let scratch = bench.scratch
+            try await bench.until { $0.scans > 0 }
             try scratch.removeFolder(scratch.done)
             try scratch.write("in the way", to: scratch.done)
             try scratch.write("text", to: scratch.inbox.appending("a"))

@@ -89,7 +89,8 @@ struct QuotePairing {
 
     private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>) -> Bool {
         let token = tokens[i]
-        guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower else {
+        guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower
+        else {
             return token.lower == "\u{201C}" && i + 1 < range.upperBound
         }
         switch token.lower {
@@ -132,10 +133,13 @@ struct QuotePairing {
 
     /// In order of their beginnings, each with its parent and level.
     private func nest(_ found: [QuotedStretch]) -> [QuotedStretch] {
-        var result = found.sorted { ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound) }
+        var result = found.sorted {
+            ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+        }
         for i in result.indices {
             let parent = result[..<i].lastIndex {
-                $0.tokens.lowerBound < result[i].tokens.lowerBound && result[i].tokens.upperBound <= $0.tokens.upperBound
+                $0.tokens.lowerBound < result[i].tokens.lowerBound
+                    && result[i].tokens.upperBound <= $0.tokens.upperBound
             }
             result[i].parent = parent
             result[i].level = parent.map { result[$0].level + 1 } ?? 0

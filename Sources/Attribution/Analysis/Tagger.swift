@@ -52,9 +52,16 @@ struct Tagger {
         if token.lower == "that" { return .that }
         if let closed = closedClass(i, c, tags) { return closed }
         if !c.isDisjoint(with: .anyVerb), let verb = verb(i, c, tags) { return verb }
+        if c.isEmpty, looksPast(token), let verb = verb(i, [.verbPast, .verbParticiple], tags) { return verb }
         if c.contains(.time) { return .time }
         if c.contains(.adverb), c.isDisjoint(with: .nounLike) { return .adverb }
         return token.shape.contains(.capitalized) && !startsSentence(i, tags) ? .name : .noun
+    }
+
+    /// A word in no list that ends as regular pasts do.
+    private func looksPast(_ token: Token) -> Bool {
+        token.lower.hasSuffix("ed") && token.lower.utf8.count > 4 && !token.lower.contains("-")
+            && !token.shape.contains(.capitalized)
     }
 
     /// Capitalised words within a sentence are names, but for verbs and closed-class words in headlines.
@@ -63,14 +70,16 @@ struct Tagger {
         guard token.shape.contains(.capitalized), !token.shape.contains(.allCaps) || c.isEmpty else { return false }
         if token.lower == "i" || token.lower == "i'm" { return false }
         let functionWord: WordClass = [
-            .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator, .relative,
+            .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator,
+            .relative,
             .whWord, .be, .have, .do, .negation,
         ]
         if !c.isDisjoint(with: functionWord) { return false }
         guard i > 0 else { return c.isEmpty }
         let previous = tokens[i - 1].kind
         if previous == .stop || previous == .question || previous == .exclamation || previous == .quoteMark
-            || previous == .colon || previous == .dash || tokens[i - 1].span.end + 1 < token.span.start {
+            || previous == .colon || previous == .dash || tokens[i - 1].span.end + 1 < token.span.start
+        {
             return c.isEmpty
         }
         // "May 5", "Will Smith", "Mark said": a capital inside a sentence makes a name of it.
@@ -93,7 +102,8 @@ struct Tagger {
         let previous = classes(i - 1)
         let pronounLike: WordClass = [.subjectPronoun, .whWord, .relative]
         if !previous.isDisjoint(with: pronounLike) || tokens[i - 1].lower == "that" || tokens[i - 1].lower == "there"
-            || tokens[i - 1].lower == "here" {
+            || tokens[i - 1].lower == "here"
+        {
             return tokens[i - 1].lower == "one" ? .genitive : .be
         }
         let next = classes(i + 1)
@@ -104,7 +114,8 @@ struct Tagger {
     private func modal(_ i: Int) -> Tag {
         // "the will of", "a must", "May 5"
         if i > 0, classes(i).isDisjoint(with: .negation), tokens[i - 1].lower != "that",
-            !classes(i - 1).isDisjoint(with: [.determiner, .possessive, .preposition]), classes(i - 1).isDisjoint(with: .subjectPronoun)
+            !classes(i - 1).isDisjoint(with: [.determiner, .possessive, .preposition]),
+            classes(i - 1).isDisjoint(with: .subjectPronoun)
         {
             return .noun
         }
@@ -124,17 +135,27 @@ struct Tagger {
         if next < tokens.count, tokens[next].kind == .quoteMark { next += 1 }
         guard next < tokens.count, !tokens[next].shape.contains(.capitalized) else { return false }
         let c = classes(next)
-        return c.contains(.verbBase) || tokens[next].lower == "be" || tokens[next].lower == "have" || tokens[next].lower == "do"
+        return c.contains(.verbBase) || tokens[next].lower == "be" || tokens[next].lower == "have"
+            || tokens[next].lower == "do"
     }
 
     private func closedClass(_ i: Int, _ c: WordClass, _ tags: [Tag]) -> Tag? {
         if c.contains(.negation) { return .negation }
-        if c.contains(.coordinator) { return tokens[i].lower == "yet" || tokens[i].lower == "plus" ? .adverb : .coordinator }
+        if c.contains(.coordinator) {
+            return tokens[i].lower == "yet" || tokens[i].lower == "plus" ? .adverb : .coordinator
+        }
         if c.contains(.relative) { return .relative }
         if c.contains(.whWord) { return .wh }
         if c.contains(.possessive), !isPronounHer(i) { return .possessive }
         if !c.isDisjoint(with: [.subjectPronoun, .objectPronoun]) { return .pronoun }
-        if c.contains(.preposition) && c.contains(.subordinator) { return opensClause(i) ? .subordinator : .preposition }
+        if c.contains(.subordinator), c.contains(.adverb),
+            !classes(i + 1).isDisjoint(with: [.verbPast, .verbThirdPerson])
+        {
+            return .adverb
+        }
+        if c.contains(.preposition) && c.contains(.subordinator) {
+            return opensClause(i) ? .subordinator : .preposition
+        }
         if c.contains(.subordinator) { return .subordinator }
         if c.contains(.determiner) { return .determiner }
         if c.contains(.preposition) { return c.contains(.verbGerund) ? nil : .preposition }
@@ -156,7 +177,9 @@ struct Tagger {
             guard tokens[j].isWord else { return false }
             let c = classes(j)
             if !c.isDisjoint(with: .auxiliary) { return true }
-            if j > i + 1, !c.isDisjoint(with: [.verbPast, .verbThirdPerson]), c.isDisjoint(with: [.nounLike, .determiner]) {
+            if j > i + 1, !c.isDisjoint(with: [.verbPast, .verbThirdPerson]),
+                c.isDisjoint(with: [.nounLike, .determiner])
+            {
                 return true
             }
             if c.contains(.preposition) && j > i + 1 { return false }
@@ -182,6 +205,8 @@ struct Tagger {
         case .be: return c.contains(.nounLike) ? nil : .participle
         default: break
         }
+        // "data compiled by", "a poll released Tuesday by"
+        if past, i + 1 < tokens.count, tokens[i + 1].lower == "by", c.contains(.verbParticiple) { return .participle }
         if past { return .finite }
         return c.contains(.nounLike) ? nounLike(i, c, previous, tags) : plain(i, c, previous)
     }
@@ -209,10 +234,13 @@ struct Tagger {
     /// "plans", "report", "claims": a verb after a subject that agrees with it, when something follows that a noun
     /// would not be followed by.
     private func nounLike(_ i: Int, _ c: WordClass, _ previous: Tag?, _ tags: [Tag]) -> Tag? {
-        guard i > 0, previous == .noun || previous == .name || previous == .adverb || previous == .coordinator else { return nil }
+        guard i > 0, previous == .noun || previous == .name || previous == .adverb || previous == .coordinator else {
+            return nil
+        }
         let plural = tokens[i - 1].lower.hasSuffix("s") && !tokens[i - 1].lower.hasSuffix("ss")
-        if c.contains(.verbBase), !plural, previous != .adverb { return nil }
         guard i + 1 < tokens.count else { return nil }
+        if tokens[i + 1].lower == "that", c.contains(.verbBase), previous == .name { return .finite }
+        if c.contains(.verbBase), !plural, previous != .adverb { return nil }
         let next = classes(i + 1)
         let objects: WordClass = [
             .determiner, .possessive, .subjectPronoun, .objectPronoun, .subordinator, .whWord, .relative, .negation,
@@ -220,7 +248,9 @@ struct Tagger {
         if !next.isDisjoint(with: objects) { return .finite }
         if tokens[i + 1].lower == "to" { return .finite }
         if tokens[i + 1].kind == .quoteMark && tokens[i + 1].shape.contains(.spaceBefore) { return .finite }
-        if c.contains(.verbThirdPerson), previous == .name, tokens[i + 1].shape.contains(.capitalized) { return .finite }
+        if c.contains(.verbThirdPerson), previous == .name, tokens[i + 1].shape.contains(.capitalized) {
+            return .finite
+        }
         return nil
     }
 

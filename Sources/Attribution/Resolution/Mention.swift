@@ -35,7 +35,9 @@ struct MentionReader {
         if isCoordinated(tokens, inside) { return .group }
         if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0) }) {
             let last = run.tokens.upperBound - 1
-            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil { return .nominal(head: last) }
+            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil {
+                return .nominal(head: last)
+            }
             if run.kind == .unknown, run.tokens == head, run.tokens.count <= 3 { return .name(run.tokens) }
             return named(run, head)
         }
@@ -55,7 +57,8 @@ struct MentionReader {
     private func head(_ tokens: Range<Int>) -> Range<Int> {
         for i in tokens.dropFirst() {
             switch analysis.tags[i] {
-            case .comma, .relative, .preposition, .that, .gerund, .openBracket, .wh, .dash, .finite, .participle: return tokens.lowerBound..<i
+            case .comma, .relative, .preposition, .that, .gerund, .openBracket, .wh, .dash, .finite, .participle:
+                return tokens.lowerBound..<i
             default: break
             }
         }
@@ -65,12 +68,15 @@ struct MentionReader {
     /// The person in the head of the phrase, or in the apposition behind it: "the spokeswoman, Ann Lee".
     private func person(_ inside: [NameRun], _ head: Range<Int>) -> Mention.Shape? {
         for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run) {
-            guard let i = people.byToken[run.tokens.lowerBound], head.upperBound == run.tokens.upperBound || run.tokens.count > 1 else { continue }
+            guard let i = people.byToken[run.tokens.lowerBound],
+                head.upperBound == run.tokens.upperBound || run.tokens.count > 1
+            else { continue }
             return .named(person: i, byFullName: run.tokens.count > 1)
         }
         for run in inside where !isGenitive(run) && run.tokens.lowerBound > head.upperBound {
             guard analysis.tags[head.upperBound] == .comma, run.tokens.lowerBound == head.upperBound + 1,
-                let i = people.byToken[run.tokens.lowerBound], headNoun(head) != nil else { continue }
+                let i = people.byToken[run.tokens.lowerBound], headNoun(head) != nil
+            else { continue }
             return .named(person: i, byFullName: run.tokens.count > 1)
         }
         return nil
@@ -82,12 +88,24 @@ struct MentionReader {
 
     /// "A and B": two heads with a conjunction between them.
     private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
-        guard let i = tokens.first(where: { analysis.lower($0) == "and" || analysis.lower($0) == "&" }) else { return false }
+        guard let i = tokens.first(where: { analysis.lower($0) == "and" || analysis.lower($0) == "&" }) else {
+            return false
+        }
         guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
-        if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i, analysis.tags[comma + 1] == .determiner { return false }
-        if tokens.prefix(while: { $0 < i }).contains(where: { analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative }) { return false }
+        if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i,
+            analysis.tags[comma + 1] == .determiner
+        {
+            return false
+        }
+        if tokens.prefix(while: { $0 < i }).contains(where: {
+            analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative
+        }) {
+            return false
+        }
         let left = inside.contains { $0.tokens.upperBound == i }
-        return left ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
+        return left
+            ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner
+            : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
     }
 
     private func isAdjective(_ i: Int) -> Bool { analysis.entry(i)?.nationality != nil }
@@ -98,7 +116,9 @@ struct MentionReader {
         }
         // "American officials": a plural noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role, role.plural, analysis.document.tokens[last].lower.hasSuffix("s") { return .nominal(head: last) }
+        if let role = analysis.entry(last)?.role, role.plural, analysis.document.tokens[last].lower.hasSuffix("s") {
+            return .nominal(head: last)
+        }
         return .organization(head.lowerBound..<run.tokens.upperBound)
     }
 
@@ -106,7 +126,8 @@ struct MentionReader {
     private func headNoun(_ head: Range<Int>) -> Int? {
         head.last { i in
             let tag = analysis.tags[i]
-            return tag == .noun || tag == .name || analysis.entry(i)?.role != nil || tag == .number || tag == .determiner
+            return tag == .noun || tag == .name || analysis.entry(i)?.role != nil || tag == .number
+                || tag == .determiner
         }
     }
 }

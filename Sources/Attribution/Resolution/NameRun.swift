@@ -43,12 +43,17 @@ struct NameFinder {
 
     private func continuesName(_ i: Int) -> Bool {
         guard touches(i) else { return false }
-        if analysis.tags[i] == .name || isCapitalized(i) && analysis.document.tokens[i].kind == .word && analysis.tags[i] == .noun {
+        if analysis.tags[i] == .name
+            || isCapitalized(i) && analysis.document.tokens[i].kind == .word && analysis.tags[i] == .noun
+        {
             return true
         }
-        let particles: Set<String> = ["de", "van", "von", "bin", "al", "la", "der", "den", "di", "du", "el", "ibn", "da", "dos", "of"]
+        let particles: Set<String> = [
+            "de", "van", "von", "bin", "al", "la", "der", "den", "di", "du", "el", "ibn", "da", "dos", "of",
+        ]
         return particles.contains(analysis.lower(i)) && i + 1 < analysis.tags.count && analysis.tags[i + 1] == .name
-            && touches(i + 1) && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
+            && touches(i + 1)
+            && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
     private func touches(_ i: Int) -> Bool {
@@ -78,7 +83,9 @@ struct NameFinder {
         let name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
-        return NameRun(tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled), gender: gender == .either ? nil : gender)
+        return NameRun(
+            tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled),
+            gender: gender == .either ? nil : gender)
     }
 
     /// A title of several words: "Prime Minister", "Lt. Gen."
@@ -98,7 +105,9 @@ struct NameFinder {
     }
 
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
-        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) { return .organization }
+        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
+            return .organization
+        }
         if titled { return .person }
         let words = name.count
         if words >= 2, words <= 4, entry(name.lowerBound)?.givenName != nil { return .person }
@@ -106,7 +115,10 @@ struct NameFinder {
         if hasRoleBefore(name.lowerBound), words <= 3 { return .person }
         if words >= 2, words <= 3, hasRoleBehind(name.upperBound) { return .person }
         if words == 1, analysis.document.tokens[name.lowerBound].shape.contains(.allCaps),
-            analysis.document.tokens[name.lowerBound].span.count <= 4 { return .organization }
+            analysis.document.tokens[name.lowerBound].span.count <= 4
+        {
+            return .organization
+        }
         return .unknown
     }
 
@@ -118,7 +130,9 @@ struct NameFinder {
     /// "Ann Lee, 34," and "Bo Berg, a teacher"
     private func hasRoleBehind(_ i: Int) -> Bool {
         guard i + 2 < analysis.tags.count, analysis.tags[i] == .comma else { return false }
-        if analysis.tags[i + 1] == .number, analysis.tags[i + 2] == .comma { return analysis.document.tokens[i + 1].span.count <= 2 }
+        if analysis.tags[i + 1] == .number, analysis.tags[i + 2] == .comma {
+            return analysis.document.tokens[i + 1].span.count <= 2
+        }
         for j in i + 1..<min(i + 6, analysis.tags.count) where analysis.tags[j] == .noun {
             if let role = entry(j)?.role, !role.plural, !role.organization, !role.document { return true }
         }

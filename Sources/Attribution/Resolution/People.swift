@@ -12,7 +12,9 @@ struct People {
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
         // "the Times" is no surname.
-        let single = runs.filter { $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the") }
+        let single = runs.filter {
+            $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
+        }
         let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
         for run in runs where run.tokens.count > 1 {
             if run.kind == .person || isNamedAgain(run, alone) { add(run) }
@@ -59,15 +61,20 @@ struct People {
     /// Of several with that surname: one of the title's gender, then the one named last before.
     private func candidate(_ surname: String, _ name: [String], _ run: NameRun) -> Int? {
         let same = persons.indices.filter { i in
-            folded(persons[i].surname) == folded(surname) && (name.count == 1 || folded(persons[i].name[0]) == folded(name[0]))
+            folded(persons[i].surname) == folded(surname)
+                && (name.count == 1 || folded(persons[i].name[0]) == folded(name[0]))
         }
         let fitting = same.filter { run.gender == nil || persons[$0].gender == nil || persons[$0].gender == run.gender }
         let pool = fitting.isEmpty ? same : fitting
-        if let nearest = pool.max(by: { lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound) }) {
+        if let nearest = pool.max(by: {
+            lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound)
+        }) {
             return nearest
         }
         if name.count == 1 {
-            let given = persons.indices.filter { persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname) }
+            let given = persons.indices.filter {
+                persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname)
+            }
             if given.count == 1 { return given[0] }
         }
         return misspelt(surname, name)

@@ -26,11 +26,16 @@ struct SpeakerResolver {
     static func resolve(_ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis) -> [Speaker] {
         var resolver = SpeakerResolver(analysis: analysis)
         // A quotation's source is read where it stands; what is inside another comes after it.
-        let order = quotations.indices.sorted { (sources[$0]?.lowerBound ?? Int.max) < (sources[$1]?.lowerBound ?? Int.max) }
+        let order = quotations.indices.sorted {
+            (sources[$0]?.lowerBound ?? Int.max) < (sources[$1]?.lowerBound ?? Int.max)
+        }
         for i in order {
             guard let source = sources[i] else { continue }
             let outer = resolver.enclosing(quotations, source)
-            guard let (speaker, how) = resolver.speaker(of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil) else { continue }
+            guard
+                let (speaker, how) = resolver.speaker(
+                    of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil)
+            else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
             resolver.speakers[speaker].quotations += 1
@@ -42,8 +47,10 @@ struct SpeakerResolver {
     private func enclosing(_ quotations: [Quotation], _ source: Range<Int>) -> Int? {
         let span = analysis.document.span(ofTokens: source)
         guard analysis.stretches.contains(where: { $0.inner.contains(source.lowerBound) }) else { return nil }
-        return quotations.indices.filter { quotations[$0].content.contains { $0.contains(span) } && !quotations[$0].source.contains(span) }
-            .min { quotations[$0].content.map(\.count).reduce(0, +) < quotations[$1].content.map(\.count).reduce(0, +) }
+        return quotations.indices.filter {
+            quotations[$0].content.contains { $0.contains(span) } && !quotations[$0].source.contains(span)
+        }
+        .min { quotations[$0].content.map(\.count).reduce(0, +) < quotations[$1].content.map(\.count).reduce(0, +) }
     }
 
     private mutating func speaker(of source: Range<Int>, within outer: Int?, inQuotes: Bool) -> (Int, Resolution)? {
@@ -78,7 +85,8 @@ struct SpeakerResolver {
         personSpeakers[person] = speakers.count
         speakers.append(
             Speaker(
-                kind: .person, name: people.persons[person].fullName, role: people.persons[person].role, mentions: [span],
+                kind: .person, name: people.persons[person].fullName, role: people.persons[person].role,
+                mentions: [span],
                 quotations: 0))
         return speakers.count - 1
     }
@@ -86,9 +94,13 @@ struct SpeakerResolver {
     /// ", a nurse from Ohio": what the source says of the person behind a comma, or before it.
     private func apposition(_ mention: Mention) -> String? {
         let tokens = mention.tokens
-        guard let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma + 1 < tokens.upperBound else { return nil }
+        guard let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma + 1 < tokens.upperBound else {
+            return nil
+        }
         var start = comma + 1
-        if analysis.tags[start] == .number, start + 2 < tokens.upperBound, analysis.tags[start + 1] == .comma { start += 2 }
+        if analysis.tags[start] == .number, start + 2 < tokens.upperBound, analysis.tags[start + 1] == .comma {
+            start += 2
+        }
         let tag = analysis.tags[start]
         guard tag == .determiner || tag == .noun || tag == .possessive else {
             let before = tokens.lowerBound..<comma
@@ -100,7 +112,9 @@ struct SpeakerResolver {
         return start < end ? text(start..<end) : nil
     }
 
-    private func text(_ tokens: Range<Int>) -> String { analysis.document.text(analysis.document.span(ofTokens: tokens)) }
+    private func text(_ tokens: Range<Int>) -> String {
+        analysis.document.text(analysis.document.span(ofTokens: tokens))
+    }
 
     // MARK: Bodies, groups and the unnamed
 
@@ -115,7 +129,9 @@ struct SpeakerResolver {
         guard let last = name.last else { return group(mention) }
         let isCountry = name.count == 1 && countries.contains(analysis.lower(last))
         if isCountry || analysis.entry(last)?.role?.organization == true { return organization(name, mention) }
-        if name.count == 1, isPlural(analysis.lower(last)), analysis.entry(last)?.nationality != nil { return group(mention) }
+        if name.count == 1, isPlural(analysis.lower(last)), analysis.entry(last)?.nationality != nil {
+            return group(mention)
+        }
         return entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention)
     }
 
@@ -131,7 +147,9 @@ struct SpeakerResolver {
         }
         byKey[key] = speakers.count
         speakers.append(
-            Speaker(kind: kind, name: name, role: kind == .unnamed || kind == .group ? text(mention.tokens) : nil, mentions: [span], quotations: 0))
+            Speaker(
+                kind: kind, name: name, role: kind == .unnamed || kind == .group ? text(mention.tokens) : nil,
+                mentions: [span], quotations: 0))
         return speakers.count - 1
     }
 
@@ -154,13 +172,16 @@ struct SpeakerResolver {
         return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
     }
 
-    private var quantities: Set<String> { ["percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third"] }
+    private var quantities: Set<String> {
+        ["percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third"]
+    }
 
     private func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") || word == "people" }
 
     private func isDefinite(_ tokens: Range<Int>) -> Bool {
         let first = analysis.lower(tokens.lowerBound)
-        return first == "the" || analysis.tags[tokens.lowerBound] == .name || analysis.entry(tokens.lowerBound)?.nationality != nil
+        return first == "the" || analysis.tags[tokens.lowerBound] == .name
+            || analysis.entry(tokens.lowerBound)?.nationality != nil
     }
 
     /// The person whose role ends in that noun; the one named last before, where several do.
@@ -169,7 +190,9 @@ struct SpeakerResolver {
             guard let role = people.persons[i].role else { return false }
             return role.lowercased().split(separator: " ").contains { $0 == noun[...] }
         }
-        let before = holders.filter { (people.persons[$0].mentions.first?.lowerBound ?? .max) < mention.tokens.lowerBound }
+        let before = holders.filter {
+            (people.persons[$0].mentions.first?.lowerBound ?? .max) < mention.tokens.lowerBound
+        }
         return before.max { lastMention($0, mention) < lastMention($1, mention) }
     }
 
@@ -179,11 +202,17 @@ struct SpeakerResolver {
 
     // MARK: Pronouns
 
-    private mutating func pronoun(_ word: String, _ mention: Mention, _ outer: Int?, _ inQuotes: Bool) -> (Int, Resolution)? {
+    private mutating func pronoun(_ word: String, _ mention: Mention, _ outer: Int?, _ inQuotes: Bool) -> (
+        Int, Resolution
+    )? {
         switch word {
         case "i", "my", "me", "we", "our", "us":
             if inQuotes { return outer.map { ($0, .running) } }
-            return (entry(word == "i" || word == "my" || word == "me" ? .author : .group, name: nil, key: "a:\(word == "i")", mention), .pronoun)
+            return (
+                entry(
+                    word == "i" || word == "my" || word == "me" ? .author : .group, name: nil, key: "a:\(word == "i")",
+                    mention), .pronoun
+            )
         case "he", "his", "him": return person(.male, mention)
         case "she", "her": return person(.female, mention)
         case "they", "their", "them", "some", "many", "others", "both":
@@ -205,7 +234,9 @@ struct SpeakerResolver {
         let paragraph = self.paragraph(of: token)
         var best: (person: Int, score: Int)?
         for i in people.persons.indices where fits(i) {
-            guard let last = people.persons[i].mentions.last(where: { $0.lowerBound < token })?.lowerBound else { continue }
+            guard let last = people.persons[i].mentions.last(where: { $0.lowerBound < token })?.lowerBound else {
+                continue
+            }
             let score = salience(i, last, token, paragraph)
             if best.map({ score > $0.score }) ?? true { best = (i, score) }
         }
@@ -234,7 +265,9 @@ struct SpeakerResolver {
 
     /// Stands near its sentence's beginning, with no preposition before it.
     private func isSubject(_ token: Int) -> Bool {
-        guard let sentence = analysis.document.sentences.first(where: { $0.tokens.contains(token) }) else { return false }
+        guard let sentence = analysis.document.sentences.first(where: { $0.tokens.contains(token) }) else {
+            return false
+        }
         let before = sentence.tokens.lowerBound..<token
         return before.count <= 6 && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
     }

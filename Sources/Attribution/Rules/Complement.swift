@@ -6,7 +6,6 @@ struct Complement {
     /// First item of the content.
     var start: Int
     var addressee: Range<Int>?
-    var confidence: Double
 }
 
 /// Looks to the right of a verb group for a complement that the verb's frames allow.
@@ -43,8 +42,9 @@ struct ComplementFinder {
             case .that:
                 guard i == k || allowsThat(k, i, frames) else { return nil }
                 guard i + 1 < view.items.count else { return nil }
-                return Complement(rule: .thatClause, start: i, addressee: addressee(k, i), confidence: 0.85)
-            case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative, .subordinator, .to:
+                return Complement(rule: .thatClause, start: i, addressee: addressee(k, i))
+            case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative,
+                .subordinator, .to:
                 return nil
             case .quote: return nil
             default: i += 1
@@ -90,11 +90,11 @@ struct ComplementFinder {
     private func wh(_ k: Int, _ frames: Frames) -> Complement? {
         guard frames.contains(.wh) else { return nil }
         let i = overAdjuncts(k)
-        if opensWh(i) { return Complement(rule: .whClause, start: i, addressee: nil, confidence: 0.6) }
+        if opensWh(i) { return Complement(rule: .whClause, start: i, addressee: nil) }
         guard frames.contains(.person), let person = nounPhrase(k, view.items.count) else { return nil }
         let j = overAdjuncts(person.upperBound)
         guard opensWh(j) else { return nil }
-        return Complement(rule: .whClause, start: j, addressee: person, confidence: 0.6)
+        return Complement(rule: .whClause, start: j, addressee: person)
     }
 
     private func opensWh(_ i: Int) -> Bool {
@@ -109,7 +109,7 @@ struct ComplementFinder {
         guard frames.contains(.person), let person = nounPhraseBeforeClause(k) else { return nil }
         let start = overAdjuncts(person.upperBound)
         guard startsClause(start) else { return nil }
-        return Complement(rule: .bareClause, start: start, addressee: person, confidence: 0.7)
+        return Complement(rule: .bareClause, start: start, addressee: person)
     }
 
     /// The addressee ends where a pronoun or determiner begins the clause: "told reporters he would".
@@ -127,7 +127,7 @@ struct ComplementFinder {
         guard frames.contains(.clause) else { return nil }
         let i = overAdjuncts(k)
         guard startsClause(i) else { return nil }
-        return Complement(rule: .bareClause, start: i, addressee: nil, confidence: 0.75)
+        return Complement(rule: .bareClause, start: i, addressee: nil)
     }
 
     /// Adverbs, time, and a comma-closed or short prepositional phrase.
@@ -166,7 +166,8 @@ struct ComplementFinder {
         guard let first = tag(i) else { return false }
         switch first {
         case .noun, .name, .number, .pronoun, .determiner, .possessive, .quote: break
-        case .subordinator where ["if", "when", "while", "because", "although", "unless", "once"].contains(word(i)): return true
+        case .subordinator where ["if", "when", "while", "because", "although", "unless", "once"].contains(word(i)):
+            return true
         case .gerund: break
         case .that: return true
         default: return false
@@ -200,13 +201,13 @@ struct ComplementFinder {
     private func verbal(_ k: Int, _ frames: Frames) -> Complement? {
         let i = overShortAdverbs(k)
         if frames.contains(.toInfinitive), tag(i) == .to {
-            return Complement(rule: .toInfinitive, start: i, addressee: nil, confidence: 0.55)
+            return Complement(rule: .toInfinitive, start: i, addressee: nil)
         }
         if frames.contains(.gerund), tag(i) == .gerund {
-            return Complement(rule: .gerund, start: i, addressee: nil, confidence: 0.5)
+            return Complement(rule: .gerund, start: i, addressee: nil)
         }
         if frames.contains(.personToInfinitive), let person = nounPhraseThen(.to, from: i) {
-            return Complement(rule: .personToInfinitive, start: person.lowerBound, addressee: person, confidence: 0.55)
+            return Complement(rule: .personToInfinitive, start: person.lowerBound, addressee: person)
         }
         return nil
     }
@@ -232,7 +233,7 @@ struct ComplementFinder {
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
         if !frames.isDisjoint(with: [.toInfinitive, .personToInfinitive]), tag(overShortAdverbs(k)) == .to {
-            return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil, confidence: 0.4)
+            return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil)
         }
         return that(k, frames) ?? wh(k, frames)
     }
@@ -241,18 +242,18 @@ struct ComplementFinder {
 
     private func prepositional(_ k: Int, _ frames: Frames, _ match: VerbLexicon.Match) -> Complement? {
         if frames.contains(.personOf), has(["of"], within: 10, from: k) {
-            return Complement(rule: .personOf, start: k, addressee: nil, confidence: 0.75)
+            return Complement(rule: .personOf, start: k, addressee: nil)
         }
         if frames.contains(.personFor), has(["for", "over", "on"], within: 10, from: k) {
-            return Complement(rule: .personFor, start: k, addressee: nil, confidence: 0.6)
+            return Complement(rule: .personFor, start: k, addressee: nil)
         }
         if frames.contains(.personAs), has(["as"], within: 12, from: k) {
-            return Complement(rule: .personAs, start: k, addressee: nil, confidence: 0.65)
+            return Complement(rule: .personAs, start: k, addressee: nil)
         }
         if frames.contains(.preposition), tag(k) == .preposition,
             ["of", "about", "against", "on", "for", "to", "over", "with"].contains(word(k))
         {
-            return Complement(rule: .preposition, start: k, addressee: nil, confidence: 0.45)
+            return Complement(rule: .preposition, start: k, addressee: nil)
         }
         return nil
     }
@@ -269,12 +270,13 @@ struct ComplementFinder {
     }
 
     private func object(_ k: Int, _ frames: Frames) -> Complement? {
-        guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote else { return nil }
+        guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote
+        else { return nil }
         if frames.contains(.objectComplement), hasComplement(k) {
-            return Complement(rule: .objectComplement, start: k, addressee: nil, confidence: 0.6)
+            return Complement(rule: .objectComplement, start: k, addressee: nil)
         }
         if frames.contains(.object) {
-            return Complement(rule: .object, start: k, addressee: nil, confidence: 0.45)
+            return Complement(rule: .object, start: k, addressee: nil)
         }
         return nil
     }

@@ -26,15 +26,22 @@ struct ContentBoundary {
     }
 
     private func cuts(at i: Int, start: Int) -> Bool {
-        switch view.items[i].tag {
+        if i > start, endsWithComma(view.items[i - 1]), view.items[i].tag == .gerund { return true }
+        return switch view.items[i].tag {
         case .semicolon: true
-        case .comma: cutsAfterComma(i + 1)
+        case .comma: !isReopened(i, from: start) && cutsAfterComma(i + 1)
         case .coordinator: cutsAtCoordinator(i)
         case .dash: !closesLater(i)
         case .openBracket: bracketEndsSentence(i)
         case .stop, .ellipsis: i + 1 >= view.items.count
         default: false
         }
+    }
+
+    /// A quotation with the comma inside its marks.
+    private func endsWithComma(_ item: Item) -> Bool {
+        guard item.stretch >= 0, let last = analysis.stretches[item.stretch].inner.last else { return false }
+        return analysis.tags[last] == .comma
     }
 
     private func cutsAfterComma(_ i: Int) -> Bool {
@@ -57,7 +64,18 @@ struct ContentBoundary {
         return isAccordingTo(i) || isParentheticalAttribution(at: i)
     }
 
-    private func isPrepositional(_ word: String) -> Bool { word == "including" || word == "regarding" || word == "concerning" }
+    /// "that the cost, put at 128 million, would starve …": a phrase between a subject and its verb.
+    private func isReopened(_ comma: Int, from start: Int) -> Bool {
+        guard !(start..<comma).contains(where: { view.items[$0].tag.isFinite }) else { return false }
+        guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }),
+            view.items[next].tag == .comma, next + 1 < view.items.count
+        else { return false }
+        return groups.contains { $0.items.lowerBound == next + 1 && $0.tag == .finite }
+    }
+
+    private func isPrepositional(_ word: String) -> Bool {
+        word == "including" || word == "regarding" || word == "concerning"
+    }
 
     private func cutsAtCoordinator(_ i: Int) -> Bool {
         let word = analysis.lower(view.items[i].first)

@@ -17,6 +17,6 @@ struct DashRule {
         return Find(
             rule: .speakerDash, source: view.tokens(source), cue: [view.items[dash].tokens],
             content: [view.items[dash - 1].tokens], match: nil, verbClass: .say, stance: .neutral, head: nil,
-            paragraph: view.paragraph, within: view.within, confidence: 0.9)
+            paragraph: view.paragraph, within: view.within)
     }
 }

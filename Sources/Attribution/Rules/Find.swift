@@ -13,13 +13,18 @@ struct Find {
     var head: Int?
     var paragraph: Int
     var within: Int
-    var confidence: Double
     /// Between cue and content: the addressee of "told reporters that".
     var addressee: Range<Int>?
     var target: Range<Int>?
 }
 
 extension Find {
+    /// What the rule files say of the verb counts as much as what is known of the rule.
+    var confidence: Double {
+        guard let certainty = match?.verb.certainty else { return rule.confidence }
+        return (rule.confidence + certainty) / 2
+    }
+
     /// Cuts contents off before a token; a comma before it is left out too.
     mutating func end(before token: Int) {
         content = content.compactMap { range in
@@ -36,6 +41,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case quoteThenVerb = "quote-verb-subject"
     case verbThenQuote = "subject-verb-quote"
     case speakerColon = "speaker-colon"
+    case clauseColon = "clause-colon"
     case speakerDash = "speaker-dash"
     case quoteAlone = "quote-alone"
     case thatClause = "that-clause"
@@ -56,6 +62,35 @@ package enum Rule: String, Sendable, CaseIterable {
     case accordingTo = "according-to"
     case nounClause = "noun-that-clause"
     case appositive = "disputed-noun"
+
+    /// The share of this rule's finds that were right (content by half, source by half) in 824 annotated articles; 0.5
+    /// for those that were seen fewer than twenty times there.
+    var confidence: Double {
+        switch self {
+        case .quoteThenSpeaker: 0.96
+        case .quoteThenVerb: 0.86
+        case .verbThenQuote, .personOf: 0.81
+        case .thatClause: 0.79
+        case .personFor: 0.76
+        case .accordingTo: 0.75
+        case .bareClause: 0.74
+        case .passive: 0.72
+        case .personAs: 0.70
+        case .parenthetical: 0.69
+        case .parentheticalInverted: 0.66
+        case .whClause: 0.65
+        case .clauseColon: 0.64
+        case .personToInfinitive: 0.62
+        case .gerund: 0.60
+        case .objectComplement: 0.59
+        case .object: 0.51
+        case .toInfinitive, .nounClause: 0.48
+        case .speakerColon: 0.44
+        case .quoteAlone: 0.39
+        case .preposition: 0.37
+        case .speakerDash, .appositive: 0.5
+        }
+    }
 
     /// Found behind its content, or around it: what follows in the sentence is not of it.
     var closesSentence: Bool {

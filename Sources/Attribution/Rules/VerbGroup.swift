@@ -51,7 +51,9 @@ struct VerbGroupFinder {
             start = self.start(of: governor, in: view)
             tag = view.items[governor].tag
         }
-        if tag == .participle || tag == .infinitive, hasAuxiliary(start..<head, view) { tag = .finite }
+        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
+            tag = .finite
+        }
         let (match, end) = match(head, view)
         return VerbGroup(
             items: start..<end, head: head, tag: tag, match: match, passive: isPassive(start..<head, head, view))
@@ -70,7 +72,8 @@ struct VerbGroupFinder {
         var i = head
         while i > 0 {
             let tag = view.items[i - 1].tag
-            guard tag.isAuxiliary || tag == .adverb || tag == .negation else { break }
+            let betweenAuxiliaries = tag == .time && i > 1 && view.items[i - 2].tag.isAuxiliary
+            guard tag.isAuxiliary || tag == .adverb || tag == .negation || betweenAuxiliaries else { break }
             i -= 1
         }
         return i
@@ -98,7 +101,9 @@ struct VerbGroupFinder {
     private func end(of rest: [String], from start: Int, _ view: SentenceView) -> Int? {
         var i = start
         for word in rest {
-            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else { return nil }
+            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else {
+                return nil
+            }
             i += 1
         }
         return i

@@ -26,7 +26,11 @@ extension Ledger {
         do {
             if let info = try? FileInfo(journal) {
                 guard info.isRegular, try torn.isPlausible() else { throw JournalError.foreign(journal) }
-                if try torn.isDamaged(from: reconciled(info)) { try torn.setAside(at: .now) }
+                switch try torn.state(from: reconciled(info)) {
+                case .whole: break
+                case .lacksNewline: try torn.endLine()
+                case .torn: try torn.setAside(at: .now)
+                }
             }
         } catch {
             throw (error as? JournalError) ?? .unavailable(journal, "read", error as? Errno ?? .ioError)
@@ -58,7 +62,7 @@ extension Ledger {
 
     /// Takes down what the ledger lacks of the journal and of its siblings.
     func readJournals() throws(JournalError) -> [String] {
-        let isNew = try transaction { try $0.isEmpty() }
+        let isNew = try transaction { try $0.isNew() }
         let files = try journals()
         var tally = Tally(totalBytes: files.reduce(0) { $0 + $1.size })
         var notices: [String] = []
@@ -73,6 +77,7 @@ extension Ledger {
             }
             tally.bytes += file.size
         }
+        if isNew { try transaction { try $0.isNoLongerNew() } }
         if tally.damaged > 0 {
             notices.append(
                 "\(tally.damaged) lines of the journals beside \(journal) are no records and were passed over.")
@@ -112,18 +117,20 @@ extension Ledger {
             }
             tally.articles += batch.articles.count
             tally.damaged += batch.damaged
-            report(file, end, tally)
+            report(file, end, &tally)
         }
         try transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
     }
 
-    private func report(_ file: JournalReader, _ end: Int64, _ tally: Tally) {
+    private func report(_ file: JournalReader, _ end: Int64, _ tally: inout Tally) {
         let progress = ReconcileProgress(
             path: file.path.string, bytes: tally.bytes + min(end, file.size), totalBytes: tally.totalBytes,
             articles: tally.articles)
         reportProgress?(progress)
+        guard tally.lastLog.duration(to: .now) > .seconds(5) else { return }
+        tally.lastLog = .now
         logger.info(
-            "ledger reads a journal",
+            "ledger reads journals",
             metadata: [
                 "journal.path": "\(progress.path)", "bytes": "\(progress.bytes)",
                 "bytes.total": "\(progress.totalBytes)", "articles": "\(progress.articles)",
@@ -135,5 +142,7 @@ extension Ledger {
         var totalBytes: Int64
         var articles = 0
         var damaged = 0
+        /// Something slow tells every few seconds how far it has got.
+        var lastLog = ContinuousClock.now
     }
 }

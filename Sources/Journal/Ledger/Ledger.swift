@@ -21,6 +21,9 @@ package actor Ledger {
     let logger: Logger
     let reportProgress: (@Sendable (ReconcileProgress) -> Void)?
     private var database: DatabaseQueue
+    /// False from when damage was found until the ledger is made again.
+    private var isWhole = true
+    private var isReading = false
     /// The row of the journal that is written now; nil while that is empty.
     var current: LedgerStore.JournalRow.ID?
     private nonisolated let stall = Mutex<Degradation?>(nil)
@@ -63,27 +66,32 @@ package actor Ledger {
     /// One transaction. A ledger that turns out damaged is made again, and then the transaction is tried once more.
     func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
         do {
-            return try database.write { try body(LedgerStore($0)) }
-        } catch let error as DatabaseError where error.isDamage {
-            logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
-            try startAnew()
-        } catch {
-            throw LedgerFile(path: path).error(error)
-        }
-        do {
-            return try database.write { try body(LedgerStore($0)) }
+            if !isReading, !isWhole { try startAnew() }
+            do {
+                return try database.write { try body(LedgerStore($0)) }
+            } catch let error as DatabaseError where error.isDamage && !isReading {
+                logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+                try startAnew()
+                return try database.write { try body(LedgerStore($0)) }
+            }
         } catch {
             throw LedgerFile(path: path).error(error)
         }
     }
 
-    private func startAnew() throws(JournalError) {
-        let file = LedgerFile(path: path)
+    /// Makes the ledger again from the journals. Until that is done, nothing else is asked of it: it would take known
+    /// articles for new.
+    private func startAnew() throws {
+        isWhole = false
+        isReading = true
+        defer { isReading = false }
         try? database.close()
+        let file = LedgerFile(path: path)
         try file.moveAside(because: .damaged)
         database = try file.open(logger)
         current = nil
         _ = try readJournals()
+        isWhole = true
     }
 
     /// Tries again, less and less often, until the disk lets the transaction through.

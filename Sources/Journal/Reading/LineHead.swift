@@ -12,7 +12,7 @@ struct LineHead: Equatable {
         var members = MemberCursor(bytes[...])
         var id: Fingerprint?
         var path: String?
-        while let (key, value) = members.next(), path == nil {
+        while id == nil || path == nil, let (key, value) = members.next() {
             if key.elementsEqual("id".utf8) { id = Self.identifier(value) }
             if key.elementsEqual("file".utf8) { path = Self.path(inFile: value) }
         }

@@ -7,14 +7,14 @@ struct LineScanner {
     struct Line: Equatable {
         /// In bytes, from the start of the file.
         var offset: Int64
-        /// In bytes, the newline included.
+        /// In bytes, the newline included where there is one.
         var count: Int64
         var isWhole: Bool
         /// The line's first bytes, at most `headLimit`.
         var head: [UInt8]
 
         /// An empty line is no damage and no record.
-        var isBlank: Bool { count == 1 }
+        var isBlank: Bool { head == [UInt8(ascii: "\n")] }
     }
 
     static let headLimit = 8192
@@ -33,8 +33,12 @@ struct LineScanner {
         line = Line(offset: offset, count: 0, isWhole: false, head: [])
     }
 
-    /// What stands after the last newline, as a line that is not whole; nil where the file ends in a newline.
-    var rest: Line? { line.count > 0 ? line : nil }
+    /// What stands after the last newline; nil where the file ends in one.
+    var rest: Line? {
+        var line = line
+        line.isWhole = isWhole
+        return line.count > 0 ? line : nil
+    }
 
     mutating func scan(_ chunk: ArraySlice<UInt8>, _ body: (Line) throws -> Void) rethrows {
         var start = chunk.startIndex
@@ -45,13 +49,15 @@ struct LineScanner {
                 continue
             }
             take(chunk[start...index])
-            line.isWhole = isClosed && !isBroken
+            line.isWhole = isWhole
             try body(line)
             self = LineScanner(offset: offset)
             start = index + 1
         }
         take(chunk[start...])
     }
+
+    private var isWhole: Bool { isClosed && !isBroken }
 
     private mutating func take(_ bytes: ArraySlice<UInt8>) {
         line.head += bytes.prefix(Self.headLimit - line.head.count)

@@ -14,16 +14,24 @@ struct TornJournal {
 
     let journal: FilePath
 
-    /// Whether the journal holds a line that is not whole at or after `offset`.
-    func isDamaged(from offset: Int64) throws(Errno) -> Bool {
+    enum State {
+        case whole
+        /// The last line is whole, its newline is missing.
+        case lacksNewline
+        case torn
+    }
+
+    /// What the lines at and after `offset` are like.
+    func state(from offset: Int64) throws(Errno) -> State {
         var scanner = LineScanner(offset: offset)
         var source = try ByteSource(journal, from: offset)
         defer { _ = source.close() }
-        var damaged = false
-        while !damaged, let chunk = try source.next() {
-            scanner.scan(chunk) { line in damaged = damaged || !(line.isWhole || line.isBlank) }
+        var isTorn = false
+        while !isTorn, let chunk = try source.next() {
+            scanner.scan(chunk) { line in isTorn = isTorn || !(line.isWhole || line.isBlank) }
         }
-        return damaged || scanner.rest != nil
+        guard !isTorn, let rest = scanner.rest else { return isTorn ? .torn : .whole }
+        return rest.isWhole ? .lacksNewline : .torn
     }
 
     /// Whether the file can be taken for a journal: it is empty, begins with an object, or with the zeros that power
@@ -35,9 +43,23 @@ struct TornJournal {
         return first == UInt8(ascii: "{") || first == 0 || first == UInt8(ascii: "\n")
     }
 
+    /// Writes the newline that the last line lacks.
+    func endLine() throws(Errno) {
+        do {
+            let file = try FileDescriptor.open(journal, .writeOnly, options: [.append, .closeOnExec])
+            defer { try? file.close() }
+            try file.writeAll([UInt8(ascii: "\n")])
+            if fdatasync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
+        } catch {
+            throw error as? Errno ?? .ioError
+        }
+    }
+
     /// Takes the journal's name away from it.
     func setAside(at time: Timestamp) throws(Errno) {
-        endLine()
+        // A follower has printed the torn line's first part: the first line of the new journal must not go on there.
+        // Where there is no room for it, nothing is lost but that.
+        try? endLine()
         // A second repair within the same millisecond must not replace the first.
         var time = time
         while let _ = try? FileInfo(aside(at: time)) { time.milliseconds += 1 }
@@ -69,14 +91,6 @@ struct TornJournal {
     }
 
     private func aside(at time: Timestamp) -> FilePath { journal.appending(suffix: Self.mark + time.compact) }
-
-    /// Gives the torn line an end, so that a follower, who has printed its first part, does not print the first line of
-    /// the new journal on the same line. Where there is no room for it, nothing is lost but that.
-    private func endLine() {
-        guard let file = try? FileDescriptor.open(journal, .writeOnly, options: [.append, .closeOnExec]) else { return }
-        _ = try? file.writeAll([UInt8(ascii: "\n")])
-        try? file.close()
-    }
 
     private func finish(_ repair: FilePath) throws(Errno) -> FilePath {
         let aside = FilePath(String(repair.string.dropLast(Self.unfinished.count)))

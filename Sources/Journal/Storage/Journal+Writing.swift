@@ -8,41 +8,52 @@ extension Journal {
         var backoff = Backoff()
         while await queue.somethingToDo() {
             await reopenIfAsked()
-            guard let bytes = queue.offer(limit) else { continue }
+            let batch = queue.take(limit)
+            guard !batch.isEmpty else { continue }
             do {
-                try await makeRoom(for: bytes)
-            } catch {
-                // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
-                limit = .single
-                guard !queue.isFinished, await pause(.reserving, error, &backoff) else { return }
-                continue
-            }
-            (limit, backoff) = (.normal, Backoff())
-            goOn()
-            let batch = queue.take()
-            do {
-                let outcomes = try await write(batch.map(\.entry))
+                let lines = try await plan(batch.map(\.entry))
+                let outcomes = try await write(lines)
                 for (item, outcome) in zip(batch, outcomes) { item.continuation.resume(returning: outcome) }
+                (limit, backoff) = (.normal, Backoff())
+            } catch let error as NoRoom {
+                // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
+                queue.putBack(batch)
+                limit = .single
+                guard !queue.isFinished, await pause(.reserving, error.cause, &backoff) else { return }
             } catch {
                 for item in batch { item.continuation.resume(throwing: error) }
             }
         }
     }
 
-    private func makeRoom(for bytes: Int) async throws {
-        if try file.isDeleted() {
-            logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
-            try await reopenFile()
-        }
-        try file.reserve(bytes)
+    private struct NoRoom: Error {
+        var cause: any Error
     }
 
     // MARK: A batch
 
+    /// Settles what is written and sees to it that there is room.
+    private func plan(_ entries: [Entry]) async throws -> Lines {
+        do {
+            if try file.isDeleted() {
+                logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
+                try await reopenFile()
+            }
+        } catch {
+            throw NoRoom(cause: error)
+        }
+        let lines = Lines(entries, try await ledger.plan(entries), offset: file.end)
+        do {
+            try file.reserve(lines.byteCount)
+        } catch {
+            throw NoRoom(cause: error)
+        }
+        goOn()
+        return lines
+    }
+
     /// - Throws: only when the task is cancelled. What is written then is found at the next start.
-    private func write(_ entries: [Entry]) async throws -> [Outcome] {
-        let plan = try await ledger.plan(entries)
-        let lines = Lines(entries, plan, offset: file.end)
+    private func write(_ lines: Lines) async throws -> [Outcome] {
         let sync = lines.bytes.isEmpty ? nil : try await append(lines)
         try await ledger.record(
             CommittedBatch(inode: file.identity.inode, head: lines.head, end: file.end, entries: lines.entries))

@@ -1,4 +1,4 @@
-import CFallocate
+import CLinux
 import Glibc
 import SystemPackage
 

@@ -41,8 +41,12 @@ struct RuleReader {
         return pairs
     }
 
-    /// The values of a mapping whose keys are all known; others are reported.
-    mutating func fields(_ node: Node, _ known: [String], of what: String) -> [String: Node] {
+    /// The values of a mapping whose keys are all known; others are reported. Nil if it is no mapping.
+    mutating func fields(_ node: Node, _ known: [String], of what: String) -> [String: Node]? {
+        guard node.mapping != nil else {
+            _ = pairs(node, of: what)
+            return nil
+        }
         var fields: [String: Node] = [:]
         for (key, value) in pairs(node, of: what) {
             if known.contains(key.text) {

@@ -17,7 +17,7 @@ enum RuleTree {
         for attempt in 0..<mostDuplicates {
             do {
                 // Nothing here is read as a number or a truth value, so that "no" and "on" stay words.
-                return try Yams.compose(yaml: text, .basic)
+                return try Yams.compose(yaml: text, .basic).flatMap { checked($0, text, &reader) }
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 let key = keys.min() ?? ""
                 let duplicate = DuplicateKey.second(of: key, after: Spot(context.mark), in: text)
@@ -33,6 +33,30 @@ enum RuleTree {
             }
         }
         return nil
+    }
+
+    /// Every node takes at least a byte to write, unless it stands there by an alias that the scan did not see.
+    private static func checked(_ root: Node, _ text: String, _ reader: inout RuleReader) -> Node? {
+        var budget = text.utf8.count
+        spend(&budget, on: root)
+        if budget > 0 { return root }
+        reader.report(
+            .alias, at: root.spot, "YAML aliases make this file too large", expected: "no anchors and aliases")
+        return nil
+    }
+
+    private static func spend(_ budget: inout Int, on node: Node) {
+        budget -= 1
+        guard budget > 0 else { return }
+        switch node {
+        case .scalar, .alias: break
+        case .sequence(let sequence): for node in sequence { spend(&budget, on: node) }
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                spend(&budget, on: key)
+                spend(&budget, on: value)
+            }
+        }
     }
 }
 
