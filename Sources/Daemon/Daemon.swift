@@ -29,9 +29,11 @@ package struct Daemon: Sendable {
         let locks = try lock()
         let store = try await loadRules()
         let journal = try await openJournal()
-        let inbox = try makeInbox()
+        let board = StatusBoard()
+        let inbox = try makeInbox(board)
         let parts = Parts(
-            settings: settings, inbox: inbox, journal: journal, rules: store, manager: manager, logger: logger)
+            settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
+            logger: logger)
         logger.notice(
             "starting",
             metadata: [
@@ -75,13 +77,15 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func makeInbox() throws -> Inbox {
+    private func makeInbox(_ board: StatusBoard) throws -> Inbox {
         let watcher: any Watcher =
             switch settings.watch {
             case .events: try WatchProcess.find()
             case .scan: ScanOnly()
             }
-        let inbox = Inbox(InboxConfiguration(settings), watcher: watcher, logger: logger)
+        let report = FailureReport(board: board, logger: logger)
+        let inbox = Inbox(
+            InboxConfiguration(settings), watcher: watcher, logger: logger, reportFailure: { report($0, $1) })
         try inbox.prepare()
         return inbox
     }
@@ -97,6 +101,8 @@ extension InboxConfiguration {
             case .delete: .delete
             }
         settleTime = settings.settle
+        // A writer that was seen to begin and not to end is given more time: it may be waiting for its network.
+        unclosedSettleTime = settings.settle * 10
         rescanInterval = settings.rescan
         maximumSize = Int64(settings.maxSize)
         permissionWindow = settings.retryFor

@@ -50,6 +50,13 @@ import Testing
         let status = try await daemon.status()
         #expect(status.files.failed == reasons.count && status.files.done == 2)
         #expect(status.unhealthy.isEmpty)
+        #expect(status.lastError != nil)
+        for name in reasons.keys {
+            #expect(
+                daemon.program.errors.split(separator: "\n").contains {
+                    $0.contains("file failed") && $0.contains(name)
+                })
+        }
         try await daemon.stop()
     }
 
