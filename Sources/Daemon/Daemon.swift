@@ -2,18 +2,19 @@ import Executors
 import Inbox
 import Journal
 package import Logging
+package import Rulebook
 import ServiceLifecycle
 import SystemPackage
 
 /// The whole daemon: makes its parts of the settings, starts them together and stops them in order.
 package struct Daemon: Sendable {
     private let settings: Settings
-    private let rules: RuleSources
+    private let rules: RuleFolders
     private let manager: ServiceManager
     private let logger: Logger
 
     /// - Parameter environment: `NOTIFY_SOCKET` and `WATCHDOG_USEC` are looked for in it.
-    package init(settings: Settings, rules: RuleSources, environment: [String: String], logger: Logger) {
+    package init(settings: Settings, rules: RuleFolders, environment: [String: String], logger: Logger) {
         self.settings = settings
         self.rules = rules
         manager = ServiceManager(environment: environment, logger: logger)
@@ -39,7 +40,7 @@ package struct Daemon: Sendable {
             metadata: [
                 "version": "\(Version.current)", "inbox.path": "\(settings.inbox)",
                 "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
-                "workers": "\(settings.workers)", "rules": "\(store.current.digest)",
+                "workers": "\(settings.workers)", "rules": "\(store.source.status.digest)",
             ])
         try await parts.group.run()
         logger.notice("stopped")
@@ -57,7 +58,7 @@ package struct Daemon: Sendable {
     private func loadRules() async throws -> RuleStore {
         let (rules, omitText) = (rules, settings.omitText)
         let store = try await onThread("rules") { try RuleStore(rules, omitText: omitText) }
-        for warning in store.current.warnings { logger.warning("rules", metadata: ["problem": "\(warning)"]) }
+        RuleReloader.log(store.source.status.warnings, to: logger)
         return store
     }
 

@@ -33,7 +33,7 @@ struct Parts: Sendable {
     /// Services stop in the reverse of this order: the inbox hands out nothing more; the workers finish what they hold;
     /// the journal writes what was committed; the status and the notifier answer to the last.
     var group: ServiceGroup {
-        let reloader = RuleReloader(rules, board: board, logger: logger)
+        let reloader = RuleReloader(rules, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board)),

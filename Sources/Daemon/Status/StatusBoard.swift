@@ -22,7 +22,7 @@ package final class StatusBoard: Sendable {
 
     /// Parts that note their own troubles here; inbox and journal keep their own.
     enum Part: String, Sendable, Comparable {
-        case rules, reopening, watchdog
+        case reopening, watchdog
 
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
