@@ -232,7 +232,7 @@ struct ComplementFinder {
     }
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
-        if !frames.isDisjoint(with: [.toInfinitive, .personToInfinitive]), tag(overShortAdverbs(k)) == .to {
+        if !frames.isDisjoint(with: [.toInfinitive, .personToInfinitive, .passiveToInfinitive]), tag(overShortAdverbs(k)) == .to {
             return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil)
         }
         return that(k, frames) ?? wh(k, frames)
