@@ -27,7 +27,7 @@ extension WordClass {
 
 extension Frames {
     static let withThat: Frames = [.that, .person]
-    static let withInfinitive: Frames = [.toInfinitive, .personToInfinitive]
+    static let withInfinitive: Frames = [.toInfinitive, .personToInfinitive, .passiveToInfinitive]
     static let closing: Frames = [.quote, .parenthetical]
     /// Frames that make a verb's second mention in a sentence the reporter's again.
     static let strong: Frames = [.quote, .that, .clause, .personOf, .personFor, .parenthetical]
