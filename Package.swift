@@ -125,6 +125,10 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(
+            name: "TestSupport",
+            dependencies: ["Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            path: "Tests/Support", swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [
@@ -141,9 +145,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Rulebook"], swiftSettings: strict),
         .testTarget(
-            name: "AttributionTests", dependencies: ["Attribution", "Language", "Rulebook"], swiftSettings: strict),
+            name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
             dependencies: [
@@ -165,7 +172,13 @@ let package = Package(
             path: "Tests/JournalCrash",
             swiftSettings: strict
         ),
-        .testTarget(name: "AnnotatorTests", dependencies: ["Annotator", "Journal", "Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "AnnotatorTests",
+            dependencies: [
+                "Annotator", "Journal", "Newswire", "Rulebook", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [

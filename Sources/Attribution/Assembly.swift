@@ -9,7 +9,7 @@ struct Assembly {
     func quotations(from finds: [Find]) -> (sources: [Range<Int>?], quotations: [Quotation]) {
         let sorted = dropRepeated(finds).sorted { order($0) < order($1) }
         var quotations = sorted.map(quotation)
-        for i in quotations.indices { quotations[i].inside = parent(of: i, sorted) }
+        for (i, parent) in parents(sorted).enumerated() { quotations[i].inside = parent }
         return (sorted.map(\.source), quotations)
     }
 
@@ -21,12 +21,10 @@ struct Assembly {
 
     /// Two rules may find the same content: the surer one stays.
     private func dropRepeated(_ finds: [Find]) -> [Find] {
-        var kept: [Find] = []
-        for find in finds.sorted(by: { $0.confidence > $1.confidence }) {
-            let repeated = kept.contains { $0.content == find.content && $0.within == find.within }
-            if !repeated { kept.append(find) }
-        }
-        return kept
+        struct Place: Hashable { var content: [Range<Int>], within: Int }
+        var taken: Set<Place> = []
+        return finds.sorted { $0.confidence > $1.confidence }
+            .filter { taken.insert(Place(content: $0.content, within: $0.within)).inserted }
     }
 
     private func quotation(_ find: Find) -> Quotation {
@@ -56,24 +54,27 @@ struct Assembly {
         var quoted = 0, words = 0
         for range in content {
             words += analysis.wordCount(range)
-            for stretch in analysis.stretches where stretch.level == 0 && stretch.tokens.overlaps(range) {
-                quoted += analysis.wordCount(stretch.inner.clamped(to: range))
+            for stretch in analysis.outermost(in: range) {
+                quoted += analysis.wordCount(analysis.stretches[stretch].inner.clamped(to: range))
             }
         }
         if quoted == 0 { return .indirect }
         return Double(quoted) >= 0.9 * Double(words) ? .direct : .mixed
     }
 
-    /// The smallest content that holds this find's cue and its content.
-    private func parent(of i: Int, _ finds: [Find]) -> Int? {
-        let find = finds[i]
-        guard let place = find.cue.first?.lowerBound ?? find.content.first?.lowerBound else { return nil }
-        var best: (index: Int, size: Int)?
-        for (j, other) in finds.enumerated() where j != i {
-            guard let range = other.content.first(where: { $0.contains(place) }) else { continue }
-            if other.cue.contains(where: { cue in find.content.contains { $0.contains(cue.lowerBound) } }) { continue }
-            if best.map({ range.count < $0.size }) ?? true { best = (j, range.count) }
+    /// For each find the one whose content, the smallest of all such, holds this find's cue.
+    private func parents(_ finds: [Find]) -> [Int?] {
+        let places = finds.map { $0.cue.first?.lowerBound ?? $0.content.first?.lowerBound ?? -1 }
+        let contents = finds.enumerated().flatMap { n, find in find.content.map { (find: n, tokens: $0) } }
+        let holders = Holders.of(places, among: contents.map(\.tokens))
+        return finds.indices.map { i in
+            holders[i].map { contents[$0] }.filter { $0.find != i && !isCued(finds[$0.find], in: finds[i]) }
+                .min { ($0.tokens.count, $0.find) < ($1.tokens.count, $1.find) }?.find
         }
-        return best?.index
+    }
+
+    /// Whether a find's cue stands in the other's content: then it is not around it.
+    private func isCued(_ find: Find, in other: Find) -> Bool {
+        find.cue.contains { cue in other.content.contains { $0.contains(cue.lowerBound) } }
     }
 }

@@ -14,14 +14,12 @@ struct RuleSpotter: Spotter {
             last.endsParagraph(p)
         }
         for (s, stretch) in analysis.stretches.enumerated() {
-            guard let p = paragraph(of: stretch, in: analysis) else { continue }
-            for view in views.views(ofStretch: s, paragraph: p) { finds += ViewSpotter.finds(in: view, analysis) }
+            let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
+            for view in views.views(ofStretch: s, paragraph: paragraph) {
+                finds += ViewSpotter.finds(in: view, analysis)
+            }
         }
         return finds
-    }
-
-    private func paragraph(of stretch: QuotedStretch, in analysis: Analysis) -> Int? {
-        analysis.document.paragraphs.firstIndex { $0.tokens.contains(stretch.tokens.lowerBound) }
     }
 
     /// The attribution that a quotation standing alone may continue.

@@ -8,8 +8,14 @@ struct SentenceSplitter {
     func boundaries(in tokens: [Token], range: Range<Int>) -> [Int] {
         var result: [Int] = []
         var i = range.lowerBound
+        // Where the run of closing marks that the present token stands in ends, so that none is walked twice.
+        var closed = i
         while i < range.upperBound {
-            if let next = boundary(after: i, tokens, range) {
+            closed = max(closed, i + 1)
+            if mayEnd(tokens[i]) {
+                while closed < range.upperBound, closes(tokens[closed], after: tokens[closed - 1]) { closed += 1 }
+            }
+            if let next = boundary(after: i, closed, tokens, range) {
                 result.append(next)
                 i = next
             } else {
@@ -19,17 +25,19 @@ struct SentenceSplitter {
         return result
     }
 
-    /// The sentence's first token where the token at `i` ends one.
-    private func boundary(after i: Int, _ tokens: [Token], _ range: Range<Int>) -> Int? {
-        let token = tokens[i]
-        let abbreviated = token.shape.contains(.abbreviation)
+    private func mayEnd(_ token: Token) -> Bool {
         switch token.kind {
-        case .stop, .question, .exclamation, .ellipsis: break
-        case .word, .number: guard abbreviated else { return nil }
-        default: return nil
+        case .stop, .question, .exclamation, .ellipsis: true
+        case .word, .number: token.shape.contains(.abbreviation)
+        default: false
         }
-        var next = i + 1
-        while next < range.upperBound, closes(tokens[next], after: tokens[next - 1]) { next += 1 }
+    }
+
+    /// The sentence's first token, which is `next`, where the token at `i` with the closing marks behind it ends one.
+    private func boundary(after i: Int, _ next: Int, _ tokens: [Token], _ range: Range<Int>) -> Int? {
+        let token = tokens[i]
+        guard mayEnd(token) else { return nil }
+        let abbreviated = token.shape.contains(.abbreviation)
         guard next < range.upperBound, tokens[next].shape.contains(.spaceBefore) else { return nil }
         guard canStart(tokens, next, range) else { return nil }
         if abbreviated { return endsAfterAbbreviation(token, next, tokens, range) ? next : nil }

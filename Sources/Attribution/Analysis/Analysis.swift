@@ -11,7 +11,14 @@ final class Analysis: Sendable {
     /// Classes of each token's word: asked for far more often than the rest of its entry.
     let classes: [WordClass]
     let tags: [Tag]
+    /// In the order of their beginnings.
     let stretches: [QuotedStretch]
+    /// The stretches that stand in no other, which are apart.
+    let outermost: [Int]
+    /// The stretches right inside each stretch.
+    let nested: [[Int]]
+    /// Words before each token, so that those of any range are counted in one step.
+    private let wordsBefore: [Int]
 
     init(_ document: Document, lexicon: Lexicon) {
         self.document = document
@@ -32,6 +39,17 @@ final class Analysis: Sendable {
             }
         }
         self.stretches = stretches
+        outermost = stretches.indices.filter { stretches[$0].parent == nil }
+        var nested = [[Int]](repeating: [], count: stretches.count)
+        for i in stretches.indices { stretches[i].parent.map { nested[$0].append(i) } }
+        self.nested = nested
+        var words = 0
+        wordsBefore =
+            [0]
+            + document.tokens.map { token in
+                words += token.isWord ? 1 : 0
+                return words
+            }
     }
 
     /// “I do not believe it, she told us: where a closing mark is missing, the words end at the comma before a short
@@ -59,5 +77,22 @@ final class Analysis: Sendable {
 
     func lower(_ token: Int) -> String { document.tokens[token].lower }
 
-    func wordCount(_ range: Range<Int>) -> Int { document.tokens[range].count { $0.isWord } }
+    func wordCount(_ range: Range<Int>) -> Int { wordsBefore[range.upperBound] - wordsBefore[range.lowerBound] }
+
+    /// The outermost stretches that share tokens with a range.
+    func outermost(in range: Range<Int>) -> ArraySlice<Int> {
+        let first = outermost.sortedIndex(where: { stretches[$0].tokens.upperBound > range.lowerBound })
+        let end = outermost[first...].sortedIndex(where: { stretches[$0].tokens.lowerBound >= range.upperBound })
+        return outermost[first..<end]
+    }
+
+    /// Whether a token stands between quotation marks.
+    func isQuoted(_ token: Int) -> Bool {
+        outermost(in: token..<token + 1).contains { stretches[$0].inner.contains(token) }
+    }
+
+    /// The paragraph, not set aside, that a token stands in.
+    func paragraph(of token: Int) -> Int { document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token }) }
+
+    func sentence(of token: Int) -> Int { document.sentences.sortedIndex(where: { $0.tokens.upperBound > token }) }
 }

@@ -11,14 +11,15 @@ struct QuotePairing {
     private struct Open { var token: Int; var family: Family; var mark: String }
 
     func stretches(in range: Range<Int>) -> [QuotedStretch] {
+        let singles = SingleMarks(tokens: tokens, range: range, marks: range.filter { isSingle($0) })
         var open: [Open] = []
         var found: [QuotedStretch] = []
         for i in range where tokens[i].kind == .quoteMark {
             let family = family(of: tokens[i].lower)
-            if let depth = closing(i, family, open, range) {
+            if let depth = closing(i, family, open, range, singles) {
                 found.append(QuotedStretch(tokens: open[depth].token..<i + 1, closed: true, level: depth, parent: nil))
                 open.removeSubrange(depth...)
-            } else if opens(i, family, open, range) {
+            } else if opens(i, family, open, range, singles) {
                 if let same = open.firstIndex(where: { $0.family == family }) {
                     found.append(unclosed(open[same], before: i, depth: same))
                     open.removeSubrange(same...)
@@ -42,7 +43,9 @@ struct QuotePairing {
     // MARK: Closing
 
     /// The depth of the open mark that the mark at `i` closes.
-    private func closing(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>) -> Int? {
+    private func closing(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks)
+        -> Int?
+    {
         guard let depth = open.lastIndex(where: { $0.family == family }) else { return nil }
         let token = tokens[i]
         guard i > open[depth].token + 1 else { return nil }
@@ -52,7 +55,7 @@ struct QuotePairing {
             // An opening mark that stands where only a closing one can.
             return !token.shape.contains(.spaceBefore) && endsWord(i, range) ? depth : nil
         case "\"", "''": return closesNeutral(i, range) ? depth : nil
-        default: return closesSingle(i, open[depth], range) ? depth : nil
+        default: return closesSingle(i, range, singles) ? depth : nil
         }
     }
 
@@ -63,22 +66,16 @@ struct QuotePairing {
     }
 
     /// A single mark closes after punctuation, or where a word ends and no plural possessive is more likely.
-    private func closesSingle(_ i: Int, _ open: Open, _ range: Range<Int>) -> Bool {
+    private func closesSingle(_ i: Int, _ range: Range<Int>, _ singles: SingleMarks) -> Bool {
         guard !tokens[i].shape.contains(.spaceBefore), endsWord(i, range) else { return false }
         let previous = tokens[i - 1]
         if !previous.isWord { return true }
         guard previous.lower.hasSuffix("s"), let next = token(i + 1, range), next.isWord else { return true }
         // "the workers' pay": leave it, if a better close follows.
-        return !hasLaterClose(i, range)
+        return !singles.hasBetterClose(after: i)
     }
 
-    private func hasLaterClose(_ i: Int, _ range: Range<Int>) -> Bool {
-        for j in i + 1..<range.upperBound where tokens[j].kind == .quoteMark && family(of: tokens[j].lower) == .single {
-            if tokens[j].shape.contains(.spaceBefore) { return false }
-            if !tokens[j - 1].isWord || !tokens[j - 1].lower.hasSuffix("s") { return true }
-        }
-        return false
-    }
+    private func isSingle(_ i: Int) -> Bool { tokens[i].kind == .quoteMark && family(of: tokens[i].lower) == .single }
 
     private func endsWord(_ i: Int, _ range: Range<Int>) -> Bool {
         guard let next = token(i + 1, range) else { return true }
@@ -87,7 +84,8 @@ struct QuotePairing {
 
     // MARK: Opening
 
-    private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>) -> Bool {
+    private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks) -> Bool
+    {
         let token = tokens[i]
         guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower
         else {
@@ -98,7 +96,7 @@ struct QuotePairing {
         case "\u{201D}", "\u{BB}": return startsWord(i, range) && !open.contains { $0.family == .double }
         case "\"", "\u{201F}", "''": return startsWord(i, range)
         case "\u{2018}", "\u{201A}", "`", "\u{2039}": return startsWord(i, range)
-        case "'", "\u{2019}": return startsWord(i, range) && hasPartner(i, range)
+        case "'", "\u{2019}": return startsWord(i, range) && singles.hasPartner(i)
         default: return false
         }
     }
@@ -109,14 +107,6 @@ struct QuotePairing {
         case .openBracket, .dash, .quoteMark, .colon, .comma, .stop, .ellipsis: return true
         default: return false
         }
-    }
-
-    /// For marks that may be apostrophes: a later mark of the same kind closes after punctuation or a word.
-    private func hasPartner(_ i: Int, _ range: Range<Int>) -> Bool {
-        for j in i + 1..<range.upperBound where tokens[j].kind == .quoteMark && family(of: tokens[j].lower) == .single {
-            if !tokens[j].shape.contains(.spaceBefore), j > i + 1 { return true }
-        }
-        return false
     }
 
     /// An opening mark met while its family is open: the first one's closing mark is missing. It ends with the
@@ -136,14 +126,42 @@ struct QuotePairing {
         var result = found.sorted {
             ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
         }
+        // Those that the present one may stand in, the innermost last. No two stretches overlap but by one holding the other.
+        var around: [Int] = []
         for i in result.indices {
-            let parent = result[..<i].lastIndex {
-                $0.tokens.lowerBound < result[i].tokens.lowerBound
-                    && result[i].tokens.upperBound <= $0.tokens.upperBound
+            while let last = around.last, result[last].tokens.upperBound < result[i].tokens.upperBound {
+                around.removeLast()
             }
-            result[i].parent = parent
-            result[i].level = parent.map { result[$0].level + 1 } ?? 0
+            result[i].parent = around.last
+            result[i].level = around.count
+            around.append(i)
         }
         return result
     }
+}
+
+/// The single marks of a paragraph, with what is asked of all that follow one told in one pass from the last.
+private struct SingleMarks {
+    /// The last mark that no space stands before, so that it may close.
+    private var lastClosing: Int?
+    /// For each mark: of those behind it, one closes better than a plural possessive, before another opens.
+    private var betterClose: [Int: Bool] = [:]
+
+    init(tokens: [Token], range: Range<Int>, marks: [Int]) {
+        lastClosing = marks.last { !tokens[$0].shape.contains(.spaceBefore) }
+        var later = false
+        for i in marks.reversed() {
+            betterClose[i] = later
+            if tokens[i].shape.contains(.spaceBefore) {
+                later = false
+            } else if i == range.lowerBound || !tokens[i - 1].isWord || !tokens[i - 1].lower.hasSuffix("s") {
+                later = true
+            }
+        }
+    }
+
+    func hasBetterClose(after i: Int) -> Bool { betterClose[i] ?? false }
+
+    /// For marks that may be apostrophes: a later mark closes after punctuation or a word.
+    func hasPartner(_ i: Int) -> Bool { lastClosing.map { $0 > i + 1 } ?? false }
 }

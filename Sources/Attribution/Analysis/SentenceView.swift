@@ -25,25 +25,30 @@ struct SentenceView {
 
 /// Cuts paragraphs and quoted stretches into sentence views.
 struct SentenceViews {
+    /// In items. No sentence that somebody wrote for readers is as long; and the rules look at every pair of places in a
+    /// sentence, which no daemon lives to see done for a megabyte without a stop.
+    static let longest = 400
+
     let analysis: Analysis
 
     func views(ofParagraph p: Int) -> [SentenceView] {
         let paragraph = analysis.document.paragraphs[p]
-        return views(in: paragraph.tokens, paragraph: p, within: -1)
+        return views(in: paragraph.tokens, Array(analysis.outermost(in: paragraph.tokens)), paragraph: p, within: -1)
     }
 
     func views(ofStretch s: Int, paragraph: Int) -> [SentenceView] {
-        views(in: analysis.stretches[s].inner, paragraph: paragraph, within: s)
+        let inner = analysis.stretches[s].inner
+        let children = analysis.nested[s].filter {
+            inner.contains(analysis.stretches[$0].tokens.lowerBound)
+                && analysis.stretches[$0].tokens.upperBound <= inner.upperBound
+        }
+        return views(in: inner, children, paragraph: paragraph, within: s)
     }
 
-    private func views(in range: Range<Int>, paragraph: Int, within: Int) -> [SentenceView] {
-        let children = analysis.stretches.indices.filter {
-            (analysis.stretches[$0].parent ?? -1) == within && range.contains(analysis.stretches[$0].tokens.lowerBound)
-                && analysis.stretches[$0].tokens.upperBound <= range.upperBound
-        }
-        var starts = Set(
-            analysis.document.sentences[analysis.document.paragraphs[paragraph].sentences].map(\.tokens.lowerBound))
-        starts.formIntersection(range)
+    private func views(in range: Range<Int>, _ children: [Int], paragraph: Int, within: Int) -> [SentenceView] {
+        let sentences = analysis.document.sentences
+        // The sentence that begins at the present token or is the next to begin.
+        var sentence = range.isEmpty ? 0 : analysis.sentence(of: range.lowerBound)
         var result: [SentenceView] = []
         var items: [Item] = []
         var next = children.startIndex
@@ -55,7 +60,9 @@ struct SentenceViews {
             items = []
         }
         while i < range.upperBound {
-            if starts.contains(i) { close() }
+            while sentence < sentences.endIndex, sentences[sentence].tokens.lowerBound < i { sentence += 1 }
+            let starts = sentence < sentences.endIndex && sentences[sentence].tokens.lowerBound == i
+            if starts || items.count == Self.longest { close() }
             if next < children.endIndex, analysis.stretches[children[next]].tokens.lowerBound == i {
                 let stretch = analysis.stretches[children[next]]
                 items.append(Item(tag: .quote, tokens: stretch.tokens, stretch: children[next]))

@@ -246,7 +246,8 @@ struct Tagger {
     /// The index of the nearest token to the left that is neither adverb nor negation.
     private func previousIndex(_ i: Int, _ tags: [Tag]) -> Int? {
         var j = i - 1
-        while j >= 0, tags[j] == .adverb || tags[j] == .negation {
+        // Nobody puts a dozen adverbs before a verb; whoever repeats one for a megabyte must not stop the daemon.
+        while j >= 0, i - j < 12, tags[j] == .adverb || tags[j] == .negation {
             if tokens[j].lower.hasSuffix("n't") { break }
             j -= 1
         }

@@ -30,7 +30,7 @@ struct MentionReader {
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
         if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
         let head = head(tokens)
-        let inside = runs.filter { tokens.contains($0.tokens.lowerBound) }
+        let inside = runs(startingIn: tokens)
         if let person = person(inside, head), !isCoordinated(tokens, inside) { return person }
         if isCoordinated(tokens, inside) { return .group }
         if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0) }) {
@@ -43,6 +43,11 @@ struct MentionReader {
         }
         guard let noun = headNoun(head) else { return .unknown }
         return .nominal(head: noun)
+    }
+
+    private func runs(startingIn tokens: Range<Int>) -> [NameRun] {
+        let first = runs.sortedIndex(where: { $0.tokens.lowerBound >= tokens.lowerBound })
+        return Array(runs[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
     }
 
     private func pronoun(_ i: Int) -> Mention.Shape? {

@@ -7,7 +7,26 @@ struct People {
     private(set) var persons: [Person] = []
     /// Person by the first token of a name run.
     private(set) var byToken: [Int: Int] = [:]
+    /// All mentions by name, in the order of the text.
+    private(set) var naming: [Naming] = []
+    private var byEnds: [NameEnds: Int] = [:]
+    private var bySurname: [String: [Int]] = [:]
+    /// Persons by what their surname looks like without one of its letters, or with all.
+    private var byStump: [String: [Int]] = [:]
+    private var officeWords: [Int: Set<String>] = [:]
     private let analysis: Analysis
+
+    struct Naming {
+        var token: Int
+        var person: Int
+    }
+
+    /// First and last word, in lower case.
+    private struct NameEnds: Hashable { var first: String, last: String }
+
+    /// How many mentions by name somebody who is named anew, or meant by "he" or "the minister", can lie back. No reader
+    /// goes further either.
+    static let reach = 250
 
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
@@ -21,7 +40,27 @@ struct People {
         }
         for run in runs where run.kind != .organization && byToken[run.tokens.lowerBound] == nil { tie(run) }
         for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
+        naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
+
+    // MARK: Who was named
+
+    /// The last mentions by name before a token, as far back as a reader would look.
+    func naming(before token: Int) -> ArraySlice<Naming> {
+        naming[..<naming.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+    }
+
+    /// Of a person's mentions by name, those before a token.
+    func mentions(of i: Int, before token: Int) -> ArraySlice<Range<Int>> {
+        persons[i].mentions[..<persons[i].mentions.sortedIndex(where: { $0.lowerBound >= token })]
+    }
+
+    /// The person whose role has that word; the one named last before the token, where several do.
+    func holder(of office: String, before token: Int) -> Int? {
+        naming(before: token).last { officeWords[$0.person]?.contains(office) ?? false }?.person
+    }
+
+    // MARK: Finding persons
 
     /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or people's.
     private func isNamedAgain(_ run: NameRun, _ alone: Set<String>) -> Bool {
@@ -37,11 +76,8 @@ struct People {
     /// A full name: the same person if one with it, or with the same first and last word, is there.
     private mutating func add(_ run: NameRun) {
         let name = words(run.tokens)
-        let known = persons.firstIndex {
-            folded($0.surname) == folded(name[name.count - 1]) && (folded($0.name[0]) == folded(name[0]))
-        }
-        let i = known ?? persons.count
-        if known == nil { persons.append(Person(name: name, gender: nil, role: nil, mentions: [])) }
+        let known = byEnds[ends(of: name)]
+        let i = known ?? append(name)
         if persons[i].name.count < name.count { persons[i].name = name }
         note(run, of: i)
     }
@@ -53,16 +89,29 @@ struct People {
         if let i = candidate(last, name, run) {
             note(run, of: i)
         } else if run.kind == .person {
-            persons.append(Person(name: name, gender: nil, role: nil, mentions: []))
-            note(run, of: persons.count - 1)
+            note(run, of: append(name))
         }
+    }
+
+    private mutating func append(_ name: [String]) -> Int {
+        let i = persons.count
+        let person = Person(name: name, gender: nil, role: nil, mentions: [])
+        persons.append(person)
+        let ends = ends(of: name)
+        if byEnds[ends] == nil { byEnds[ends] = i }
+        bySurname[ends.last, default: []].append(i)
+        for stump in EditDistance.stumps(ends.last) { byStump[stump, default: []].append(i) }
+        return i
+    }
+
+    private func ends(of name: [String]) -> NameEnds {
+        NameEnds(first: folded(name.first ?? ""), last: folded(name.last ?? ""))
     }
 
     /// Of several with that surname: one of the title's gender, then the one named last before.
     private func candidate(_ surname: String, _ name: [String], _ run: NameRun) -> Int? {
-        let same = persons.indices.filter { i in
-            folded(persons[i].surname) == folded(surname)
-                && (name.count == 1 || folded(persons[i].name[0]) == folded(name[0]))
+        let same = near(bySurname[folded(surname)] ?? [], run).filter { i in
+            name.count == 1 || folded(persons[i].name[0]) == folded(name[0])
         }
         let fitting = same.filter { run.gender == nil || persons[$0].gender == nil || persons[$0].gender == run.gender }
         let pool = fitting.isEmpty ? same : fitting
@@ -83,8 +132,19 @@ struct People {
     /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
     private func misspelt(_ surname: String, _ name: [String]) -> Int? {
         guard surname.count >= 6, name.count == 1 else { return nil }
-        let near = persons.indices.filter { EditDistance.isSlip(folded(persons[$0].surname), folded(surname)) }
-        return near.count == 1 ? near[0] : nil
+        let wanted = folded(surname)
+        let alike = Set(EditDistance.stumps(wanted).flatMap { (byStump[$0] ?? []).prefix(Self.reach) })
+        let near = alike.filter { EditDistance.isSlip(folded(persons[$0].surname), wanted) }
+        return near.count == 1 ? near.first : nil
+    }
+
+    /// Of many with one surname, those first named just before and just after a run.
+    private func near(_ persons: [Int], _ run: NameRun) -> ArraySlice<Int> {
+        guard persons.count > Self.reach else { return persons[...] }
+        let here = persons.sortedIndex(where: {
+            (self.persons[$0].mentions.first?.lowerBound ?? 0) >= run.tokens.lowerBound
+        })
+        return persons[max(0, here - Self.reach)..<min(persons.count, here + 1)]
     }
 
     private func lastMention(_ i: Int, before token: Int) -> Int {
@@ -97,11 +157,15 @@ struct People {
         byToken[run.tokens.lowerBound] = i
         let role = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
         if persons[i].role == nil, let first = role.first, let last = role.last, last >= first {
-            persons[i].role = analysis.document.text(analysis.document.span(ofTokens: first..<last + 1))
+            setRole(analysis.document.text(analysis.document.span(ofTokens: first..<last + 1)), of: i)
         }
     }
 
-    mutating func setRole(_ role: String, of i: Int) { if persons[i].role == nil { persons[i].role = role } }
+    mutating func setRole(_ role: String, of i: Int) {
+        guard persons[i].role == nil else { return }
+        persons[i].role = role
+        officeWords[i] = Set(role.lowercased().split(separator: " ").map(String.init))
+    }
 
     mutating func setGender(_ gender: Gender, of i: Int) { if persons[i].gender == nil { persons[i].gender = gender } }
 
@@ -110,6 +174,17 @@ struct People {
 
 /// Whether two spellings differ by one slip of the pen.
 enum EditDistance {
+    /// The word, and the word without each of its letters in turn: two that differ by a slip have one of these in common.
+    static func stumps(_ word: String) -> Set<String> {
+        var stumps: Set<String> = [word]
+        for i in word.indices {
+            var stump = word
+            stump.remove(at: i)
+            stumps.insert(stump)
+        }
+        return stumps
+    }
+
     /// One letter added, left out or changed, or two neighbours swapped.
     static func isSlip(_ one: String, _ other: String) -> Bool {
         let a = Array(one), b = Array(other)

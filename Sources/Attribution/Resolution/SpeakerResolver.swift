@@ -11,8 +11,14 @@ struct SpeakerResolver {
     private var speakers: [Speaker] = []
     private var byKey: [String: Int] = [:]
     private var personSpeakers: [Int: Int] = [:]
-    /// Persons in the order in which they last spoke or were subjects.
-    private var recent: [(person: Int, token: Int)] = []
+    /// What each speaker's mentions are, to note none twice.
+    private var noted: Set<SpokenMention> = []
+    /// Persons in the order in which they spoke or were subjects.
+    private var recent: [Int] = []
+    /// The tokens at which each did.
+    private var spoke: [Int: [Int]] = [:]
+
+    private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
     init(analysis: Analysis) {
         self.analysis = analysis
@@ -31,9 +37,10 @@ struct SpeakerResolver {
             if nestedA != nestedB { return nestedB }
             return (sources[a]?.lowerBound ?? Int.max) < (sources[b]?.lowerBound ?? Int.max)
         }
+        let enclosing = resolver.enclosing(quotations, sources)
         for i in order {
             guard let source = sources[i] else { continue }
-            let outer = resolver.enclosing(quotations, source)
+            let outer = enclosing[i]
             guard
                 let (speaker, how) = resolver.speaker(
                     of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil)
@@ -45,14 +52,22 @@ struct SpeakerResolver {
         return resolver.speakers
     }
 
-    /// The direct quotation in whose quoted words the source stands.
-    private func enclosing(_ quotations: [Quotation], _ source: Range<Int>) -> Int? {
-        let span = analysis.document.span(ofTokens: source)
-        guard analysis.stretches.contains(where: { $0.inner.contains(source.lowerBound) }) else { return nil }
-        return quotations.indices.filter {
-            quotations[$0].content.contains { $0.contains(span) } && !quotations[$0].source.contains(span)
+    /// For each quotation the one in whose quoted words its source stands.
+    private func enclosing(_ quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int?] {
+        let spans = sources.map { source -> Span? in
+            guard let source, analysis.isQuoted(source.lowerBound) else { return nil }
+            return analysis.document.span(ofTokens: source)
         }
-        .min { quotations[$0].content.map(\.count).reduce(0, +) < quotations[$1].content.map(\.count).reduce(0, +) }
+        let contents = quotations.indices.flatMap { i in quotations[i].content.map { (quotation: i, span: $0) } }
+        let sizes = quotations.map { $0.content.reduce(0) { $0 + $1.count } }
+        let holders = Holders.of(spans.map { $0?.start ?? -1 }, among: contents.map { $0.span.start..<$0.span.end })
+        return zip(spans, holders).map { span, holders in
+            guard let span else { return nil }
+            return holders.lazy.map { contents[$0] }.filter {
+                $0.span.contains(span) && !quotations[$0.quotation].source.contains(span)
+            }
+            .map(\.quotation).min { (sizes[$0], $0) < (sizes[$1], $1) }
+        }
     }
 
     private mutating func speaker(of source: Range<Int>, within outer: Int?, inQuotes: Bool) -> (Int, Resolution)? {
@@ -75,24 +90,38 @@ struct SpeakerResolver {
 
     private mutating func named(_ person: Int, _ mention: Mention, _ full: Bool) -> (Int, Resolution) {
         if let role = apposition(mention) { people.setRole(role, of: person) }
-        recent.append((person, mention.tokens.lowerBound))
+        note(person, at: mention.tokens.lowerBound)
         return (speaker(ofPerson: person, mention.tokens), full ? .name : .surname)
     }
 
     private mutating func speaker(ofPerson person: Int, _ tokens: Range<Int>) -> Int {
         let span = analysis.document.span(ofTokens: tokens)
         if let i = personSpeakers[person] {
-            if !speakers[i].mentions.contains(span) { speakers[i].mentions.append(span) }
+            note(span, of: i)
             speakers[i].role = speakers[i].role ?? people.persons[person].role
             return i
         }
         personSpeakers[person] = speakers.count
-        speakers.append(
+        return append(
             Speaker(
-                kind: .person, name: people.persons[person].fullName, role: people.persons[person].role,
-                mentions: [span],
-                quotations: 0))
+                kind: .person, name: people.persons[person].fullName, role: people.persons[person].role, mentions: [],
+                quotations: 0), span)
+    }
+
+    private mutating func append(_ speaker: Speaker, _ mention: Span) -> Int {
+        speakers.append(speaker)
+        note(mention, of: speakers.count - 1)
         return speakers.count - 1
+    }
+
+    private mutating func note(_ mention: Span, of speaker: Int) {
+        let isNew = noted.insert(SpokenMention(speaker: speaker, span: mention)).inserted
+        if isNew { speakers[speaker].mentions.append(mention) }
+    }
+
+    private mutating func note(_ person: Int, at token: Int) {
+        recent.append(person)
+        spoke[person, default: []].append(token)
     }
 
     /// ", a nurse from Ohio": what the source says of the person behind a comma, or before it.
@@ -146,15 +175,12 @@ struct SpeakerResolver {
     private mutating func entry(_ kind: Speaker.Kind, name: String?, key: String, _ mention: Mention) -> Int {
         let span = analysis.document.span(ofTokens: mention.tokens)
         if let i = byKey[key] {
-            if !speakers[i].mentions.contains(span) { speakers[i].mentions.append(span) }
+            note(span, of: i)
             return i
         }
         byKey[key] = speakers.count
-        speakers.append(
-            Speaker(
-                kind: kind, name: name, role: kind == .unnamed || kind == .group ? text(mention.tokens) : nil,
-                mentions: [span], quotations: 0))
-        return speakers.count - 1
+        let role = kind == .unnamed || kind == .group ? text(mention.tokens) : nil
+        return append(Speaker(kind: kind, name: name, role: role, mentions: [], quotations: 0), span)
     }
 
     private mutating func nominal(_ head: Int, _ mention: Mention) -> (Int, Resolution)? {
@@ -169,8 +195,8 @@ struct SpeakerResolver {
         if role.document { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
         if role.plural { return (entry(.group, name: nil, key: "g:" + key, mention), .description) }
         if role.organization { return (organization(mention.tokens.lowerBound..<head + 1, mention), .description) }
-        if isDefinite(mention.tokens), let person = holder(of: word, mention) {
-            recent.append((person, mention.tokens.lowerBound))
+        if isDefinite(mention.tokens), let person = people.holder(of: word, before: mention.tokens.lowerBound) {
+            note(person, at: mention.tokens.lowerBound)
             return (speaker(ofPerson: person, mention.tokens), .role)
         }
         return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
@@ -186,22 +212,6 @@ struct SpeakerResolver {
         let first = analysis.lower(tokens.lowerBound)
         return first == "the" || analysis.tags[tokens.lowerBound] == .name
             || analysis.entry(tokens.lowerBound)?.nationality != nil
-    }
-
-    /// The person whose role ends in that noun; the one named last before, where several do.
-    private func holder(of noun: String, _ mention: Mention) -> Int? {
-        let holders = people.persons.indices.filter { i in
-            guard let role = people.persons[i].role else { return false }
-            return role.lowercased().split(separator: " ").contains { $0 == noun[...] }
-        }
-        let before = holders.filter {
-            (people.persons[$0].mentions.first?.lowerBound ?? .max) < mention.tokens.lowerBound
-        }
-        return before.max { lastMention($0, mention) < lastMention($1, mention) }
-    }
-
-    private func lastMention(_ person: Int, _ mention: Mention) -> Int {
-        people.persons[person].mentions.last { $0.lowerBound < mention.tokens.lowerBound }?.lowerBound ?? -1
     }
 
     // MARK: Pronouns
@@ -228,51 +238,40 @@ struct SpeakerResolver {
     private mutating func person(_ gender: Gender, _ mention: Mention) -> (Int, Resolution)? {
         guard let person = antecedent(gender, mention.tokens.lowerBound) else { return nil }
         people.setGender(gender, of: person)
-        recent.append((person, mention.tokens.lowerBound))
+        note(person, at: mention.tokens.lowerBound)
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
     }
 
     /// Of the persons that fit, the one who spoke or was the subject last in this paragraph, else who was named last.
     private func antecedent(_ gender: Gender, _ token: Int) -> Int? {
         let fits: (Int) -> Bool = { people.persons[$0].gender == nil || people.persons[$0].gender == gender }
-        let paragraph = self.paragraph(of: token)
+        let near = Set(people.naming(before: token).map(\.person)).union(recent.suffix(People.reach))
         var best: (person: Int, score: Int)?
-        for i in people.persons.indices where fits(i) {
-            guard let last = people.persons[i].mentions.last(where: { $0.lowerBound < token })?.lowerBound else {
-                continue
-            }
-            let score = salience(i, last, token, paragraph)
+        for i in near.sorted() where fits(i) {
+            let mentions = people.mentions(of: i, before: token)
+            guard let last = mentions.last else { continue }
+            let score = salience(i, last.lowerBound, mentions.count, token)
             if best.map({ score > $0.score }) ?? true { best = (i, score) }
         }
         return best?.person
     }
 
     /// Nearness in paragraphs and sentences, with more for subjects and for those who spoke before.
-    private func salience(_ person: Int, _ mention: Int, _ token: Int, _ paragraph: Int) -> Int {
-        let spoke = recent.last { $0.person == person && $0.token < token }?.token
+    private func salience(_ person: Int, _ mention: Int, _ mentions: Int, _ token: Int) -> Int {
+        let spoke = spoke[person]?.last { $0 < token }
         let latest = max(mention, spoke ?? -1)
-        var score = -12 * min(paragraph - self.paragraph(of: latest), 12) - 5 * min(sentencesBetween(latest, token), 8)
-        if let spoke, paragraph - self.paragraph(of: spoke) <= 1 { score += 14 }
+        let paragraph = analysis.paragraph(of: token)
+        var score = -12 * min(paragraph - analysis.paragraph(of: latest), 12)
+        score -= 5 * min(analysis.sentence(of: token) - analysis.sentence(of: latest), 8)
+        if let spoke, paragraph - analysis.paragraph(of: spoke) <= 1 { score += 14 }
         if isSubject(mention) { score += 9 }
         if people.persons[person].gender == nil { score -= 2 }
-        score += min(people.persons[person].mentions.count(where: { $0.lowerBound < token }), 6)
-        return score
-    }
-
-    private func paragraph(of token: Int) -> Int {
-        analysis.document.paragraphs.firstIndex { $0.tokens.upperBound > token } ?? analysis.document.paragraphs.count
-    }
-
-    private func sentencesBetween(_ a: Int, _ b: Int) -> Int {
-        analysis.document.sentences.count { $0.tokens.lowerBound > a && $0.tokens.lowerBound <= b }
+        return score + min(mentions, 6)
     }
 
     /// Stands near its sentence's beginning, with no preposition before it.
     private func isSubject(_ token: Int) -> Bool {
-        guard let sentence = analysis.document.sentences.first(where: { $0.tokens.contains(token) }) else {
-            return false
-        }
-        let before = sentence.tokens.lowerBound..<token
+        let before = analysis.document.sentences[analysis.sentence(of: token)].tokens.lowerBound..<token
         return before.count <= 6 && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
     }
 

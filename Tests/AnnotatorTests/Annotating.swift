@@ -1,0 +1,34 @@
+import Annotator
+import Crypto
+import Foundation
+import Journal
+import Newswire
+import TestSupport
+
+/// What the tests of this room annotate with.
+enum Annotating {
+    static let annotator = Annotator(rulebook: Shipped.rulebook, version: "0.0.0")
+    static let time = Timestamp(milliseconds: 1_795_395_723_004)
+
+    /// The lines of a file, or none where it holds no text.
+    static func lines(_ bytes: [UInt8], path: String = "a.txt", at time: Timestamp = time) throws -> [Annotation] {
+        do {
+            let reading = try Newswire.read(bytes: bytes, name: path)
+            return annotator.annotate(reading, file: try facts(of: bytes, path: path), at: time)
+        } catch let error as NewswireError where error.code == .empty || error.code == .binary {
+            return []
+        }
+    }
+
+    static func records(of text: String) throws -> [Record] { try lines(Array(text.utf8)).map(record) }
+
+    static func record(_ annotation: Annotation) throws -> Record {
+        try JSONDecoder().decode(Record.self, from: Data(annotation.line))
+    }
+
+    static func facts(of bytes: [UInt8], path: String) throws -> FileFacts {
+        struct NoDigest: Error {}
+        guard let digest = Fingerprint(bytes: SHA256.hash(data: bytes)) else { throw NoDigest() }
+        return FileFacts(path: path, bytes: bytes.count, sha256: digest)
+    }
+}

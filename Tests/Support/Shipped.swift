@@ -1,0 +1,45 @@
+package import Foundation
+package import Rulebook
+import SystemPackage
+
+/// What comes with the project: its rules and its articles.
+package enum Shipped {
+    /// The package's folder.
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The English rules, loaded once for all tests.
+    package static let rulebook: Rulebook = {
+        let folder = FilePath(root.appending(path: "Rules/en").path(percentEncoded: false))
+        do {
+            return try RulebookLoader.load(directory: folder)
+        } catch {
+            preconditionFailure("the shipped rules do not load: \(error)")
+        }
+    }()
+
+    /// The annotated articles of Tests/Articles, in the order of their names.
+    package static let articles: [SampleArticle] = {
+        let folder = root.appending(path: "Tests/Articles")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        let articles = names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
+            (try? Data(contentsOf: folder.appending(path: name))).map {
+                SampleArticle(name: String(name.dropLast(4)), bytes: Array($0))
+            }
+        }
+        precondition(!articles.isEmpty, "Tests/Articles has no articles")
+        return articles
+    }()
+}
+
+/// An article of the project's own.
+package struct SampleArticle: Sendable, CustomStringConvertible {
+    /// The file's name without its ending.
+    package var name: String
+    package var bytes: [UInt8]
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var description: String { name }
+    /// The careful reader's marks beside it.
+    package var gold: URL { Shipped.root.appending(path: "Tests/Articles/\(name).gold.json") }
+}
