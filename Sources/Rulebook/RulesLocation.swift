@@ -12,7 +12,7 @@ package enum RulesLocation {
             """
             no rules for language "\(language)": none of these is a folder: \
             \(tried.map { $0.appending(language).string }.joined(separator: ", ")). \
-            Install the rules there, or name the folder that holds "\(language)" in QUOTED_RULES.
+            Install the rules there, or name the folder that holds "\(language)" in QUOTED_SHIPPED_RULES.
             """
         }
     }
@@ -21,7 +21,7 @@ package enum RulesLocation {
     ///
     /// - Parameters:
     ///   - explicit: The folder above the languages that the user named; only it is tried then.
-    ///   - environment: `QUOTED_RULES` in it is as good as `explicit`, which goes before it.
+    ///   - environment: `QUOTED_SHIPPED_RULES` in it is as good as `explicit`, which goes before it.
     ///   - executable: The program's file; its neighbourhood is searched.
     package static func find(
         language: String = "en",
@@ -42,7 +42,7 @@ package enum RulesLocation {
         explicit: FilePath?, environment: [String: String], executable: FilePath?
     ) -> [FilePath] {
         if let explicit { return [explicit] }
-        if let named = environment["QUOTED_RULES"], !named.isEmpty { return [FilePath(named)] }
+        if let named = environment["QUOTED_SHIPPED_RULES"], !named.isEmpty { return [FilePath(named)] }
         var candidates: [FilePath] = []
         if let executable {
             var folder = executable.removingLastComponent()

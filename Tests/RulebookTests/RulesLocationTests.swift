@@ -13,9 +13,9 @@ struct RulesLocationTests {
     @Test func theNamedFolderGoesFirstThenTheEnvironment() throws {
         defer { fixture.remove() }
         let named = try RulesLocation.find(
-            explicit: root.appending("Rules"), environment: ["QUOTED_RULES": "/nowhere"], executable: nil)
+            explicit: root.appending("Rules"), environment: ["QUOTED_SHIPPED_RULES": "/nowhere"], executable: nil)
         #expect(named == fixture.directory)
-        let environment = ["QUOTED_RULES": root.appending("Rules").string]
+        let environment = ["QUOTED_SHIPPED_RULES": root.appending("Rules").string]
         #expect(try RulesLocation.find(environment: environment, executable: nil) == fixture.directory)
     }
 
@@ -26,7 +26,7 @@ struct RulesLocationTests {
             try RulesLocation.find(explicit: "/nowhere", environment: [:], executable: executable)
         }
         #expect(throws: RulesLocation.NotFound.self) {
-            try RulesLocation.find(environment: ["QUOTED_RULES": "/nowhere"], executable: executable)
+            try RulesLocation.find(environment: ["QUOTED_SHIPPED_RULES": "/nowhere"], executable: executable)
         }
     }
 

@@ -35,4 +35,5 @@ extension Frames {
 
 extension VerbForms {
     static let finite: VerbForms = [.base, .thirdPerson, .past]
+    static let any: VerbForms = [.base, .thirdPerson, .past, .participle, .gerund]
 }

@@ -24,12 +24,21 @@ struct VerbGroupFinder {
             let item = view.items[i]
             if item.tag.isVerb {
                 result.append(group(at: i, in: view))
+            } else if item.tag == .be, let phrase = phrase(at: i, in: view) {
+                result.append(phrase)
             } else if item.tag.isAuxiliary, !leadsVerb(i, view) {
                 result.append(
                     VerbGroup(items: start(of: i, in: view)..<i + 1, head: i, tag: .finite, match: nil, passive: false))
             }
         }
         return result
+    }
+
+    /// "was confident", "are worried": a form of "be" with the rest of its phrase.
+    private func phrase(at i: Int, in view: SentenceView) -> VerbGroup? {
+        let (match, end) = match(i, view, forms: .any)
+        guard let match else { return nil }
+        return VerbGroup(items: start(of: i, in: view)..<end, head: i, tag: .finite, match: match, passive: false)
     }
 
     private func leadsVerb(_ i: Int, _ view: SentenceView) -> Bool {
@@ -54,7 +63,7 @@ struct VerbGroupFinder {
         if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
             tag = .finite
         }
-        let (match, end) = match(head, view)
+        let (match, end) = match(head, view, forms: forms(view.items[head].tag))
         return VerbGroup(
             items: start..<end, head: head, tag: tag, match: match, passive: isPassive(start..<head, head, view))
     }
@@ -89,9 +98,8 @@ struct VerbGroupFinder {
     }
 
     /// The longest phrase whose words are all there, in a form that fits.
-    private func match(_ head: Int, _ view: SentenceView) -> (VerbLexicon.Match?, Int) {
+    private func match(_ head: Int, _ view: SentenceView, forms wanted: VerbForms) -> (VerbLexicon.Match?, Int) {
         guard let entry = analysis.entry(view.items[head].first) else { return (nil, head + 1) }
-        let wanted = forms(view.items[head].tag)
         for match in entry.verbs where !match.forms.isDisjoint(with: wanted) {
             if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
         }

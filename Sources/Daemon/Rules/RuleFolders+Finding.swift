@@ -16,8 +16,7 @@ extension RuleFolders {
             throw Missing(description: "there is no folder \(absent); name a folder of rule files with --rules")
         }
         do {
-            // `QUOTED_RULES` names the users' own, as --rules does: it says nothing of those that come with quoted.
-            return RuleFolders(directory: try RulesLocation.find(environment: [:]), overlays: overlays)
+            return RuleFolders(directory: try RulesLocation.find(), overlays: overlays)
         } catch {
             let places = error.tried.map(\.string).joined(separator: ", ")
             throw Missing(
