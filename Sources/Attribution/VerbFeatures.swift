@@ -60,6 +60,6 @@ struct VerbFeatures {
         guard let entry = analysis.entry(head) else { return nil }
         if analysis.tags[head] == .gerund { return nil }
         if entry.classes.contains(.verbPast) { return .past }
-        return entry.classes.isDisjoint(with: [.verbThirdPerson, .verbBase]) ? nil : .present
+        return entry.classes.isDisjoint(with: .presentForm) ? nil : .present
     }
 }

@@ -15,7 +15,7 @@ extension Inbox {
         case .closed(let path): see(path, by: .closed)
         case .folder(let path): schedule.request(path)
         case .ready:
-            troubles.watcher = nil
+            troubles.sees()
             schedule.isDegraded = false
             watched()
         case .due: watched()
@@ -31,7 +31,7 @@ extension Inbox {
             schedule.request()
         case .blind(let reason):
             schedule.isDegraded = true
-            troubles.watcher = reason
+            troubles.blind(reason)
             logger.warning("Watcher does not see everything", metadata: ["reason": "\(reason)"])
             watched()
         }

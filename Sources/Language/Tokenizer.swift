@@ -232,9 +232,7 @@ struct Tokenizer {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[start..<end])
-        return String(view)
+        scalars[start..<end].string
     }
 
     private func lowercased(_ start: Int, _ end: Int) -> String {

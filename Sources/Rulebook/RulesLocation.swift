@@ -12,7 +12,7 @@ package enum RulesLocation {
             """
             no rules for language "\(language)": none of these is a folder: \
             \(tried.map { $0.appending(language).string }.joined(separator: ", ")). \
-            Name the folder that holds "\(language)" with --rules or QUOTED_RULES.
+            Install the rules there, or name the folder that holds "\(language)" in QUOTED_RULES.
             """
         }
     }

@@ -35,7 +35,7 @@ struct ComplementFinder {
 
     /// X said (Tuesday, in a statement, to reporters) that S
     private func that(_ k: Int, _ frames: Frames) -> Complement? {
-        guard !frames.isDisjoint(with: [.that, .person]) else { return nil }
+        guard !frames.isDisjoint(with: .withThat) else { return nil }
         var i = k
         while i < view.items.count, i <= k + 14 {
             switch view.items[i].tag {
@@ -232,7 +232,7 @@ struct ComplementFinder {
     }
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
-        if !frames.isDisjoint(with: [.toInfinitive, .personToInfinitive]), tag(overShortAdverbs(k)) == .to {
+        if !frames.isDisjoint(with: .withInfinitive), tag(overShortAdverbs(k)) == .to {
             return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil)
         }
         return that(k, frames) ?? wh(k, frames)

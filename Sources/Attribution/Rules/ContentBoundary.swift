@@ -91,7 +91,7 @@ struct ContentBoundary {
     private func isStrong(_ group: VerbGroup) -> Bool {
         guard let match = group.match, group.tag == .finite || group.tag == .gerund else { return false }
         if view.items[group.head].tag == .infinitive { return false }
-        return !match.verb.frames.isDisjoint(with: [.quote, .that, .clause, .personOf, .personFor, .parenthetical])
+        return !match.verb.frames.isDisjoint(with: .strong)
     }
 
     /// "and Smith said that": a subject of a few words and a verb of saying with its complement.

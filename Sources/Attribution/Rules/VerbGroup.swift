@@ -111,7 +111,7 @@ struct VerbGroupFinder {
 
     private func forms(_ tag: Tag) -> VerbForms {
         switch tag {
-        case .finite: [.base, .thirdPerson, .past]
+        case .finite: .finite
         case .participle: [.participle]
         case .gerund: .gerund
         default: .base

@@ -4,7 +4,7 @@ import Rulebook
 // Attributions that close a quotation: “…,” X said and “…,” said X.
 extension ViewSpotter {
     func closingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
-        guard !group.frames.isDisjoint(with: [.quote, .parenthetical]), group.tag == .finite else { return nil }
+        guard !group.frames.isDisjoint(with: .closing), group.tag == .finite else { return nil }
         if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
             return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound)
         }

@@ -76,11 +76,12 @@ extension Arrivals {
         if sighting != .created { leftOut += 1 }
     }
 
-    /// A file that has just come in displaces the newest of the backlog.
+    /// A few places are for files that have just come in; when these are taken too, each displaces the newest of the
+    /// backlog.
     private mutating func makeRoom(for sighting: Sighting) -> Bool {
-        if files.count < heldLimit { return true }
-        guard sighting == .closed else { return false }
-        guard let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
+        let reserve = sighting == .closed ? 0 : min(Lanes.freshLimit, heldLimit / 4)
+        if files.count < heldLimit - reserve { return true }
+        guard sighting == .closed, let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
         files[item.path] = nil
         leftOut += 1
         missed = true
@@ -108,7 +109,10 @@ extension Arrivals {
         guard var file = files[path] else { return }
         let isMade = sighting == .created && stamp.links == 1
         if isMade { file.isOpen = true }
-        if sighting == .closed { file.isOpen = false }
+        if sighting == .closed {
+            file.isOpen = false
+            file.noticed = now
+        }
         if sighting != .scanned && sighting != .settled { file.hinted = true }
         let before = file.stamp
         file.stamp = stamp
