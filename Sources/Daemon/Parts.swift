@@ -56,10 +56,10 @@ struct Parts: Sendable {
     private func signals(_ reloader: RuleReloader) -> Signals {
         let reloading = Reloading(
             journal: journal, rules: reloader, inbox: inbox, board: board, manager: manager, logger: logger)
-        let (board, manager) = (board, manager)
+        let (board, manager, limit) = (board, manager, settings.grace + Self.lastWait)
         let stop: @Sendable () -> Void = {
-            board.enter(.stopping)
-            manager.stopping()
+            board.stop()
+            manager.stopping(within: limit)
         }
         return Signals(reload: reloading.carryOut, stop: stop, logger: logger)
     }

@@ -31,10 +31,18 @@ package final class StatusBoard: Sendable {
 
     // MARK: Notes
 
-    /// Stopping is final: a reload that ends late does not undo it.
-    func enter(_ phase: Phase) {
-        contents.withLock { if $0.phase != .stopping { $0.phase = phase } }
+    /// - Returns: false where the daemon is in another phase by now, which then stays.
+    @discardableResult
+    func move(from old: Phase, to new: Phase) -> Bool {
+        contents.withLock { contents in
+            guard contents.phase == old else { return false }
+            contents.phase = new
+            return true
+        }
     }
+
+    /// Final, whatever ends late.
+    func stop() { contents.withLock { $0.phase = .stopping } }
 
     func took(_ stage: WorkStage, _ duration: Duration) {
         let index = stage.index
