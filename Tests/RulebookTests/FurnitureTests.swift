@@ -53,6 +53,10 @@ struct FurnitureTests {
         ),
         ("Follow Lena Brandt on Twitter: @lbrandt", "credit"),
         ("(Reporting by Lena Brandt; editing by Ola Ek)", "credit"),
+        ("Home | News | Harbour | Weather", "sharing"),
+        ("Privacy | Terms of use | Jobs", "consent"),
+        ("Become a supporter from as little as one crown a week.", "donation"),
+        ("Have you spotted an error? Write to us.", "correction"),
     ])
     func furnitureIsRecognised(paragraph: String, expected: String) {
         #expect(reason(paragraph) == expected)
@@ -71,6 +75,8 @@ struct FurnitureTests {
         "Donors gave 3 million crowns to the hospital, its director said.",
         "More from the harbour than from the hills, they came to vote.",
         "He said he would subscribe to no such theory.",
+        "The correction came too late, the editor admitted.",
+        "Home owners along the quay said they had not been told.",
     ])
     func storiesAreLeftAlone(paragraph: String) {
         #expect(reason(paragraph) == nil)
