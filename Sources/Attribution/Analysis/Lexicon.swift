@@ -46,7 +46,10 @@ extension Lexicon {
     /// value of this size would be copied each time.
     final class Entry: Sendable {
         let classes: WordClass
+        /// Verbs of one word that this can be a form of.
         let verbs: [VerbLexicon.Match]
+        /// Verb phrases by their second word, the longest first: "point out" under "out".
+        let phrasal: [String: [VerbLexicon.Match]]
         let noun: ReportingNoun?
         let role: Role?
         let title: Title?
@@ -71,7 +74,8 @@ extension Lexicon {
 
         init(_ draft: Draft) {
             classes = draft.classes
-            verbs = draft.verbs
+            verbs = draft.verbs.filter(\.verb.rest.isEmpty)
+            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
             noun = draft.noun
             role = draft.role
             title = draft.title

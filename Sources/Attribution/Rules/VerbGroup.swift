@@ -100,10 +100,14 @@ struct VerbGroupFinder {
     /// The longest phrase whose words are all there, in a form that fits.
     private func match(_ head: Int, _ view: SentenceView, forms wanted: VerbForms) -> (VerbLexicon.Match?, Int) {
         guard let entry = analysis.entry(view.items[head].first) else { return (nil, head + 1) }
-        for match in entry.verbs where !match.forms.isDisjoint(with: wanted) {
-            if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
+        if !entry.phrasal.isEmpty, head + 1 < view.items.count, view.items[head + 1].stretch < 0,
+            let phrases = entry.phrasal[analysis.lower(view.items[head + 1].first)]
+        {
+            for match in phrases where !match.forms.isDisjoint(with: wanted) {
+                if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
+            }
         }
-        return (nil, head + 1)
+        return (entry.verbs.first { !$0.forms.isDisjoint(with: wanted) }, head + 1)
     }
 
     private func end(of rest: [String], from start: Int, _ view: SentenceView) -> Int? {
