@@ -39,9 +39,10 @@ struct Troubles {
         }
         let inner = unreadable.compactMap { entry in entry.folder.map { (folder: $0, error: entry.error) } }
         if let first = inner.first {
+            let others = inner.count > 1 ? " (and \(inner.count - 1) more)" : ""
             folders =
-                "\(inner.count) folders of the inbox cannot be read, \(first.folder) among them: \(first.error). "
-                + "Files in them are not seen: give the service's user permission to read and enter them."
+                "The folder \(first.folder)\(others) of the inbox cannot be read: \(first.error). What is in it is not "
+                + "seen: give the service's user permission to read and enter it."
         }
     }
 

@@ -28,6 +28,13 @@ struct Desk {
                 changed: lastChange, links: links))
     }
 
+    mutating func changeMode(_ path: InboxPath) {
+        guard case .file(var stamp) = look(path) else { return }
+        lastChange += 1
+        stamp.changed = lastChange
+        files[path] = .file(stamp)
+    }
+
     /// Renames another file over it.
     mutating func replace(_ path: InboxPath) {
         files[path] = nil

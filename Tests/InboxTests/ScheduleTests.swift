@@ -70,6 +70,14 @@ struct RechecksTests {
         return Recheck(place: Place(root: "/done", path: path), path: path, stamp: stamp)
     }
 
+    @Test func aFileThatWasPutBackIsNotLookedAtAgain() {
+        let start = ContinuousClock.now
+        var rechecks = Rechecks(first: .seconds(2))
+        rechecks.insert(recheck("a"), at: start)
+        #expect(rechecks.next(at: start + .seconds(2)) != nil)
+        #expect(rechecks.due == nil)
+    }
+
     @Test func aFileIsLookedAtThreeTimes() {
         let start = ContinuousClock.now
         var rechecks = Rechecks(first: .seconds(2))
@@ -77,7 +85,9 @@ struct RechecksTests {
         var times: [Duration] = []
         while let due = rechecks.due {
             #expect(rechecks.next(at: due - .nanoseconds(1)) == nil)
-            #expect(rechecks.next(at: due)?.path == "a")
+            guard let recheck = rechecks.next(at: due) else { break }
+            #expect(recheck.path == "a")
+            rechecks.unchanged(recheck)
             times.append(due - start)
         }
         #expect(times == [.seconds(2), .seconds(10), .seconds(30)])

@@ -34,9 +34,10 @@ import Testing
         #expect(program.read(upTo: "R\0") == "R\0")
         for number in 0..<3 {
             try program.scratch.makeFolder(feed)
-            #expect(program.read(upTo: "D feed\0") == "D feed\0")
+            #expect(program.read(upTo: "D feed\0").hasSuffix("D feed\0"))
             try program.scratch.deliver("x", to: feed.appending("\(number)"))
-            #expect(program.read(upTo: "\(number)\0") == "M feed/\(number)\0")
+            // A process that another test starts may hold the file open until after the rename, and close it then.
+            #expect(program.read(upTo: "M feed/\(number)\0").hasSuffix("M feed/\(number)\0"))
             try program.scratch.removeFolder(feed)
         }
     }
@@ -51,7 +52,7 @@ import Testing
         try program.scratch.rename(inbox.appending("batch"), to: inbox.appending("other"))
         #expect(program.read(upTo: "R\0").hasSuffix("R\0"))
         try program.scratch.deliver("x", to: inbox.appending("other/inner/a"))
-        #expect(program.read(upTo: "a\0") == "M other/inner/a\0")
+        #expect(program.read(upTo: "M other/inner/a\0").hasSuffix("M other/inner/a\0"))
     }
 
     @Test(.enabled(if: Program.runs(["unshare", "-Ur", "true"]), "needs user namespaces"))

@@ -97,7 +97,8 @@ extension Arrivals {
             if sighting == .closed { files[path]?.announced = stamp }
         case .stuck where file.stamp.sameContent(as: stamp):
             return sighting == .scanned ? moveAgain(path) : nil
-        case .waiting where file.stamp == stamp, .ready where file.stamp == stamp:
+        // Of a file that waits, a change of its mode is news.
+        case .waiting where file.stamp == stamp, .ready where file.stamp.sameContent(as: stamp):
             break
         case .listed, .settling, .ready, .waiting, .stuck:
             sawWaiting(path, stamp, by: sighting, at: now)
@@ -114,15 +115,17 @@ extension Arrivals {
             file.noticed = now
         }
         if sighting != .scanned && sighting != .settled { file.hinted = true }
-        let before = file.stamp
+        let before = file
         file.stamp = stamp
         files[path] = file
         if sighting == .closed && !file.suspect && stamp.size > 0 {
-            makeReady(path)
-        } else if stamp != before || isMade || sighting == .closed {
-            settle(path, stamp, at: now)
-        } else if case .settling(let until) = file.state, until <= now {
-            makeReady(path)
+            return makeReady(path)
+        }
+        let isNews = isMade || sighting == .closed || !stamp.sameContent(as: before.stamp)
+        switch before.state {
+        case .settling(let until) where !isNews: if until <= now { makeReady(path) }
+        case .listed where !isNews: break
+        default: settle(path, stamp, at: now)
         }
     }
 
