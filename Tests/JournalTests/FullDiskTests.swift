@@ -6,15 +6,29 @@ import Testing
 
 /// A file system of a few hundred kilobytes, unmounted when the test is over.
 final class SmallDisk: Sendable {
-    /// Mounting needs privileges.
-    static let isAvailable = (try? SmallDisk()) != nil
+    enum Kind: CaseIterable {
+        case tmpfs
+        /// ext4 as ext2 was, where no room can be reserved.
+        case withoutExtents
+    }
+
+    /// Mounting needs privileges and, for the second kind, a loop device.
+    static let available = Set(Kind.allCases.filter { (try? SmallDisk($0)) != nil })
 
     let path: FilePath
 
-    init(kilobytes: Int = 512) throws {
+    init(_ kind: Kind = .tmpfs, kilobytes: Int = 512) throws {
         path = FilePath(NSTemporaryDirectory()).appending("journal-disk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
-        try Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path.string)
+        switch kind {
+        case .tmpfs: try Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path.string)
+        case .withoutExtents:
+            let image = path.string + ".image"
+            defer { try? FileManager.default.removeItem(atPath: image) }
+            try Self.run("truncate", "-s", "\(kilobytes)K", image)
+            try Self.run("mke2fs", "-q", "-t", "ext2", "-m", "0", image)
+            try Self.run("mount", "-o", "loop", image, path.string)
+        }
     }
 
     deinit {
@@ -24,12 +38,13 @@ final class SmallDisk: Sendable {
 
     var ballast: FilePath { path.appending("ballast") }
 
-    /// Leaves no room.
-    func fill() throws {
+    /// Leaves no room, or so much less.
+    func fill(kilobytes: Int = .max / 1024) throws {
         let file = try FileDescriptor.open(
             ballast, .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
         defer { try? file.close() }
-        while (try? file.writeAll([UInt8](repeating: 0, count: 512))) != nil {}
+        var left = kilobytes * 2
+        while left > 0, (try? file.writeAll([UInt8](repeating: 0, count: 512))) != nil { left -= 1 }
     }
 
     func makeRoom() throws { try FileManager.default.removeItem(atPath: ballast.string) }
@@ -38,6 +53,7 @@ final class SmallDisk: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
+        process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
@@ -45,7 +61,9 @@ final class SmallDisk: Sendable {
     }
 }
 
-@Suite(.enabled(if: SmallDisk.isAvailable, "a small file system can be mounted by root only"), .timeLimit(.minutes(1)))
+@Suite(
+    .enabled(if: SmallDisk.available.contains(.tmpfs), "a small file system can be mounted by root only"),
+    .timeLimit(.minutes(1)))
 struct FullDiskTests {
     private func wait(_ journal: Journal, until condition: (JournalStatus) -> Bool) async throws {
         while !condition(journal.status) { try await Task.sleep(for: .milliseconds(2)) }
@@ -74,6 +92,30 @@ struct FullDiskTests {
         }
         let lines = try Data(contentsOf: URL(fileURLWithPath: path.string)).split(separator: UInt8(ascii: "\n"))
         #expect(try Set(lines.map { try JSONDecoder().decode(Record.self, from: $0).id }) == Set(ids(1...5)))
+    }
+
+    /// The line's rest follows when there is room. To cut it off would make followers print the file again.
+    @Test(.enabled(if: SmallDisk.available.contains(.withoutExtents), "no loop device can be mounted"))
+    func aLineThatTheDiskCutShortIsCompleted() async throws {
+        let disk = try SmallDisk(.withoutExtents, kilobytes: 1024)
+        try disk.fill(kilobytes: 500)
+        let directory = try TestDirectory()
+        let path = disk.path.appending("quoted.jsonl")
+        try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
+            _ = try await journal.commit(entry(1))
+            let begun = try FileInfo(path).size
+            let long = entry(2, text: String(repeating: "x", count: 600_000))
+            let commit = Task { try await journal.commit(long) }
+            try await wait(journal) { $0.degraded?.activity == .writing }
+            let torn = try FileInfo(path).size
+            #expect(begun < torn && torn < begun + Int64(long.lines[0].bytes.count))
+            try disk.makeRoom()
+            #expect(try await commit.value.articles == [.written(offset: begun)])
+            #expect(journal.status.degraded == nil)
+            #expect(try FileInfo(path).size == begun + Int64(long.lines[0].bytes.count))
+        }
+        let lines = try Data(contentsOf: URL(fileURLWithPath: path.string)).split(separator: UInt8(ascii: "\n"))
+        #expect(try lines.map { try JSONDecoder().decode(Record.self, from: $0).id } == ids([1, 2]))
     }
 
     @Test func whatFitsGoesFirst() async throws {

@@ -12,13 +12,6 @@ extension Ledger {
         try repairJournal() + readJournals()
     }
 
-    /// Notes that nothing more will be written to the journal that was written till now.
-    func closeCurrent() throws(JournalError) {
-        guard let current else { return }
-        try transaction { try $0.close(current) }
-        self.current = nil
-    }
-
     // MARK: Repair
 
     private func repairJournal() throws(JournalError) -> [String] {
@@ -104,7 +97,6 @@ extension Ledger {
         let row = try transaction {
             try $0.journal(head: head) ?? $0.insertJournal(head: head, inode: file.inode, path: file.path)
         }
-        if isCurrent { current = row.id }
         if row.isClosed, !isCurrent { return }
         let start = file.compression == nil ? min(row.reconciled, file.size) : row.reconciled
         try file.lines(from: start) { batch, end in

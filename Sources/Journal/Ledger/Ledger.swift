@@ -24,8 +24,6 @@ package actor Ledger {
     /// False from when damage was found until the ledger is made again.
     private var isWhole = true
     private var isReading = false
-    /// The row of the journal that is written now; nil while that is empty.
-    var current: LedgerStore.JournalRow.ID?
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
 
@@ -89,7 +87,6 @@ package actor Ledger {
         let file = LedgerFile(path: path)
         try file.moveAside(because: .damaged)
         database = try file.open(logger)
-        current = nil
         _ = try readJournals()
         isWhole = true
     }
@@ -100,14 +97,25 @@ package actor Ledger {
         while true {
             do {
                 let value = try transaction(body)
-                stall.withLock { $0 = nil }
+                goOn()
                 return value
             } catch {
-                stall.withLock { $0 = $0 ?? Degradation(activity: .ledger, reason: error.description) }
-                logger.warning("ledger waits", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+                standStill(error)
                 try await Task.sleep(for: backoff.pause())
             }
         }
+    }
+
+    private func standStill(_ error: JournalError) {
+        guard degraded == nil else { return }
+        stall.withLock { $0 = Degradation(activity: .ledger, reason: error.description) }
+        logger.error("ledger stands still", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+    }
+
+    private func goOn() {
+        guard degraded != nil else { return }
+        stall.withLock { $0 = nil }
+        logger.notice("ledger goes on", metadata: ["ledger.path": "\(path)"])
     }
 }
 

@@ -25,7 +25,6 @@ struct TornJournal {
     func state(from offset: Int64) throws(Errno) -> State {
         var scanner = LineScanner(offset: offset)
         var source = try ByteSource(journal, from: offset)
-        defer { _ = source.close() }
         var isTorn = false
         while !isTorn, let chunk = try source.next() {
             scanner.scan(chunk) { line in isTorn = isTorn || !(line.isWhole || line.isBlank) }
@@ -38,21 +37,15 @@ struct TornJournal {
     /// loss leaves.
     func isPlausible() throws(Errno) -> Bool {
         var source = try ByteSource(journal)
-        defer { _ = source.close() }
         guard let first = try source.next()?.first else { return true }
         return first == UInt8(ascii: "{") || first == 0 || first == UInt8(ascii: "\n")
     }
 
     /// Writes the newline that the last line lacks.
     func endLine() throws(Errno) {
-        do {
-            let file = try FileDescriptor.open(journal, .writeOnly, options: [.append, .closeOnExec])
-            defer { try? file.close() }
-            try file.writeAll([UInt8(ascii: "\n")])
-            if fdatasync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
-        } catch {
-            throw error as? Errno ?? .ioError
-        }
+        let file = try OwnedDescriptor(opening: journal, .writeOnly, .append)
+        try file.writeAll([UInt8(ascii: "\n")])
+        if fdatasync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
     /// Takes the journal's name away from it.
@@ -112,7 +105,6 @@ struct TornJournal {
         var rest = LineSink(path: rest)
         var scanner = LineScanner()
         var source = try ByteSource(torn)
-        defer { _ = source.close() }
         while let chunk = try source.next() {
             scanner.scan(chunk) { line in
                 if line.isWhole { whole.take(line) } else if !line.isBlank { rest.take(line) }
@@ -141,32 +133,27 @@ private struct LineSink {
     }
 
     func finish(from source: FilePath) throws(Errno) {
-        do {
-            let input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec])
-            defer { try? input.close() }
-            let output = try FileDescriptor.open(
-                path, .writeOnly, options: [.create, .truncate, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead])
-            defer { try? output.close() }
-            _ = fchmod(output.rawValue, try FileInfo(input).mode)
-            for stretch in stretches { try copy(stretch, from: input, to: output) }
-            if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
-        } catch {
-            throw error as? Errno ?? .ioError
-        }
+        let input = try OwnedDescriptor(opening: source, .readOnly)
+        let output = try OwnedDescriptor(
+            opening: path, .writeOnly, [.create, .truncate], permissions: [.ownerReadWrite, .groupRead])
+        _ = fchmod(output.rawValue, try FileInfo(input).mode)
+        for stretch in stretches { try copy(stretch, from: input, to: output) }
+        if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
-    private func copy(_ stretch: Range<Int64>, from input: FileDescriptor, to output: FileDescriptor) throws {
+    private func copy(
+        _ stretch: Range<Int64>, from input: OwnedDescriptor, to output: OwnedDescriptor
+    ) throws(Errno) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
         var offset = stretch.lowerBound
         while offset < stretch.upperBound {
-            let count = Int(min(stretch.upperBound - offset, 1 << 20))
-            var buffer = [UInt8](repeating: 0, count: count)
-            let read = unsafe try buffer.withUnsafeMutableBytes {
-                unsafe try input.read(fromAbsoluteOffset: offset, into: $0)
+            let wanted = Int(min(stretch.upperBound - offset, Int64(buffer.count)))
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe pread(input.rawValue, $0.baseAddress, wanted, off_t(offset))
             }
-            guard read > 0 else { throw Errno.ioError }
-            try output.writeAll(buffer[..<read])
-            offset += Int64(read)
+            guard count > 0 else { throw count == 0 ? .ioError : Errno(rawValue: errno) }
+            try output.writeAll(buffer[..<count])
+            offset += Int64(count)
         }
     }
 }

@@ -55,8 +55,11 @@ extension Journal {
     /// - Throws: only when the task is cancelled. What is written then is found at the next start.
     private func write(_ lines: Lines) async throws -> [Outcome] {
         let sync = lines.bytes.isEmpty ? nil : try await append(lines)
+        // The first lines of a new journal are what it is known by from here on.
+        if !lines.bytes.isEmpty { file.head = file.head ?? lines.head }
         try await ledger.record(
-            CommittedBatch(inode: file.identity.inode, head: lines.head, end: file.end, entries: lines.entries))
+            CommittedBatch(
+                inode: file.identity.inode, head: file.head, end: file.end, entries: lines.entries))
         FaultPoint.afterLedger.pass()
         report.noteBatch(lines: lines.bytes.count, end: file.end, sync: sync)
         return lines.entries.map { Outcome(articles: $0.articles) }
@@ -95,15 +98,17 @@ extension Journal {
     private func sync(_ lines: Lines, from start: Int64) async throws -> Duration {
         var backoff = Backoff()
         let clock = ContinuousClock()
+        var hasFailed = false
         while true {
             do {
                 let began = clock.now
+                if hasFailed { try file.rewrite(lines.bytes.flatMap(\.self), at: start) }
                 try file.sync()
                 goOn()
                 return clock.now - began
             } catch {
+                hasFailed = true
                 guard await pause(.syncing, error, &backoff) else { throw CancellationError() }
-                try? file.rewrite(lines.bytes.flatMap(\.self), at: start)
             }
         }
     }
@@ -127,7 +132,6 @@ extension Journal {
     private func reopenFile() async throws(JournalError) {
         if let info = try? FileInfo(configuration.path), info.identity == file.identity { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
-        try await ledger.closeCurrent()
         let notices = try await ledger.takeStock()
         file = try JournalFile.open(configuration)
         report.note(file, notices: notices)
