@@ -20,10 +20,14 @@ struct RecordCheck {
         }
         for (n, speaker) in record.speakers.enumerated() {
             if speaker.id != "s\(n + 1)" { mistakes.append("speaker \(n + 1) is called \(speaker.id)") }
-            if !speaker.mentions.allSatisfy(isInside) { mistakes.append("\(speaker.id): a mention lies outside of the text") }
+            if !speaker.mentions.allSatisfy(isInside) {
+                mistakes.append("\(speaker.id): a mention lies outside of the text")
+            }
             if counts[speaker.id, default: 0] != speaker.quotations { mistakes.append("\(speaker.id): wrong count") }
         }
-        if counts.keys.contains(where: { !$0.hasPrefix("s") || Int($0.dropFirst()).map { $0 > record.speakers.count } ?? true }) {
+        if counts.keys.contains(where: {
+            !$0.hasPrefix("s") || Int($0.dropFirst()).map { $0 > record.speakers.count } ?? true
+        }) {
             mistakes.append("a speaker is in no list")
         }
         if !inOrder(record.setAside.map(\.span)) { mistakes.append("what is set aside is out of order") }
@@ -45,7 +49,9 @@ struct RecordCheck {
         if let cue = quotation.cue, !holds(cue.spans, cue.text) { mistakes.append("\(id): cue \(cue.spans)") }
         if let inside = quotation.inside {
             let place = Int(inside.dropFirst()) ?? 0
-            if inside == id || !record.quotations.indices.contains(place - 1) { mistakes.append("\(id): inside \(inside)") }
+            if inside == id || !record.quotations.indices.contains(place - 1) {
+                mistakes.append("\(id): inside \(inside)")
+            }
         }
         if isInsideItself(n) { mistakes.append("\(id): inside itself") }
         if !(0...1).contains(quotation.confidence) { mistakes.append("\(id): confidence \(quotation.confidence)") }
@@ -74,5 +80,7 @@ struct RecordCheck {
         spans.allSatisfy(isInside) && zip(spans, spans.dropFirst()).allSatisfy { $0.end <= $1.start }
     }
 
-    private func isInside(_ span: Span) -> Bool { span.start >= 0 && span.start < span.end && span.end <= scalars.count }
+    private func isInside(_ span: Span) -> Bool {
+        span.start >= 0 && span.start < span.end && span.end <= scalars.count
+    }
 }

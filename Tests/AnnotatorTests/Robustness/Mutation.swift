@@ -15,7 +15,8 @@ enum Mutation: CaseIterable {
         case .doubleWords: repeated(times, &words, &generator) { word, _ in [word, word] }
         case .swapWords: for _ in 0..<times { words.swapAt(generator.below(words.count), generator.below(words.count)) }
         case .dropMarks: each(&words, &generator) { String($0.filter { !Self.marks.contains($0) }) }
-        case .doubleMarks: each(&words, &generator) { $0.map { Self.marks.contains($0) ? "\($0)\($0)" : "\($0)" }.joined() }
+        case .doubleMarks:
+            each(&words, &generator) { $0.map { Self.marks.contains($0) ? "\($0)\($0)" : "\($0)" }.joined() }
         case .otherMarks:
             let (old, new) = (generator.pick(Self.marks), generator.pick(Self.marks))
             words = words.map { String($0.map { $0 == old ? new : $0 }) }
@@ -48,7 +49,8 @@ enum Mutation: CaseIterable {
     }
 
     private func repeated(
-        _ times: Int, _ words: inout [String], _ generator: inout SplitMix, _ change: (String, inout SplitMix) -> [String]
+        _ times: Int, _ words: inout [String], _ generator: inout SplitMix,
+        _ change: (String, inout SplitMix) -> [String]
     ) {
         for _ in 0..<times {
             let i = generator.below(words.count)
@@ -67,16 +69,22 @@ enum Mutation: CaseIterable {
     }
 
     static let marks: [Character] = Array("“”‘’\"'`«»‹›„‚,.;:?!…—–-()[]")
-    private static let pairs = [("“", "”"), ("‘", "’"), ("\"", "\""), ("'", "'"), ("``", "''"), ("«", "»"), ("(", ")"), ("„", "“")]
+    private static let pairs = [
+        ("“", "”"), ("‘", "’"), ("\"", "\""), ("'", "'"), ("``", "''"), ("«", "»"), ("(", ")"), ("„", "“"),
+    ]
     private static let odd = [
-        "\u{301}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{A0}", "\u{202E}", "\u{FEFF}", "\u{FFFD}", "\u{93}", "\u{94}", "🍜", "👩🏽‍🚀", "İ",
+        "\u{301}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{A0}", "\u{202E}", "\u{FEFF}", "\u{FFFD}", "\u{93}", "\u{94}",
+        "🍜", "👩🏽‍🚀", "İ",
         "ﬁ", "漢字", "\u{10FFFF}", "’s", "'s", ".", "..", "…,”", ",”", "?”", "(", ")",
     ]
     /// Whatever the rules look for: forms of reporting verbs, words of phrases, conjunctions, pronouns.
     static let verbs: [String] =
         Shipped.rulebook.verbs.byForm.keys.sorted() + Shipped.rulebook.phrases.map { $0.words.joined(separator: " ") }
         + Shipped.rulebook.nouns.keys.sorted() + Shipped.rulebook.roles.keys.sorted()
-        + ["that", "who", "which", "whether", "to", "and", "but", "he", "she", "they", "it", "not", "according to", "of", "asked"]
+        + [
+            "that", "who", "which", "whether", "to", "and", "but", "he", "she", "they", "it", "not", "according to",
+            "of", "asked",
+        ]
 }
 
 extension SplitMix {

@@ -1,0 +1,25 @@
+import Language
+import Newswire
+import TestSupport
+
+@testable import Attribution
+
+/// A text with all that was found in it, for rows that name words rather than offsets.
+struct Finding {
+    private static let segmenter = Segmenter(rulebook: Shipped.rulebook)
+    private static let attributor = Attributor(rulebook: Shipped.rulebook)
+
+    let document: Document
+    let quotations: [Quotation]
+    let speakers: [Speaker]
+
+    init(_ text: String) {
+        document = Self.segmenter.document(of: Article(text: text))
+        let found = Self.attributor.attributions(in: document)
+        (quotations, speakers) = (found.quotations, found.speakers)
+    }
+
+    func words(_ spans: [Span]) -> String { spans.map(document.text).joined(separator: " / ") }
+
+    func speaker(of quotation: Quotation) -> Speaker? { quotation.speaker.map { speakers[$0] } }
+}

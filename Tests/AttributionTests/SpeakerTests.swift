@@ -1,0 +1,85 @@
+import TestSupport
+import Testing
+
+@testable import Attribution
+
+@Suite struct SpeakerTests {
+    /// The last quotation's speaker, and how he or she was told.
+    struct Row: Sendable, CustomStringConvertible {
+        var text: String
+        var kind: Speaker.Kind
+        var name: String?
+        var how: Resolution
+
+        init(_ text: String, _ kind: Speaker.Kind, _ name: String?, _ how: Resolution) {
+            (self.text, self.kind, self.name, self.how) = (text, kind, name, how)
+        }
+
+        var description: String { text }
+    }
+
+    @Test(arguments: [
+        Row("Ines Falk said the bridge was safe.", .person, "Ines Falk", .name),
+        Row("Ms. Ines Falk runs the harbour.\n\nFalk said the bridge was safe.", .person, "Ines Falk", .surname),
+        Row("Ms. Ines Falk runs the harbour.\n\nShe said the bridge was safe.", .person, "Ines Falk", .pronoun),
+        Row("Ines Falk, who said the bridge was safe, came late.", .person, "Ines Falk", .relative),
+        Row("Mayor Ines Falk came late.\n\nThe mayor said the bridge was safe.", .person, "Ines Falk", .role),
+        Row(
+            "Ines Falkenberg, a nurse, came late.\n\nFalkenburg said the bridge was safe.", .person, "Ines Falkenberg",
+            .surname),
+        Row("Mr. Otto Falk came with Ms. Ines Falk.\n\nMs. Falk said it was safe.", .person, "Ines Falk", .surname),
+        Row("Mr. Otto Falk came with Ms. Ines Falk.\n\nMr. Falk said it was safe.", .person, "Otto Falk", .surname),
+        Row("Mr. Otto Brandt came with Ms. Ines Falk.\n\nHe said it was safe.", .person, "Otto Brandt", .pronoun),
+        Row("The Harbour Ministry said the bridge was safe.", .organization, "Harbour Ministry", .name),
+        Row("The officials said the bridge was safe.", .group, nil, .description),
+        Row("Ines Falk and Otto Brandt said the bridge was safe.", .group, nil, .coordination),
+        Row("A spokeswoman said the bridge was safe.", .unnamed, nil, .description),
+        Row("The report said the bridge was safe.", .document, nil, .description),
+    ])
+    func aMentionIsTiedToItsSpeaker(_ row: Row) throws {
+        let finding = Finding(row.text)
+        let quotation = try #require(finding.quotations.last)
+        let speaker = try #require(finding.speaker(of: quotation))
+        #expect(speaker.kind == row.kind)
+        #expect(speaker.name == row.name)
+        #expect(quotation.resolvedBy == row.how)
+    }
+
+    @Test func aPronounThatNobodyWasNamedForHasNoSpeaker() throws {
+        let quotation = try #require(Finding("He said the bridge was safe.").quotations.first)
+        #expect(quotation.speaker == nil)
+        #expect(quotation.resolvedBy == nil)
+    }
+
+    @Test func oneSpeakerGathersMentionsAndQuotations() throws {
+        let finding = Finding(
+            "Ines Falk said the bridge was safe.\n\nFalk said the ice was thin.\n\nFalk said it was late.")
+        let speaker = try #require(finding.speakers.first)
+        #expect(finding.speakers.count == 1)
+        #expect(finding.words(speaker.mentions) == "Ines Falk / Falk / Falk")
+        #expect(speaker.quotations == 3)
+    }
+
+    @Test(arguments: [
+        "“Brandt said that the bridge was safe,” Falk said.",
+        "“The bridge is closed. ‘Nobody may cross it,’ he told me,” Falk said.",
+        "Otto Brandt said Ines Falk had told him that the bridge was safe.",
+    ])
+    func aQuotationInsideAnotherNamesIt(_ text: String) {
+        #expect(Finding(text).quotations.map(\.inside) == [nil, 0])
+    }
+
+    @Test func quotationsSideBySideAreNotInsideEachOther() {
+        #expect(Finding("“No,” Falk said.\n\n“Yes,” Brandt said.").quotations.map(\.inside) == [nil, nil])
+    }
+
+    @Test(arguments: [
+        ("falkenberg", "falkenburg", true), ("falkenberg", "falkenbergs", true), ("falkenberg", "falkenebrg", true),
+        ("falkenberg", "alkenberg", true), ("falkenberg", "falkenberg", false), ("falkenberg", "falkenbugr", false),
+    ])
+    func aSlipOfThePenIsOneLetterOrTwoSwapped(_ one: String, _ other: String, _ slip: Bool) {
+        #expect(EditDistance.isSlip(one, other) == slip)
+        // The index over stumps must not lose what the comparison would find.
+        if slip { #expect(!EditDistance.stumps(one).isDisjoint(with: EditDistance.stumps(other))) }
+    }
+}
