@@ -27,7 +27,7 @@ struct SentenceView {
 struct SentenceViews {
     /// In items. No sentence that somebody wrote for readers is as long; and the rules look at every pair of places in a
     /// sentence, which no daemon lives to see done for a megabyte without a stop.
-    static let longest = 400
+    static let longest = 200
 
     let analysis: Analysis
 

@@ -172,9 +172,13 @@ struct People {
 
 /// Whether two spellings differ by one slip of the pen.
 enum EditDistance {
+    /// In bytes; whatever is longer is no name.
+    private static let longestName = 64
+
     /// One letter added, left out or changed, or two neighbours swapped.
     static func isSlip(_ one: String, _ other: String) -> Bool {
-        guard abs(one.utf8.count - other.utf8.count) <= 4 else { return false }
+        guard max(one.utf8.count, other.utf8.count) <= longestName, abs(one.utf8.count - other.utf8.count) <= 4
+        else { return false }
         let a = Array(one), b = Array(other)
         guard abs(a.count - b.count) <= 1, a != b else { return false }
         var start = 0
