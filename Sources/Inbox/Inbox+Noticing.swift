@@ -12,6 +12,7 @@ extension Inbox {
     private func noticed(_ hint: Hint) {
         switch hint {
         case .created(let path): see(path, by: .created)
+        case .paused(let path): see(path, by: .paused)
         case .closed(let path, let size): seeClosed(path, size: size)
         case .folder(let path): schedule.request(path)
         case .ready:

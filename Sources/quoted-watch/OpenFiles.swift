@@ -6,16 +6,20 @@
 //
 // SPDX-License-Identifier: GPL-2.0-only
 
-
 /// Which files are open, as far as events tell, so that a file is called complete when the last who had it open has
 /// closed it, and not the first of two writers or the one who only made it.
+///
+/// Only as far as events tell: the kernel makes one of two events that are alike and follow each other, so that a
+/// count may be too high or too low. One that is too high delays a file, which is why it is called paused; one that is
+/// too low has it called complete early, as if nothing were counted.
 struct OpenFiles {
     /// Files that somebody holds open for good (or that were removed meanwhile) are forgotten beyond this many.
     private static let limit = 10_000
 
     private var counts: [[UInt8]: Int] = [:]
+    /// Closed by one who wrote, and not told as complete since.
     private var written: Set<[UInt8]> = []
-    /// Closed by the last who had them open, in order; some may have been opened again since.
+    /// What was closed since this was last asked for, in order.
     private var closed: [[UInt8]] = []
 
     /// A new file has the name.
@@ -32,13 +36,17 @@ struct OpenFiles {
         let count = (counts[path] ?? 1) - 1
         counts[path] = count > 0 ? count : nil
         if writing { written.insert(path) }
-        if count <= 0 && written.contains(path) { closed.append(path) }
+        if written.contains(path) { closed.append(path) }
     }
 
-    /// Files that were written and that nobody has open, each once. To be asked when there are no more events for now:
-    /// who opens a file again right after closing it is then known.
-    mutating func takeComplete() -> [[UInt8]] {
-        defer { closed.removeAll(keepingCapacity: true) }
-        return closed.filter { counts[$0] == nil && written.remove($0) != nil }
+    /// Files that were written and closed: complete if nobody has them open, paused if somebody has. To be asked when
+    /// there are no more events for now: who opens a file again right after closing it is then known.
+    mutating func takeClosed() -> (complete: [[UInt8]], paused: [[UInt8]]) {
+        var told: Set<[UInt8]> = []
+        let paths = closed.filter { told.insert($0).inserted }
+        closed.removeAll(keepingCapacity: true)
+        let complete = paths.filter { counts[$0] == nil }
+        written.subtract(complete)
+        return (complete, paths.filter { counts[$0] != nil })
     }
 }

@@ -128,13 +128,15 @@ struct Watch {
         while let event = notifier.next() {
             take(event)
             count += 1
-            if count % Self.batch == 0 { tellComplete() }
+            if count % Self.batch == 0 { tellClosed() }
         }
-        tellComplete()
+        tellClosed()
     }
 
-    private mutating func tellComplete() {
-        for path in files.takeComplete() { tellComplete(.closed, path) }
+    private mutating func tellClosed() {
+        let (complete, paused) = files.takeClosed()
+        for path in complete { tellComplete(.closed, path) }
+        for path in paused { output.write(.paused, path) }
     }
 
     private mutating func take(_ event: Notifier.Event) {

@@ -21,6 +21,7 @@ guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" els
 
           C path        something was made
           W size path   written, and closed by all who had it open; its size in bytes
+          P path        written and closed, but still open for somebody, it seems
           M size path   renamed in
           D path        a folder came, with what is in it
           R             all is watched from now on

@@ -3,9 +3,10 @@ import Testing
 @testable import Inbox
 
 struct HintParserTests {
-    private let stream = Array("R\0C a\0W 12 dir/b c\0M 0 d\nd\0D dir\0O\0G\0E no \u{1B}room\0".utf8)
+    private let stream = Array("R\0C a\0W 12 dir/b c\0P p\0M 0 d\nd\0D dir\0O\0G\0E no \u{1B}room\0".utf8)
     private let hints: [Hint] = [
-        .ready, .created("a"), .closed("dir/b c", size: 12), .closed("d\nd", size: 0), .folder("dir"), .overflow, .gone,
+        .ready, .created("a"), .closed("dir/b c", size: 12), .paused("p"), .closed("d\nd", size: 0), .folder("dir"),
+        .overflow, .gone,
         .blind(reason: #"no \u{1b}room"#),
     ]
 

@@ -4,6 +4,8 @@ package import SystemPackage
 package enum Hint: Sendable, Equatable {
     /// Something of this name was made; it may not be complete.
     case created(InboxPath)
+    /// Something was closed after writing, but somebody else seems to have it open.
+    case paused(InboxPath)
     /// Something was closed after writing, or renamed in; its size in bytes then, if the watcher knows it.
     case closed(InboxPath, size: Int64? = nil)
     /// A folder came, with all that is in it.

@@ -24,6 +24,7 @@ struct HintParser {
         let text = bytes.dropFirst(2)
         return switch bytes.first.map({ Character(Unicode.Scalar($0)) }) {
         case "C": InboxPath(text).map(Hint.created) ?? .overflow
+        case "P": InboxPath(text).map(Hint.paused) ?? .overflow
         case "W", "M": closed(text) ?? .overflow
         case "D": InboxPath(text).map(Hint.folder) ?? .overflow
         case "R": .ready
