@@ -12,7 +12,8 @@ extension Inbox {
     private func noticed(_ hint: Hint) {
         switch hint {
         case .created(let path): see(path, by: .created)
-        case .closed(let path): see(path, by: .closed)
+        case .paused(let path): see(path, by: .paused)
+        case .closed(let path, let size): seeClosed(path, size: size)
         case .folder(let path): schedule.request(path)
         case .ready:
             troubles.sees()
@@ -40,6 +41,14 @@ extension Inbox {
     private func watched() {
         isWatched = true
         schedule.request()
+    }
+
+    /// A file that was written to since it was closed is open again, and will be closed again.
+    private func seeClosed(_ path: InboxPath, size: Int64?) {
+        guard !path.isIgnored, let size, case .file(let stamp)? = look(at: path), stamp.size != size else {
+            return see(path, by: .closed)
+        }
+        see(path, .file(stamp), by: .created)
     }
 
     /// Looks at a path and acts on what is there.

@@ -17,9 +17,13 @@ struct Watch {
     /// Names that the library may gather before it is made to forget.
     private static let watchLimit = 100_000
 
+    /// How many events to take at most before the files are told that were closed meanwhile.
+    private static let batch = 1000
+
     private let root: [UInt8]
     private var output: HintWriter
     private var notifier = Notifier()
+    private var files = OpenFiles()
     /// The directory that is watched; nil while there is none.
     private var watched: Folders.Identity?
     private var toldGone = false
@@ -42,7 +46,7 @@ struct Watch {
             output.flush()
             guard wait() else { return }
             guard watched != nil else { continue }
-            while let event = notifier.next() { take(event) }
+            takeEvents()
             if isStale || notifier.watches > Self.watchLimit { begin() }
             if wasOverrun { catchUp() }
         }
@@ -51,6 +55,7 @@ struct Watch {
     /// Sets all watches, if the directory is there.
     private mutating func begin() {
         notifier.stop()
+        files = OpenFiles()
         isStale = false
         wasOverrun = false
         told = []
@@ -74,6 +79,7 @@ struct Watch {
     /// Events were lost, and with them perhaps news of folders.
     private mutating func catchUp() {
         wasOverrun = false
+        files = OpenFiles()
         var problems: [[UInt8]] = []
         add([], &problems)
         output.write(.overflow)
@@ -117,6 +123,22 @@ struct Watch {
         exit(1)
     }
 
+    private mutating func takeEvents() {
+        var count = 0
+        while let event = notifier.next() {
+            take(event)
+            count += 1
+            if count % Self.batch == 0 { tellClosed() }
+        }
+        tellClosed()
+    }
+
+    private mutating func tellClosed() {
+        let (complete, paused) = files.takeClosed()
+        for path in complete { tellComplete(.closed, path) }
+        for path in paused { output.write(.paused, path) }
+    }
+
     private mutating func take(_ event: Notifier.Event) {
         if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
         if event.has(IN_MOVE_SELF) { return isStale = true }
@@ -129,13 +151,20 @@ struct Watch {
         let path = Array(event.folder.dropFirst(root.count + 1)) + event.name
         if event.has(IN_ISDIR) {
             if event.has(IN_CREATE | IN_MOVED_TO) { came(path, event.name) }
-        } else if event.has(IN_CLOSE_WRITE) {
-            output.write(.closed, path)
-        } else if event.has(IN_MOVED_TO) {
-            output.write(.moved, path)
-        } else if event.has(IN_CREATE) {
-            output.write(.created, path)
+        } else if event.has(IN_OPEN) {
+            files.opened(path)
+        } else if event.has(IN_CLOSE_WRITE | IN_CLOSE_NOWRITE) {
+            files.closed(path, writing: event.has(IN_CLOSE_WRITE))
+        } else {
+            files.made(path)
+            if event.has(IN_MOVED_TO) { tellComplete(.moved, path) } else { output.write(.created, path) }
         }
+    }
+
+    /// With the size that the file has now: the reader sees whether it was written to since.
+    private mutating func tellComplete(_ kind: HintWriter.Kind, _ path: [UInt8]) {
+        guard let size = Folders.size(root + [slash] + path) else { return }
+        output.write(kind, Array("\(size) ".utf8) + path)
     }
 
     private mutating func came(_ folder: [UInt8], _ name: [UInt8]) {

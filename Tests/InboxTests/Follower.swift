@@ -41,7 +41,7 @@ actor Follower {
     private func take(_ hint: Hint) {
         wasTold = true
         switch hint {
-        case .created(let path), .closed(let path): known.insert(path)
+        case .created(let path), .paused(let path), .closed(let path, _): known.insert(path)
         case .folder(let path): look(path)
         case .ready, .due: look(nil)
         case .overflow:

@@ -72,8 +72,8 @@ extension Arrivals {
 
     private mutating func leaveOut(_ sighting: Sighting) {
         missed = true
-        // A file has one closing hint or one listing, and may have had a creating hint before.
-        if sighting != .created { leftOut += 1 }
+        // A file has one closing hint or one listing, and may have had others before.
+        if sighting == .closed || sighting == .scanned { leftOut += 1 }
     }
 
     /// A few places are for files that have just come in; when these are taken too, each displaces the newest of the
@@ -110,10 +110,8 @@ extension Arrivals {
         guard var file = files[path] else { return }
         let isMade = sighting == .created && stamp.links == 1
         if isMade { file.isOpen = true }
-        if sighting == .closed {
-            file.isOpen = false
-            file.noticed = now
-        }
+        if sighting == .closed || sighting == .paused { file.isOpen = false }
+        if sighting == .closed { file.noticed = now }
         if sighting != .scanned && sighting != .settled { file.hinted = true }
         let before = file
         file.stamp = stamp
@@ -121,7 +119,7 @@ extension Arrivals {
         if sighting == .closed && !file.suspect && stamp.size > 0 {
             return makeReady(path)
         }
-        let isNews = isMade || sighting == .closed || !stamp.sameContent(as: before.stamp)
+        let isNews = isMade || sighting == .closed || sighting == .paused || !stamp.sameContent(as: before.stamp)
         switch before.state {
         case .settling(let until) where !isNews: if until <= now { makeReady(path) }
         case .listed where !isNews: break
