@@ -70,6 +70,19 @@ import Testing
         #expect(program.read(upTo: "M 1 other/inner/a\0").hasSuffix("M 1 other/inner/a\0"))
     }
 
+    @Test func manyFoldersOverrunNothing() throws {
+        // Reading a folder makes events: of all of these more than the kernel's queue holds.
+        let count = 6000
+        let program = try Program { scratch in
+            for number in 0..<count {
+                guard unsafe mkdir("\(scratch.inbox)/\(number)", 0o755) == 0 else { throw Errno(rawValue: errno) }
+            }
+        }
+        #expect(program.read(upTo: "\0") == "R\0")
+        try program.scratch.deliver("x", to: program.scratch.inbox.appending("\(count - 1)/a"))
+        #expect(program.read(upTo: "a\0") == "M 1 \(count - 1)/a\0")
+    }
+
     @Test(.enabled(if: Program.runs(["unshare", "-Ur", "true"]), "needs user namespaces"))
     func itSaysWhenTheLimitOfWatchesIsReached() throws {
         // In a user namespace of its own the limit can be lowered without touching anybody else's.

@@ -28,7 +28,7 @@ package enum Hint: Sendable, Equatable {
 package protocol Watcher: Sendable {
     /// Watches until the task is cancelled.
     ///
-    /// The first hint that `report` gets is `ready`, `due`, `gone` or `blind`. While `report` runs, nothing more is
+    /// It begins by saying `ready`, `due`, `gone` or `blind`; a hint of what happens meanwhile may come before. While `report` runs, nothing more is
     /// told: that is how the inbox holds a watcher back.
     func watch(_ inbox: FilePath, report: @Sendable ([Hint]) async -> Void) async
 }
