@@ -236,9 +236,7 @@ import Testing
             try Data().write(to: file)
         case "another program's", "another version's":
             let sql = damage == "another program's" ? "PRAGMA application_id = 7" : "PRAGMA user_version = 99"
-            let sqlite = try Process.run(URL(fileURLWithPath: "/usr/bin/env"), arguments: ["sqlite3", path, sql])
-            sqlite.waitUntilExit()
-            try #require(sqlite.terminationStatus == 0)
+            try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
         default: Issue.record("no such damage: \(damage)")
         }
     }
