@@ -46,6 +46,14 @@ struct CrashTests {
         #expect(Set(records.map(\.id)).count == 2 * files)
     }
 
+    @Test func aSyncThatFailsIsTriedAgain() throws {
+        let directory = try TestDirectory()
+        #expect(try start(directory, .drop, fault: "sync-fails:1") == 0)
+        #expect(try directory.names() == ["quoted.jsonl"])
+        #expect(try directory.records().count == 2 * files)
+        #expect(try Set(directory.records().map(\.id)).count == 2 * files)
+    }
+
     @Test func attemptsOutliveTheProcess() async throws {
         let directory = try TestDirectory()
         #expect(try start(directory, .drop, files: 1, fault: "before-write:1") == 137)
