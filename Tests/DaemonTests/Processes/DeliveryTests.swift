@@ -113,15 +113,16 @@ import Testing
         try await daemon.stop()
     }
 
+    /// Opened once, as by a slow upload. (A file that is closed is complete: making it first and opening it again
+    /// would be two writers.)
     private func writeSlowly(_ text: String, to name: String) async throws {
-        let path = folder(name).string
-        _ = FileManager.default.createFile(atPath: path, contents: nil)
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        let file = try FileDescriptor.open(
+            FilePath(folder(name).string), .writeOnly, options: [.create], permissions: [.ownerReadWrite, .groupRead])
         let bytes = Array(text.utf8)
         for start in stride(from: 0, to: bytes.count, by: 40) {
-            try handle.write(contentsOf: bytes[start..<min(start + 40, bytes.count)])
+            _ = try file.writeAll(bytes[start..<min(start + 40, bytes.count)])
             try await Task.sleep(for: .milliseconds(30))
         }
-        try handle.close()
+        try file.close()
     }
 }
