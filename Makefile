@@ -45,6 +45,8 @@ bench: build
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
 # there already are left alone.
 BINARIES ?= $(RELEASE)/release
+# Without symbols, which are half of the file.
+INSTALL_PROGRAM ?= install -s
 SHARE = $(DESTDIR)$(PREFIX)/share/quoted
 DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
 # What is linked in brings its licence along.
@@ -53,8 +55,8 @@ CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
 install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
 	install -d $(SHARE) $(DOC)
-	install -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
-	install -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch
+	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
+	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch
 	rm -rf $(SHARE)/Rules
 	cp -R --no-preserve=ownership,mode Rules $(SHARE)/ && chmod -R u=rwX,go=rX $(SHARE)
 	install -D -m 0644 systemd/quoted.sysusers $(DESTDIR)$(SYSUSERSDIR)/quoted.conf

@@ -38,7 +38,6 @@ let package = Package(
 
         .target(name: "Executors", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "CFallocate"),
         .target(
             name: "Inbox",
             dependencies: [
@@ -54,6 +53,7 @@ let package = Package(
         .target(
             name: "Rulebook",
             dependencies: [
+                "Executors",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CFallocate", "Executors", "Newswire", "Rulebook",
+                "CLinux", "Executors", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -151,7 +151,27 @@ let package = Package(
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Newswire", "Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Journal", "Newswire", "Rulebook", "journal-crash",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        // Killed at the journal's fault points by its tests; installed nowhere.
+        .executableTarget(
+            name: "journal-crash",
+            dependencies: [
+                "Journal",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/JournalCrash",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
@@ -163,6 +183,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

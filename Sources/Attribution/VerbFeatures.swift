@@ -24,26 +24,42 @@ struct VerbFeatures {
     }
 
     private func isRepetition(_ word: String) -> Bool {
-        ["repeatedly", "again", "often", "frequently", "consistently", "reiterated", "repeated", "always", "routinely"].contains(word)
+        ["repeatedly", "again", "often", "frequently", "consistently", "reiterated", "repeated", "always", "routinely"]
+            .contains(word)
     }
 
     /// "may have said", "reportedly said", "appeared to say"
     private func hedge(_ tokens: [Int]) -> Span? {
-        let hedges = ["may", "might", "could", "reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly",
-            "seemed", "seems", "appeared", "appears"]
-        return tokens.first { hedges.contains(analysis.lower($0)) }.map { analysis.document.tokens[$0].span }
+        let hedges: Set<String> = [
+            "may", "might", "could", "apparently", "seemingly", "seemed", "seems", "appeared", "appears",
+        ]
+        return tokens.first { hedges.contains(analysis.lower($0)) || isHearsay($0) }.map {
+            analysis.document.tokens[$0].span
+        }
+    }
+
+    /// A word that says "somebody says so" without saying who: "reportedly".
+    private func isHearsay(_ token: Int) -> Bool {
+        analysis.entry(token)?.phrases.contains { $0.words.count == 1 && $0.source == .none } ?? false
     }
 
     private func tense(of head: Int, _ tokens: [Int], _ verb: ReportingVerb?) -> Cue.Tense? {
         for i in tokens where i < head {
             let word = analysis.lower(i)
             if word == "will" || word == "'ll" || word == "won't" || word == "shall" { return .future }
-            if ["has", "have", "had", "was", "were", "did", "'ve", "hasn't", "haven't", "hadn't", "didn't", "wasn't", "weren't"].contains(word) { return .past }
-            if ["is", "are", "am", "do", "does", "don't", "doesn't", "isn't", "aren't"].contains(word) { return .present }
+            if [
+                "has", "have", "had", "was", "were", "did", "'ve", "hasn't", "haven't", "hadn't", "didn't", "wasn't",
+                "weren't",
+            ].contains(word) {
+                return .past
+            }
+            if ["is", "are", "am", "do", "does", "don't", "doesn't", "isn't", "aren't"].contains(word) {
+                return .present
+            }
         }
         guard let entry = analysis.entry(head) else { return nil }
         if analysis.tags[head] == .gerund { return nil }
         if entry.classes.contains(.verbPast) { return .past }
-        return entry.classes.isDisjoint(with: [.verbThirdPerson, .verbBase]) ? nil : .present
+        return entry.classes.isDisjoint(with: .presentForm) ? nil : .present
     }
 }

@@ -1,2 +1,13 @@
-// glibc declares renameat2 only where _GNU_SOURCE is defined, which Swift's importer of C does not do.
+// Calls that glibc declares only where _GNU_SOURCE is defined, which Swift's importer of C does not do.
+#pragma once
+
+// off_t
+#include <sys/types.h>
+
+// FALLOC_FL_KEEP_SIZE
+#include <linux/falloc.h>
+
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
+
+// (posix_fallocate, which Swift sees, would make the file longer.)
+int fallocate(int fd, int mode, off_t offset, off_t length);

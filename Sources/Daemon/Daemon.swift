@@ -2,18 +2,19 @@ import Executors
 import Inbox
 import Journal
 package import Logging
+package import Rulebook
 import ServiceLifecycle
 import SystemPackage
 
 /// The whole daemon: makes its parts of the settings, starts them together and stops them in order.
 package struct Daemon: Sendable {
     private let settings: Settings
-    private let rules: RuleSources
+    private let rules: RuleFolders
     private let manager: ServiceManager
     private let logger: Logger
 
     /// - Parameter environment: `NOTIFY_SOCKET` and `WATCHDOG_USEC` are looked for in it.
-    package init(settings: Settings, rules: RuleSources, environment: [String: String], logger: Logger) {
+    package init(settings: Settings, rules: RuleFolders, environment: [String: String], logger: Logger) {
         self.settings = settings
         self.rules = rules
         manager = ServiceManager(environment: environment, logger: logger)
@@ -29,15 +30,17 @@ package struct Daemon: Sendable {
         let locks = try lock()
         let store = try await loadRules()
         let journal = try await openJournal()
-        let inbox = try makeInbox()
+        let board = StatusBoard()
+        let inbox = try makeInbox(board)
         let parts = Parts(
-            settings: settings, inbox: inbox, journal: journal, rules: store, manager: manager, logger: logger)
+            settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
+            logger: logger)
         logger.notice(
             "starting",
             metadata: [
                 "version": "\(Version.current)", "inbox.path": "\(settings.inbox)",
                 "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
-                "workers": "\(settings.workers)", "rules": "\(store.current.digest)",
+                "workers": "\(settings.workers)", "rules": "\(store.source.status.digest)",
             ])
         try await parts.group.run()
         logger.notice("stopped")
@@ -55,7 +58,7 @@ package struct Daemon: Sendable {
     private func loadRules() async throws -> RuleStore {
         let (rules, omitText) = (rules, settings.omitText)
         let store = try await onThread("rules") { try RuleStore(rules, omitText: omitText) }
-        for warning in store.current.warnings { logger.warning("rules", metadata: ["problem": "\(warning)"]) }
+        RuleReloader.log(store.source.status.warnings, to: logger)
         return store
     }
 
@@ -75,13 +78,15 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func makeInbox() throws -> Inbox {
+    private func makeInbox(_ board: StatusBoard) throws -> Inbox {
         let watcher: any Watcher =
             switch settings.watch {
             case .events: try WatchProcess.find()
             case .scan: ScanOnly()
             }
-        let inbox = Inbox(InboxConfiguration(settings), watcher: watcher, logger: logger)
+        let report = FailureReport(board: board, logger: logger)
+        let inbox = Inbox(
+            InboxConfiguration(settings), watcher: watcher, logger: logger, reportFailure: { report($0, $1) })
         try inbox.prepare()
         return inbox
     }
@@ -97,6 +102,8 @@ extension InboxConfiguration {
             case .delete: .delete
             }
         settleTime = settings.settle
+        // A writer that was seen to begin and not to end is given more time: it may be waiting for its network.
+        unclosedSettleTime = settings.settle * 10
         rescanInterval = settings.rescan
         maximumSize = Int64(settings.maxSize)
         permissionWindow = settings.retryFor

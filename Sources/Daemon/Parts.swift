@@ -3,60 +3,75 @@ import Journal
 import Logging
 import ServiceLifecycle
 
-/// The long-lived parts of a daemon and the order they stop in: the reverse of the order here.
-///
-/// The inbox hands out nothing more; the workers finish what they hold; the journal writes what was committed; the
-/// status and the notifier answer to the last.
-struct Parts {
-    let group: ServiceGroup
+/// The long-lived parts of a daemon, and the order they start and stop in.
+struct Parts: Sendable {
+    let settings: Settings
+    let inbox: Inbox
+    let journal: Journal
+    let rules: RuleStore
+    let board: StatusBoard
+    let manager: ServiceManager
+    let logger: Logger
+    private let activity = Activity()
+
+    /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
+    private static let lastWait = Duration.seconds(15)
 
     init(
-        settings: Settings, inbox: Inbox, journal: Journal, rules: RuleStore, manager: ServiceManager, logger: Logger
+        settings: Settings, inbox: Inbox, journal: Journal, rules: RuleStore, board: StatusBoard,
+        manager: ServiceManager, logger: Logger
     ) {
-        let board = StatusBoard()
-        let activity = Activity()
-        let reporter = StatusReporter(inbox: inbox, journal: journal, rules: rules, board: board, settings: settings)
-        let reloader = RuleReloader(rules, board: board, logger: logger)
-        let reloading = Reloading(
-            journal: journal, rules: reloader, inbox: inbox, board: board, manager: manager, logger: logger)
-        let desk = Desk(
-            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity,
-            repeats: RepeatPolicy(settings.repeats), logger: logger)
+        self.settings = settings
+        self.inbox = inbox
+        self.journal = journal
+        self.rules = rules
+        self.board = board
+        self.manager = manager
+        self.logger = logger
+    }
 
-        let signals = Signals(reload: reloading.carryOut, stop: Self.stopping(board, manager), logger: logger)
-        let server = StatusServer(
-            path: settings.status, responder: StatusResponder(report: reporter.report), logger: logger)
-        let notifier = Notifier(manager: manager, inbox: inbox, activity: activity, board: board)
-        let pool = WorkerPool(count: settings.workers, desk: desk)
-
+    /// Services stop in the reverse of this order: the inbox hands out nothing more; the workers finish what they hold;
+    /// the journal writes what was committed; the status and the notifier answer to the last.
+    var group: ServiceGroup {
+        let reloader = RuleReloader(rules, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: notifier), .init(service: server), .init(service: journal), .init(service: reloader),
+                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board)),
+                .init(service: server), .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
-                .init(service: signals, successTerminationBehavior: .gracefullyShutdownGroup),
-                .init(service: pool), .init(service: inbox),
+                .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
+                .init(service: WorkerPool(count: settings.workers, desk: desk)), .init(service: inbox),
             ],
             logger: logger)
         configuration.maximumGracefulShutdownDuration = settings.grace
-        // By then nothing but computation that nobody can interrupt can be left.
-        configuration.maximumCancellationDuration = .seconds(15)
-        group = ServiceGroup(configuration: configuration)
+        configuration.maximumCancellationDuration = Self.lastWait
+        return ServiceGroup(configuration: configuration)
     }
 
-    private static func stopping(_ board: StatusBoard, _ manager: ServiceManager) -> @Sendable () -> Void {
-        {
-            board.enter(.stopping)
-            manager.stopping()
+    private var server: StatusServer {
+        let reporter = StatusReporter(inbox: inbox, journal: journal, rules: rules, board: board, settings: settings)
+        return StatusServer(path: settings.status, responder: StatusResponder(report: reporter.report), logger: logger)
+    }
+
+    private func signals(_ reloader: RuleReloader) -> Signals {
+        let reloading = Reloading(
+            journal: journal, rules: reloader, inbox: inbox, board: board, manager: manager, logger: logger)
+        let (board, manager, limit) = (board, manager, settings.grace + Self.lastWait)
+        let stop: @Sendable () -> Void = {
+            board.stop()
+            manager.stopping(within: limit)
         }
+        return Signals(reload: reloading.carryOut, stop: stop, logger: logger)
     }
-}
 
-extension RepeatPolicy {
-    init(_ repeats: Settings.Repeats) {
-        self =
-            switch repeats {
+    private var desk: Desk {
+        let repeats: RepeatPolicy =
+            switch settings.repeats {
             case .drop: .drop
             case .annotate: .annotate
             }
+        return Desk(
+            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, repeats: repeats,
+            logger: logger)
     }
 }

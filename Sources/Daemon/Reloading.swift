@@ -12,13 +12,13 @@ struct Reloading: Sendable {
     let logger: Logger
 
     func carryOut() async {
-        manager.reloading()
-        board.enter(.reloading)
+        // Before it is ready there is nothing to be told, and `READY=1` would be too early.
+        let isRunning = board.move(from: .running, to: .reloading)
+        if isRunning { manager.reloading() }
         await reopen()
         await rules.reload()
         await inbox.rescan()
-        board.enter(.running)
-        manager.ready("reloaded")
+        if isRunning, board.move(from: .reloading, to: .running) { manager.reloaded() }
     }
 
     private func reopen() async {

@@ -13,10 +13,10 @@ extension Arrival {
         do throws(Errno) {
             let file = try open()
             defer { close(file) }
-            guard try status(of: file) == .file(stamp) else { throw .wouldBlock }
+            try check(file)
             guard stamp.size <= maximum else { throw .fileTooLarge }
             bytes = try readAll(file)
-            guard try status(of: file) == .file(stamp) else { throw .wouldBlock }
+            try check(file)
         } catch .fileTooLarge {
             throw .tooLarge(stamp.size, limit: maximum)
         } catch {
@@ -32,10 +32,11 @@ extension Arrival {
         return try checked(unsafe withName(path.name) { unsafe openat(folder.descriptor, $0, flags) })
     }
 
-    private func status(of file: CInt) throws(Errno) -> Look {
+    /// - Throws: `.wouldBlock` when it is not, or not any more, what was handed out.
+    private func check(_ file: CInt) throws(Errno) {
         var status = stat()
         try checked(unsafe fstat(file, &status))
-        return Look(status)
+        guard case .file(let now) = Look(status), now.sameContent(as: stamp) else { throw .wouldBlock }
     }
 
     /// - Throws: `.wouldBlock` when there are not as many bytes as the stamp says.

@@ -9,7 +9,7 @@ package struct Arrival: Sendable, Hashable {
     package let stamp: Stamp
     /// Tells this handing out from any other of the same path.
     package let ticket: UInt64
-    /// When the inbox first heard of the file.
+    /// When the inbox first heard of the file, or heard that it is complete.
     package let noticed: ContinuousClock.Instant
 
     package init(

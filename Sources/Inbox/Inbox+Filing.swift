@@ -54,9 +54,11 @@ extension Inbox {
 
     @discardableResult
     private func fail(_ arrived: Arrivals.Arrived, _ failure: Failure) -> Ending {
-        file(arrived, .failed(failure), counting: \.failed) { () throws(Errno) in
+        let ending = file(arrived, .failed(failure), counting: \.failed) { () throws(Errno) in
             try archive.fileFailed(arrived.path, arrived.stamp, failure)
         }
+        if case .moved = ending { reportFailure(arrived.path, failure) }
+        return ending
     }
 
     /// Does with a file that was worked off what the configuration says.

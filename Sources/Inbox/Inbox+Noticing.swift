@@ -12,10 +12,11 @@ extension Inbox {
     private func noticed(_ hint: Hint) {
         switch hint {
         case .created(let path): see(path, by: .created)
-        case .closed(let path): see(path, by: .closed)
+        case .paused(let path): see(path, by: .paused)
+        case .closed(let path, let size): seeClosed(path, size: size)
         case .folder(let path): schedule.request(path)
         case .ready:
-            troubles.watcher = nil
+            troubles.sees()
             schedule.isDegraded = false
             watched()
         case .due: watched()
@@ -31,7 +32,7 @@ extension Inbox {
             schedule.request()
         case .blind(let reason):
             schedule.isDegraded = true
-            troubles.watcher = reason
+            troubles.blind(reason)
             logger.warning("Watcher does not see everything", metadata: ["reason": "\(reason)"])
             watched()
         }
@@ -40,6 +41,14 @@ extension Inbox {
     private func watched() {
         isWatched = true
         schedule.request()
+    }
+
+    /// A file that was written to since it was closed is open again, and will be closed again.
+    private func seeClosed(_ path: InboxPath, size: Int64?) {
+        guard !path.isIgnored, let size, case .file(let stamp)? = look(at: path), stamp.size != size else {
+            return see(path, by: .closed)
+        }
+        see(path, .file(stamp), by: .created)
     }
 
     /// Looks at a path and acts on what is there.

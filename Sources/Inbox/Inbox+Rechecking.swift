@@ -6,19 +6,27 @@ extension Inbox {
     func recheckDue() {
         while let recheck = rechecks.next(at: now) {
             do throws(Errno) {
-                // Gone is well: somebody cleared up, or it was put back before.
-                guard case .file(let stamp) = try recheck.place.look(), !stamp.sameContent(as: recheck.stamp),
-                    stamp.sameFile(as: recheck.stamp)
-                else { continue }
-                let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
-                tally.returned += 1
-                logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
-                if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
+                // Gone, or another file: somebody cleared up.
+                guard case .file(let stamp) = try recheck.place.look(), stamp.sameFile(as: recheck.stamp) else {
+                    continue
+                }
+                if stamp.sameContent(as: recheck.stamp) {
+                    rechecks.unchanged(recheck)
+                } else {
+                    try putBack(recheck)
+                }
             } catch {
                 logger.error(
                     "File changed after it was worked off and cannot be put back",
                     metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
             }
         }
+    }
+
+    private func putBack(_ recheck: Recheck) throws(Errno) {
+        let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
+        tally.returned += 1
+        logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
+        if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
     }
 }

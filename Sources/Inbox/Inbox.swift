@@ -28,12 +28,17 @@ package actor Inbox: Service {
     var troubles = Troubles()
     var isWatched = false
     private var nap: Task<Void, Never>?
+    let reportFailure: @Sendable (InboxPath, Failure) -> Void
 
-    /// - Parameter wallClock: seconds since 1970, for folders and records; nothing waits by it.
+    /// - Parameters:
+    ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
+    ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
-        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime
+        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
+        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in }
     ) {
+        self.reportFailure = reportFailure
         self.configuration = configuration
         self.watcher = watcher
         self.logger = logger

@@ -3,12 +3,25 @@ import SystemPackage
 /// What does not work as it should at the moment, each a sentence or two for the status.
 struct Troubles {
     var inbox: String?
-    var watcher: String?
+    /// What the watcher cannot see, as it says itself.
+    private var blindness: [String] = []
     private var folders: String?
     private var moves: [InboxPath: String] = [:]
 
     var sentences: [String] {
         [inbox, watcher, folders, unmoved].compactMap(\.self)
+    }
+
+    mutating func blind(_ reason: String) {
+        if blindness.count < 100 && !blindness.contains(reason) { blindness.append(reason) }
+    }
+
+    mutating func sees() { blindness = [] }
+
+    private var watcher: String? {
+        guard let first = blindness.first else { return nil }
+        let others = blindness.count > 1 ? " (and \(blindness.count - 1) more of the kind)" : ""
+        return "The watcher does not tell of every file, so the inbox is scanned more often: \(first)\(others)."
     }
 
     mutating func cannotMove(_ path: InboxPath, _ error: InboxError) { moves[path] = error.description }
@@ -26,9 +39,10 @@ struct Troubles {
         }
         let inner = unreadable.compactMap { entry in entry.folder.map { (folder: $0, error: entry.error) } }
         if let first = inner.first {
+            let others = inner.count > 1 ? " (and \(inner.count - 1) more)" : ""
             folders =
-                "\(inner.count) folders of the inbox cannot be read, \(first.folder) among them: \(first.error). "
-                + "Files in them are not seen: give the service's user permission to read and enter them."
+                "The folder \(first.folder)\(others) of the inbox cannot be read: \(first.error). What is in it is not "
+                + "seen: give the service's user permission to read and enter it."
         }
     }
 

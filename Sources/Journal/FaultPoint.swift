@@ -18,17 +18,39 @@ package struct FaultPoint: Sendable {
     package static let betweenLines = FaultPoint("between-lines")
     /// All lines of a batch are written, none is synced.
     package static let afterWrite = FaultPoint("after-write")
+    /// No crash: the disk refuses a sync.
+    package static let syncFails = FaultPoint("sync-fails")
     /// The lines are on the disk; the ledger knows nothing of them.
     package static let afterSync = FaultPoint("after-sync")
     /// The ledger knows the lines; nobody was told.
     package static let afterLedger = FaultPoint("after-ledger")
 
+    /// Where the journal can crash, in the order they are passed.
     package static let all = [beforeWrite, withinLine, betweenLines, afterWrite, afterSync, afterLedger]
+
+    /// Whether this build has fault points at all.
+    package static var areCompiled: Bool {
+        #if DEBUG
+            true
+        #else
+            false
+        #endif
+    }
 
     @inline(__always)
     package func pass() {
         #if DEBUG
-            if Self.plan?.isDue(at: name.description) == true { _exit(137) }
+            if isDue { _exit(137) }
+        #endif
+    }
+
+    /// True at the passing that was asked for, where something is to fail rather than crash.
+    @inline(__always)
+    package var isDue: Bool {
+        #if DEBUG
+            Self.plan?.isDue(at: name.description) == true
+        #else
+            false
         #endif
     }
 
@@ -36,7 +58,7 @@ package struct FaultPoint: Sendable {
     @inline(__always)
     package func pass(first: () -> Void) {
         #if DEBUG
-            guard Self.plan?.isDue(at: name.description) == true else { return }
+            guard isDue else { return }
             first()
             _exit(137)
         #endif

@@ -14,9 +14,7 @@ package struct Document: Sendable {
 
     /// The text of a span. Linear in the span's length.
     package func text(_ span: Span) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[span.start..<span.end])
-        return String(view)
+        scalars[span.start..<span.end].string
     }
 
     /// From the first to the last token of a range that is not empty.

@@ -1,15 +1,25 @@
 import Newswire
 
-/// Decides whether a plain text's first paragraph is its headline.
+/// Decides which paragraph of a plain text is its headline.
 enum Headline {
-    /// Nil unless the story's first paragraph is one short line without a sentence's end, and more paragraphs follow.
+    /// The first of the story's opening paragraphs that is one short line of some words without a full stop at its end;
+    /// nil where the story begins with a paragraph of prose, or is nothing else.
     static func find(in document: Document) -> Span? {
-        let story = document.paragraphs.filter { $0.setAside == nil }
-        guard story.count > 1, let first = story.first, first.span.count <= 160, first.sentences.count <= 2,
-            let last = document.tokens[first.tokens].last
-        else { return nil }
-        let words = document.tokens[first.tokens].count { $0.isWord }
-        guard words >= 2 else { return nil }
-        return last.kind == .stop ? nil : first.span
+        let story = document.paragraphs.lazy.filter { $0.setAside == nil }
+        for (n, paragraph) in story.prefix(4).enumerated() {
+            guard paragraph.span.count <= 160, paragraph.sentences.count <= 2 else { return nil }
+            if n > 0 || story.dropFirst().first != nil, reads(paragraph, in: document) { return paragraph.span }
+        }
+        return nil
+    }
+
+    /// Not a line of navigation ("Home | World | Sport"), a byline or a date.
+    private static func reads(_ paragraph: Paragraph, in document: Document) -> Bool {
+        let tokens = document.tokens[paragraph.tokens]
+        guard let first = tokens.first, let last = tokens.last, last.kind != .stop, last.kind != .colon else {
+            return false
+        }
+        if first.lower == "by" || tokens.contains(where: { $0.lower == "|" || $0.lower == "\u{203A}" }) { return false }
+        return tokens.count { $0.kind == .word } >= 3
     }
 }

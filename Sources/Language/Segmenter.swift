@@ -13,12 +13,14 @@ package struct Segmenter: Sendable {
 
     package func document(of article: Article) -> Document {
         let scalars = Array(article.text.unicodeScalars)
-        var document = Document(scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
+        var document = Document(
+            scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
         document.tokens.reserveCapacity(scalars.count / 4)
         let tokenizer = Tokenizer(scalars: scalars, abbreviations: rulebook.abbreviations)
         let splitter = SentenceSplitter(rulebook: rulebook)
         for span in ParagraphSplitter(scalars: scalars).paragraphs() {
-            let reason = article.setAside.first { $0.span.overlaps(span) }?.reason
+            let reason =
+                article.setAside.first { $0.span.overlaps(span) }?.reason
                 ?? furniture.reason(scalars[span.start..<span.end])
             append(span, reason, tokenizer, splitter, to: &document)
         }
@@ -28,7 +30,8 @@ package struct Segmenter: Sendable {
     }
 
     private func append(
-        _ span: Span, _ reason: String?, _ tokenizer: Tokenizer, _ splitter: SentenceSplitter, to document: inout Document
+        _ span: Span, _ reason: String?, _ tokenizer: Tokenizer, _ splitter: SentenceSplitter,
+        to document: inout Document
     ) {
         let first = document.tokens.count
         let firstSentence = document.sentences.count

@@ -106,7 +106,9 @@ struct Tokenizer {
 
     private func isAbbreviation(_ start: Int, _ stop: Int, _ lower: String, _ end: Int) -> Bool {
         if stop + 1 < end, scalars[stop + 1] == "." { return false }
-        if let hyphen = lower.lastIndex(of: "-"), abbreviations[String(lower[lower.index(after: hyphen)...])] != nil { return true }
+        if let hyphen = lower.lastIndex(of: "-"), abbreviations[String(lower[lower.index(after: hyphen)...])] != nil {
+            return true
+        }
         if abbreviations[lower] != nil { return scalars[start].isUppercase || !isWordOfItsOwn(lower) }
         if stop - start == 1 { return scalars[start].isUppercase }
         // U.S, p.m, J.R: letters a dot apart.
@@ -158,7 +160,8 @@ struct Tokenizer {
     private func mark(at i: Int, end: Int) -> (Token.Kind, Int) {
         let c = scalars[i]
         switch c {
-        case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}", "\u{2018}", "\u{201A}", "\u{2039}",
+        case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}", "\u{2018}", "\u{201A}",
+            "\u{2039}",
             "\u{203A}", "\u{91}", "\u{93}", "\u{94}":
             return (.quoteMark, 1)
         case "'", "\u{2019}", "\u{92}", "`":
@@ -229,9 +232,7 @@ struct Tokenizer {
     }
 
     private func text(_ start: Int, _ end: Int) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[start..<end])
-        return String(view)
+        scalars[start..<end].string
     }
 
     private func lowercased(_ start: Int, _ end: Int) -> String {

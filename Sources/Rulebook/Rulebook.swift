@@ -96,7 +96,7 @@ package struct FurnitureRule: Sendable, Hashable {
     package enum Match: Sendable, Hashable {
         /// The paragraph, lower-cased and with spaces folded, begins with this.
         case prefix(String)
-        /// … is this, end punctuation aside.
+        /// … is this; full stops, colons and exclamation marks at its end do not count.
         case whole(String)
         /// … contains this.
         case contains(String)
@@ -118,6 +118,9 @@ package struct VerbLexicon: Sendable {
     package var byForm: [String: [Match]]
 
     package init(byForm: [String: [Match]]) { self.byForm = byForm }
+
+    /// How many verbs and phrases there are, spellings of one verb counted once.
+    package var count: Int { Set(byForm.values.joined().map(\.verb.lemma)).count }
 
     package subscript(form: String) -> [Match] { byForm[form] ?? [] }
 }

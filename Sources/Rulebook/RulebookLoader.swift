@@ -19,9 +19,13 @@ package enum RulebookLoader {
     package static func load(
         directory: FilePath, overlays: [FilePath] = []
     ) throws(RulebookProblems) -> Rulebook {
-        var layers = RuleLayers(directory: directory, overlays: overlays)
+        try load(RuleFolders(directory: directory, overlays: overlays))
+    }
+
+    package static func load(_ folders: RuleFolders) throws(RulebookProblems) -> Rulebook {
+        var layers = RuleLayers(folders)
         let rulebook = Rulebook(
-            language: directory.lastComponent?.string ?? "en",
+            language: folders.directory.lastComponent?.string ?? "en",
             digest: "",
             verbs: VerbFile.lexicon(layers.entries(VerbFile.self)),
             phrases: PhraseFile.phrases(layers.entries(PhraseFile.self)),
@@ -43,25 +47,20 @@ package enum RulebookLoader {
 
 /// The shipped files of a language and the users' own above them, while they are being read.
 private struct RuleLayers {
-    private let base: FilePath
-    private let overlays: [FilePath]
+    private let folders: RuleFolders
     private var problems: [RulebookProblem] = []
     private var hash = SHA256()
 
-    init(directory: FilePath, overlays: [FilePath]) {
-        base = directory
-        let language = directory.lastComponent
-        self.overlays = overlays.flatMap { overlay in
-            [overlay] + (language.map { [overlay.appending($0)] } ?? [])
-        }
-        for folder in [base] + self.overlays { problems += RuleFolder.strangers(in: folder) }
+    init(_ folders: RuleFolders) {
+        self.folders = folders
+        problems = folders.layers.flatMap(RuleFolder.strangers)
     }
 
     /// The entries of one file in all layers.
     mutating func entries<File: RuleFile>(_ file: File.Type) -> [String: File.Entry] {
         var sheet = Sheet<File.Entry>()
-        read(base.appending(File.name), into: &sheet, File.self, isOverlay: false)
-        for overlay in overlays {
+        read(folders.directory.appending(File.name), into: &sheet, File.self, isOverlay: false)
+        for overlay in folders.layers.dropFirst() {
             let path = overlay.appending(File.name)
             guard RuleFolder.holds(path) else { continue }
             var upper = Sheet<File.Entry>()

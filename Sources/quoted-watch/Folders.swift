@@ -24,6 +24,12 @@ enum Folders {
         return Identity(device: status.st_dev, inode: status.st_ino)
     }
 
+    /// In bytes; nil if there is nothing of that name.
+    static func size(_ path: [UInt8]) -> Int? {
+        var status = stat()
+        return unsafe withPath(path) { unsafe lstat($0, &status) } == 0 ? Int(status.st_size) : nil
+    }
+
     /// The names of the folders in a folder, but for those that begin with a dot, in which nothing ever arrives.
     static func subfolders(_ path: [UInt8]) -> [[UInt8]] {
         let stream = unsafe withPath(path) { unsafe opendir($0) }

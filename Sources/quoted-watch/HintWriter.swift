@@ -14,6 +14,7 @@ struct HintWriter {
     enum Kind: Character {
         case created = "C"
         case closed = "W"
+        case paused = "P"
         case moved = "M"
         case folder = "D"
         case ready = "R"

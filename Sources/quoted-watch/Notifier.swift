@@ -28,7 +28,8 @@ struct Notifier {
     }
 
     private static let events =
-        IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVE_SELF | IN_DELETE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK
+        IN_CREATE | IN_MOVED_TO | IN_OPEN | IN_CLOSE_WRITE | IN_CLOSE_NOWRITE | IN_MOVE_SELF | IN_DELETE_SELF
+        | IN_ONLYDIR | IN_EXCL_UNLINK
 
     private(set) var descriptor: CInt = -1
     /// Watches set since the start. The library keeps a name for each, those of removed folders too.

@@ -6,7 +6,6 @@
 //
 // SPDX-License-Identifier: GPL-2.0-only
 
-import CInotifyTools
 import Glibc
 
 /// Watches a directory and all folders in it until nobody listens.
@@ -14,20 +13,29 @@ struct Watch {
     /// How often to see whether the directory is still the same, in milliseconds. No event tells that a folder above
     /// it was renamed or that something was mounted over it.
     private static let rootInterval: CInt = 1000
-    /// Names that the library may gather before it is made to forget.
-    private static let watchLimit = 100_000
+    /// How many names of folders that are gone the library may gather before it is made to forget.
+    private static let surplus = 100_000
 
-    private let root: [UInt8]
-    private var output: HintWriter
-    private var notifier = Notifier()
+    let root: [UInt8]
+    var output: HintWriter
+    var notifier = Notifier()
+    var files = OpenFiles()
+    /// Folders that are to be watched.
+    var pending: [[UInt8]] = []
+    /// Those of them that were not there when the watch began.
+    var arrived: [[UInt8]] = []
+    /// What could not be watched and is to be told, and what was told since the last `R`.
+    var problems: [[UInt8]] = []
+    var told: Set<[UInt8]> = []
+    /// Watches have to be set anew: a folder that is watched was renamed.
+    var isStale = false
+    /// Events were lost.
+    var wasOverrun = false
+
     /// The directory that is watched; nil while there is none.
     private var watched: Folders.Identity?
+    private var watchesAtFirst = 0
     private var toldGone = false
-    /// Watches have to be set anew: a folder that is watched was renamed.
-    private var isStale = false
-    private var wasOverrun = false
-    /// What could not be watched since the last `R`, so that each is told once.
-    private var told: Set<[UInt8]> = []
 
     init(root: [UInt8], output: HintWriter) {
         var root = root
@@ -38,22 +46,28 @@ struct Watch {
 
     mutating func run() {
         while true {
-            if Folders.identity(root) != watched || watched == nil { begin() }
+            if hasToBegin { begin() }
+            if wasOverrun { catchUp() }
             output.flush()
             guard wait() else { return }
             guard watched != nil else { continue }
-            while let event = notifier.next() { take(event) }
-            if isStale || notifier.watches > Self.watchLimit { begin() }
-            if wasOverrun { catchUp() }
+            takeEvents()
+            watchPending()
+            tellProblems()
         }
+    }
+
+    private var hasToBegin: Bool {
+        watched == nil || isStale || Folders.identity(root) != watched
+            || notifier.watches > 2 * watchesAtFirst + Self.surplus
     }
 
     /// Sets all watches, if the directory is there.
     private mutating func begin() {
         notifier.stop()
-        isStale = false
-        wasOverrun = false
+        forget()
         told = []
+        isStale = false
         watched = Folders.identity(root)
         guard watched != nil else {
             if !toldGone { output.write(.gone) }
@@ -61,52 +75,28 @@ struct Watch {
             return
         }
         toldGone = false
-        if let error = notifier.start() {
-            watched = nil
-            fail("no inotify instance", error)
-        }
-        var problems: [[UInt8]] = []
-        add([], &problems)
+        if let error = notifier.start() { fail("no inotify instance", error) }
+        pending = [[]]
+        watchPending()
+        watchesAtFirst = notifier.watches
         output.write(.ready)
-        tell(problems)
+        tellProblems()
     }
 
     /// Events were lost, and with them perhaps news of folders.
     private mutating func catchUp() {
-        wasOverrun = false
-        var problems: [[UInt8]] = []
-        add([], &problems)
+        forget()
+        pending = [[]]
+        watchPending()
         output.write(.overflow)
-        tell(problems)
+        tellProblems()
     }
 
-    /// Watches a folder and what is in it. Each is watched before it is read: what comes later gives an event.
-    private mutating func add(_ folder: [UInt8], _ problems: inout [[UInt8]]) {
-        var folders = [folder]
-        while let folder = folders.popLast() {
-            let path = folder.isEmpty ? root : root + [slash] + folder
-            switch notifier.watch(path) {
-            case nil: break
-            // It went away, or is no folder any more.
-            case ENOENT, ENOTDIR: continue
-            case let error?:
-                problems.append(Self.problem(folder, error))
-                if error == ENOSPC { return }
-            }
-            folders += Folders.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
-        }
-    }
-
-    private mutating func tell(_ problems: [[UInt8]]) {
-        for problem in problems where told.insert(problem).inserted { output.write(.error, problem) }
-    }
-
-    private static func problem(_ folder: [UInt8], _ error: CInt) -> [UInt8] {
-        if error == ENOSPC {
-            return Array("the limit of inotify watches is reached (sysctl fs.inotify.max_user_watches)".utf8)
-        }
-        let name = folder.isEmpty ? Array("the directory".utf8) : folder
-        return name + Array(" cannot be watched: \(unsafe String(cString: strerror(error)))".utf8)
+    private mutating func forget() {
+        files = OpenFiles()
+        pending = []
+        arrived = []
+        wasOverrun = false
     }
 
     /// Says why, and ends: whoever started this program starts it again.
@@ -115,34 +105,6 @@ struct Watch {
         output.write(.error, Array("\(what): \(unsafe String(cString: strerror(error)))\(limit)".utf8))
         output.flush()
         exit(1)
-    }
-
-    private mutating func take(_ event: Notifier.Event) {
-        if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
-        if event.has(IN_MOVE_SELF) { return isStale = true }
-        // Of the folder itself: that it is gone, which whoever looks will see.
-        guard !event.name.isEmpty else { return }
-        // The library does not know the folder, so it cannot be said where this was.
-        guard event.folder.starts(with: root + [slash]) else { return wasOverrun = true }
-        let path = Array(event.folder.dropFirst(root.count + 1)) + event.name
-        if event.has(IN_ISDIR) {
-            if event.has(IN_CREATE | IN_MOVED_TO) { came(path, event.name) }
-        } else if event.has(IN_CLOSE_WRITE) {
-            output.write(.closed, path)
-        } else if event.has(IN_MOVED_TO) {
-            output.write(.moved, path)
-        } else if event.has(IN_CREATE) {
-            output.write(.created, path)
-        }
-    }
-
-    private mutating func came(_ folder: [UInt8], _ name: [UInt8]) {
-        guard name.first != UInt8(ascii: ".") else { return }
-        var problems: [[UInt8]] = []
-        add(folder, &problems)
-        // After the watch is set: whoever looks now misses nothing.
-        output.write(.folder, folder)
-        tell(problems)
     }
 
     /// Waits for events, for a while. False when nobody listens any more.

@@ -19,10 +19,15 @@ guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" els
         Prints what happens in the directory and the folders in it: a letter, a space and a path relative to the
         directory, ended by a NUL byte.
 
-          C path    something was made          D path    a folder came, with what is in it
-          W path    closed after writing        M path    renamed in
-          R         all is watched from now on  O         some events were lost
-          G         the directory is gone       E text    something cannot be watched, and why
+          C path        something was made
+          W size path   written, and closed by all who had it open; its size in bytes
+          P path        written and closed, but still open for somebody, it seems
+          M size path   renamed in
+          D path        a folder came, with what is in it
+          R             all is watched from now on
+          O             some events were lost
+          G             the directory is gone
+          E text        something cannot be watched, and why
 
         Ends when its standard input or output is closed.
 

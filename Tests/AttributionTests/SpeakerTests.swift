@@ -90,7 +90,5 @@ import Testing
     ])
     func aSlipOfThePenIsOneLetterOrTwoSwapped(_ one: String, _ other: String, _ slip: Bool) {
         #expect(EditDistance.isSlip(one, other) == slip)
-        // The index over stumps must not lose what the comparison would find.
-        if slip { #expect(!EditDistance.stumps(one).isDisjoint(with: EditDistance.stumps(other))) }
     }
 }

@@ -30,7 +30,7 @@ import Testing
         try folder.write("precious", to: "target")
         try FileManager.default.createSymbolicLink(
             atPath: folder("x.lock").string, withDestinationPath: folder("target").string)
-        #expect(throws: Errno.self) { try InstanceLock(path: folder("x.lock"), subject: "x") }
+        #expect(throws: InstanceLock.Unavailable.self) { try InstanceLock(path: folder("x.lock"), subject: "x") }
         #expect(folder.text("target") == "precious")
     }
 

@@ -55,10 +55,11 @@ final class DatagramListener {
         manager.status("3 pending")
         manager.alive()
         manager.reloading()
-        manager.stopping()
+        manager.reloaded()
+        manager.stopping(within: .seconds(45))
 
         let messages = listener.received()
-        #expect(messages.count == 6)
+        #expect(messages.count == 7)
         #expect(
             messages.prefix(4) == [
                 "EXTEND_TIMEOUT_USEC=30000000", "READY=1\nSTATUS=0 pending", "STATUS=3 pending", "WATCHDOG=1",
@@ -69,7 +70,10 @@ final class DatagramListener {
         let uptime = try String(contentsOfFile: "/proc/uptime", encoding: .utf8)
         let now = try #require(Double(uptime.split(separator: " ")[0]))
         #expect(abs(Double(time) / 1_000_000 - now) < 60)
-        #expect(messages.last?.hasPrefix("STOPPING=1\n") == true)
+        #expect(
+            messages.suffix(2) == [
+                "READY=1", "STOPPING=1\nEXTEND_TIMEOUT_USEC=45000000\nSTATUS=finishing the articles in work",
+            ])
     }
 
     @Test(arguments: [[:], ["NOTIFY_SOCKET": ""], ["NOTIFY_SOCKET": "relative"], ["NOTIFY_SOCKET": "vsock:2:1"]])

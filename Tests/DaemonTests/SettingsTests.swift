@@ -118,7 +118,8 @@ import Testing
 
     @Test func namesSettingsThatThereAreNot() async throws {
         let found = await mistakes(
-            environment: ["QUOTED_WORKER": "3", "QUOTED_CONFIG": "x"], file: "settel: 3s\nshine: bright\n")
+            environment: ["QUOTED_WORKER": "3", "QUOTED_CONFIG": "x", "QUOTED_BENCHMARK": "y"],
+            file: "settel: 3s\nshine: bright\n")
         #expect(found.map(\.place) == ["QUOTED_WORKER", "\(folder("quoted.yaml")):1", "\(folder("quoted.yaml")):2"])
         #expect(found.first?.remedy == "did you mean QUOTED_WORKERS?")
         #expect(found.dropFirst().first?.remedy == "did you mean settle?")

@@ -42,7 +42,7 @@ private struct World {
         case 6: try announce(path, replacing: true)
         case 7: remove(path)
         case 8: makeSpecial(path)
-        case 9: try act(desk.see(path, by: .created))
+        case 9: try act(desk.see(path, by: random.below(2) == 0 ? .created : .paused))
         case 10: try scan()
         case 11, 12: try wait(.milliseconds(random.below(3000)))
         case 13: try take()

@@ -51,6 +51,18 @@ struct ArrivalsTests {
         #expect(desk.take() == "written")
     }
 
+    @Test func aFileThatOneOfTwoWritersClosedSettlesLikeAnyOther() {
+        var desk = Desk()
+        desk.put("a")
+        desk.see("a", by: .created)
+        desk.wait(.seconds(1))
+        desk.put("a")
+        desk.see("a", by: .paused)
+        #expect(desk.take() == nil)
+        desk.wait(.seconds(2))
+        #expect(desk.take() == "a")
+    }
+
     @Test func closingEndsTheWaitForTheWriter() {
         var desk = Desk()
         desk.put("a")
@@ -66,6 +78,40 @@ struct ArrivalsTests {
         desk.put("a", size: 0)
         desk.see("a", by: .closed)
         #expect(desk.take() == nil)
+        desk.wait(.seconds(2))
+        #expect(desk.take() == "a")
+    }
+
+    @Test func anEmptyFileThatWasMadeAndClosedSettlesNoLonger() {
+        var desk = Desk()
+        desk.put("a", size: 0)
+        desk.see("a", by: .created)
+        desk.see("a", by: .closed)
+        desk.wait(.seconds(2))
+        #expect(desk.take() == "a")
+    }
+
+    @Test func aChangeOfModeHoldsNothingUp() throws {
+        var desk = Desk()
+        desk.put("a")
+        desk.see("a", by: .closed)
+        desk.changeMode("a")
+        let arrived = try desk.takeOne()
+        #expect(desk.look("a") == .file(arrived.stamp))
+    }
+
+    @Test func aChangeOfModeEndsTheWaitingForPermission() throws {
+        var desk = Desk()
+        desk.put("a")
+        desk.see("a", by: .closed)
+        #expect(desk.arrivals.unreadable(try desk.takeOne(), at: desk.now))
+        desk.wait(.seconds(1))
+        #expect(desk.arrivals.unreadable(try desk.takeOne(), at: desk.now))
+        desk.wait(.seconds(2))
+        #expect(desk.arrivals.unreadable(try desk.takeOne(), at: desk.now))
+        // The next try would be in four seconds.
+        desk.changeMode("a")
+        desk.see("a", by: .scanned)
         desk.wait(.seconds(2))
         #expect(desk.take() == "a")
     }

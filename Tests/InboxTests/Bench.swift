@@ -12,7 +12,8 @@ struct Bench: Sendable {
     /// Runs an inbox with short times while `body` works with it.
     static func run(
         watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil,
-        configure: (inout InboxConfiguration) -> Void = { _ in }, body: @Sendable (Bench) async throws -> Void
+        configure: (inout InboxConfiguration) -> Void = { _ in },
+        body: @escaping @Sendable (Bench) async throws -> Void
     ) async throws {
         let scratch = try scratch ?? Scratch()
         var configuration = InboxConfiguration(inbox: scratch.inbox)
@@ -24,7 +25,9 @@ struct Bench: Sendable {
         let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await inbox.run() }
-            try await body(bench)
+            group.addTask { try await body(bench) }
+            // An inbox that fails ends the test at once.
+            try await group.next()
             group.cancelAll()
         }
     }

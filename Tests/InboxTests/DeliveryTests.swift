@@ -35,18 +35,46 @@ import Testing
         }
     }
 
-    @Test(arguments: WatcherTests.Kind.allCases)
-    func aSecondWriterWhoGoesOnIsWaitedFor(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+    @Test func aSecondWriterIsWaitedFor() async throws {
+        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) { bench in
+            try await bench.until { _ in await bench.inbox.isReady }
             let path = bench.scratch.inbox.appending("shared")
             let second = try bench.scratch.open(path)
-            _ = try second.writeAll("begun ".utf8)
-            // The first writer closes; the file seems complete.
-            try bench.scratch.append("", to: path)
-            let early = try await bench.work()
-            #expect(early.map(\.text) == ["begun "])
+            // Between the two openings, of which the kernel would make one event otherwise.
+            try bench.scratch.deliver("other", to: bench.scratch.inbox.appending("other"))
+            #expect(try await bench.work().map(\.text) == ["other"])
+            try bench.scratch.append("begun ", to: path)
             _ = try second.writeAll("and ended".utf8)
             try second.close()
+            #expect(try await bench.work().map(\.text) == ["begun and ended"])
+            #expect(await bench.inbox.counts.returned == 0)
+        }
+    }
+
+    @Test func aFileMadeFirstAndWrittenAfterwardsComesWhole() async throws {
+        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) { bench in
+            try await bench.until { _ in await bench.inbox.isReady }
+            let path = bench.scratch.inbox.appending("a")
+            try bench.scratch.write("", to: path)
+            let writer = try bench.scratch.open(path)
+            for part in ["one ", "two ", "three"] {
+                _ = try writer.writeAll(part.utf8)
+                try await Task.sleep(for: .milliseconds(30))
+            }
+            try writer.close()
+            #expect(try await bench.work().map(\.text) == ["one two three"])
+        }
+    }
+
+    @Test func aWriterWhoWasNotSeenAndGoesOnIsFoundOut() async throws {
+        try await Bench.run { bench in
+            let path = bench.scratch.inbox.appending("shared")
+            let writer = try bench.scratch.open(path)
+            _ = try writer.writeAll("begun ".utf8)
+            let early = try await bench.work()
+            #expect(early.map(\.text) == ["begun "])
+            _ = try writer.writeAll("and ended".utf8)
+            try writer.close()
             // It was written to in `done/`, is put back, and comes once more.
             #expect(try await bench.work().map(\.text) == ["begun and ended"])
             #expect(await bench.inbox.counts.returned == 1)

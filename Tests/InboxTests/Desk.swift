@@ -28,6 +28,13 @@ struct Desk {
                 changed: lastChange, links: links))
     }
 
+    mutating func changeMode(_ path: InboxPath) {
+        guard case .file(var stamp) = look(path) else { return }
+        lastChange += 1
+        stamp.changed = lastChange
+        files[path] = .file(stamp)
+    }
+
     /// Renames another file over it.
     mutating func replace(_ path: InboxPath) {
         files[path] = nil
@@ -55,7 +62,9 @@ struct Desk {
     mutating func scan() -> [Arrivals.Action] {
         arrivals.scanBegan()
         var actions = files.keys.compactMap { see($0, by: .scanned) }
-        for path in arrivals.scanEnded(complete: true, at: now) { actions += [see(path, by: .scanned)].compactMap(\.self) }
+        for path in arrivals.scanEnded(complete: true, at: now) {
+            actions += [see(path, by: .scanned)].compactMap(\.self)
+        }
         return actions
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Logging
 import ServiceLifecycle
@@ -59,7 +60,9 @@ import Testing
     @Test func namesAsLongAsCanBeAreFiled() async throws {
         let name = String(repeating: "ü", count: 125) + ".html"
         try await Bench.run { bench in
-            for outcome in [Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
+            for outcome in [
+                Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
+            ] {
                 try bench.scratch.write("x", to: bench.scratch.inbox.appending(name))
                 let worked = try await bench.work { _, _ in outcome }
                 guard case .moved = worked[0].ending else {
@@ -121,19 +124,17 @@ import Testing
         try await Bench.run { bench in
             try bench.scratch.write("x", to: bench.scratch.inbox.appending("a"))
             let first = try #require(await bench.inbox.next())
-            #expect(await bench.inbox.finish(first, .later(reason: "The disk is full.")) == .again(reason: "The disk is full."))
+            #expect(
+                await bench.inbox.finish(first, .later(reason: "The disk is full."))
+                    == .again(reason: "The disk is full."))
             let second = try #require(await bench.inbox.next())
             #expect(second.path == first.path && second.ticket != first.ticket)
         }
     }
 
-    @Test func aFolderOnAnotherFileSystemGetsWholeCopies() async throws {
-        let memory = FilePath("/dev/shm")
-        guard let here = Folder.device(memory), here != Folder.device(FilePath("/tmp")) else {
-            withKnownIssue("no second file system here: not tested") { Issue.record("/dev/shm") }
-            return
-        }
-        let other = try Scratch(in: memory.string)
+    @Test(.enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"))
+    func aFolderOnAnotherFileSystemGetsWholeCopies() async throws {
+        let other = try Scratch(in: OtherFileSystem.path)
         try await Bench.run(configure: { $0.done = other.root.appending("done") }) { bench in
             try bench.scratch.write("across", to: bench.scratch.inbox.appending("feed/a.txt"))
             let worked = try await bench.work()
@@ -161,9 +162,12 @@ import Testing
     }
 }
 
-enum Folder {
-    static func device(_ path: FilePath) -> dev_t? {
-        var status = stat()
-        return unsafe stat(path.string, &status) == 0 ? status.st_dev : nil
+private enum OtherFileSystem {
+    static let path = "/dev/shm"
+
+    static var isThere: Bool {
+        var here = stat()
+        var there = stat()
+        return unsafe stat(NSTemporaryDirectory(), &here) == 0 && stat(path, &there) == 0 && here.st_dev != there.st_dev
     }
 }

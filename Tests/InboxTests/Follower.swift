@@ -5,29 +5,27 @@ import SystemPackage
 /// Follows a watcher's hints, and nothing else, to know what is in a directory.
 actor Follower {
     private let scratch: Scratch
-    private let delay: Duration
+    private var isReading = true
     private var known: Set<InboxPath> = []
     private var wasTold = false
+    private(set) var overflows = 0
     private(set) var restarts = 0
     private(set) var blindness: String?
 
-    private init(_ scratch: Scratch, delay: Duration) {
-        self.scratch = scratch
-        self.delay = delay
+    private init(_ scratch: Scratch) { self.scratch = scratch }
+
+    static func run(
+        _ kind: WatcherTests.Kind, _ scratch: Scratch,
+        body: @Sendable (Follower) async throws -> Void
+    ) async throws {
+        try await run(try kind.make(), scratch, body: body)
     }
 
     static func run(
-        _ kind: WatcherTests.Kind, _ scratch: Scratch, delay: Duration = .zero,
+        _ watcher: any Watcher, _ scratch: Scratch,
         body: @Sendable (Follower) async throws -> Void
     ) async throws {
-        try await run(try kind.make(), scratch, delay: delay, body: body)
-    }
-
-    static func run(
-        _ watcher: any Watcher, _ scratch: Scratch, delay: Duration = .zero,
-        body: @Sendable (Follower) async throws -> Void
-    ) async throws {
-        let follower = Follower(scratch, delay: delay)
+        let follower = Follower(scratch)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await watcher.watch(scratch.inbox) { await follower.take($0) } }
             try await body(follower)
@@ -37,15 +35,18 @@ actor Follower {
 
     private func take(_ hints: [Hint]) async {
         for hint in hints { take(hint) }
-        if delay > .zero { try? await Task.sleep(for: delay) }
+        while !isReading && !Task.isCancelled { try? await Task.sleep(for: .milliseconds(10)) }
     }
 
     private func take(_ hint: Hint) {
         wasTold = true
         switch hint {
-        case .created(let path), .closed(let path): known.insert(path)
+        case .created(let path), .paused(let path), .closed(let path, _): known.insert(path)
         case .folder(let path): look(path)
-        case .ready, .overflow, .due: look(nil)
+        case .ready, .due: look(nil)
+        case .overflow:
+            overflows += 1
+            look(nil)
         case .gone: break
         case .restarted: restarts += 1
         case .blind(let reason): blindness = reason
@@ -60,6 +61,11 @@ actor Follower {
     func until(_ holds: @Sendable (isolated Follower) -> Bool) async throws {
         while !holds(self) { try await Task.sleep(for: .milliseconds(5)) }
     }
+
+    /// Whatever is told next is not taken until `readOn`.
+    func stopReading() { isReading = false }
+
+    func readOn() { isReading = true }
 
     func isReady() async throws { try await until { $0.wasTold } }
 

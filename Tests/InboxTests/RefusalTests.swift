@@ -48,9 +48,11 @@ import Testing
     @Test func aFileThatIsTooLargeFailsUnread() async throws {
         try await Bench.run(configure: { $0.maximumSize = 10 }) { bench in
             try bench.scratch.write("0123456789A", to: bench.scratch.inbox.appending("big"))
+            let arrival = try #require(await bench.inbox.next())
+            #expect(throws: ReadingError.tooLarge(11, limit: 10)) { try bench.inbox.read(arrival) }
+            await bench.inbox.finish(arrival, .unread(.tooLarge(11, limit: 10)))
             try bench.scratch.write("0123456789", to: bench.scratch.inbox.appending("fits"))
             #expect(try await bench.work().map(\.path) == ["fits"])
-            try await bench.until { $0.failed == 1 }
             let note = try bench.scratch.note("big")
             #expect(note.code == "too-large")
             #expect(note.reason == "big has 11 bytes; files of up to 10 are read.")
@@ -58,21 +60,47 @@ import Testing
     }
 
     @Test func aFileThatMayNotBeReadIsTriedAgainAndThenFails() async throws {
-        try await Bench.run(configure: { $0.permissionWindow = .milliseconds(1500) }) { bench in
+        try await Bench.run(configure: { $0.permissionWindow = .milliseconds(500) }) { bench in
             let path = bench.scratch.inbox.appending("private")
             try bench.scratch.write("text", to: path)
-            #expect(unsafe chmod(path.string, 0o600) == 0)
-            for _ in 0..<3 {
+            #expect(unsafe chmod(path.string, 0) == 0)
+            // The second try comes a second after the first, when the window is closed.
+            for ending in [
+                Ending.again(reason: "It could not be read."), .moved(bench.scratch.failed.appending("private")),
+            ] {
                 let arrival = try #require(await bench.inbox.next())
                 let error = try #require(await Powerless.read(arrival))
                 #expect(error == .notPermitted)
-                await bench.inbox.finish(arrival, .unread(error))
+                #expect(await bench.inbox.finish(arrival, .unread(error)) == ending)
             }
             let note = try bench.scratch.note("private")
             #expect(note.code == "no-permission")
-            #expect(note.attempts == 3)
+            #expect(note.attempts == 2)
             #expect(note.remedy.contains("chmod"))
         }
+    }
+
+    @Test func aFolderThatMayNotBeReadIsToldOfAndTheOthersAreScanned() async throws {
+        let scratch = try Scratch()
+        try scratch.write("x", to: scratch.inbox.appending("locked/a"))
+        try scratch.write("x", to: scratch.inbox.appending("open/b"))
+        let locked = scratch.inbox.appending("locked").string
+        #expect(unsafe chmod(locked, 0) == 0)
+        defer { unsafe chmod(locked, 0o700) }
+        let (found, troubles) = await Powerless.run {
+            var sweep = Sweep(scratch.inbox)
+            var found: [InboxPath] = []
+            while let slice = sweep.next(1) { found += slice.map(\.path) }
+            var troubles = Troubles()
+            troubles.scanned(sweep.unreadable, InboxConfiguration(inbox: scratch.inbox))
+            return (found, troubles.sentences)
+        }
+        #expect(found == ["open/b"])
+        #expect(
+            troubles == [
+                "The folder locked of the inbox cannot be read: Permission denied. What is in it is not seen: give the "
+                    + "service's user permission to read and enter it."
+            ])
     }
 
     @Test func aNameCannotForgeALineOrHideFromTheStatus() async throws {
@@ -94,6 +122,7 @@ import Testing
     @Test func whatCannotBeMovedStaysPendingIsNotWorkedOnAgainAndMovesWhenItCan() async throws {
         try await Bench.run { bench in
             let scratch = bench.scratch
+            try await bench.until { $0.scans > 0 }
             try scratch.removeFolder(scratch.done)
             try scratch.write("in the way", to: scratch.done)
             try scratch.write("text", to: scratch.inbox.appending("a"))
@@ -128,18 +157,24 @@ private struct FailedFiles {
     }
 }
 
-/// Reads on a thread that has no more rights than anybody, since root may read all.
-private enum Powerless {
+/// Runs on a thread that has no more rights than anybody, since root may read all.
+enum Powerless {
     static func read(_ arrival: Arrival) async -> ReadingError? {
+        await run {
+            do throws(ReadingError) {
+                _ = try arrival.read(maximum: 1 << 20)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    static func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 giveUpRights()
-                do throws(ReadingError) {
-                    _ = try arrival.read(maximum: 1 << 20)
-                    continuation.resume(returning: nil)
-                } catch {
-                    continuation.resume(returning: error)
-                }
+                continuation.resume(returning: body())
             }
         }
     }

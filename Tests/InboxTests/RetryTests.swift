@@ -49,7 +49,9 @@ import Testing
 struct KeepDoneTests {
     @Test func onlyFoldersOfDaysThatAreLongPastAreRemoved() throws {
         let scratch = try Scratch()
-        for path in ["2024-02-28/wire/a", "2024-02-29/b", "2024-03-01/c", "2024-03-20/d", "mine/e", "2024-02-31/f", "g"] {
+        for path in [
+            "2024-02-28/wire/a", "2024-02-29/b", "2024-03-01/c", "2024-03-20/d", "mine/e", "2024-02-31/f", "g",
+        ] {
             try scratch.write("x", to: scratch.done.appending(path))
         }
         try scratch.symlink(to: "../..", at: scratch.done.appending("2024-02-29/link"))

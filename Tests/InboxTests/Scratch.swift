@@ -31,6 +31,13 @@ final class Scratch: Sendable {
         try file.closeAfter { _ = try file.writeAll(text.utf8) }
     }
 
+    /// Makes an empty file. By a plain string, since `FilePath` checks itself at length in debug builds.
+    func touch(_ path: String) throws {
+        let file = unsafe creat(path, 0o644)
+        guard file >= 0 else { throw Errno(rawValue: errno) }
+        close(file)
+    }
+
     /// Writes elsewhere on the same file system and renames in.
     func deliver(_ text: String, to path: FilePath) throws {
         let aside = root.appending("aside-\(UUID().uuidString)")

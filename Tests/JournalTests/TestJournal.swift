@@ -18,6 +18,8 @@ final class TestDirectory: Sendable {
     var journal: FilePath { path.appending("quoted.jsonl") }
     var configuration: Journal.Configuration { .init(path: journal, ledger: path.appending("ledger.sqlite")) }
 
+    func file(_ name: String) -> String { path.appending(name).string }
+
     /// Names of the directory's files, the ledger's and the lock left out.
     func names() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()

@@ -3,11 +3,13 @@ import Newswire
 import Rulebook
 
 /// A document with what every rule asks of it: dictionary entries, tags and quoted stretches by token.
-struct Analysis {
+final class Analysis: Sendable {
     let document: Document
     let lexicon: Lexicon
     /// Index into the lexicon's entries, or -1, by token.
     let entries: [Int32]
+    /// Classes of each token's word: asked for far more often than the rest of its entry.
+    let classes: [WordClass]
     let tags: [Tag]
     /// In the order of their beginnings.
     let stretches: [QuotedStretch]
@@ -22,7 +24,8 @@ struct Analysis {
         self.document = document
         self.lexicon = lexicon
         entries = document.tokens.map { lexicon.lookup($0.lower) }
-        tags = Tagger(lexicon: lexicon, tokens: document.tokens, entries: entries).tags()
+        classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
+        tags = Tagger(tokens: document.tokens, classes: classes).tags()
         let pairing = QuotePairing(tokens: document.tokens)
         var stretches: [QuotedStretch] = []
         for paragraph in document.paragraphs where paragraph.setAside == nil {

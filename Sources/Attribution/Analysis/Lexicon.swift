@@ -2,57 +2,87 @@ import Rulebook
 
 /// Everything that the rulebook says of a written word, gathered so that each token costs one look-up.
 struct Lexicon: Sendable {
-    struct Entry: Sendable {
-        var classes: WordClass = []
-        var verbs: [VerbLexicon.Match] = []
-        var noun: ReportingNoun?
-        var role: Role?
-        var title: Title?
-        var givenName: Gender?
-        var nationality: String?
-        /// A word that makes a name an organization's ("ministry", "inc"), or a place that stands for one ("kremlin").
-        var organization = false
-        /// Phrases of `reporting-phrases.yaml` that begin with this word.
-        var phrases: [ReportingPhrase] = []
-    }
-
-    private(set) var entries: [Entry] = []
-    private var index: [String: Int32] = [:]
+    /// What is known of each word, by the number that `lookup` gives.
+    let entries: [Entry]
+    private let index: [String: Int32]
     /// Bearers of nationalities, in lower case: "france".
     let countries: Set<String>
 
     init(rulebook: Rulebook) {
+        let drafts = Self.drafts(rulebook)
+        entries = drafts.values.map(Entry.init)
+        index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
-        for (word, classes) in rulebook.wordClasses { self[word].classes = classes }
-        for (word, matches) in rulebook.verbs.byForm {
-            self[word].verbs = matches
-            for match in matches { self[word].classes.formUnion(WordClass(match.forms)) }
-        }
-        for (word, noun) in rulebook.nouns { self[word].noun = noun }
-        for (word, role) in rulebook.roles { self[word].role = role }
-        for (word, title) in rulebook.titles { self[word].title = title }
-        for (word, gender) in rulebook.givenNames { self[word].givenName = gender }
-        for (word, country) in rulebook.nationalities { self[word].nationality = country }
-        for word in rulebook.organizations.union(rulebook.metonyms) { self[word].organization = true }
-        for phrase in rulebook.phrases {
-            guard let first = phrase.words.first else { continue }
-            self[first].phrases.append(phrase)
-        }
-        for i in entries.indices { entries[i].phrases.sort { $0.words.count > $1.words.count } }
     }
 
     /// The place of a word in `entries`, or -1.
     func lookup(_ word: String) -> Int32 { index[word] ?? -1 }
 
-    private subscript(word: String) -> Entry {
-        get { index[word].map { entries[Int($0)] } ?? Entry() }
-        set {
-            if let i = index[word] {
-                entries[Int(i)] = newValue
-            } else {
-                index[word] = Int32(entries.count)
-                entries.append(newValue)
-            }
+    private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
+        var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }
+        for (word, matches) in rulebook.verbs.byForm {
+            drafts[word, default: Entry.Draft()].verbs = matches
+            for match in matches { drafts[word]?.classes.formUnion(WordClass(match.forms)) }
+        }
+        for (word, noun) in rulebook.nouns { drafts[word, default: Entry.Draft()].noun = noun }
+        for (word, role) in rulebook.roles { drafts[word, default: Entry.Draft()].role = role }
+        for (word, title) in rulebook.titles { drafts[word, default: Entry.Draft()].title = title }
+        for (word, gender) in rulebook.givenNames { drafts[word, default: Entry.Draft()].givenName = gender }
+        for (word, country) in rulebook.nationalities { drafts[word, default: Entry.Draft()].nationality = country }
+        for word in rulebook.organizations.union(rulebook.metonyms) {
+            drafts[word, default: Entry.Draft()].organization = true
+        }
+        // Longest first: "according to a report by" before "according to".
+        for phrase in rulebook.phrases.sorted(by: { $0.words.count > $1.words.count }) {
+            guard let first = phrase.words.first else { continue }
+            drafts[first, default: Entry.Draft()].phrases.append(phrase)
+        }
+        return drafts
+    }
+}
+
+extension Lexicon {
+    /// What the rule files say of one word. A reference, since it is looked at for every token of every article and a
+    /// value of this size would be copied each time.
+    final class Entry: Sendable {
+        let classes: WordClass
+        /// Verbs of one word that this can be a form of.
+        let verbs: [VerbLexicon.Match]
+        /// Verb phrases by their second word, the longest first: "point out" under "out".
+        let phrasal: [String: [VerbLexicon.Match]]
+        let noun: ReportingNoun?
+        let role: Role?
+        let title: Title?
+        let givenName: Gender?
+        let nationality: String?
+        /// A word that makes a name an organization's ("ministry", "inc"), or a place that stands for one ("kremlin").
+        let organization: Bool
+        /// Phrases of `reporting-phrases.yaml` that begin with this word, the longest first.
+        let phrases: [ReportingPhrase]
+
+        struct Draft {
+            var classes: WordClass = []
+            var verbs: [VerbLexicon.Match] = []
+            var noun: ReportingNoun?
+            var role: Role?
+            var title: Title?
+            var givenName: Gender?
+            var nationality: String?
+            var organization = false
+            var phrases: [ReportingPhrase] = []
+        }
+
+        init(_ draft: Draft) {
+            classes = draft.classes
+            verbs = draft.verbs.filter(\.verb.rest.isEmpty)
+            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
+            noun = draft.noun
+            role = draft.role
+            title = draft.title
+            givenName = draft.givenName
+            nationality = draft.nationality
+            organization = draft.organization
+            phrases = draft.phrases
         }
     }
 }

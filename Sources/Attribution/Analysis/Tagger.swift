@@ -5,9 +5,9 @@ import Rulebook
 /// Assigns one `Tag` to every token by the classes of the word and its neighbours. A stand-in for a part-of-speech
 /// tagger where all that matters is nouns against verbs and the closed classes.
 struct Tagger {
-    let lexicon: Lexicon
     let tokens: [Token]
-    let entries: [Int32]
+    /// By token.
+    let classes: [WordClass]
 
     func tags() -> [Tag] {
         var tags = [Tag](repeating: .noun, count: tokens.count)
@@ -16,8 +16,7 @@ struct Tagger {
     }
 
     private func classes(_ i: Int) -> WordClass {
-        guard i >= 0, i < entries.count, entries[i] >= 0 else { return [] }
-        return lexicon.entries[Int(entries[i])].classes
+        i >= 0 && i < classes.count ? classes[i] : []
     }
 
     private func tag(_ i: Int, _ tags: [Tag]) -> Tag {
@@ -52,7 +51,7 @@ struct Tagger {
         if token.lower == "that" { return .that }
         if let closed = closedClass(i, c, tags) { return closed }
         if !c.isDisjoint(with: .anyVerb), let verb = verb(i, c, tags) { return verb }
-        if c.isEmpty, looksPast(token), let verb = verb(i, [.verbPast, .verbParticiple], tags) { return verb }
+        if c.isEmpty, looksPast(token), let verb = verb(i, .pastForm, tags) { return verb }
         if c.contains(.time) { return .time }
         if c.contains(.adverb), c.isDisjoint(with: .nounLike) { return .adverb }
         return token.shape.contains(.capitalized) && !startsSentence(i, tags) ? .name : .noun
@@ -69,12 +68,7 @@ struct Tagger {
         let token = tokens[i]
         guard token.shape.contains(.capitalized), !token.shape.contains(.allCaps) || c.isEmpty else { return false }
         if token.lower == "i" || token.lower == "i'm" { return false }
-        let functionWord: WordClass = [
-            .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator,
-            .relative,
-            .whWord, .be, .have, .do, .negation,
-        ]
-        if !c.isDisjoint(with: functionWord) { return false }
+        if !c.isDisjoint(with: .functionWord) { return false }
         guard i > 0 else { return c.isEmpty }
         let previous = tokens[i - 1].kind
         if previous == .stop || previous == .question || previous == .exclamation || previous == .quoteMark
@@ -100,21 +94,20 @@ struct Tagger {
         }
         guard i > 0 else { return .genitive }
         let previous = classes(i - 1)
-        let pronounLike: WordClass = [.subjectPronoun, .whWord, .relative]
-        if !previous.isDisjoint(with: pronounLike) || tokens[i - 1].lower == "that" || tokens[i - 1].lower == "there"
+        if !previous.isDisjoint(with: .pronounLike) || tokens[i - 1].lower == "that" || tokens[i - 1].lower == "there"
             || tokens[i - 1].lower == "here"
         {
             return tokens[i - 1].lower == "one" ? .genitive : .be
         }
         let next = classes(i + 1)
-        if !next.isDisjoint(with: [.determiner, .negation]), next.isDisjoint(with: .anyVerb) { return .be }
+        if !next.isDisjoint(with: .afterBe), next.isDisjoint(with: .anyVerb) { return .be }
         return .genitive
     }
 
     private func modal(_ i: Int) -> Tag {
         // "the will of", "a must", "May 5"
         if i > 0, classes(i).isDisjoint(with: .negation), tokens[i - 1].lower != "that",
-            !classes(i - 1).isDisjoint(with: [.determiner, .possessive, .preposition]),
+            !classes(i - 1).isDisjoint(with: .opensNoun),
             classes(i - 1).isDisjoint(with: .subjectPronoun)
         {
             return .noun
@@ -147,9 +140,9 @@ struct Tagger {
         if c.contains(.relative) { return .relative }
         if c.contains(.whWord) { return .wh }
         if c.contains(.possessive), !isPronounHer(i) { return .possessive }
-        if !c.isDisjoint(with: [.subjectPronoun, .objectPronoun]) { return .pronoun }
+        if !c.isDisjoint(with: .pronoun) { return .pronoun }
         if c.contains(.subordinator), c.contains(.adverb),
-            !classes(i + 1).isDisjoint(with: [.verbPast, .verbThirdPerson])
+            !classes(i + 1).isDisjoint(with: .clearlyFinite)
         {
             return .adverb
         }
@@ -167,8 +160,7 @@ struct Tagger {
         guard tokens[i].lower == "her" else { return false }
         guard i + 1 < tokens.count, tokens[i + 1].kind == .word else { return true }
         let next = classes(i + 1)
-        let ends: WordClass = [.preposition, .subordinator, .coordinator, .determiner, .subjectPronoun, .whWord, .time]
-        return !next.isDisjoint(with: ends)
+        return !next.isDisjoint(with: .endsObject)
     }
 
     /// After "before", "as", "since" …: is there a verb soon that would make it a clause?
@@ -177,8 +169,8 @@ struct Tagger {
             guard tokens[j].isWord else { return false }
             let c = classes(j)
             if !c.isDisjoint(with: .auxiliary) { return true }
-            if j > i + 1, !c.isDisjoint(with: [.verbPast, .verbThirdPerson]),
-                c.isDisjoint(with: [.nounLike, .determiner])
+            if j > i + 1, !c.isDisjoint(with: .clearlyFinite),
+                c.isDisjoint(with: .nounOrDeterminer)
             {
                 return true
             }
@@ -196,7 +188,7 @@ struct Tagger {
         if c.contains(.verbBase), previous == .do { return .finite }
         if c.contains(.verbParticiple), previous == .have || previous == .be { return .participle }
         if c.contains(.verbGerund) { return gerund(i, previous, tags) }
-        let past = !c.isDisjoint(with: [.verbPast, .verbParticiple])
+        let past = !c.isDisjoint(with: .pastForm)
         switch previous {
         case .determiner, .possessive, .genitive:
             if p == i - 1 { return past && followsNounPhrase(i) ? .participle : nil }
@@ -242,10 +234,7 @@ struct Tagger {
         if tokens[i + 1].lower == "that", c.contains(.verbBase), previous == .name { return .finite }
         if c.contains(.verbBase), !plural, previous != .adverb { return nil }
         let next = classes(i + 1)
-        let objects: WordClass = [
-            .determiner, .possessive, .subjectPronoun, .objectPronoun, .subordinator, .whWord, .relative, .negation,
-        ]
-        if !next.isDisjoint(with: objects) { return .finite }
+        if !next.isDisjoint(with: .opensObject) { return .finite }
         if tokens[i + 1].lower == "to" { return .finite }
         if tokens[i + 1].kind == .quoteMark && tokens[i + 1].shape.contains(.spaceBefore) { return .finite }
         if c.contains(.verbThirdPerson), previous == .name, tokens[i + 1].shape.contains(.capitalized) {

@@ -79,7 +79,7 @@ struct MentionReader {
             return .named(person: i, byFullName: run.tokens.count > 1)
         }
         for run in inside where !isGenitive(run) && run.tokens.lowerBound > head.upperBound {
-            guard analysis.tags[head.upperBound] == .comma, run.tokens.lowerBound == head.upperBound + 1,
+            guard analysis.tags[head.upperBound] == .comma, run.titles.lowerBound == head.upperBound + 1,
                 let i = people.byToken[run.tokens.lowerBound], headNoun(head) != nil
             else { continue }
             return .named(person: i, byFullName: run.tokens.count > 1)

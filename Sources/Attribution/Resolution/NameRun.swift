@@ -80,12 +80,25 @@ struct NameFinder {
                 break
             }
         }
+        if !titled, let (end, title) = laterTitle(start, range) {
+            (start, titled) = (end, true)
+            gender = title.gender ?? gender
+        }
         let name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
             tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled),
             gender: gender == .either ? nil : gender)
+    }
+
+    /// "Balt President Teodor Maroun": a title behind a word that no list has.
+    private func laterTitle(_ start: Int, _ range: Range<Int>) -> (Int, Title)? {
+        for i in start..<max(start, min(start + 3, range.upperBound - 1)) {
+            if let (title, words) = longTitle(i, range) { return (i + words, title) }
+            if let title = entry(i)?.title, i > start { return (i + 1, title) }
+        }
+        return nil
     }
 
     /// A title of several words: "Prime Minister", "Lt. Gen."

@@ -11,8 +11,6 @@ struct People {
     private(set) var naming: [Naming] = []
     private var byEnds: [NameEnds: Int] = [:]
     private var bySurname: [String: [Int]] = [:]
-    /// Persons by what their surname looks like without one of its letters, or with all.
-    private var byStump: [String: [Int]] = [:]
     private var officeWords: [Int: Set<String>] = [:]
     private let analysis: Analysis
 
@@ -100,7 +98,6 @@ struct People {
         let ends = ends(of: name)
         if byEnds[ends] == nil { byEnds[ends] = i }
         bySurname[ends.last, default: []].append(i)
-        for stump in EditDistance.stumps(ends.last) { byStump[stump, default: []].append(i) }
         return i
     }
 
@@ -133,8 +130,9 @@ struct People {
     private func misspelt(_ surname: String, _ name: [String]) -> Int? {
         guard surname.count >= 6, name.count == 1 else { return nil }
         let wanted = folded(surname)
-        let alike = Set(EditDistance.stumps(wanted).flatMap { (byStump[$0] ?? []).prefix(Self.reach) })
-        let near = alike.filter { EditDistance.isSlip(folded(persons[$0].surname), wanted) }
+        let near = persons.indices.suffix(Self.reach).filter {
+            EditDistance.isSlip(folded(persons[$0].surname), wanted)
+        }
         return near.count == 1 ? near.first : nil
     }
 
@@ -174,23 +172,13 @@ struct People {
 
 /// Whether two spellings differ by one slip of the pen.
 enum EditDistance {
-    /// In bytes; what is longer is no name, and would have as many stumps as letters, each nearly as long.
+    /// In bytes; whatever is longer is no name.
     private static let longestName = 64
-
-    /// The word, and the word without each of its letters in turn: two that differ by a slip have one of these in common.
-    static func stumps(_ word: String) -> Set<String> {
-        var stumps: Set<String> = [word]
-        guard word.utf8.count <= longestName else { return stumps }
-        for i in word.indices {
-            var stump = word
-            stump.remove(at: i)
-            stumps.insert(stump)
-        }
-        return stumps
-    }
 
     /// One letter added, left out or changed, or two neighbours swapped.
     static func isSlip(_ one: String, _ other: String) -> Bool {
+        guard max(one.utf8.count, other.utf8.count) <= longestName, abs(one.utf8.count - other.utf8.count) <= 4
+        else { return false }
         let a = Array(one), b = Array(other)
         guard abs(a.count - b.count) <= 1, a != b else { return false }
         var start = 0

@@ -31,9 +31,11 @@ struct SpeakerResolver {
     /// Fills in speaker and resolution of each quotation.
     static func resolve(_ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis) -> [Speaker] {
         var resolver = SpeakerResolver(analysis: analysis)
-        // A quotation's source is read where it stands; what is inside another comes after it.
-        let order = quotations.indices.sorted {
-            (sources[$0]?.lowerBound ?? Int.max) < (sources[$1]?.lowerBound ?? Int.max)
+        // In reading order, but what stands inside another quotation after it: the "I" inside is its speaker.
+        let order = quotations.indices.sorted { a, b in
+            let (nestedA, nestedB) = (quotations[a].inside != nil, quotations[b].inside != nil)
+            if nestedA != nestedB { return nestedB }
+            return (sources[a]?.lowerBound ?? Int.max) < (sources[b]?.lowerBound ?? Int.max)
         }
         let enclosing = resolver.enclosing(quotations, sources)
         for i in order {
@@ -78,7 +80,9 @@ struct SpeakerResolver {
         case .organization(let name): return (organization(name, mention), .name)
         case .nominal(let head): return nominal(head, mention)
         case .group: return (group(mention), .coordination)
-        case .unknown: return nil
+        case .unknown:
+            guard analysis.lower(source.lowerBound) == "one" else { return nil }
+            return (entry(.unnamed, name: nil, key: "u:\(source.lowerBound)", mention), .description)
         }
     }
 

@@ -46,7 +46,8 @@ struct ColonRule {
         range.allSatisfy {
             switch view.items[$0].tag {
             case .name, .noun, .determiner, .possessive, .genitive, .pronoun, .number, .preposition, .openBracket,
-                .closeBracket, .coordinator: true
+                .closeBracket, .coordinator:
+                true
             case .adverb, .time: $0 > range.lowerBound
             default: false
             }
@@ -66,6 +67,7 @@ struct ColonRule {
         let isName = source.allSatisfy { view.items[$0].tag == .name } && source.count <= 3
         let hasVerb = groups.contains { $0.items.lowerBound >= start }
         if isInitial(source) { return true }
-        return (isRole || isName) && hasVerb && analysis.document.tokens[view.items[start].first].shape.contains(.capitalized)
+        return (isRole || isName) && hasVerb
+            && analysis.document.tokens[view.items[start].first].shape.contains(.capitalized)
     }
 }

@@ -35,7 +35,7 @@ struct ComplementFinder {
 
     /// X said (Tuesday, in a statement, to reporters) that S
     private func that(_ k: Int, _ frames: Frames) -> Complement? {
-        guard !frames.isDisjoint(with: [.that, .person]) else { return nil }
+        guard !frames.isDisjoint(with: .withThat) else { return nil }
         var i = k
         while i < view.items.count, i <= k + 14 {
             switch view.items[i].tag {
@@ -43,7 +43,8 @@ struct ComplementFinder {
                 guard i == k || allowsThat(k, i, frames) else { return nil }
                 guard i + 1 < view.items.count else { return nil }
                 return Complement(rule: .thatClause, start: i, addressee: addressee(k, i))
-            case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative, .subordinator, .to:
+            case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative,
+                .subordinator, .to:
                 return nil
             case .quote: return nil
             default: i += 1
@@ -165,7 +166,8 @@ struct ComplementFinder {
         guard let first = tag(i) else { return false }
         switch first {
         case .noun, .name, .number, .pronoun, .determiner, .possessive, .quote: break
-        case .subordinator where ["if", "when", "while", "because", "although", "unless", "once"].contains(word(i)): return true
+        case .subordinator where ["if", "when", "while", "because", "although", "unless", "once"].contains(word(i)):
+            return true
         case .gerund: break
         case .that: return true
         default: return false
@@ -230,7 +232,7 @@ struct ComplementFinder {
     }
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
-        if !frames.isDisjoint(with: [.toInfinitive, .personToInfinitive]), tag(overShortAdverbs(k)) == .to {
+        if !frames.isDisjoint(with: .withInfinitive), tag(overShortAdverbs(k)) == .to {
             return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil)
         }
         return that(k, frames) ?? wh(k, frames)
@@ -268,7 +270,8 @@ struct ComplementFinder {
     }
 
     private func object(_ k: Int, _ frames: Frames) -> Complement? {
-        guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote else { return nil }
+        guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote
+        else { return nil }
         if frames.contains(.objectComplement), hasComplement(k) {
             return Complement(rule: .objectComplement, start: k, addressee: nil)
         }

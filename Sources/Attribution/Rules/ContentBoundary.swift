@@ -73,7 +73,9 @@ struct ContentBoundary {
         return groups.contains { $0.items.lowerBound == next + 1 && $0.tag == .finite }
     }
 
-    private func isPrepositional(_ word: String) -> Bool { word == "including" || word == "regarding" || word == "concerning" }
+    private func isPrepositional(_ word: String) -> Bool {
+        word == "including" || word == "regarding" || word == "concerning"
+    }
 
     private func cutsAtCoordinator(_ i: Int) -> Bool {
         let word = analysis.lower(view.items[i].first)
@@ -89,7 +91,7 @@ struct ContentBoundary {
     private func isStrong(_ group: VerbGroup) -> Bool {
         guard let match = group.match, group.tag == .finite || group.tag == .gerund else { return false }
         if view.items[group.head].tag == .infinitive { return false }
-        return !match.verb.frames.isDisjoint(with: [.quote, .that, .clause, .personOf, .personFor, .parenthetical])
+        return !match.verb.frames.isDisjoint(with: .strong)
     }
 
     /// "and Smith said that": a subject of a few words and a verb of saying with its complement.

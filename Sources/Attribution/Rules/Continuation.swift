@@ -21,7 +21,9 @@ struct Continuation {
     /// Is the first paragraph's last matter a quotation that the next paragraph may take up?
     func endsWithQuotation(_ view: SentenceView) -> Bool {
         var i = view.items.count - 1
-        while i >= 0, view.items[i].tag == .stop || view.items[i].tag == .colon || view.items[i].tag == .comma { i -= 1 }
+        while i >= 0, view.items[i].tag == .stop || view.items[i].tag == .colon || view.items[i].tag == .comma {
+            i -= 1
+        }
         return i >= 0 && view.items[i].tag == .quote
     }
 }

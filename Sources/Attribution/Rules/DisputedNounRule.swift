@@ -12,13 +12,16 @@ struct DisputedNounRule {
             endsSentence(group.items.upperBound), let noun = noun(before: group)
         else { return nil }
         var source = noun + 1..<group.items.lowerBound
-        if view.items[source.lowerBound].tag == .that || view.items[source.lowerBound].tag == .relative { source.removeFirst() }
+        if view.items[source.lowerBound].tag == .that || view.items[source.lowerBound].tag == .relative {
+            source.removeFirst()
+        }
         guard !source.isEmpty, source.allSatisfy({ isOfMention(view.items[$0].tag) }) else { return nil }
         var start = noun
         while start > 0, view.items[start - 1].tag == .determiner || view.items[start - 1].tag == .noun { start -= 1 }
         return Find(
             rule: .appositive, source: view.tokens(source), cue: [view.tokens(group.items)],
-            content: [view.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass, stance: verb.verb.stance,
+            content: [view.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass,
+            stance: verb.verb.stance,
             head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)
     }
 
@@ -28,13 +31,16 @@ struct DisputedNounRule {
     private func noun(before group: VerbGroup) -> Int? {
         let range = max(0, group.items.lowerBound - 9)..<max(0, group.items.lowerBound - 1)
         return range.last { i in
-            guard view.items[i].stretch < 0, analysis.entry(view.items[i].first)?.noun != nil, i > 0 else { return false }
+            guard view.items[i].stretch < 0, analysis.entry(view.items[i].first)?.noun != nil, i > 0 else {
+                return false
+            }
             let before = view.items[i - 1].tag
             return before == .comma || (before == .determiner && i > 1 && view.items[i - 2].tag == .comma)
         }
     }
 
     private func isOfMention(_ tag: Tag) -> Bool {
-        tag.isNominal || tag == .determiner || tag == .possessive || tag == .genitive || tag == .coordinator || tag == .preposition
+        tag.isNominal || tag == .determiner || tag == .possessive || tag == .genitive || tag == .coordinator
+            || tag == .preposition
     }
 }

@@ -6,7 +6,9 @@ struct InvertedSubject {
     /// The noun phrase from `start`, with its appositions and relative clauses, or nil if none begins there.
     func subject(from start: Int) -> Range<Int>? {
         guard start < view.items.count, opensNounPhrase(start) else { return nil }
-        if view.items[start].tag == .pronoun, isPersonal(analysis.lower(view.items[start].first)) { return start..<start + 1 }
+        if view.items[start].tag == .pronoun, isPersonal(analysis.lower(view.items[start].first)) {
+            return start..<start + 1
+        }
         var end = headEnd(start)
         guard (start..<end).contains(where: { view.items[$0].tag.isNominal }) else { return nil }
         while let wider = overApposition(end) { end = wider }

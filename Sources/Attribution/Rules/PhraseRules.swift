@@ -10,8 +10,9 @@ struct PhraseRules {
         var result: [Find] = []
         for i in view.items.indices where view.items[i].stretch < 0 {
             guard let entry = analysis.entry(view.items[i].first) else { continue }
-            for phrase in entry.phrases where matches(phrase, at: i) {
-                if let find = find(phrase, at: i) { result.append(find) }
+            for phrase in entry.phrases {
+                guard let place = place(of: phrase, at: i) else { continue }
+                if let find = find(phrase, place) { result.append(find) }
                 break
             }
             if let noun = entry.noun, let find = nounClause(noun, at: i) { result.append(find) }
@@ -19,30 +20,81 @@ struct PhraseRules {
         return result
     }
 
-    private func matches(_ phrase: ReportingPhrase, at i: Int) -> Bool {
-        guard i + phrase.words.count <= view.items.count else { return false }
-        return zip(i..., phrase.words).allSatisfy { view.items[$0].stretch < 0 && analysis.lower(view.items[$0].first) == $1 }
-    }
-
     // MARK: According to X
 
-    private func find(_ phrase: ReportingPhrase, at i: Int) -> Find? {
-        guard phrase.source == .after else { return nil }
-        let start = i + phrase.words.count
-        guard start < view.items.count else { return nil }
-        if opensSentence(i) { return opening(phrase, i, start) }
+    /// Where a phrase stands, as items: its words, the source if it stands inside them, and what follows.
+    private struct Place {
+        var items: Range<Int>
+        /// Set where the phrase is built around its source: "in the minister's view".
+        var source: Range<Int>?
+        /// The cue's own words: all of the phrase, or those around the source.
+        var cue: [Range<Int>]
+    }
+
+    private func place(of phrase: ReportingPhrase, at i: Int) -> Place? {
+        guard let gap = phrase.words.firstIndex(of: "~") else {
+            guard matches(phrase.words[...], at: i) else { return nil }
+            let items = i..<i + phrase.words.count
+            return Place(items: items, source: nil, cue: [items])
+        }
+        let before = phrase.words[..<gap], after = phrase.words[(gap + 1)...]
+        guard !before.isEmpty, !after.isEmpty, matches(before, at: i) else { return nil }
+        let start = i + before.count
+        for end in start + 1..<max(start + 2, min(start + 9, view.items.count)) where matches(after, at: end) {
+            guard (start..<end).allSatisfy({ isOfMention(view.items[$0].tag) }) else { return nil }
+            return Place(items: i..<end + after.count, source: start..<end, cue: [i..<start, end..<end + after.count])
+        }
+        return nil
+    }
+
+    private func matches(_ words: ArraySlice<String>, at i: Int) -> Bool {
+        guard i + words.count <= view.items.count else { return false }
+        return zip(i..., words).allSatisfy { view.items[$0].stretch < 0 && analysis.lower(view.items[$0].first) == $1 }
+    }
+
+    private func isOfMention(_ tag: Tag) -> Bool {
+        tag.isNominal || tag == .determiner || tag == .possessive || tag == .genitive || tag == .preposition
+    }
+
+    private func find(_ phrase: ReportingPhrase, _ place: Place) -> Find? {
+        // Phrases that name no source ("reportedly") hedge a verb; they attribute nothing to anyone.
+        guard phrase.source != .none else { return nil }
+        let i = place.items.lowerBound, start = place.items.upperBound
+        if let source = place.source {
+            guard isOwned(source) else { return nil }
+            return opensSentence(i)
+                ? opening(phrase, place, source, from: start) : closing(phrase, place, source, end: start)
+        }
+        guard start < view.items.count, phrase.source == .after else { return nil }
+        if opensSentence(i) { return opening(phrase, place, start) }
         let end = sourceEnd(start)
         guard end > start else { return nil }
-        return closing(phrase, i, start..<end)
+        return closing(phrase, place, start..<end, end: end)
+    }
+
+    /// "his", "the minister's"
+    private func isOwned(_ source: Range<Int>) -> Bool {
+        view.items[source.upperBound - 1].tag == .genitive
+            || (source.count == 1 && view.items[source.lowerBound].tag == .possessive)
     }
 
     private func opensSentence(_ i: Int) -> Bool {
         if i > 0, view.items[i - 1].tag == .that || view.items[i - 1].tag == .subordinator { return true }
-        return view.items[..<i].allSatisfy { $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark }
+        return view.items[..<i].allSatisfy {
+            $0.tag == .coordinator || $0.tag == .adverb || $0.tag == .comma || $0.tag == .quoteMark
+        }
+    }
+
+    /// In X's view, S
+    private func opening(_ phrase: ReportingPhrase, _ place: Place, _ source: Range<Int>, from start: Int) -> Find? {
+        let first = start < view.items.count && view.items[start].tag == .comma ? start + 1 : start
+        guard first < view.items.count else { return nil }
+        let end = boundary.end(from: first)
+        return end > first ? make(phrase, place, source: source, content: [first..<end]) : nil
     }
 
     /// According to X, S — the source ends at the comma behind which a clause begins.
-    private func opening(_ phrase: ReportingPhrase, _ i: Int, _ start: Int) -> Find? {
+    private func opening(_ phrase: ReportingPhrase, _ place: Place, _ start: Int) -> Find? {
         var comma = start
         while comma < view.items.count {
             guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma }) else { break }
@@ -52,7 +104,7 @@ struct PhraseRules {
         guard comma > start, comma + 1 < view.items.count, view.items[comma].tag == .comma else { return nil }
         let end = boundary.end(from: comma + 1)
         guard end > comma + 1 else { return nil }
-        return make(phrase, i, source: start..<comma, content: [comma + 1..<end])
+        return make(phrase, place, source: start..<comma, content: [comma + 1..<end])
     }
 
     /// A finite verb before the next comma, not that of a relative clause.
@@ -88,33 +140,36 @@ struct PhraseRules {
         guard i < view.items.count else { return false }
         switch view.items[i].tag {
         case .determiner:
-            guard let comma = view.items[i...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }) else { return true }
+            guard let comma = view.items[i...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }) else {
+                return true
+            }
             return !(i..<comma).contains { view.items[$0].tag.isFinite }
         default: return false
         }
     }
 
     /// S, according to X (, S)
-    private func closing(_ phrase: ReportingPhrase, _ i: Int, _ source: Range<Int>) -> Find? {
-        var end = i
+    private func closing(_ phrase: ReportingPhrase, _ place: Place, _ source: Range<Int>, end after: Int) -> Find? {
+        var end = place.items.lowerBound
         while end > 0, view.items[end - 1].tag == .comma || view.items[end - 1].tag == .dash { end -= 1 }
         var start = 0
         while start < end, view.items[start].tag == .coordinator || view.items[start].tag == .comma { start += 1 }
         guard end - start >= 2 else { return nil }
         var content = [start..<end]
         let hasVerb = (start..<end).contains { view.items[$0].tag.isFinite }
-        if source.upperBound + 1 < view.items.count, view.items[source.upperBound].tag == .comma, !hasVerb {
-            let stop = boundary.end(from: source.upperBound + 1)
-            if stop > source.upperBound + 1 { content.append(source.upperBound + 1..<stop) }
+        if after + 1 < view.items.count, view.items[after].tag == .comma, !hasVerb {
+            let stop = boundary.end(from: after + 1)
+            if stop > after + 1 { content.append(after + 1..<stop) }
         }
-        return make(phrase, i, source: source, content: content)
+        return make(phrase, place, source: source, content: content)
     }
 
-    private func make(_ phrase: ReportingPhrase, _ i: Int, source: Range<Int>, content: [Range<Int>]) -> Find {
-        let cue = view.tokens(i..<i + phrase.words.count)
-        return Find(
-            rule: .accordingTo, source: view.tokens(source), cue: [cue], content: content.map(view.tokens), match: nil,
-            verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph, within: view.within)
+    private func make(_ phrase: ReportingPhrase, _ place: Place, source: Range<Int>, content: [Range<Int>]) -> Find {
+        Find(
+            rule: .accordingTo, source: view.tokens(source), cue: place.cue.map(view.tokens),
+            content: content.map(view.tokens),
+            match: nil, verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph,
+            within: view.within)
     }
 
     // MARK: X's claim that S
@@ -133,12 +188,16 @@ struct PhraseRules {
     /// "the senator's claim", "her recent claim"
     private func owner(before i: Int) -> Range<Int>? {
         var j = i - 1
-        while j >= 0, view.items[j].tag == .noun || view.items[j].tag == .adverb || view.items[j].tag == .participle { j -= 1 }
+        while j >= 0, view.items[j].tag == .noun || view.items[j].tag == .adverb || view.items[j].tag == .participle {
+            j -= 1
+        }
         guard j >= 0 else { return nil }
         if view.items[j].tag == .possessive { return j..<j + 1 }
         guard view.items[j].tag == .genitive, j > 0 else { return nil }
         var k = j
-        while k > 0, view.items[k - 1].tag.isNominal && view.items[k - 1].tag != .pronoun || view.items[k - 1].tag == .determiner { k -= 1 }
+        while k > 0,
+            view.items[k - 1].tag.isNominal && view.items[k - 1].tag != .pronoun || view.items[k - 1].tag == .determiner
+        { k -= 1 }
         return k < j ? k..<j + 1 : nil
     }
 

@@ -42,8 +42,11 @@ struct SubjectFinder {
     private func overParentheses(_ stop: Int, _ limit: Int) -> (head: Int, mention: Int) {
         var stop = stop
         var end = stop
-        while let comma = view.items[limit..<stop].lastIndex(where: { $0.tag == .comma }), comma > limit, comma + 1 < stop,
-            opensParenthesis(view.items[comma + 1].tag), !view.items[comma..<stop].contains(where: { $0.tag == .semicolon }) {
+        while let comma = view.items[limit..<stop].lastIndex(where: { $0.tag == .comma }), comma > limit,
+            comma + 1 < stop,
+            opensParenthesis(view.items[comma + 1].tag),
+            !view.items[comma..<stop].contains(where: { $0.tag == .semicolon })
+        {
             if view.items[comma + 1].tag != .relative { end = comma }
             stop = comma
         }
@@ -65,7 +68,7 @@ struct SubjectFinder {
             switch item.tag {
             case .comma, .semicolon, .colon, .dash, .stop, .ellipsis: return i
             case .quote: if !isFragment(item) { return i }
-            case .that, .subordinator, .wh: 
+            case .that, .subordinator, .wh:
                 if !isRelativeThat(i - 1, stop) { return i }
             case .relative:
                 if i == stop { return i - 1 }
@@ -200,7 +203,8 @@ struct SubjectFinder {
 
     private func isLeading(_ i: Int, _ end: Int) -> Bool {
         switch view.items[i].tag {
-        case .adverb, .coordinator, .comma, .colon, .dash, .subordinator, .closeBracket, .stop, .ellipsis, .quoteMark: true
+        case .adverb, .coordinator, .comma, .colon, .dash, .subordinator, .closeBracket, .stop, .ellipsis, .quoteMark:
+            true
         case .time: i + 1 < end
         case .wh: true
         default: false
@@ -209,7 +213,9 @@ struct SubjectFinder {
 
     /// "On Friday Trump said": the time phrase is not of the subject.
     private func overTimePhrase(_ start: Int, _ end: Int) -> Int {
-        guard start + 2 < end, view.items[start].tag == .preposition, view.items[start + 1].tag == .time else { return start }
+        guard start + 2 < end, view.items[start].tag == .preposition, view.items[start + 1].tag == .time else {
+            return start
+        }
         var i = start + 2
         while i < end, view.items[i].tag == .time || view.items[i].tag == .number { i += 1 }
         return i < end ? i : start
@@ -222,7 +228,9 @@ struct SubjectFinder {
             let previous = view.items[i - 1].tag
             if view.items[i].tag == .pronoun { return i }
             if view.items[i].tag == .name, previous == .noun { return i }
-            if view.items[i].tag == .determiner || view.items[i].tag == .possessive, previous == .noun || previous == .name {
+            if view.items[i].tag == .determiner || view.items[i].tag == .possessive,
+                previous == .noun || previous == .name
+            {
                 return i
             }
         }

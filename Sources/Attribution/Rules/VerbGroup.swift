@@ -24,12 +24,21 @@ struct VerbGroupFinder {
             let item = view.items[i]
             if item.tag.isVerb {
                 result.append(group(at: i, in: view))
+            } else if item.tag == .be, let phrase = phrase(at: i, in: view) {
+                result.append(phrase)
             } else if item.tag.isAuxiliary, !leadsVerb(i, view) {
                 result.append(
                     VerbGroup(items: start(of: i, in: view)..<i + 1, head: i, tag: .finite, match: nil, passive: false))
             }
         }
         return result
+    }
+
+    /// "was confident", "are worried": a form of "be" with the rest of its phrase.
+    private func phrase(at i: Int, in view: SentenceView) -> VerbGroup? {
+        let (match, end) = match(i, view, forms: .any)
+        guard let match else { return nil }
+        return VerbGroup(items: start(of: i, in: view)..<end, head: i, tag: .finite, match: match, passive: false)
     }
 
     private func leadsVerb(_ i: Int, _ view: SentenceView) -> Bool {
@@ -51,8 +60,10 @@ struct VerbGroupFinder {
             start = self.start(of: governor, in: view)
             tag = view.items[governor].tag
         }
-        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) { tag = .finite }
-        let (match, end) = match(head, view)
+        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
+            tag = .finite
+        }
+        let (match, end) = match(head, view, forms: forms(view.items[head].tag))
         return VerbGroup(
             items: start..<end, head: head, tag: tag, match: match, passive: isPassive(start..<head, head, view))
     }
@@ -87,19 +98,24 @@ struct VerbGroupFinder {
     }
 
     /// The longest phrase whose words are all there, in a form that fits.
-    private func match(_ head: Int, _ view: SentenceView) -> (VerbLexicon.Match?, Int) {
+    private func match(_ head: Int, _ view: SentenceView, forms wanted: VerbForms) -> (VerbLexicon.Match?, Int) {
         guard let entry = analysis.entry(view.items[head].first) else { return (nil, head + 1) }
-        let wanted = forms(view.items[head].tag)
-        for match in entry.verbs where !match.forms.isDisjoint(with: wanted) {
-            if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
+        if !entry.phrasal.isEmpty, head + 1 < view.items.count, view.items[head + 1].stretch < 0,
+            let phrases = entry.phrasal[analysis.lower(view.items[head + 1].first)]
+        {
+            for match in phrases where !match.forms.isDisjoint(with: wanted) {
+                if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
+            }
         }
-        return (nil, head + 1)
+        return (entry.verbs.first { !$0.forms.isDisjoint(with: wanted) }, head + 1)
     }
 
     private func end(of rest: [String], from start: Int, _ view: SentenceView) -> Int? {
         var i = start
         for word in rest {
-            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else { return nil }
+            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else {
+                return nil
+            }
             i += 1
         }
         return i
@@ -107,7 +123,7 @@ struct VerbGroupFinder {
 
     private func forms(_ tag: Tag) -> VerbForms {
         switch tag {
-        case .finite: [.base, .thirdPerson, .past]
+        case .finite: .finite
         case .participle: [.participle]
         case .gerund: .gerund
         default: .base

@@ -1,18 +1,16 @@
 package import Annotator
-import Foundation
 
 /// `quoted annotate`: files in, lines out in the order of the arguments, on all cores.
 package struct Batch: Sendable {
     private let files: [BatchFile]
     private let annotator: Annotator
     private let atOnce: Int
-    /// How far the work may be ahead of the writing: enough to keep all cores busy behind one large file.
-    private var lead: Int { 8 * atOnce }
 
+    /// - Parameter atOnce: How many files are worked on at a time.
     package init(files: [String], annotator: Annotator, atOnce: Int) {
         self.files = files.map(BatchFile.init(name:))
         self.annotator = annotator
-        self.atOnce = max(1, atOnce)
+        self.atOnce = atOnce
     }
 
     /// - Returns: How many files failed, in whole or in part; each was told to `console`.
@@ -20,27 +18,24 @@ package struct Batch: Sendable {
     package func run(to console: BatchConsole) async throws -> Int {
         var console = console
         var failed = 0
-        var finished: [Int: BatchFile.Result] = [:]
-        var next = 0
         try await withThrowingTaskGroup(of: (Int, BatchFile.Result).self) { group in
-            var started = 0
-            while next < files.count {
-                while started < files.count, started < next + lead, started - next - finished.count < atOnce {
-                    let (index, file, annotator) = (started, files[started], annotator)
-                    group.addTask { (index, file.annotated(by: annotator)) }
-                    started += 1
-                }
+            var order = BatchOrder<BatchFile.Result>(count: files.count, atOnce: atOnce)
+            while !order.isOver {
+                while let index = order.begin() { begin(index, in: &group) }
                 guard let (index, result) = try await group.next() else { return }
-                finished[index] = result
-                while let result = finished.removeValue(forKey: next) {
-                    next += 1
+                for result in order.finish(index, result) {
                     if !result.failures.isEmpty { failed += 1 }
                     try console.write(result)
-                    console.progress(next, of: files.count, failed: failed)
                 }
+                console.progress(order.written, of: files.count, failed: failed)
             }
         }
         console.endProgress()
         return failed
+    }
+
+    private func begin(_ index: Int, in group: inout ThrowingTaskGroup<(Int, BatchFile.Result), any Error>) {
+        let (file, annotator) = (files[index], annotator)
+        group.addTask { (index, file.annotated(by: annotator)) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Rulebook
 
 /// `quoted annotate`.
 package struct AnnotateCommand: Sendable {
@@ -14,7 +15,7 @@ package struct AnnotateCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let rules = try RuleStore(RuleSources.find(named: overlays), omitText: omitText)
+            let rules = try RuleStore(RuleFolders.find(named: overlays), omitText: omitText)
             let batch = Batch(
                 files: files, annotator: rules.annotator, atOnce: ProcessInfo.processInfo.activeProcessorCount)
             let failed = try await batch.run(to: BatchConsole(files: files.count))

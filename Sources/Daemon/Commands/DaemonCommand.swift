@@ -22,7 +22,7 @@ package struct DaemonCommand: Sendable {
             let sources = try await SettingsSources(
                 flags: flags, environment: environment, file: file.map { FilePath($0) })
             let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
-            let rules = try RuleSources.find(overlays: settings.rules.map { [$0] } ?? [])
+            let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,
                 logger: Self.logger(settings.logLevel, environment)
@@ -41,7 +41,7 @@ package struct DaemonCommand: Sendable {
 
     private static func needsMending(_ error: any Error) -> Bool {
         switch error {
-        case is SettingsError, is RulebookProblems, is RuleSources.Missing, is InboxError: true
+        case is SettingsError, is RulebookProblems, is RuleFolders.Missing, is InboxError: true
         case let error as JournalError: error.code == .foreign
         default: false
         }

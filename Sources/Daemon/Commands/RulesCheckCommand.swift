@@ -9,10 +9,10 @@ package struct RulesCheckCommand: Sendable {
 
     package func run() -> ExitStatus {
         do {
-            let sources = try RuleSources.find(named: overlays)
-            let rules = try RuleStore(sources, omitText: false).current
+            let sources = try RuleFolders.find(named: overlays)
+            let rules = try RulebookSource(sources).status
             for warning in rules.warnings { print(warning) }
-            let folders = ([sources.shipped] + sources.overlays).map(\.string).joined(separator: ", ")
+            let folders = ([sources.directory] + sources.overlays).map(\.string).joined(separator: ", ")
             print("The rules can be used: \(rules.verbs) reporting verbs (\(rules.language)) from \(folders).")
             print(rules.digest)
             return .success

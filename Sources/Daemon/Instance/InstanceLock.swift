@@ -21,19 +21,38 @@ package final class InstanceLock: Sendable {
         }
     }
 
+    /// The lock file cannot be made or locked.
+    package struct Unavailable: Error, Equatable, CustomStringConvertible {
+        package var path: FilePath
+        package var subject: String
+        package var cause: Errno
+
+        package var description: String {
+            "\(subject) cannot be locked with \(path): \(cause); let the daemon's user write that folder"
+        }
+    }
+
     /// - Parameters:
     ///   - path: The lock file, made where it is missing.
     ///   - subject: What is locked, to be named in the error.
-    /// - Throws: `Held`, or `Errno` where the file cannot be opened.
+    /// - Throws: `Held`, or `Unavailable` where there can be no such file.
     package init(path: FilePath, subject: String) throws {
         // Never truncated: the holder's process id is in it.
-        let descriptor = try FileDescriptor.open(
-            path, .readWrite, options: [.create, .closeOnExec, .noFollow], permissions: [.ownerReadWrite, .groupRead])
+        let descriptor: FileDescriptor
+        do {
+            descriptor = try FileDescriptor.open(
+                path, .readWrite, options: [.create, .closeOnExec, .noFollow],
+                permissions: [.ownerReadWrite, .groupRead])
+        } catch {
+            throw Unavailable(path: path, subject: subject, cause: error as? Errno ?? .ioError)
+        }
         guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
             let failure = Errno(rawValue: errno)
             let pid = failure == .wouldBlock ? Self.holder(descriptor) : nil
             try? descriptor.close()
-            throw failure == .wouldBlock ? Held(path: path, subject: subject, pid: pid) : failure
+            throw failure == .wouldBlock
+                ? Held(path: path, subject: subject, pid: pid)
+                : Unavailable(path: path, subject: subject, cause: failure)
         }
         self.descriptor = descriptor
         ftruncate(descriptor.rawValue, 0)

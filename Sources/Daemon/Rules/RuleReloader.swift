@@ -8,19 +8,15 @@ import ServiceLifecycle
 /// A file with mistakes changes nothing: the rules in force stay, and the status says what is wrong.
 actor RuleReloader: Service {
     private let store: RuleStore
-    private let board: StatusBoard
     private let logger: Logger
-    private var seen: RuleStamps
-    private nonisolated let executor = ThreadExecutor(name: "rules")
+    private nonisolated let executor = ThreadExecutor(name: "annotator")
 
-    // Reading files and making a rulebook of them blocks.
+    // Making an annotator of a rulebook takes a while.
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    init(_ store: RuleStore, board: StatusBoard, logger: Logger) {
+    init(_ store: RuleStore, logger: Logger) {
         self.store = store
-        self.board = board
         self.logger = logger
-        seen = RuleStamps(store.sources)
     }
 
     func run() async throws {
@@ -30,23 +26,26 @@ actor RuleReloader: Service {
     private func watch() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: .seconds(1))
-            if RuleStamps(store.sources) != seen { reload() }
+            if let outcome = await store.source.reloadIfChanged() { take(outcome) }
         }
     }
 
-    func reload() {
-        // Taken before reading: what changes meanwhile is seen the next time.
-        seen = RuleStamps(store.sources)
-        do {
-            let changed = try store.reload()
-            board.trouble(.rules, nil)
-            let rules = store.current
-            guard changed else { return }
-            logger.notice("rules loaded", metadata: ["digest": "\(rules.digest)", "verbs": "\(rules.verbs)"])
-            for warning in rules.warnings { logger.warning("rules", metadata: ["problem": "\(warning)"]) }
-        } catch {
-            board.trouble(.rules, "The rule files have mistakes, so the rules read before stay in force: \(error)")
-            logger.error("rules not loaded", metadata: ["problem": "\(error)"])
+    func reload() async { take(await store.source.reload()) }
+
+    private func take(_ outcome: RulebookSource.Outcome) {
+        switch outcome {
+        case .same: break
+        case .loaded:
+            store.renew()
+            let status = store.source.status
+            logger.notice("rules loaded", metadata: ["digest": "\(status.digest)", "verbs": "\(status.verbs)"])
+            Self.log(status.warnings, to: logger)
+        case .kept(let problems):
+            logger.error("rules not loaded", metadata: ["problems": "\(problems)"])
         }
+    }
+
+    static func log(_ warnings: [RulebookProblem], to logger: Logger) {
+        for warning in warnings { logger.warning("rules", metadata: ["problem": "\(warning)"]) }
     }
 }

@@ -41,6 +41,8 @@ package struct StatusClient: Sendable {
             }
         } catch let error as IOError {
             throw StatusClientError(socket, problem: .refused(Errno(rawValue: error.errnoCode)))
+        } catch let error as ChannelError {
+            throw StatusClientError(socket, problem: .strange("\(error)"))
         }
     }
 
@@ -67,9 +69,9 @@ package struct StatusClient: Sendable {
             }
         return try await connection.executeThenClose { inbound, outbound in
             let headers = HTTPHeaders([("Host", "quoted"), ("Connection", "close")])
-            try await outbound.write(
-                .head(HTTPRequestHead(version: .http1_1, method: method, uri: path, headers: headers)))
-            try await outbound.write(.end(nil))
+            let head = HTTPRequestHead(version: .http1_1, method: method, uri: path, headers: headers)
+            // Both at once: after the head of a request without a body the server may answer and close.
+            try await outbound.write(contentsOf: [.head(head), .end(nil)])
             return try await read(inbound)
         }
     }

@@ -65,20 +65,28 @@ package struct SettingsSources: Sendable {
     /// The variable that names the file itself is no setting.
     package static let fileVariable = "QUOTED_CONFIG"
 
+    /// Only what looks like a slip: an environment is inherited, and others may have uses for the prefix.
     private static func strangers(in environment: [String: String]) -> [Mistake] {
         let known = Set(Setting.allCases.map(\.variable) + [fileVariable])
         return environment.keys.filter { $0.hasPrefix("QUOTED_") && !known.contains($0) }.sorted()
+            .filter { nearest($0, among: \.variable) != nil }
             .map { stranger($0, at: $0, among: \.variable) }
     }
 
     private static func stranger(_ name: String, at place: String, among spelling: (Setting) -> String) -> Mistake {
-        let names = Setting.allCases.map(spelling)
-        let nearest = names.min { $0.distance(to: name) < $1.distance(to: name) }
         let remedy =
-            if let nearest, nearest.distance(to: name) <= 2 { "did you mean \(nearest)?" } else {
-                "remove it; there are \(names.joined(separator: ", "))"
+            if let nearest = nearest(name, among: spelling) {
+                "did you mean \(nearest)?"
+            } else {
+                "remove it; there are \(Setting.allCases.map(spelling).joined(separator: ", "))"
             }
         return Mistake(place: place, reason: "there is no setting \(name)", remedy: remedy)
+    }
+
+    /// The name that was probably meant.
+    private static func nearest(_ name: String, among spelling: (Setting) -> String) -> String? {
+        Setting.allCases.map(spelling).map { (name: $0, distance: $0.distance(to: name)) }
+            .filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
     }
 }
 

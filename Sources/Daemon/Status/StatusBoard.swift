@@ -22,7 +22,7 @@ package final class StatusBoard: Sendable {
 
     /// Parts that note their own troubles here; inbox and journal keep their own.
     enum Part: String, Sendable, Comparable {
-        case rules, reopening, watchdog
+        case reopening, watchdog
 
         static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
@@ -31,10 +31,18 @@ package final class StatusBoard: Sendable {
 
     // MARK: Notes
 
-    /// Stopping is final: a reload that ends late does not undo it.
-    func enter(_ phase: Phase) {
-        contents.withLock { if $0.phase != .stopping { $0.phase = phase } }
+    /// - Returns: false where the daemon is in another phase by now, which then stays.
+    @discardableResult
+    func move(from old: Phase, to new: Phase) -> Bool {
+        contents.withLock { contents in
+            guard contents.phase == old else { return false }
+            contents.phase = new
+            return true
+        }
     }
+
+    /// Final, whatever ends late.
+    func stop() { contents.withLock { $0.phase = .stopping } }
 
     func took(_ stage: WorkStage, _ duration: Duration) {
         let index = stage.index

@@ -1,6 +1,7 @@
 import Foundation
 import Inbox
 import Journal
+import Rulebook
 import SystemPackage
 
 /// Puts the status together from what each part says of itself.
@@ -16,12 +17,12 @@ struct StatusReporter: Sendable {
         let journal = journal.status
         let snapshot = board.snapshot
         let contents = snapshot.contents
-        let problems = Problems(snapshot, counts, journal)
+        let problems = Problems(snapshot, counts, journal, rules.source.status)
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: Engine.rules.rawValue, workers: settings.workers,
             files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
-            rules: StatusReport.Rules(rules.current, problem: contents.troubles[.rules]),
+            rules: StatusReport.Rules(rules.source.status),
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
@@ -34,11 +35,15 @@ private struct Problems {
     var degraded: [String]
     var unhealthy: [String]
 
-    init(_ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus) {
+    init(
+        _ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus,
+        _ rules: RulebookSource.Status
+    ) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
         degraded =
-            counts.degraded + [blocked, troubles[.rules], troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
+            counts.degraded
+            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."
@@ -46,6 +51,10 @@ private struct Problems {
             case .running, .reloading: nil
             }
         unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
+    }
+
+    private static func rules(_ rules: RulebookSource.Status) -> String? {
+        rules.problems.map { "The rule files have mistakes, so the rules read before stay in force: \($0)" }
     }
 }
 
@@ -67,10 +76,10 @@ extension StatusReport.Articles {
 }
 
 extension StatusReport.Rules {
-    init(_ rules: RuleStore.InForce, problem: String?) {
+    init(_ rules: RulebookSource.Status) {
         self.init(
             language: rules.language, digest: rules.digest, verbs: rules.verbs, loadedAt: rules.loadedAt,
-            problem: problem)
+            problem: rules.problems?.description)
     }
 }
 

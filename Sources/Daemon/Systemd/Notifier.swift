@@ -21,7 +21,7 @@ struct Notifier: Service {
     private func notify() async {
         await untilReady()
         guard !Task.isCancelled else { return }
-        board.enter(.running)
+        board.move(from: .starting, to: .running)
         var last = await line()
         manager.ready(last)
         while !Task.isCancelled {

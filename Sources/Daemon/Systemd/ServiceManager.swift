@@ -18,19 +18,24 @@ package struct ServiceManager: Sendable {
 
     func ready(_ status: String) { send("READY=1\nSTATUS=\(status)") }
 
+    func reloaded() { send("READY=1") }
+
     func status(_ status: String) { send("STATUS=\(status)") }
 
     func alive() { send("WATCHDOG=1") }
 
-    /// To be followed by `ready`. The time lets the manager tell an old `READY=1` from the new one.
+    /// To be followed by `reloaded`. The time lets the manager tell an old `READY=1` from the new one.
     func reloading() {
         var time = timespec()
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
         let microseconds = Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
-        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)\nSTATUS=reading the rules again")
+        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
     }
 
-    func stopping() { send("STOPPING=1\nSTATUS=finishing the articles in work") }
+    /// - Parameter limit: How long it may take.
+    func stopping(within limit: Duration) {
+        send("STOPPING=1\nEXTEND_TIMEOUT_USEC=\(limit.microseconds)\nSTATUS=finishing the articles in work")
+    }
 
     /// Asks for more time to start or stop: that much from now on.
     func extend(by time: Duration) { send("EXTEND_TIMEOUT_USEC=\(time.microseconds)") }

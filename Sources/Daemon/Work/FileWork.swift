@@ -119,7 +119,6 @@ struct FileWork {
     }
 
     private func finish(_ outcome: InboxOutcome) async {
-        if case .failed(let failure) = outcome { note(failure) }
         let ending = await desk.inbox.finish(arrival, outcome)
         switch ending {
         case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
@@ -132,15 +131,6 @@ struct FileWork {
     }
 
     // MARK: Telling
-
-    private func note(_ failure: Failure) {
-        desk.board.failed(
-            StatusReport.LastError(
-                at: .now, file: "\(arrival.path)", code: failure.code, reason: failure.reason, remedy: failure.remedy))
-        logger.warning(
-            "file failed",
-            metadata: ["code": "\(failure.code)", "reason": "\(failure.reason)", "remedy": "\(failure.remedy)"])
-    }
 
     private func log(_ counts: ArticleCounts) {
         logger.info(

@@ -69,7 +69,7 @@ struct Archive: Sendable {
         _ path: InboxPath, _ stamp: Stamp, at place: Place, _ now: UTCTime, _ sidecar: Sidecar?
     ) throws(Errno) -> Filed {
         let target = try Directory.open(place.root).descend(place.path.components.dropLast(), making: mode)
-        let source = try Directory.open(configuration.inbox).parent(of: path)
+        guard let source = try folder(of: path) else { return .changed(.gone) }
         let names = FreeNames(name: Array(path.name), mark: now.clock, reserve: sidecar?.ending.count ?? 0)
         let move = Move(name: path.name, stamp: stamp, names: names, sidecar: sidecar)
         switch try move.run(from: source, to: target) {
@@ -77,6 +77,17 @@ struct Archive: Sendable {
             return .moved(
                 Place(root: place.root, path: place.path.renamed(name)), stamp, sidecar: sidecar?.ending)
         case .changed(let look): return .changed(look)
+        }
+    }
+
+    /// Nil if it is not there any more: it may even be a link now.
+    private func folder(of path: InboxPath) throws(Errno) -> Directory? {
+        do throws(Errno) {
+            return try Directory.open(configuration.inbox).parent(of: path)
+        } catch .noSuchFileOrDirectory {
+            return nil
+        } catch .notDirectory {
+            return nil
         }
     }
 

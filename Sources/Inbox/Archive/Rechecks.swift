@@ -7,6 +7,16 @@ struct Recheck {
     var stamp: Stamp
     /// The ending of the JSON file beside it, if there is one.
     var sidecar: [UInt8]?
+    /// How often it was looked at.
+    fileprivate(set) var step = 0
+    fileprivate(set) var moved = ContinuousClock.now
+
+    init(place: Place, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
+        self.place = place
+        self.path = path
+        self.stamp = stamp
+        self.sidecar = sidecar
+    }
 }
 
 /// Files that were moved, each to be looked at after the settle time, after five times and after fifteen times that.
@@ -17,14 +27,9 @@ struct Rechecks {
     static let limit = 16_384
     private static let steps = [1, 5, 15]
 
-    private struct Entry {
-        var recheck: Recheck
-        var moved: Instant
-    }
-
     private let first: Duration
     // The waiting time is the same for all in a queue, so each is in order.
-    private var queues = steps.map { _ in Queue<Entry>() }
+    private var queues = steps.map { _ in Queue<Recheck>() }
 
     init(first: Duration) { self.first = first }
 
@@ -33,21 +38,33 @@ struct Rechecks {
     }
 
     mutating func insert(_ recheck: Recheck, at now: Instant) {
-        queues[0].append(Entry(recheck: recheck, moved: now))
-        if queues.map(\.count).reduce(0, +) > Self.limit, let longest = queues.indices.last(where: { !queues[$0].isEmpty }) {
-            _ = queues[longest].popFirst()
+        var recheck = recheck
+        recheck.step = 0
+        recheck.moved = now
+        queues[0].append(recheck)
+        if queues.map(\.count).reduce(0, +) > Self.limit,
+            let last = queues.indices.last(where: { !queues[$0].isEmpty })
+        {
+            _ = queues[last].popFirst()
         }
     }
 
-    /// The next file to look at now. It will be due again for the next step, unless this was the last.
+    /// The next file to look at now.
     mutating func next(at now: Instant) -> Recheck? {
         for step in queues.indices.reversed() {
-            guard let entry = queues[step].first, entry.moved + delay(step) <= now else { continue }
-            _ = queues[step].popFirst()
-            if step + 1 < queues.count { queues[step + 1].append(entry) }
-            return entry.recheck
+            guard let recheck = queues[step].first, recheck.moved + delay(step) <= now else { continue }
+            return queues[step].popFirst()
         }
         return nil
+    }
+
+    /// The file is what it was: it is due again, unless this was the last time.
+    ///
+    /// Not for one that was put back: it may lie there again by then, as something else.
+    mutating func unchanged(_ recheck: Recheck) {
+        var recheck = recheck
+        recheck.step += 1
+        if recheck.step < queues.count { queues[recheck.step].append(recheck) }
     }
 
     private func delay(_ step: Int) -> Duration { first * Self.steps[step] }

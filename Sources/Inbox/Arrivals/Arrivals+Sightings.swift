@@ -72,15 +72,16 @@ extension Arrivals {
 
     private mutating func leaveOut(_ sighting: Sighting) {
         missed = true
-        // A file has one closing hint or one listing, and may have had a creating hint before.
-        if sighting != .created { leftOut += 1 }
+        // A file has one closing hint or one listing, and may have had others before.
+        if sighting == .closed || sighting == .scanned { leftOut += 1 }
     }
 
-    /// A file that has just come in displaces the newest of the backlog.
+    /// A few places are for files that have just come in; when these are taken too, each displaces the newest of the
+    /// backlog.
     private mutating func makeRoom(for sighting: Sighting) -> Bool {
-        if files.count < heldLimit { return true }
-        guard sighting == .closed else { return false }
-        guard let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
+        let reserve = sighting == .closed ? 0 : min(Lanes.freshLimit, heldLimit / 4)
+        if files.count < heldLimit - reserve { return true }
+        guard sighting == .closed, let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
         files[item.path] = nil
         leftOut += 1
         missed = true
@@ -96,7 +97,8 @@ extension Arrivals {
             if sighting == .closed { files[path]?.announced = stamp }
         case .stuck where file.stamp.sameContent(as: stamp):
             return sighting == .scanned ? moveAgain(path) : nil
-        case .waiting where file.stamp == stamp, .ready where file.stamp == stamp:
+        // Of a file that waits, a change of its mode is news.
+        case .waiting where file.stamp == stamp, .ready where file.stamp.sameContent(as: stamp):
             break
         case .listed, .settling, .ready, .waiting, .stuck:
             sawWaiting(path, stamp, by: sighting, at: now)
@@ -108,17 +110,20 @@ extension Arrivals {
         guard var file = files[path] else { return }
         let isMade = sighting == .created && stamp.links == 1
         if isMade { file.isOpen = true }
-        if sighting == .closed { file.isOpen = false }
+        if sighting == .closed || sighting == .paused { file.isOpen = false }
+        if sighting == .closed { file.noticed = now }
         if sighting != .scanned && sighting != .settled { file.hinted = true }
-        let before = file.stamp
+        let before = file
         file.stamp = stamp
         files[path] = file
         if sighting == .closed && !file.suspect && stamp.size > 0 {
-            makeReady(path)
-        } else if stamp != before || isMade || sighting == .closed {
-            settle(path, stamp, at: now)
-        } else if case .settling(let until) = file.state, until <= now {
-            makeReady(path)
+            return makeReady(path)
+        }
+        let isNews = isMade || sighting == .closed || sighting == .paused || !stamp.sameContent(as: before.stamp)
+        switch before.state {
+        case .settling(let until) where !isNews: if until <= now { makeReady(path) }
+        case .listed where !isNews: break
+        default: settle(path, stamp, at: now)
         }
     }
 

@@ -6,8 +6,9 @@ extension Arrivals {
         while let item = lanes.next(isCurrent: isCurrent) {
             guard var file = files[item.path] else { continue }
             switch look(item.path) {
-            case .file(file.stamp):
+            case .file(let stamp) where stamp.sameContent(as: file.stamp):
                 file.state = .working
+                file.stamp = stamp
                 file.ticket = newTicket()
                 file.announced = nil
                 files[item.path] = file

@@ -7,7 +7,7 @@ package struct Arrivals {
     package typealias Instant = ContinuousClock.Instant
 
     /// What made somebody look.
-    package enum Sighting: Sendable { case created, closed, scanned, settled }
+    package enum Sighting: Sendable { case created, paused, closed, scanned, settled }
 
     /// What the owner is to do after a sighting.
     package enum Action: Equatable {

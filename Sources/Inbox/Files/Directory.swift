@@ -42,6 +42,8 @@ struct Directory: ~Copyable {
                 directory = try directory.enter(name)
             } catch .noSuchFileOrDirectory {
                 try directory.make(name, mode: mode)
+                // Or what comes to lie in it could be lost with it.
+                try directory.sync()
                 directory = try directory.enter(name)
             }
         }

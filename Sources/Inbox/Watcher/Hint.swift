@@ -4,8 +4,10 @@ package import SystemPackage
 package enum Hint: Sendable, Equatable {
     /// Something of this name was made; it may not be complete.
     case created(InboxPath)
-    /// Something was closed after writing, or renamed in.
-    case closed(InboxPath)
+    /// Something was closed after writing, but somebody else seems to have it open.
+    case paused(InboxPath)
+    /// Something was closed after writing, or renamed in; its size in bytes then, if the watcher knows it.
+    case closed(InboxPath, size: Int64? = nil)
     /// A folder came, with all that is in it.
     case folder(InboxPath)
     /// All is watched from now on; what came before may not have been told.
@@ -26,7 +28,7 @@ package enum Hint: Sendable, Equatable {
 package protocol Watcher: Sendable {
     /// Watches until the task is cancelled.
     ///
-    /// The first hint that `report` gets is `ready`, `due`, `gone` or `blind`. While `report` runs, nothing more is
+    /// It begins by saying `ready`, `due`, `gone` or `blind`; a hint of what happens meanwhile may come before. While `report` runs, nothing more is
     /// told: that is how the inbox holds a watcher back.
     func watch(_ inbox: FilePath, report: @Sendable ([Hint]) async -> Void) async
 }

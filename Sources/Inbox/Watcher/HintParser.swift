@@ -1,4 +1,4 @@
-/// Reads what `quoted-watch` prints: a letter, a space and a path or a text, ended by a NUL byte.
+/// Reads what `quoted-watch` prints: a letter, a space and what it is about, ended by a NUL byte.
 struct HintParser {
     /// Far more than a path can have.
     private static let longest = 64 << 10
@@ -24,12 +24,21 @@ struct HintParser {
         let text = bytes.dropFirst(2)
         return switch bytes.first.map({ Character(Unicode.Scalar($0)) }) {
         case "C": InboxPath(text).map(Hint.created) ?? .overflow
-        case "W", "M": InboxPath(text).map(Hint.closed) ?? .overflow
+        case "P": InboxPath(text).map(Hint.paused) ?? .overflow
+        case "W", "M": closed(text) ?? .overflow
         case "D": InboxPath(text).map(Hint.folder) ?? .overflow
         case "R": .ready
         case "G": .gone
         case "E": .blind(reason: InboxPath.printed(Array(text)))
         default: .overflow
         }
+    }
+
+    /// The size, a space, the path.
+    private static func closed(_ text: ArraySlice<UInt8>) -> Hint? {
+        guard let space = text.firstIndex(of: UInt8(ascii: " ")),
+            let size = Int64(String(decoding: text[..<space], as: UTF8.self)), size >= 0
+        else { return nil }
+        return InboxPath(text[(space + 1)...]).map { .closed($0, size: size) }
     }
 }

@@ -5,7 +5,7 @@ package import SystemPackage
 ///
 /// The program ends when its standard input is closed, so that it never outlives this process, however that ends.
 package struct WatchProcess: Watcher {
-    private let executable: FilePath
+    let executable: FilePath
 
     package init(executable: FilePath) { self.executable = executable }
 
@@ -35,9 +35,9 @@ package struct WatchProcess: Watcher {
             ) { execution in
                 try await Self.pass(execution.standardOutput, to: report)
             }
-            return result.closureResult ?? "The watcher ended (\(result.terminationStatus))."
+            return result.closureResult ?? "\(WatchProcess.name) ended (\(result.terminationStatus))"
         } catch {
-            return "The watcher \(executable.printed) cannot be run: \(error)."
+            return "\(executable.printed) cannot be run: \(error)"
         }
     }
 

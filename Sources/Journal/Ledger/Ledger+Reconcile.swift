@@ -12,13 +12,6 @@ extension Ledger {
         try repairJournal() + readJournals()
     }
 
-    /// Notes that nothing more will be written to the journal that was written till now.
-    func closeCurrent() throws(JournalError) {
-        guard let current else { return }
-        try transaction { try $0.close(current) }
-        self.current = nil
-    }
-
     // MARK: Repair
 
     private func repairJournal() throws(JournalError) -> [String] {
@@ -26,7 +19,11 @@ extension Ledger {
         do {
             if let info = try? FileInfo(journal) {
                 guard info.isRegular, try torn.isPlausible() else { throw JournalError.foreign(journal) }
-                if try torn.isDamaged(from: reconciled(info)) { try torn.setAside(at: .now) }
+                switch try torn.state(from: reconciled(info)) {
+                case .whole: break
+                case .lacksNewline: try torn.endLine()
+                case .torn: try torn.setAside(at: .now)
+                }
             }
         } catch {
             throw (error as? JournalError) ?? .unavailable(journal, "read", error as? Errno ?? .ioError)
@@ -58,7 +55,7 @@ extension Ledger {
 
     /// Takes down what the ledger lacks of the journal and of its siblings.
     func readJournals() throws(JournalError) -> [String] {
-        let isNew = try transaction { try $0.isEmpty() }
+        let isNew = try transaction { try $0.isNew() }
         let files = try journals()
         var tally = Tally(totalBytes: files.reduce(0) { $0 + $1.size })
         var notices: [String] = []
@@ -73,6 +70,7 @@ extension Ledger {
             }
             tally.bytes += file.size
         }
+        if isNew { try transaction { try $0.isNoLongerNew() } }
         if tally.damaged > 0 {
             notices.append(
                 "\(tally.damaged) lines of the journals beside \(journal) are no records and were passed over.")
@@ -99,7 +97,6 @@ extension Ledger {
         let row = try transaction {
             try $0.journal(head: head) ?? $0.insertJournal(head: head, inode: file.inode, path: file.path)
         }
-        if isCurrent { current = row.id }
         if row.isClosed, !isCurrent { return }
         let start = file.compression == nil ? min(row.reconciled, file.size) : row.reconciled
         try file.lines(from: start) { batch, end in
@@ -112,18 +109,20 @@ extension Ledger {
             }
             tally.articles += batch.articles.count
             tally.damaged += batch.damaged
-            report(file, end, tally)
+            report(file, end, &tally)
         }
         try transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
     }
 
-    private func report(_ file: JournalReader, _ end: Int64, _ tally: Tally) {
+    private func report(_ file: JournalReader, _ end: Int64, _ tally: inout Tally) {
         let progress = ReconcileProgress(
             path: file.path.string, bytes: tally.bytes + min(end, file.size), totalBytes: tally.totalBytes,
             articles: tally.articles)
         reportProgress?(progress)
+        guard tally.lastLog.duration(to: .now) > .seconds(5) else { return }
+        tally.lastLog = .now
         logger.info(
-            "ledger reads a journal",
+            "ledger reads journals",
             metadata: [
                 "journal.path": "\(progress.path)", "bytes": "\(progress.bytes)",
                 "bytes.total": "\(progress.totalBytes)", "articles": "\(progress.articles)",
@@ -135,5 +134,7 @@ extension Ledger {
         var totalBytes: Int64
         var articles = 0
         var damaged = 0
+        /// Something slow tells every few seconds how far it has got.
+        var lastLog = ContinuousClock.now
     }
 }

@@ -66,28 +66,30 @@ extension Ledger {
     func record(_ batch: CommittedBatch) async throws {
         let time = Timestamp.now
         try await patiently { store in
-            if batch.lineCount > 0 {
-                try advance(to: batch, in: store)
-            }
+            let journal = try advance(to: batch, in: store)
             for (entry, articles, redone) in batch.entries {
-                try record(entry, articles, at: time, in: store)
+                if let journal {
+                    for case (let line, .written(let offset)) in zip(entry.lines, articles) {
+                        try store.insert(line.id, in: journal, at: offset, path: entry.path, time: time)
+                    }
+                }
+                try finish(entry, articles, at: time, in: store)
                 for article in redone { try store.settle(article) }
             }
         }
     }
 
-    private func advance(to batch: CommittedBatch, in store: LedgerStore) throws {
-        let journal = try current ?? store.insertJournal(head: batch.head, inode: batch.inode, path: journal).id
-        try store.advance(journal, to: batch.end, lines: batch.lineCount)
-        current = journal
+    private func advance(to batch: CommittedBatch, in store: LedgerStore) throws -> LedgerStore.JournalRow.ID? {
+        guard let head = batch.head, batch.lineCount > 0 else { return nil }
+        let row =
+            try store.journal(head: head)
+            ?? store.insertJournal(head: head, inode: batch.inode, path: journal)
+        try store.advance(row.id, to: batch.end, lines: batch.lineCount)
+        return row.id
     }
 
-    private func record(_ entry: Entry, _ articles: [Outcome.Article], at time: Timestamp, in store: LedgerStore) throws
+    private func finish(_ entry: Entry, _ articles: [Outcome.Article], at time: Timestamp, in store: LedgerStore) throws
     {
-        for (line, article) in zip(entry.lines, articles) {
-            guard case .written(let offset) = article, let current else { continue }
-            try store.insert(line.id, in: current, at: offset, path: entry.path, time: time)
-        }
         let outcome: FileOutcome = Outcome(articles: articles).isRepeat ? .repeat : .done
         // A file that comes again under `drop` is recognised by its articles.
         let arrival = entry.repeats == .annotate ? entry.arrival : nil
@@ -101,8 +103,8 @@ extension Ledger {
 /// A batch whose lines are in the journal and on the disk.
 struct CommittedBatch: Sendable {
     var inode: UInt64
-    /// Hash of the batch's first line: where the journal was empty, that is what it is known by from now on.
-    var head: UInt64
+    /// What the journal is known by: a hash of its first line; nil while it is empty.
+    var head: UInt64?
     /// The journal's length after the batch, in bytes.
     var end: Int64
     var entries: [(entry: Entry, articles: [Outcome.Article], redone: [Fingerprint])]

@@ -21,8 +21,9 @@ package actor Ledger {
     let logger: Logger
     let reportProgress: (@Sendable (ReconcileProgress) -> Void)?
     private var database: DatabaseQueue
-    /// The row of the journal that is written now; nil while that is empty.
-    var current: LedgerStore.JournalRow.ID?
+    /// False from when damage was found until the ledger is made again.
+    private var isWhole = true
+    private var isReading = false
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
 
@@ -63,27 +64,31 @@ package actor Ledger {
     /// One transaction. A ledger that turns out damaged is made again, and then the transaction is tried once more.
     func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
         do {
-            return try database.write { try body(LedgerStore($0)) }
-        } catch let error as DatabaseError where error.isDamage {
-            logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
-            try startAnew()
-        } catch {
-            throw LedgerFile(path: path).error(error)
-        }
-        do {
-            return try database.write { try body(LedgerStore($0)) }
+            if !isReading, !isWhole { try startAnew() }
+            do {
+                return try database.write { try body(LedgerStore($0)) }
+            } catch let error as DatabaseError where error.isDamage && !isReading {
+                logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+                try startAnew()
+                return try database.write { try body(LedgerStore($0)) }
+            }
         } catch {
             throw LedgerFile(path: path).error(error)
         }
     }
 
-    private func startAnew() throws(JournalError) {
-        let file = LedgerFile(path: path)
+    /// Makes the ledger again from the journals. Until that is done, nothing else is asked of it: it would take known
+    /// articles for new.
+    private func startAnew() throws {
+        isWhole = false
+        isReading = true
+        defer { isReading = false }
         try? database.close()
+        let file = LedgerFile(path: path)
         try file.moveAside(because: .damaged)
         database = try file.open(logger)
-        current = nil
         _ = try readJournals()
+        isWhole = true
     }
 
     /// Tries again, less and less often, until the disk lets the transaction through.
@@ -92,14 +97,25 @@ package actor Ledger {
         while true {
             do {
                 let value = try transaction(body)
-                stall.withLock { $0 = nil }
+                goOn()
                 return value
             } catch {
-                stall.withLock { $0 = $0 ?? Degradation(activity: .ledger, reason: error.description) }
-                logger.warning("ledger waits", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+                standStill(error)
                 try await Task.sleep(for: backoff.pause())
             }
         }
+    }
+
+    private func standStill(_ error: JournalError) {
+        guard degraded == nil else { return }
+        stall.withLock { $0 = Degradation(activity: .ledger, reason: error.description) }
+        logger.error("ledger stands still", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
+    }
+
+    private func goOn() {
+        guard degraded != nil else { return }
+        stall.withLock { $0 = nil }
+        logger.notice("ledger goes on", metadata: ["ledger.path": "\(path)"])
     }
 }
 

@@ -7,7 +7,6 @@ import SystemPackage
 struct LedgerFile {
     /// "QUOT", so that no other program's database is taken for a ledger.
     private static let application = 0x5155_4F54
-    private static let version = 1
 
     enum Fault: String, Error {
         case damaged = "corrupt"
@@ -101,13 +100,11 @@ struct LedgerFile {
     private static func check(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        if application == Self.application, version == Self.version {
+        if application == Self.application, version == LedgerStore.version || version == 0 {
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { throw Fault.damaged }
         } else {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw Fault.other }
-            try db.execute(
-                sql: LedgerStore.schema
-                    + "PRAGMA application_id = \(Self.application); PRAGMA user_version = \(Self.version);")
+            try db.execute(sql: LedgerStore.schema + "PRAGMA application_id = \(Self.application);")
         }
     }
 }

@@ -4,6 +4,9 @@ import SystemPackage
 
 /// The ledger's tables within one transaction.
 struct LedgerStore {
+    /// The tables' version, in `user_version`; 0 there until the journals were read for the first time.
+    static let version = 1
+
     /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
     /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
     static let schema = """
@@ -175,8 +178,10 @@ extension LedgerStore {
         try execute("UPDATE journals SET reconciled = ?, lines = lines + ? WHERE id = ?", [offset, lines, journal])
     }
 
-    /// True before the first journal was read.
-    func isEmpty() throws -> Bool { try row("SELECT 1 FROM journals", []) == nil }
+    /// True until the journals were read for the first time, to the end.
+    func isNew() throws -> Bool { try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 }
+
+    func isNoLongerNew() throws { try db.execute(sql: "PRAGMA user_version = \(Self.version)") }
 
     func close(_ journal: JournalRow.ID) throws {
         try execute("UPDATE journals SET closed = 1 WHERE id = ?", [journal])

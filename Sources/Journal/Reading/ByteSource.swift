@@ -6,18 +6,14 @@ import SystemPackage
 struct ByteSource {
     private static let chunkSize = 256 << 10
 
-    private let descriptor: FileDescriptor
+    private let file: OwnedDescriptor
     private let process: Process?
     private var buffer = [UInt8](repeating: 0, count: chunkSize)
 
     init(_ path: FilePath, from offset: Int64 = 0) throws(Errno) {
-        do {
-            descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
-            if offset > 0 { try descriptor.seek(offset: offset, from: .start) }
-        } catch {
-            throw error as? Errno ?? .ioError
-        }
+        file = try OwnedDescriptor(opening: path, .readOnly)
         process = nil
+        guard lseek(file.rawValue, off_t(offset), SEEK_SET) >= 0 else { throw Errno(rawValue: errno) }
     }
 
     /// - Throws: whatever Foundation throws where the command cannot be started.
@@ -31,23 +27,24 @@ struct ByteSource {
         process.standardOutput = pipe
         try process.run()
         // A descriptor of our own: Foundation closes the pipe's when the pipe goes.
-        descriptor = try FileDescriptor(rawValue: pipe.fileHandleForReading.fileDescriptor).duplicate()
+        file = OwnedDescriptor(try FileDescriptor(rawValue: pipe.fileHandleForReading.fileDescriptor).duplicate())
         self.process = process
     }
 
     /// - Returns: nil at the end.
     mutating func next() throws(Errno) -> ArraySlice<UInt8>? {
         do {
-            let count = unsafe try buffer.withUnsafeMutableBytes { unsafe try descriptor.read(into: $0) }
+            let count = unsafe try buffer.withUnsafeMutableBytes { unsafe try file.descriptor.read(into: $0) }
             return count > 0 ? buffer[..<count] : nil
         } catch {
             throw error as? Errno ?? .ioError
         }
     }
 
+    /// Waits for the command, when all was read.
+    ///
     /// - Returns: false where the command says that it did not get through.
-    consuming func close() -> Bool {
-        try? descriptor.close()
+    func hasSucceeded() -> Bool {
         process?.waitUntilExit()
         return process.map { $0.terminationStatus == 0 } ?? true
     }

@@ -32,7 +32,6 @@ struct JournalReader {
     /// What the journal is known by: a hash of its first line; nil where it has no whole line.
     func head() throws -> UInt64? {
         var source = try source(from: 0)
-        defer { _ = source.close() }
         var hash = LineHash()
         var count = 0
         while let chunk = try source.next() {
@@ -66,7 +65,7 @@ struct JournalReader {
             }
         }
         if !batch.isEmpty { try body(batch, end) }
-        guard source.close() else { throw Failure(description: "decompressing it failed") }
+        guard source.hasSucceeded() else { throw Failure(description: "decompressing it failed") }
     }
 
     private func source(from offset: Int64) throws -> ByteSource {

@@ -12,7 +12,7 @@ struct LineHead: Equatable {
         var members = MemberCursor(bytes[...])
         var id: Fingerprint?
         var path: String?
-        while let (key, value) = members.next(), path == nil {
+        while id == nil || path == nil, let (key, value) = members.next() {
             if key.elementsEqual("id".utf8) { id = Self.identifier(value) }
             if key.elementsEqual("file".utf8) { path = Self.path(inFile: value) }
         }
@@ -31,9 +31,18 @@ struct LineHead: Equatable {
         var members = MemberCursor(value)
         while let (key, value) = members.next() {
             guard key.elementsEqual("path".utf8) else { continue }
+            guard value.contains(UInt8(ascii: "\\")) else { return Self.plain(value) }
             return try? JSONDecoder().decode(String.self, from: Data(value))
         }
         return nil
+    }
+}
+
+extension LineHead {
+    /// Most names need no escapes, and old journals are long.
+    private static func plain(_ value: ArraySlice<UInt8>) -> String? {
+        guard value.count >= 2, value.first == UInt8(ascii: "\"") else { return nil }
+        return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
     }
 }
 

@@ -1,31 +1,24 @@
-/// Cuts the bytes of a journal into lines and says of each whether it is one whole JSON object.
-///
-/// It looks at structure only (quotes, escapes, brackets, control characters, which the encoder never writes): enough
-/// to tell a whole line from one that was cut short or that power loss filled with zeros. Memory does not grow with
-/// the line.
+/// Cuts the bytes of a journal into lines and says of each whether it is one whole JSON object. Memory does not grow
+/// with the line.
 struct LineScanner {
     struct Line: Equatable {
         /// In bytes, from the start of the file.
         var offset: Int64
-        /// In bytes, the newline included.
+        /// In bytes, the newline included where there is one.
         var count: Int64
         var isWhole: Bool
         /// The line's first bytes, at most `headLimit`.
         var head: [UInt8]
 
         /// An empty line is no damage and no record.
-        var isBlank: Bool { count == 1 }
+        var isBlank: Bool { head == [UInt8(ascii: "\n")] }
     }
 
     static let headLimit = 8192
 
     private(set) var offset: Int64
     private var line: Line
-    private var depth = 0
-    private var isInString = false
-    private var isEscaped = false
-    private var isClosed = false
-    private var isBroken = false
+    private var structure = LineStructure()
 
     /// - Parameter offset: where in the file the first byte stands; the start of a line.
     init(offset: Int64 = 0) {
@@ -33,24 +26,24 @@ struct LineScanner {
         line = Line(offset: offset, count: 0, isWhole: false, head: [])
     }
 
-    /// What stands after the last newline, as a line that is not whole; nil where the file ends in a newline.
-    var rest: Line? { line.count > 0 ? line : nil }
+    /// What stands after the last newline; nil where the file ends in one.
+    var rest: Line? {
+        var line = line
+        line.isWhole = structure.isWhole
+        return line.count > 0 ? line : nil
+    }
 
     mutating func scan(_ chunk: ArraySlice<UInt8>, _ body: (Line) throws -> Void) rethrows {
-        var start = chunk.startIndex
-        for index in chunk.indices {
-            let byte = chunk[index]
-            guard byte == UInt8(ascii: "\n") else {
-                look(at: byte)
-                continue
-            }
-            take(chunk[start...index])
-            line.isWhole = isClosed && !isBroken
+        var rest = chunk
+        while !rest.isEmpty {
+            let end = structure.look(at: rest)
+            take(rest[..<end])
+            rest = rest[end...]
+            guard line.count > 0, chunk[end - 1] == UInt8(ascii: "\n") else { return }
+            line.isWhole = structure.isWhole
             try body(line)
             self = LineScanner(offset: offset)
-            start = index + 1
         }
-        take(chunk[start...])
     }
 
     private mutating func take(_ bytes: ArraySlice<UInt8>) {
@@ -58,22 +51,65 @@ struct LineScanner {
         line.count += Int64(bytes.count)
         offset += Int64(bytes.count)
     }
+}
 
-    private mutating func look(at byte: UInt8) {
-        if isInString {
-            if isEscaped {
-                isEscaped = false
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-            } else if byte == UInt8(ascii: "\"") {
-                isInString = false
+/// Looks at a line's structure only (quotes, escapes, brackets, control characters, which the encoder never writes):
+/// enough to tell a whole line from one that was cut short or that power loss filled with zeros.
+struct LineStructure {
+    private var depth = 0
+    private var isInString = false
+    private var isEscaped = false
+    private var isClosed = false
+    private var isBroken = false
+
+    /// True where the bytes seen are one object.
+    var isWhole: Bool { isClosed && !isBroken }
+
+    /// Looks at the bytes up to the first newline or the end.
+    ///
+    /// - Returns: the index after the last that was looked at.
+    mutating func look(at bytes: ArraySlice<UInt8>) -> Int {
+        // A copy that the optimiser can keep in registers: old journals are long.
+        var structure = self
+        defer { self = structure }
+        let span = bytes.span
+        var index = 0
+        while index < span.count {
+            if structure.isInString, !structure.isEscaped {
+                while index < span.count, !Self.isSpecial(span[index]) { index += 1 }
+                if index == span.count { break }
             }
-            if byte < 0x20 { isBroken = true }
-        } else {
-            lookOutside(at: byte)
+            let byte = span[index]
+            index += 1
+            if structure.isInString {
+                structure.lookInside(at: byte)
+            } else {
+                structure.lookOutside(at: byte)
+            }
+            if byte == UInt8(ascii: "\n") { break }
         }
+        return bytes.startIndex + index
     }
 
+    /// Whether a byte inside a string means anything.
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    @inline(__always)
+    private mutating func lookInside(at byte: UInt8) {
+        if isEscaped {
+            isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+            isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+            isInString = false
+        }
+        if byte < 0x20 { isBroken = true }
+    }
+
+    @inline(__always)
     private mutating func lookOutside(at byte: UInt8) {
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -86,6 +122,9 @@ struct LineScanner {
         case UInt8(ascii: "\""):
             if depth == 0 { isBroken = true }
             isInString = true
+        case UInt8(ascii: "\n"):
+            // The line's end is no part of it.
+            if depth != 0 { isBroken = true }
         default:
             if depth == 0 || byte < 0x20 { isBroken = true }
         }

@@ -14,30 +14,45 @@ struct TornJournal {
 
     let journal: FilePath
 
-    /// Whether the journal holds a line that is not whole at or after `offset`.
-    func isDamaged(from offset: Int64) throws(Errno) -> Bool {
+    enum State {
+        case whole
+        /// The last line is whole, its newline is missing.
+        case lacksNewline
+        case torn
+    }
+
+    /// What the lines at and after `offset` are like.
+    func state(from offset: Int64) throws(Errno) -> State {
         var scanner = LineScanner(offset: offset)
         var source = try ByteSource(journal, from: offset)
-        defer { _ = source.close() }
-        var damaged = false
-        while !damaged, let chunk = try source.next() {
-            scanner.scan(chunk) { line in damaged = damaged || !(line.isWhole || line.isBlank) }
+        var isTorn = false
+        while !isTorn, let chunk = try source.next() {
+            scanner.scan(chunk) { line in isTorn = isTorn || !(line.isWhole || line.isBlank) }
         }
-        return damaged || scanner.rest != nil
+        guard !isTorn, let rest = scanner.rest else { return isTorn ? .torn : .whole }
+        return rest.isWhole ? .lacksNewline : .torn
     }
 
     /// Whether the file can be taken for a journal: it is empty, begins with an object, or with the zeros that power
     /// loss leaves.
     func isPlausible() throws(Errno) -> Bool {
         var source = try ByteSource(journal)
-        defer { _ = source.close() }
         guard let first = try source.next()?.first else { return true }
         return first == UInt8(ascii: "{") || first == 0 || first == UInt8(ascii: "\n")
     }
 
+    /// Writes the newline that the last line lacks.
+    func endLine() throws(Errno) {
+        let file = try OwnedDescriptor(opening: journal, .writeOnly, .append)
+        try file.writeAll([UInt8(ascii: "\n")])
+        if fdatasync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
+    }
+
     /// Takes the journal's name away from it.
     func setAside(at time: Timestamp) throws(Errno) {
-        endLine()
+        // A follower has printed the torn line's first part: the first line of the new journal must not go on there.
+        // Where there is no room for it, nothing is lost but that.
+        try? endLine()
         // A second repair within the same millisecond must not replace the first.
         var time = time
         while let _ = try? FileInfo(aside(at: time)) { time.milliseconds += 1 }
@@ -70,14 +85,6 @@ struct TornJournal {
 
     private func aside(at time: Timestamp) -> FilePath { journal.appending(suffix: Self.mark + time.compact) }
 
-    /// Gives the torn line an end, so that a follower, who has printed its first part, does not print the first line of
-    /// the new journal on the same line. Where there is no room for it, nothing is lost but that.
-    private func endLine() {
-        guard let file = try? FileDescriptor.open(journal, .writeOnly, options: [.append, .closeOnExec]) else { return }
-        _ = try? file.writeAll([UInt8(ascii: "\n")])
-        try? file.close()
-    }
-
     private func finish(_ repair: FilePath) throws(Errno) -> FilePath {
         let aside = FilePath(String(repair.string.dropLast(Self.unfinished.count)))
         let tail = aside.appending(suffix: ".tail")
@@ -98,7 +105,6 @@ struct TornJournal {
         var rest = LineSink(path: rest)
         var scanner = LineScanner()
         var source = try ByteSource(torn)
-        defer { _ = source.close() }
         while let chunk = try source.next() {
             scanner.scan(chunk) { line in
                 if line.isWhole { whole.take(line) } else if !line.isBlank { rest.take(line) }
@@ -127,32 +133,27 @@ private struct LineSink {
     }
 
     func finish(from source: FilePath) throws(Errno) {
-        do {
-            let input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec])
-            defer { try? input.close() }
-            let output = try FileDescriptor.open(
-                path, .writeOnly, options: [.create, .truncate, .closeOnExec],
-                permissions: [.ownerReadWrite, .groupRead])
-            defer { try? output.close() }
-            _ = fchmod(output.rawValue, try FileInfo(input).mode)
-            for stretch in stretches { try copy(stretch, from: input, to: output) }
-            if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
-        } catch {
-            throw error as? Errno ?? .ioError
-        }
+        let input = try OwnedDescriptor(opening: source, .readOnly)
+        let output = try OwnedDescriptor(
+            opening: path, .writeOnly, [.create, .truncate], permissions: [.ownerReadWrite, .groupRead])
+        _ = fchmod(output.rawValue, try FileInfo(input).mode)
+        for stretch in stretches { try copy(stretch, from: input, to: output) }
+        if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
-    private func copy(_ stretch: Range<Int64>, from input: FileDescriptor, to output: FileDescriptor) throws {
+    private func copy(
+        _ stretch: Range<Int64>, from input: OwnedDescriptor, to output: OwnedDescriptor
+    ) throws(Errno) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
         var offset = stretch.lowerBound
         while offset < stretch.upperBound {
-            let count = Int(min(stretch.upperBound - offset, 1 << 20))
-            var buffer = [UInt8](repeating: 0, count: count)
-            let read = unsafe try buffer.withUnsafeMutableBytes {
-                unsafe try input.read(fromAbsoluteOffset: offset, into: $0)
+            let wanted = Int(min(stretch.upperBound - offset, Int64(buffer.count)))
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe pread(input.rawValue, $0.baseAddress, wanted, off_t(offset))
             }
-            guard read > 0 else { throw Errno.ioError }
-            try output.writeAll(buffer[..<read])
-            offset += Int64(read)
+            guard count > 0 else { throw count == 0 ? .ioError : Errno(rawValue: errno) }
+            try output.writeAll(buffer[..<count])
+            offset += Int64(count)
         }
     }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where entries wait for the journal's one writer.
 ///
-/// An entry is its committer's to take back (by cancelling) until the writer takes it.
+/// An entry is its committer's to take back, by cancelling, until the writer has room for it.
 final class CommitQueue: Sendable {
     struct Waiting {
         fileprivate var ticket: UInt64
@@ -16,8 +16,9 @@ final class CommitQueue: Sendable {
         var waiting: [Waiting] = []
         var reopenings: [Reopening] = []
         var nextTicket: UInt64 = 0
-        /// How many of the first waiting entries make the batch that the writer is looking for room for.
-        var offered = 0
+        /// Tickets of the entries that the writer took, and of those among them whose tasks were cancelled since.
+        var taken: Set<UInt64> = []
+        var leaving: Set<UInt64> = []
         /// The error for whoever comes after the end.
         var end: JournalError?
         /// The writer, when it has nothing to do.
@@ -51,9 +52,11 @@ final class CommitQueue: Sendable {
             }
         } onCancel: {
             state.withLock { state in
-                guard let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
-                if index < state.offered { state.offered -= 1 }
-                state.waiting.remove(at: index).continuation.resume(throwing: CancellationError())
+                if let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) {
+                    state.waiting.remove(at: index).continuation.resume(throwing: CancellationError())
+                } else if state.taken.contains(ticket) {
+                    state.leaving.insert(ticket)
+                }
             }
         }
     }
@@ -102,24 +105,26 @@ final class CommitQueue: Sendable {
         }
     }
 
-    /// Settles which entries make the next batch.
-    ///
-    /// - Returns: how many bytes they come to; nil where nobody waits.
-    func offer(_ limit: BatchLimit) -> Int? {
+    /// Takes the next batch. If nothing was begun with it, it can be put back.
+    func take(_ limit: BatchLimit) -> [Waiting] {
         state.withLock { state in
-            state.offered = limit.count(of: state.waiting)
-            guard state.offered > 0 else { return nil }
-            return state.waiting.prefix(state.offered).reduce(0) { $0 + $1.entry.byteCount }
+            let count = limit.count(of: state.waiting)
+            let batch = Array(state.waiting.prefix(count))
+            state.waiting.removeFirst(count)
+            state.taken = Set(batch.map(\.ticket))
+            state.leaving = []
+            return batch
         }
     }
 
-    /// Takes what was offered and not cancelled since; from here on it cannot be.
-    func take() -> [Waiting] {
+    /// Puts the batch back where it was, but for the entries whose tasks were cancelled meanwhile.
+    func putBack(_ batch: [Waiting]) {
         state.withLock { state in
-            let batch = Array(state.waiting.prefix(state.offered))
-            state.waiting.removeFirst(state.offered)
-            state.offered = 0
-            return batch
+            for item in batch where state.leaving.contains(item.ticket) {
+                item.continuation.resume(throwing: CancellationError())
+            }
+            state.waiting.insert(contentsOf: batch.filter { !state.leaving.contains($0.ticket) }, at: 0)
+            state.taken = []
         }
     }
 

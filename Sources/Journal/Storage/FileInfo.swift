@@ -10,9 +10,9 @@ struct FileInfo {
     /// Permission bits.
     var mode: UInt32
 
-    init(_ descriptor: FileDescriptor) throws(Errno) {
+    init(_ file: OwnedDescriptor) throws(Errno) {
         var info = stat()
-        guard unsafe fstat(descriptor.rawValue, &info) == 0 else { throw Errno(rawValue: errno) }
+        guard unsafe fstat(file.rawValue, &info) == 0 else { throw Errno(rawValue: errno) }
         self.init(info)
     }
 
@@ -35,14 +35,8 @@ struct FileInfo {
 /// Makes names that were made, changed or removed in a path's directory last through power loss.
 func syncDirectory(of path: FilePath) throws(Errno) {
     let parent = path.removingLastComponent()
-    do {
-        let directory = try FileDescriptor.open(
-            parent.isEmpty ? "." : parent, .readOnly, options: [.directory, .closeOnExec])
-        defer { try? directory.close() }
-        if fsync(directory.rawValue) != 0 { throw Errno(rawValue: errno) }
-    } catch {
-        throw error as? Errno ?? .ioError
-    }
+    let directory = try OwnedDescriptor(opening: parent.isEmpty ? "." : parent, .readOnly, .directory)
+    if fsync(directory.rawValue) != 0 { throw Errno(rawValue: errno) }
 }
 
 func rename(_ old: FilePath, to new: FilePath) throws(Errno) {

@@ -8,44 +8,58 @@ extension Journal {
         var backoff = Backoff()
         while await queue.somethingToDo() {
             await reopenIfAsked()
-            guard let bytes = queue.offer(limit) else { continue }
+            let batch = queue.take(limit)
+            guard !batch.isEmpty else { continue }
             do {
-                try await makeRoom(for: bytes)
-            } catch {
-                // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
-                limit = .single
-                guard !queue.isFinished, await pause(.reserving, error, &backoff) else { return }
-                continue
-            }
-            (limit, backoff) = (.normal, Backoff())
-            goOn()
-            let batch = queue.take()
-            do {
-                let outcomes = try await write(batch.map(\.entry))
+                let lines = try await plan(batch.map(\.entry))
+                let outcomes = try await write(lines)
                 for (item, outcome) in zip(batch, outcomes) { item.continuation.resume(returning: outcome) }
+                (limit, backoff) = (.normal, Backoff())
+            } catch let error as NoRoom {
+                // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
+                queue.putBack(batch)
+                limit = .single
+                guard !queue.isFinished, await pause(.reserving, error.cause, &backoff) else { return }
             } catch {
                 for item in batch { item.continuation.resume(throwing: error) }
             }
         }
     }
 
-    private func makeRoom(for bytes: Int) async throws {
-        if try file.isDeleted() {
-            logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
-            try await reopenFile()
-        }
-        try file.reserve(bytes)
+    private struct NoRoom: Error {
+        var cause: any Error
     }
 
     // MARK: A batch
 
+    /// Settles what is written and sees to it that there is room.
+    private func plan(_ entries: [Entry]) async throws -> Lines {
+        do {
+            if try file.isDeleted() {
+                logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
+                try await reopenFile()
+            }
+        } catch {
+            throw NoRoom(cause: error)
+        }
+        let lines = Lines(entries, try await ledger.plan(entries), offset: file.end)
+        do {
+            try file.reserve(lines.byteCount)
+        } catch {
+            throw NoRoom(cause: error)
+        }
+        goOn()
+        return lines
+    }
+
     /// - Throws: only when the task is cancelled. What is written then is found at the next start.
-    private func write(_ entries: [Entry]) async throws -> [Outcome] {
-        let plan = try await ledger.plan(entries)
-        let lines = Lines(entries, plan, offset: file.end)
+    private func write(_ lines: Lines) async throws -> [Outcome] {
         let sync = lines.bytes.isEmpty ? nil : try await append(lines)
+        // The first lines of a new journal are what it is known by from here on.
+        if !lines.bytes.isEmpty { file.head = file.head ?? lines.head }
         try await ledger.record(
-            CommittedBatch(inode: file.identity.inode, head: lines.head, end: file.end, entries: lines.entries))
+            CommittedBatch(
+                inode: file.identity.inode, head: file.head, end: file.end, entries: lines.entries))
         FaultPoint.afterLedger.pass()
         report.noteBatch(lines: lines.bytes.count, end: file.end, sync: sync)
         return lines.entries.map { Outcome(articles: $0.articles) }
@@ -84,15 +98,17 @@ extension Journal {
     private func sync(_ lines: Lines, from start: Int64) async throws -> Duration {
         var backoff = Backoff()
         let clock = ContinuousClock()
+        var hasFailed = false
         while true {
             do {
                 let began = clock.now
+                if hasFailed { try file.rewrite(lines.bytes.flatMap(\.self), at: start) }
                 try file.sync()
                 goOn()
                 return clock.now - began
             } catch {
+                hasFailed = true
                 guard await pause(.syncing, error, &backoff) else { throw CancellationError() }
-                try? file.rewrite(lines.bytes.flatMap(\.self), at: start)
             }
         }
     }
@@ -116,7 +132,6 @@ extension Journal {
     private func reopenFile() async throws(JournalError) {
         if let info = try? FileInfo(configuration.path), info.identity == file.identity { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
-        try await ledger.closeCurrent()
         let notices = try await ledger.takeStock()
         file = try JournalFile.open(configuration)
         report.note(file, notices: notices)

@@ -89,8 +89,8 @@ package actor Journal: Service {
         return status
     }
 
-    /// Writes what is committed, until graceful shutdown (then what waits is written first, the disk allowing) or
-    /// cancellation.
+    /// Writes what is committed, until graceful shutdown or cancellation; what waits then is written first, the disk
+    /// allowing.
     package func run() async throws {
         let closed = JournalError.closed(configuration.path)
         await withTaskCancellationOrGracefulShutdownHandler {
@@ -100,15 +100,18 @@ package actor Journal: Service {
         }
         queue.finish(closed)
         queue.abandon(closed)
+        lock.release()
     }
 }
 
 extension JournalFile {
     static func open(_ configuration: Journal.Configuration) throws(JournalError) -> JournalFile {
         do {
-            return try JournalFile(configuration.path, mode: configuration.mode)
+            let file = try JournalFile(configuration.path, mode: configuration.mode)
+            if file.end > 0 { file.head = try JournalReader(path: configuration.path).head() }
+            return file
         } catch {
-            throw .unavailable(configuration.path, "open", error)
+            throw .unavailable(configuration.path, "open", error as? Errno ?? .ioError)
         }
     }
 }

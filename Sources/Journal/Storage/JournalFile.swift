@@ -1,4 +1,4 @@
-import CFallocate
+import CLinux
 import Glibc
 import SystemPackage
 
@@ -14,7 +14,9 @@ final class JournalFile {
     let identity: FileIdentity
     /// Where the next line begins: the file has one writer.
     private(set) var end: Int64
-    private let descriptor: FileDescriptor
+    /// What the ledger knows the journal by, a hash of its first line; nil while it is empty.
+    var head: UInt64?
+    private let file: OwnedDescriptor
     private var canReserve = true
 
     /// Opens the journal, or makes it and syncs its directory, so that a file that was made is there after power loss.
@@ -22,27 +24,25 @@ final class JournalFile {
     /// - Parameter mode: for a file that is made; the umask does not apply.
     init(_ path: FilePath, mode: UInt32) throws(Errno) {
         self.path = path
-        let flags: FileDescriptor.OpenOptions = [.append, .closeOnExec]
         do {
-            descriptor = try Self.open(path, flags)
+            file = try OwnedDescriptor(opening: path, .writeOnly, .append)
         } catch .noSuchFileOrDirectory {
-            descriptor = try Self.open(path, flags.union([.create, .exclusiveCreate]))
-            guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+            file = try OwnedDescriptor(
+                opening: path, .writeOnly, [.append, .create, .exclusiveCreate], permissions: .ownerReadWrite)
+            guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
             try syncDirectory(of: path)
         }
-        let info = try FileInfo(descriptor)
+        let info = try FileInfo(file)
         guard info.isRegular else { throw .invalidArgument }
         identity = info.identity
         end = info.size
     }
 
-    deinit { try? descriptor.close() }
-
     /// Sees to it that the next `count` bytes have room, without making the file longer: a full disk is met here and
     /// not within a line. Where the file system cannot promise that, this does nothing.
     func reserve(_ count: Int) throws(Errno) {
         guard canReserve, count > 0 else { return }
-        while fallocate(descriptor.rawValue, FALLOC_FL_KEEP_SIZE, off_t(end), off_t(count)) != 0 {
+        while fallocate(file.rawValue, FALLOC_FL_KEEP_SIZE, off_t(end), off_t(count)) != 0 {
             switch Errno(rawValue: errno) {
             case .interrupted: continue
             case .notSupportedOnSocket, .noFunction: return canReserve = false
@@ -57,7 +57,7 @@ final class JournalFile {
     /// - Returns: how many bytes were written.
     func append(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Int {
         let written = try Self.retrying {
-            unsafe bytes.withUnsafeBytes { unsafe write(descriptor.rawValue, $0.baseAddress, $0.count) }
+            unsafe bytes.withUnsafeBytes { unsafe write(file.rawValue, $0.baseAddress, $0.count) }
         }
         end += Int64(written)
         return written
@@ -66,7 +66,8 @@ final class JournalFile {
     /// Waits until everything written is on the disk. `fdatasync` leaves out only times of access and change: the
     /// length of a file that grew belongs to what it must write.
     func sync() throws(Errno) {
-        _ = try Self.retrying { Int(fdatasync(descriptor.rawValue)) }
+        if FaultPoint.syncFails.isDue { throw .ioError }
+        _ = try Self.retrying { Int(fdatasync(file.rawValue)) }
     }
 
     /// Writes bytes again where they stand already.
@@ -74,35 +75,20 @@ final class JournalFile {
     /// After a sync has failed, Linux takes the pages for clean: a second sync would succeed and mean nothing, unless
     /// the pages were written again. Readers see no change.
     func rewrite(_ bytes: [UInt8], at offset: Int64) throws(Errno) {
-        // In append mode, pwrite appends.
-        try setAppending(false)
-        defer { try? setAppending(true) }
+        // Another descriptor on the same file, whatever its name is now: in append mode, pwrite appends.
+        let file = try OwnedDescriptor(opening: FilePath("/proc/self/fd/\(file.rawValue)"), .writeOnly)
         var done = 0
         while done < bytes.count {
             done += try Self.retrying {
                 unsafe bytes[done...].withUnsafeBytes {
-                    unsafe pwrite(descriptor.rawValue, $0.baseAddress, $0.count, off_t(offset) + off_t(done))
+                    unsafe pwrite(file.rawValue, $0.baseAddress, $0.count, off_t(offset) + off_t(done))
                 }
             }
         }
     }
 
     /// True when nobody can open the file any more.
-    func isDeleted() throws(Errno) -> Bool { try FileInfo(descriptor).links == 0 }
-
-    private func setAppending(_ appending: Bool) throws(Errno) {
-        let flags = O_WRONLY | (appending ? O_APPEND : 0)
-        guard fcntl(descriptor.rawValue, F_SETFL, flags) == 0 else { throw Errno(rawValue: errno) }
-    }
-
-    private static func open(_ path: FilePath, _ flags: FileDescriptor.OpenOptions) throws(Errno) -> FileDescriptor {
-        do {
-            return try FileDescriptor.open(
-                path, .writeOnly, options: flags, permissions: [.ownerReadWrite], retryOnInterrupt: true)
-        } catch {
-            throw error as? Errno ?? .ioError
-        }
-    }
+    func isDeleted() throws(Errno) -> Bool { try FileInfo(file).links == 0 }
 
     private static func retrying(_ call: () -> Int) throws(Errno) -> Int {
         while true {

@@ -20,6 +20,8 @@ struct Lines {
         }
     }
 
+    var byteCount: Int { bytes.reduce(0) { $0 + $1.count } }
+
     /// What a journal that begins with these lines is known by.
     var head: UInt64 {
         var hash = LineHash()

@@ -8,6 +8,8 @@ final class StatusReport: Sendable {
         var syncTimes = SyncTimes()
     }
 
+    private static let noticeLimit = 20
+
     private let state: Mutex<State>
 
     init(_ file: JournalFile, _ notices: [String]) {
@@ -31,7 +33,8 @@ final class StatusReport: Sendable {
         state.withLock { state in
             state.status.inode = inode
             state.status.bytes = bytes
-            state.status.notices += notices
+            let news = notices.filter { !state.status.notices.contains($0) }
+            state.status.notices = (state.status.notices + news).suffix(Self.noticeLimit)
         }
     }
 

@@ -8,9 +8,11 @@ enum FurnitureFile: RuleFile {
     static func read(_ sections: [String: Node], into sheet: inout Sheet<FurnitureRule>, _ reader: inout RuleReader) {
         guard let rules = sections["rules"] else { return }
         for (reason, value) in reader.pairs(rules, of: "rules") {
-            let fields = reader.fields(value, ["starts", "is", "contains", "all"], of: reason.text)
+            guard let fields = reader.fields(value, ["starts", "is", "contains", "all"], of: reason.text) else {
+                continue
+            }
             add(fields["starts"], "\(reason.text): starts", reason, &sheet, &reader) { .prefix($0) }
-            add(fields["is"], "\(reason.text): is", reason, &sheet, &reader) { .whole($0) }
+            add(fields["is"], "\(reason.text): is", reason, &sheet, &reader) { .whole(withoutEndPunctuation($0)) }
             add(fields["contains"], "\(reason.text): contains", reason, &sheet, &reader) { .contains($0) }
             if let all = fields["all"] { addAll(all, reason, &sheet, &reader) }
         }
@@ -24,6 +26,10 @@ enum FurnitureFile: RuleFile {
         for text in reader.texts(node, of: what) {
             sheet.add(text, FurnitureRule(match: match(text.key), reason: reason.text), &reader)
         }
+    }
+
+    private static func withoutEndPunctuation(_ text: String) -> String {
+        String(text.reversed().drop { ".:!…".contains($0) }.reversed())
     }
 
     /// Each entry of `all` is a list itself: all of its texts must be there.

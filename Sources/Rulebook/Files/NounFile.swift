@@ -14,7 +14,7 @@ enum NounFile: RuleFile {
         guard let nouns = sections["nouns"] else { return }
         for (key, value) in reader.pairs(nouns, of: "nouns") {
             let what = "noun \"\(key.text)\""
-            let fields = reader.fields(value, ["class", "stance", "plural"], of: what)
+            guard let fields = reader.fields(value, ["class", "stance", "plural"], of: what) else { continue }
             let plurals = fields["plural"].map { reader.texts($0, of: "plural").map(\.key) }
             guard let (verbClass, stance) = reader.meaning(fields, of: key, what) else { continue }
             let noun = ReportingNoun(lemma: key.key, verbClass: verbClass, stance: stance)

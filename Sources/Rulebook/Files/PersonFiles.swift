@@ -8,8 +8,7 @@ extension RuleReader {
     fileprivate mutating func addByGender<Entry>(
         _ node: Node?, of what: String, to sheet: inout Sheet<Entry>, as entry: (Text, Gender?) -> (Text, Entry)
     ) {
-        guard let node else { return }
-        let fields = fields(node, genders.map(\.name), of: what)
+        guard let node, let fields = fields(node, genders.map(\.name), of: what) else { return }
         for (name, gender) in genders {
             guard let list = fields[name] else { continue }
             for word in texts(list, of: "\(what): \(name)") {

@@ -9,7 +9,7 @@ enum PhraseFile: RuleFile {
         guard let phrases = sections["phrases"] else { return }
         for (key, value) in reader.pairs(phrases, of: "phrases") {
             let what = "phrase \"\(key.text)\""
-            let fields = reader.fields(value, ["class", "stance", "source"], of: what)
+            guard let fields = reader.fields(value, ["class", "stance", "source"], of: what) else { continue }
             let meaning = reader.meaning(fields, of: key, what)
             let source = reader.choice(fields["source"], of: "source", as: ReportingPhrase.SourcePlace.self)
             if fields["source"] == nil {

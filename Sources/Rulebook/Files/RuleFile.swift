@@ -24,7 +24,7 @@ extension RuleFile {
             }
             return
         }
-        let fields = reader.fields(root, sections + ["remove"], of: "this file")
+        guard let fields = reader.fields(root, sections + ["remove"], of: "this file") else { return }
         read(fields, into: &sheet, &reader)
         guard let remove = fields["remove"] else { return }
         if isOverlay {

@@ -29,7 +29,8 @@ enum VerbFile: RuleFile {
 
     private static func verb(_ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader) -> Entry? {
         let what = "verb \"\(key.text)\""
-        let fields = reader.fields(node, ["class", "stance", "frames", "negates", "certainty", "also"], of: what)
+        let known = ["class", "stance", "frames", "negates", "certainty", "also"]
+        guard let fields = reader.fields(node, known, of: what) else { return nil }
         let meaning = reader.meaning(fields, of: key, what)
         let frames = frames(fields["frames"], of: key, &reader)
         let negates = reader.flag(fields["negates"], of: "negates")
@@ -67,7 +68,7 @@ enum VerbFile: RuleFile {
     ) -> Inflection {
         let what = "irregular verb \"\(key.text)\""
         let known = ["present", "third-person", "past", "participle", "gerund", "doubling"]
-        let fields = reader.fields(node, known, of: what)
+        let fields = reader.fields(node, known, of: what) ?? [:]
         func forms(_ name: String) -> [String] {
             fields[name].map { reader.texts($0, of: name).map(\.key) } ?? []
         }

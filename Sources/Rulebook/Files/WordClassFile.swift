@@ -55,7 +55,9 @@ enum WordClassFile: RuleFile {
             case .verb(let verb, let nounLike):
                 for (form, forms) in (inflections[verb] ?? Inflection()).forms(of: verb) {
                     classes[form, default: []].formUnion(WordClass(forms))
-                    if nounLike, !forms.isDisjoint(with: [.base, .thirdPerson]) { classes[form, default: []].insert(.nounLike) }
+                    if nounLike, !forms.isDisjoint(with: [.base, .thirdPerson]) {
+                        classes[form, default: []].insert(.nounLike)
+                    }
                 }
             case .irregular: break
             }

@@ -8,18 +8,21 @@ enum RuleFolder {
         FileManager.default.fileExists(atPath: path.string) || (try? Stat(path, followTargetSymlink: false)) != nil
     }
 
+    /// Names of the visible YAML files, in the order of the alphabet; none if there is no folder.
+    static func yamlFiles(in folder: FilePath) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
+        return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }.sorted()
+    }
+
     /// YAML files that no rule file is named like would be left out in silence: they are reported.
     static func strangers(in folder: FilePath) -> [RulebookProblem] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? []
-        return names.sorted().compactMap { name in
-            guard !name.hasPrefix("."), name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return nil }
-            guard !RulebookLoader.fileNames.contains(name) else { return nil }
-            return RulebookProblem(
+        let known = RulebookLoader.fileNames
+        return yamlFiles(in: folder).filter { !known.contains($0) }.map { name in
+            RulebookProblem(
                 code: .unknownFile, severity: .error,
                 place: Place(file: folder.appending(name).string, line: 1, column: 1),
-                what: "no rule file has this name",
-                expected: "one of \(RulebookLoader.fileNames.joined(separator: ", "))",
-                suggestion: nearest(to: name, among: RulebookLoader.fileNames))
+                what: "no rule file has this name", expected: "one of \(known.joined(separator: ", "))",
+                suggestion: nearest(to: name, among: known))
         }
     }
 }

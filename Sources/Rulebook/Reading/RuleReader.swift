@@ -41,8 +41,12 @@ struct RuleReader {
         return pairs
     }
 
-    /// The values of a mapping whose keys are all known; others are reported.
-    mutating func fields(_ node: Node, _ known: [String], of what: String) -> [String: Node] {
+    /// The values of a mapping whose keys are all known; others are reported. Nil if it is no mapping.
+    mutating func fields(_ node: Node, _ known: [String], of what: String) -> [String: Node]? {
+        guard node.mapping != nil else {
+            _ = pairs(node, of: what)
+            return nil
+        }
         var fields: [String: Node] = [:]
         for (key, value) in pairs(node, of: what) {
             if known.contains(key.text) {
@@ -72,13 +76,13 @@ struct RuleReader {
     /// The words of a list; a single word is a list of one.
     mutating func texts(_ node: Node, of what: String) -> [Text] {
         switch node {
-        case .sequence(let sequence): sequence.compactMap { text($0, of: "an entry of \(what)") }
-        case .scalar: text(node, of: what).map { [$0] } ?? []
+        case .sequence(let sequence):
+            return sequence.compactMap { text($0, of: "an entry of \(what)") }
+        case .scalar:
+            return text(node, of: what).map { [$0] } ?? []
         case .mapping, .alias:
-            {
-                report(.wrongType, at: node.spot, "\(what) is \(kind(node))", expected: "a list: [one, two]")
-                return []
-            }()
+            report(.wrongType, at: node.spot, "\(what) is \(kind(node))", expected: "a list: [one, two]")
+            return []
         }
     }
 

@@ -7,22 +7,30 @@ enum RuleText {
     static let largest = 4 << 20
 
     static func read(_ path: FilePath) throws(RulebookProblem) -> Data {
-        let data: Data
+        func problem(_ code: RulebookProblem.Code, _ what: String, _ expected: String) -> RulebookProblem {
+            let place = Place(file: path.string, line: 1, column: 1)
+            return RulebookProblem(code: code, severity: .error, place: place, what: what, expected: expected)
+        }
         do {
-            let size = try Stat(path).size
-            guard size <= largest else {
-                throw problem(.tooLarge, path, "the file has \(size) bytes", "at most \(largest)")
+            let status = try Stat(path)
+            guard status.type == .regular else { throw problem(.unreadableFile, "this is no file", "a file") }
+            guard status.size <= largest else {
+                throw problem(.tooLarge, "the file has \(status.size) bytes", "at most \(largest)")
             }
-            data = try Data(contentsOf: URL(filePath: path.string))
+            return try Data(contentsOf: URL(filePath: path.string))
         } catch let problem as RulebookProblem {
             throw problem
-        } catch let errno as Errno {
-            throw problem(.unreadableFile, path, "the file cannot be read: \(errno)", "a file that this user can read")
+        } catch Errno.noSuchFileOrDirectory {
+            throw problem(.missingFile, "there is no such file", "all files of the rules")
         } catch {
-            let reason = (error as NSError).localizedDescription
-            throw problem(.unreadableFile, path, "the file cannot be read: \(reason)", "a file that this user can read")
+            throw problem(
+                .unreadableFile, "the file cannot be read: \(reason(error))", "a file that this user can read")
         }
-        return data
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        if let errno = error as? Errno { return errno.description }
+        return (error as? CocoaError)?.underlying?.localizedDescription ?? error.localizedDescription
     }
 
     /// The text, without the byte-order mark that some editors put before it.
@@ -48,48 +56,5 @@ enum RuleText {
             }
         }
         return place
-    }
-
-    private static func problem(
-        _ code: RulebookProblem.Code, _ path: FilePath, _ what: String, _ expected: String
-    ) -> RulebookProblem {
-        RulebookProblem(
-            code: code, severity: .error, place: Place(file: path.string, line: 1, column: 1), what: what,
-            expected: expected)
-    }
-}
-
-/// Finds YAML anchors and aliases (`&name`, `*name`), which rule files have no use for: a few lines of aliases of
-/// aliases can stand for billions of nodes. Refusing them before the text is composed keeps reading linear.
-struct AliasScan {
-    private enum State { case start, plain, singleQuoted, doubleQuoted, escape, comment }
-
-    /// Line and column of the first anchor or alias, both from 1.
-    static func first(in text: String) -> (line: Int, column: Int)? {
-        var state = State.start
-        var (line, column) = (1, 0)
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" { (line, column) = (line + 1, 0) } else { column += 1 }
-            if state == .start, scalar == "&" || scalar == "*" { return (line, column) }
-            state = next(state, scalar)
-        }
-        return nil
-    }
-
-    /// Quotes, `#`, `&` and `*` mean something only where a new word can start.
-    private static func next(_ state: State, _ scalar: Unicode.Scalar) -> State {
-        switch (state, scalar) {
-        case (.comment, "\n"): .start
-        case (.comment, _): .comment
-        case (.doubleQuoted, "\\"): .escape
-        case (.doubleQuoted, "\""), (.singleQuoted, "'"): .plain
-        case (.escape, _): .doubleQuoted
-        case (.doubleQuoted, _), (.singleQuoted, _): state
-        case (.start, "\""): .doubleQuoted
-        case (.start, "'"): .singleQuoted
-        case (.start, "#"): .comment
-        case (_, " "), (_, "\t"), (_, "\n"), (_, "\r"), (_, "["), (_, "{"), (_, ","): .start
-        default: .plain
-        }
     }
 }

@@ -1,0 +1,61 @@
+internal import Foundation
+package import SystemPackage
+
+/// Finds the folder of rules at run time: an installed program, one in a build folder and a test look in other places.
+package enum RulesLocation {
+    /// No place had rules; says which were tried.
+    package struct NotFound: Error, Sendable, Hashable, CustomStringConvertible {
+        package var language: String
+        package var tried: [FilePath]
+
+        package var description: String {
+            """
+            no rules for language "\(language)": none of these is a folder: \
+            \(tried.map { $0.appending(language).string }.joined(separator: ", ")). \
+            Install the rules there, or name the folder that holds "\(language)" in QUOTED_SHIPPED_RULES.
+            """
+        }
+    }
+
+    /// The folder of one language's rules, such as `/usr/share/quoted/Rules/en`.
+    ///
+    /// - Parameters:
+    ///   - explicit: The folder above the languages that the user named; only it is tried then.
+    ///   - environment: `QUOTED_SHIPPED_RULES` in it is as good as `explicit`, which goes before it.
+    ///   - executable: The program's file; its neighbourhood is searched.
+    package static func find(
+        language: String = "en",
+        explicit: FilePath? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        executable: FilePath? = thisExecutable
+    ) throws(NotFound) -> FilePath {
+        let candidates = candidates(explicit: explicit, environment: environment, executable: executable)
+        for candidate in candidates {
+            let folder = candidate.appending(language)
+            if (try? Stat(folder))?.type == .directory { return folder }
+        }
+        throw NotFound(language: language, tried: candidates)
+    }
+
+    /// What somebody named is not passed over in silence for another place.
+    static func candidates(
+        explicit: FilePath?, environment: [String: String], executable: FilePath?
+    ) -> [FilePath] {
+        if let explicit { return [explicit] }
+        if let named = environment["QUOTED_SHIPPED_RULES"], !named.isEmpty { return [FilePath(named)] }
+        var candidates: [FilePath] = []
+        if let executable {
+            var folder = executable.removingLastComponent()
+            candidates.append(folder.removingLastComponent().appending("share/quoted/Rules"))
+            // Development builds lie in .build/<triple>/debug, the rules at the top of the package.
+            repeat { candidates.append(folder.appending("Rules")) } while folder.removeLastComponent()
+        }
+        candidates.append("/usr/share/quoted/Rules")
+        return candidates
+    }
+
+    /// The file of the running program, links followed; nil where the system does not say.
+    package static var thisExecutable: FilePath? {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { FilePath($0) }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Daemon
+
+/// Bad input costs that input and nothing else, and what is said of it tells what to do.
+@Suite(.serialized) struct HostileInputTests {
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
+
+    @Test func failsEachBadFileWithItsReasonAndGoesOn() async throws {
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write("", to: "inbox/empty.txt")
+        try Data([0x41, 0, 0x42, 0, 0x43]).write(to: URL(fileURLWithPath: folder("inbox/nuls.txt").string))
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(
+            to: URL(fileURLWithPath: folder("inbox/picture.txt").string))
+        try folder.write("%PDF-1.7\n", to: "inbox/paper.pdf")
+        try folder.write("<?xml version='1.0'?><nitf/>", to: "inbox/story.xml")
+        try makeSparse("inbox/huge.txt", size: 200 << 20)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder("inbox/passwd.txt").string, withDestinationPath: "/etc/passwd")
+        try #require(unsafe mkfifo(folder("inbox/pipe.txt").string, 0o666) == 0)
+        try folder.write(SampleArticle.text(1), to: "inbox/a\nb.txt")
+        try Data(SampleArticle.text(2).utf8.map { $0 } + [0x93, 0x94]).write(
+            to: URL(fileURLWithPath: folder("inbox/invalid-utf8.txt").string))
+
+        try await daemon.settled(files: 10)
+        let reasons = [
+            "empty.txt": ("empty", "white space"), "nuls.txt": ("binary", "NUL"), "picture.txt": ("binary", "PNG"),
+            "paper.pdf": ("unknown-format", "pdftotext"), "story.xml": ("unknown-format", "NITF"),
+            "huge.txt": ("too-large", "bytes"), "passwd.txt": ("not-a-file", "link"),
+            "pipe.txt": ("not-a-file", "hard link"),
+        ]
+        for (name, (code, hint)) in reasons {
+            let sidecar = try #require(
+                folder.files("failed").first { $0.hasPrefix(name) && $0.hasSuffix(".json") }, "\(name)")
+            let note = try folder.failureNote(sidecar)
+            #expect(note["code"] as? String == code, "\(name)")
+            let said = "\(note["reason"] ?? "") \(note["remedy"] ?? "")"
+            #expect(said.contains(hint), "\(name): \(said)")
+        }
+        #expect(try folder.paths() == ["a\nb.txt", "invalid-utf8.txt"])
+        let mended = try #require(folder.lines().first { ($0["warnings"] as? [String])?.isEmpty == false })
+        #expect((mended["file"] as? [String: Any])?["path"] as? String == "invalid-utf8.txt")
+        #expect(folder.files("inbox").isEmpty)
+        #expect(!daemon.program.errors.split(separator: "\n").contains { $0.hasPrefix("b.txt") })
+        #expect(!folder.text("quotes.jsonl").contains("root:"), "/etc/passwd was read")
+        let status = try await daemon.status()
+        #expect(status.files.failed == reasons.count && status.files.done == 2)
+        #expect(status.unhealthy.isEmpty)
+        #expect(status.lastError != nil)
+        for name in reasons.keys {
+            #expect(
+                daemon.program.errors.split(separator: "\n").contains {
+                    $0.contains("file failed") && $0.contains(name)
+                })
+        }
+        try await daemon.stop()
+    }
+
+    @Test func takesNamesThatAreNoUTF8() async throws {
+        let daemon = try await RunningDaemon(in: folder)
+        let name = Array(folder("inbox/caf").string.utf8) + [0xE9] + Array(".txt".utf8)
+        let descriptor = unsafe (name + [0]).withUnsafeBufferPointer { bytes in
+            unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe open($0.baseAddress!, O_WRONLY | O_CREAT, 0o644) }
+        }
+        let file = FileDescriptor(rawValue: descriptor)
+        _ = try file.closeAfter { try file.writeAll(SampleArticle.text(1).utf8) }
+        try await daemon.settled(files: 1)
+        #expect(try folder.paths() == ["caf\\xe9.txt"])
+        try await daemon.stop()
+    }
+
+    static let canDropPrivileges =
+        getuid() == 0 && isReadableByAll(Program.path)
+        && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+
+    @Test(.enabled(if: canDropPrivileges, "it takes root, setpriv and a build folder that others may read"))
+    func triesAFileThatItMayNotReadAndThenFailsIt() async throws {
+        try folder.make("inbox")
+        for name in ["", "inbox"] { try give(folder(name), to: 65_534) }
+        let daemon = try await RunningDaemon(
+            in: folder, ["--retry-for", "1s"],
+            wrapper: ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])
+        try folder.write(SampleArticle.text(1), to: "hidden.txt")
+        try #require(unsafe chmod(folder("hidden.txt").string, 0o600) == 0)
+        try FileManager.default.moveItem(atPath: folder("hidden.txt").string, toPath: folder("inbox/hidden.txt").string)
+        try folder.write(SampleArticle.text(2), to: "inbox/open.txt")
+        try await daemon.settled(files: 2)
+        #expect(try folder.paths() == ["open.txt"])
+        let note = try folder.failureNote(try #require(folder.files("failed").first { $0.hasSuffix(".json") }))
+        #expect(note["code"] as? String == "no-permission")
+        #expect((note["remedy"] as? String)?.contains("chmod") == true)
+        try await daemon.stop()
+    }
+
+    private func makeSparse(_ name: String, size: Int) throws {
+        let file = try FileDescriptor.open(
+            folder(name + ".part"), .writeOnly, options: [.create], permissions: [.ownerReadWrite])
+        let cut = try file.closeAfter { ftruncate(file.rawValue, size) }
+        try #require(cut == 0)
+        try FileManager.default.moveItem(atPath: folder(name + ".part").string, toPath: folder(name).string)
+    }
+
+    private func give(_ path: FilePath, to user: uid_t) throws {
+        try #require(unsafe chown(path.string, user, user) == 0)
+    }
+
+    private static func isReadableByAll(_ path: FilePath) -> Bool {
+        var path = path
+        repeat {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path.string)
+            guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o001 != 0 else { return false }
+        } while path.removeLastComponent() && path.string != "/"
+        return true
+    }
+}

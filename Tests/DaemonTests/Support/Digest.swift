@@ -1,0 +1,6 @@
+import Crypto
+import Foundation
+
+enum Digest {
+    static func sha256(_ data: Data) -> [UInt8] { Array(SHA256.hash(data: data)) }
+}
