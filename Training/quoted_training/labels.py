@@ -49,8 +49,11 @@ class Gold:
             while j < len(taken) and taken[j] == taken[i] and j not in breaks:
                 j += 1
             # Marks at the edges are put back by the decoder: people differ over them.
+            # A cue may be nothing else: a dash before a name.
             inside = [k for k in range(i, j) if WORD.search(text[slice(*window.spans[k])])]
             role = self.runs[taken[i]][0]
+            if role == "cue":
+                inside = inside or list(range(i, j))
             if inside:
                 b, e = inside[0], inside[-1]
                 if b == e:

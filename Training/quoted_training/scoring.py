@@ -1,6 +1,7 @@
 """Figures to choose by while training; `quoted evaluate` gives the whole table."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from .articles import Article, Attribution
@@ -20,8 +21,6 @@ class Words:
                 self.ends.append(match.end())
 
     def of(self, spans) -> frozenset[int]:
-        from bisect import bisect_left, bisect_right
-
         return frozenset(
             i for begin, end in spans for i in range(bisect_right(self.ends, begin), bisect_left(self.begins, end))
         )

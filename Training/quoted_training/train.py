@@ -141,7 +141,8 @@ def predict(model, corpus, options):
         for i, (window, n) in enumerate(group):
             w = len(window.words)
             if w:
-                scores = decoder.Scores(*(t[i, :w].numpy()[:, : k] for t, k in ((tags, 99), (content, w + 1), (cue, w + 1))))
+                cut = lambda table, columns: table[i, :w, :columns].float().numpy()
+                scores = decoder.Scores(cut(tags, None), cut(content, w + 1), cut(cue, w + 1))
                 scored[n].append((window, scores))
     return [sorted(found, key=lambda item: item[0].spans[0]) for found in scored]
 

@@ -8,8 +8,6 @@ import random
 import re
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from .articles import Article
 from .features import Features
 
@@ -44,7 +42,7 @@ def case_of(text: str) -> int:
     if all(c.islower() for c in letters):
         return 1
     if letters[0].isupper() and all(c.islower() for c in letters[1:]):
-        return 2 if len(letters) > 1 or len(text) == 1 else 2
+        return 2
     return 3 if all(c.isupper() for c in letters) else 4
 
 
@@ -54,7 +52,8 @@ def units_of(article: Article, features: Features, tokenizer, longest: int) -> T
     starts = [b for b, _ in features.tokens]
     for number, (begin, end) in enumerate(features.paragraphs):
         unit = _unit(article.text, begin, end, features, starts, tokenizer, number)
-        units += _cut(unit, features.sentences, longest)
+        if unit.pieces:
+            units += _cut(unit, features.sentences, longest)
     return Text(article, units)
 
 
