@@ -63,6 +63,7 @@ let package = Package(
         .target(name: "Newswire", swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: [
@@ -85,7 +86,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Evaluation", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -150,6 +151,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "Newswire"], exclude: ["Fixture"],
             swiftSettings: strict),
         .testTarget(
             name: "JournalTests",
