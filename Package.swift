@@ -2,13 +2,15 @@
 
 import PackageDescription
 
-let strict: [SwiftSetting] = [
+// For arithmetic over memory by pointers, where every line would be marked.
+let withoutMemorySafety: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .strictMemorySafety(),
 ]
+
+let strict: [SwiftSetting] = withoutMemorySafety + [.strictMemorySafety()]
 
 // The way an article takes, in order: each room knows only the rooms before it.
 let package = Package(
@@ -62,6 +64,18 @@ let package = Package(
         ),
         .target(name: "Newswire", swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .target(
+            name: "CKernels",
+            // Without it a debug build takes seconds for an article.
+            cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+        ),
+        // Knows nothing of news, and none of the other rooms.
+        .target(
+            name: "Encoder",
+            dependencies: ["CKernels", "COneDNN", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: withoutMemorySafety
+        ),
         .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
@@ -149,6 +163,12 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "EncoderTests",
+            dependencies: ["Encoder", "TestSupport"],
+            exclude: ["Fixtures"],
+            swiftSettings: withoutMemorySafety
+        ),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),
