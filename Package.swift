@@ -62,7 +62,13 @@ let package = Package(
         ),
         .target(name: "Newswire", swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
-        .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(
+            name: "Attribution",
+            dependencies: [
+                "Language", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
             name: "Journal",
@@ -150,7 +156,11 @@ let package = Package(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            name: "AttributionTests",
+            dependencies: [
+                "Attribution", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Newswire"], exclude: ["Fixture"],
@@ -179,14 +189,15 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Journal", "Newswire", "Rulebook", "TestSupport",
+                "Annotator", "Attribution", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -34,7 +34,7 @@ struct Assembly {
             source: find.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
             addressee: find.addressee.map(analysis.document.span(ofTokens:)),
             target: find.target.map(analysis.document.span(ofTokens:)), inside: nil, speaker: nil, resolvedBy: nil,
-            confidence: find.confidence, rule: find.rule)
+            confidence: find.confidence, foundBy: find.foundBy)
     }
 
     /// In order; stretches with only white space between them are one.

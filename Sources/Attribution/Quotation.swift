@@ -19,7 +19,7 @@ package struct Quotation: Sendable, Equatable {
     package var resolvedBy: Resolution?
     /// The share of such finds that are right.
     package var confidence: Double
-    package var rule: Rule?
+    package var foundBy: Finder
 }
 
 /// The words that attribute, and what they tell.
@@ -53,9 +53,4 @@ package struct Speaker: Sendable, Equatable {
 package enum Resolution: String, Sendable {
     case name, surname, alias, acronym, role, pronoun, relative, apposition, possessive, metonym, running, coordination
     case description
-}
-
-/// Finds the quotations of a document. What a spotter finds carries who found it.
-protocol Spotter: Sendable {
-    func finds(in analysis: Analysis) -> [Find]
 }

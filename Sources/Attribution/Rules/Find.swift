@@ -1,8 +1,10 @@
 import Rulebook
 
-/// A quotation as a rule found it, in tokens.
+/// A quotation as it was found, in tokens.
 struct Find {
-    var rule: Rule
+    var foundBy: Finder
+    /// The share of such finds that are right, as far as whoever found it can tell.
+    var confidence: Double
     var source: Range<Int>?
     var cue: [Range<Int>]
     var content: [Range<Int>]
@@ -19,11 +21,21 @@ struct Find {
 }
 
 extension Find {
-    /// What the rule files say of the verb counts as much as what is known of the rule.
-    var confidence: Double {
-        guard let certainty = match?.verb.certainty else { return rule.confidence }
-        return (rule.confidence + certainty) / 2
+    /// A rule's find: what the rule files say of the verb counts as much as what is known of the rule.
+    init(
+        rule: Rule, source: Range<Int>?, cue: [Range<Int>], content: [Range<Int>], match: VerbLexicon.Match?,
+        verbClass: VerbClass, stance: Stance, head: Int?, paragraph: Int, within: Int, addressee: Range<Int>? = nil,
+        target: Range<Int>? = nil
+    ) {
+        let confidence = match?.verb.certainty.map { (rule.confidence + $0) / 2 } ?? rule.confidence
+        self.init(
+            foundBy: .rule(rule), confidence: confidence, source: source, cue: cue, content: content, match: match,
+            verbClass: verbClass, stance: stance, head: head, paragraph: paragraph, within: within,
+            addressee: addressee, target: target)
     }
+
+    /// Found behind its content, or around it: what follows in the sentence is not of it.
+    var closesSentence: Bool { foundBy.rule?.closesSentence ?? false }
 
     /// Cuts contents off before a token; a comma before it is left out too.
     mutating func end(before token: Int) {
