@@ -2,16 +2,7 @@ import Attribution
 import Journal
 import Rulebook
 
-// What the record says of the engine, and of who found what.
-
-extension Record.FoundBy {
-    init(_ finder: Finder) {
-        switch finder {
-        case .rule(let rule): self.init(engine: .rules, rule: rule.rawValue)
-        case .model: self.init(engine: .model)
-        }
-    }
-}
+// What the record says of the engine.
 
 extension Record.Producer {
     init(rulebook: Rulebook, engine: Engine, version: String) {

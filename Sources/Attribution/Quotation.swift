@@ -19,7 +19,8 @@ package struct Quotation: Sendable, Equatable {
     package var resolvedBy: Resolution?
     /// The share of such finds that are right.
     package var confidence: Double
-    package var foundBy: Finder
+    /// Nil where the model found it.
+    package var rule: Rule?
 }
 
 /// The words that attribute, and what they tell.
@@ -28,8 +29,9 @@ package struct Cue: Sendable, Equatable {
 
     package var spans: [Span]
     package var lemma: String
-    package var verbClass: VerbClass
-    package var stance: Stance
+    /// Nil where the words are in no rule.
+    package var verbClass: VerbClass?
+    package var stance: Stance?
     package var negated: Bool
     package var hedged: Span?
     package var repeated: Bool

@@ -16,8 +16,8 @@ import Testing
         func spot(_ analysis: Analysis) -> Spotting {
             let tokens = analysis.document.paragraphs[0].tokens
             let find = Find(
-                foundBy: .model, confidence: 0.75, source: nil, cue: [], content: [tokens], match: nil, verbClass: .say,
-                stance: .neutral, head: nil, paragraph: 0, within: -1)
+                rule: nil, source: nil, cue: [], content: [tokens], match: nil, verbClass: nil,
+                stance: nil, head: nil, paragraph: 0, within: -1, probability: 0.75)
             let inner = Find(
                 rule: .thatClause, source: nil, cue: [], content: [tokens.lowerBound + 1..<tokens.lowerBound + 3],
                 match: nil, verbClass: .say, stance: .neutral, head: nil, paragraph: 0, within: -1)

@@ -31,7 +31,7 @@ import Testing
     func aConstructionGivesSourceCueAndContent(_ row: Row) throws {
         let finding = Finding(row.text)
         let quotation = try #require(
-            finding.quotations.first { $0.foundBy.rule == row.rule }, "\(finding.quotations.map(\.foundBy))")
+            finding.quotations.first { $0.rule == row.rule }, "\(finding.quotations.map(\.rule))")
         #expect(finding.words(quotation.source) == row.source)
         #expect(finding.words(quotation.cue?.spans ?? []) == row.cue)
         #expect(finding.words(quotation.content) == row.content)

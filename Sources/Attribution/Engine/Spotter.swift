@@ -9,13 +9,3 @@ struct Spotting {
     /// The word pieces that a model read; 0 where none did.
     var pieces = 0
 }
-
-/// Who found a quotation.
-package enum Finder: Sendable, Equatable {
-    case rule(Rule)
-    case model
-
-    package var rule: Rule? {
-        if case .rule(let rule) = self { rule } else { nil }
-    }
-}

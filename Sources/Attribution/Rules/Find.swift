@@ -1,16 +1,16 @@
 import Rulebook
 
-/// A quotation as it was found, in tokens.
+/// A quotation as a rule or the model found it, in tokens.
 struct Find {
-    var foundBy: Finder
-    /// The share of such finds that are right, as far as whoever found it can tell.
-    var confidence: Double
+    /// Nil where the model found it.
+    var rule: Rule?
     var source: Range<Int>?
     var cue: [Range<Int>]
     var content: [Range<Int>]
     var match: VerbLexicon.Match?
-    var verbClass: VerbClass
-    var stance: Stance
+    /// Nil where the cue is in no rule, as its stance is then.
+    var verbClass: VerbClass?
+    var stance: Stance?
     /// Token of the cue's verb or noun.
     var head: Int?
     var paragraph: Int
@@ -18,24 +18,19 @@ struct Find {
     /// Between cue and content: the addressee of "told reporters that".
     var addressee: Range<Int>?
     var target: Range<Int>?
+    /// What the model says of its own finds; nil for those of rules.
+    var probability: Double?
 }
 
 extension Find {
-    /// A rule's find: what the rule files say of the verb counts as much as what is known of the rule.
-    init(
-        rule: Rule, source: Range<Int>?, cue: [Range<Int>], content: [Range<Int>], match: VerbLexicon.Match?,
-        verbClass: VerbClass, stance: Stance, head: Int?, paragraph: Int, within: Int, addressee: Range<Int>? = nil,
-        target: Range<Int>? = nil
-    ) {
-        let confidence = match?.verb.certainty.map { (rule.confidence + $0) / 2 } ?? rule.confidence
-        self.init(
-            foundBy: .rule(rule), confidence: confidence, source: source, cue: cue, content: content, match: match,
-            verbClass: verbClass, stance: stance, head: head, paragraph: paragraph, within: within,
-            addressee: addressee, target: target)
+    /// What the rule files say of the verb counts as much as what is known of the rule.
+    var confidence: Double {
+        guard let rule else { return probability ?? 0 }
+        guard let certainty = match?.verb.certainty else { return rule.confidence }
+        return (rule.confidence + certainty) / 2
     }
 
-    /// Found behind its content, or around it: what follows in the sentence is not of it.
-    var closesSentence: Bool { foundBy.rule?.closesSentence ?? false }
+    var closesSentence: Bool { rule?.closesSentence ?? false }
 
     /// Cuts contents off before a token; a comma before it is left out too.
     mutating func end(before token: Int) {
