@@ -76,7 +76,13 @@ let package = Package(
             dependencies: ["CKernels", "COneDNN", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: withoutMemorySafety
         ),
-        .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(
+            name: "Attribution",
+            dependencies: [
+                "Encoder", "Language", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
             name: "Journal",
@@ -170,7 +176,12 @@ let package = Package(
             swiftSettings: withoutMemorySafety
         ),
         .testTarget(
-            name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            name: "AttributionTests",
+            dependencies: [
+                "Attribution", "Encoder", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Newswire"], exclude: ["Fixture"],
@@ -199,14 +210,15 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Journal", "Newswire", "Rulebook", "TestSupport",
+                "Annotator", "Attribution", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

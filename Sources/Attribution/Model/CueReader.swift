@@ -1,3 +1,4 @@
+import Language
 import Rulebook
 
 /// What the rulebook says of the words that the model took for a cue.
@@ -38,7 +39,7 @@ struct CueReader {
             for match in entry.phrasal[analysis.lower(token + 1)] ?? [] {
                 let rest = match.verb.rest
                 if token + rest.count < tokens.count,
-                    zip(token + 1..., rest).allSatisfy({ analysis.lower($0) == $1 })
+                    zip((token + 1)..., rest).allSatisfy({ analysis.lower($0) == $1 })
                 {
                     return match
                 }

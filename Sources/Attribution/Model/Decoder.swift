@@ -60,7 +60,9 @@ struct Decoder: Sendable {
 
     private func cue(of content: Range<Int>, _ runs: [WordRun], _ scores: WindowScores) -> Range<Int>? {
         if let cue = best(.cue, for: content, runs, contentToCue, least: options.join, scores) { return cue }
-        let means = (0..<scores.words).map { word in mean(content) { scores.link(pointer: contentToCue, from: $0, to: word) } }
+        let means = (0..<scores.words).map { word in
+            mean(content) { scores.link(pointer: contentToCue, from: $0, to: word) }
+        }
         guard let top = means.indices.max(by: { means[$0] < means[$1] }), !content.contains(top),
             means[top] >= log(options.promote)
         else { return nil }

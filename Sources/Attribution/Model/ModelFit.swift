@@ -3,9 +3,8 @@ import Encoder
 /// Whether a model asks for what this program can give it, and gives what the decoder understands.
 struct ModelFit {
     let model: Model
+    let folder: String
     private var configuration: ModelConfiguration { model.configuration }
-
-    init(_ model: Model) { self.model = model }
 
     func slots() throws(ModelError) -> [FeatureSlot] {
         var slots: [FeatureSlot] = []
@@ -15,7 +14,8 @@ struct ModelFit {
             }
             guard slot.values == feature.values else {
                 throw misfit(
-                    "knows the values \(feature.values) of the feature \"\(feature.name)\", this version \(slot.values)")
+                    "knows the values \(feature.values) of the feature \"\(feature.name)\", this version \(slot.values)"
+                )
             }
             slots.append(slot)
         }
@@ -49,6 +49,6 @@ struct ModelFit {
     }
 
     private func misfit(_ what: String) -> ModelError {
-        ModelError(.unsupported, file: configuration.name, "the model \(what)")
+        ModelError(.unsupported, file: folder, "the model \(what)")
     }
 }

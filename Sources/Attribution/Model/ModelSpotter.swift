@@ -4,7 +4,7 @@ import Encoder
 struct ModelSpotter: Spotter {
     let model: QuotationModel
 
-    func finds(in analysis: Analysis) -> [Find] {
+    func spot(_ analysis: Analysis) -> Spotting {
         let ruleFinds = RuleSpotter().finds(in: analysis)
         let window = model.encoder.configuration.window
         let cutter = UnitCutter(
@@ -13,11 +13,17 @@ struct ModelSpotter: Spotter {
         let builder = FindBuilder(analysis: analysis, ruleFinds: ruleFinds)
         var packing = Packing(size: window)
         var finds: [Find] = []
+        var pieces = 0
         model.withReader { read in
-            let spot = { (window: PackedWindow) in finds += read(window).compactMap { builder.find($0, in: window) } }
-            cutter.forEachUnit { packing.append($0).map(spot) }
-            packing.close().map(spot)
+            func spot(_ window: PackedWindow) {
+                pieces += window.pieces.count
+                finds += read(window).compactMap { builder.find($0, in: window) }
+            }
+            cutter.forEachUnit { unit in
+                if let full = packing.append(unit) { spot(full) }
+            }
+            if let last = packing.close() { spot(last) }
         }
-        return finds + NestedFinds.of(ruleFinds, within: finds)
+        return Spotting(finds: finds + NestedFinds.of(ruleFinds, within: finds), pieces: pieces)
     }
 }

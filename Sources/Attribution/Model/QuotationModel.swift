@@ -1,37 +1,30 @@
-package import Encoder
-import Synchronization
+import Encoder
 
 /// A trained model made ready to find quotations: its features and labels are known to be those of this program.
 ///
 /// Loaded once and shared by all workers, whatever becomes of the rules.
-package final class QuotationModel: Sendable {
-    package let encoder: Model
+final class QuotationModel: Sendable {
+    let encoder: Model
     let decoder: Decoder
     /// The model's features, in its order.
     private let slots: [FeatureSlot]
     private let workspaces: Workspaces
-    private let piecesRead = Atomic<Int>(0)
 
     /// - Throws: What about the model does not fit this program.
-    package init(_ encoder: Model) throws(ModelError) {
-        let fit = ModelFit(encoder)
+    /// - Parameter folder: Where it was loaded from, for the message.
+    init(_ encoder: Model, in folder: String) throws(ModelError) {
+        let fit = ModelFit(model: encoder, folder: folder)
         slots = try fit.slots()
         decoder = try fit.decoder()
         workspaces = Workspaces(for: encoder)
         self.encoder = encoder
     }
 
-    /// Word pieces read since the start.
-    package var pieces: Int { piecesRead.load(ordering: .relaxed) }
-
     /// Lends a reader of windows, which one thread uses at a time.
     func withReader(_ body: (_ read: (PackedWindow) -> [WordAttribution]) -> Void) {
         do {
             try workspaces.withWorkspace { workspace in
-                body { window in
-                    piecesRead.add(window.pieces.count, ordering: .relaxed)
-                    return decoder.attributions(window, encoder.score(input(window), in: &workspace))
-                }
+                body { decoder.attributions($0, encoder.score(input($0), in: &workspace)) }
             }
         } catch {
             // Nothing but memory can be short here, and then nothing can be promised for any article.
@@ -43,7 +36,7 @@ package final class QuotationModel: Sendable {
         let blank = PieceFeatures()
         return Window(
             pieces: window.pieces.enumerated().map { i, piece in
-                piece?.id ?? (i == 0 ? encoder.wordPiece.cls : encoder.wordPiece.sep)
+                piece?.id ?? (i == 0 ? encoder.wordPiece.beginning : encoder.wordPiece.separator)
             },
             features: slots.map { slot in window.pieces.map { slot.value(in: $0?.features ?? blank) } },
             words: window.words.map(Int32.init))

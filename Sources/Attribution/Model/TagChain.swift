@@ -42,7 +42,9 @@ struct TagChain: Sendable {
 
     private static func label(_ name: String) -> Label? {
         if name == "O" { return Label(place: .outside, role: nil) }
-        guard let role = WordRole(rawValue: String(name.dropFirst(2))), name.dropFirst().first == "-" else { return nil }
+        guard let role = WordRole(rawValue: String(name.dropFirst(2))), name.dropFirst().first == "-" else {
+            return nil
+        }
         switch name.first {
         case "B": return Label(place: .begin, role: role)
         case "I": return Label(place: .inside, role: role)

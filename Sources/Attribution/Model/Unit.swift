@@ -53,18 +53,20 @@ struct UnitCutter {
     }
 
     private func pieces(of paragraph: Paragraph) -> [UnitPiece] {
-        let found = wordPiece.pieces(
-            of: analysis.document.scalars[paragraph.span.start..<paragraph.span.end])
+        guard !paragraph.tokens.isEmpty else { return [] }
+        var found = Pieces()
+        wordPiece.split(analysis.document.scalars[paragraph.span.start..<paragraph.span.end], into: &found)
         var token = paragraph.tokens.lowerBound
         var result: [UnitPiece] = []
         result.reserveCapacity(found.count)
-        for piece in found {
-            while token + 1 < paragraph.tokens.upperBound,
-                analysis.document.tokens[token + 1].span.start <= piece.span.lowerBound
-            { token += 1 }
+        for i in 0..<found.count {
+            let start = Int(found.starts[i])
+            while token + 1 < paragraph.tokens.upperBound, analysis.document.tokens[token + 1].span.start <= start {
+                token += 1
+            }
             result.append(
                 UnitPiece(
-                    id: piece.id, span: piece.span, beginsWord: piece.beginsWord,
+                    id: found.ids[i], span: start..<Int(found.ends[i]), beginsWord: found.beginsWord[i],
                     features: PieceFeatures(
                         quote: features.quote[token], rule: features.rule[token], verb: features.verb[token])))
         }
