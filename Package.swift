@@ -2,13 +2,15 @@
 
 import PackageDescription
 
-let strict: [SwiftSetting] = [
+// For arithmetic over memory by pointers, where every line would be marked.
+let withoutMemorySafety: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .strictMemorySafety(),
 ]
+
+let strict: [SwiftSetting] = withoutMemorySafety + [.strictMemorySafety()]
 
 // The way an article takes, in order: each room knows only the rooms before it.
 let package = Package(
@@ -62,10 +64,23 @@ let package = Package(
         ),
         .target(name: "Newswire", swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .target(
+            name: "CKernels",
+            // Without it a debug build takes seconds for an article.
+            cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+        ),
+        // Knows nothing of news, and none of the other rooms.
+        .target(
+            name: "Encoder",
+            dependencies: ["CKernels", "COneDNN", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: withoutMemorySafety
+        ),
         .target(
             name: "Attribution",
             dependencies: [
-                "Language", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
+                "Encoder", "Language", "Newswire", "Rulebook",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
@@ -84,7 +99,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Journal", "Language", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -92,7 +107,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Evaluation", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
+                "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -156,6 +172,12 @@ let package = Package(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "EncoderTests",
+            dependencies: ["Encoder", "TestSupport"],
+            exclude: ["Fixtures"],
+            swiftSettings: withoutMemorySafety
+        ),
+        .testTarget(
             name: "AttributionTests",
             dependencies: [
                 "Attribution", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
@@ -189,14 +211,14 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
                 "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

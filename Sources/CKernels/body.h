@@ -1,0 +1,301 @@
+// Included once for each kind of processor, with LANES floats in a register and ROWS_AT_ONCE rows of a product kept in
+// registers. Vectors are spelt out: none of it waits for a compiler's mercy.
+
+#define FLOATS VARIANT(floats)
+#define INTS VARIANT(ints)
+#define BYTES VARIANT(bytes)
+typedef float FLOATS __attribute__((ext_vector_type(LANES)));
+typedef int32_t INTS __attribute__((ext_vector_type(LANES)));
+typedef uint8_t BYTES __attribute__((ext_vector_type(LANES)));
+
+ALWAYS FLOATS VARIANT(load)(const float *from) {
+    FLOATS x;
+    memcpy(&x, from, sizeof x);
+    return x;
+}
+ALWAYS void VARIANT(store)(float *to, FLOATS x) { memcpy(to, &x, sizeof x); }
+ALWAYS INTS VARIANT(load_ints)(const int32_t *from) {
+    INTS x;
+    memcpy(&x, from, sizeof x);
+    return x;
+}
+ALWAYS FLOATS VARIANT(load_signed_bytes)(const int8_t *from) {
+    int8_t __attribute__((ext_vector_type(LANES))) x;
+    memcpy(&x, from, sizeof x);
+    return __builtin_convertvector(__builtin_convertvector(x, INTS), FLOATS);
+}
+
+#define LOAD VARIANT(load)
+#define STORE VARIANT(store)
+#define ALL(x) ((FLOATS)(x))
+
+ALWAYS float VARIANT(sum)(FLOATS x) {
+    float part[LANES], total = 0;
+    memcpy(part, &x, sizeof x);
+    for (int i = 0; i < LANES; i++) total += part[i];
+    return total;
+}
+ALWAYS float VARIANT(greatest)(FLOATS x) { return __builtin_reduce_max(x); }
+
+// e^x to 3 units in the last place for -87 <= x <= 88, and to that of the nearer end beyond. A number with 1.5 · 2^23
+// added is rounded to a whole one, which then stands in its low bits.
+ALWAYS FLOATS VARIANT(exponential)(FLOATS x) {
+    const float shift = 12582912.0f;
+    x = __builtin_elementwise_min(__builtin_elementwise_max(x, ALL(-87.0f)), ALL(88.0f));
+    FLOATS shifted = x * ALL(1.44269504f) + ALL(shift);
+    FLOATS whole = shifted - ALL(shift);
+    FLOATS r = x - whole * ALL(0.693359375f);
+    r = r - whole * ALL(-2.12194440e-4f);
+    FLOATS y = ALL(0.00829761849f);
+    y = y * r + ALL(0.0419156305f);
+    y = y * r + ALL(0.166675766f);
+    y = y * r + ALL(0.499988927f);
+    y = y * r + ALL(0.999999691f);
+    y = y * r + ALL(1.00000007f);
+    INTS bits, exponent;
+    memcpy(&bits, &y, sizeof y);
+    memcpy(&exponent, &shifted, sizeof shifted);
+    bits += exponent << 23;
+    memcpy(&y, &bits, sizeof y);
+    return y;
+}
+
+// x · Φ(x). Φ(x) - ½ = x · P(x²)/Q(x²) on ±5 (minimax, fitted to 5e-8; 4e-7 in f32), constant beyond.
+ALWAYS FLOATS VARIANT(gelu)(FLOATS x) {
+    FLOATS z = __builtin_elementwise_min(__builtin_elementwise_max(x, ALL(-5.0f)), ALL(5.0f));
+    FLOATS u = z * z;
+    FLOATS p = ALL(-1.41186703e-08f);
+    p = p * u + ALL(4.41215892e-06f);
+    p = p * u + ALL(0.00033058416f);
+    p = p * u + ALL(0.00555005256f);
+    p = p * u + ALL(0.0525950704f);
+    p = p * u + ALL(0.398941953f);
+    FLOATS q = ALL(0.000110814296f);
+    q = q * u + ALL(0.00277867881f);
+    q = q * u + ALL(0.0386719406f);
+    q = q * u + ALL(0.298497473f);
+    q = q * u + ALL(1.0f);
+    return x * (ALL(0.5f) + z * p / q);
+}
+
+// One element of a product, finished; `row` is the scale of its row.
+ALWAYS FLOATS VARIANT(finished)(const void *product, long at, long column, float row, kernels_finish finish) {
+    if (!finish.columns) return LOAD((const float *)product + at) + LOAD(finish.bias + column);
+    INTS whole = VARIANT(load_ints)((const int32_t *)product + at) - VARIANT(load_ints)(finish.sums + column);
+    FLOATS scale = ALL(row) * LOAD(finish.columns + column);
+    return __builtin_convertvector(whole, FLOATS) * scale + LOAD(finish.bias + column);
+}
+
+// A row of n floats, the greatest of whose absolute values is `greatest`, for the next product.
+ALWAYS void VARIANT(put)(const float *row, float greatest, long i, long n, kernels_activations out) {
+    if (!out.bytes) {
+        if (out.floats + i * n != row) memcpy(out.floats + i * n, row, (size_t)n * sizeof(float));
+        return;
+    }
+    float inverse = greatest > 0 ? 127.0f / greatest : 0;
+    out.scales[i] = greatest / 127.0f;
+    for (long j = 0; j < n; j += LANES) {
+        // The low byte of a number with 1.5 · 2^23 added is that number, rounded; 128 more makes it unsigned.
+        FLOATS shifted = LOAD(row + j) * ALL(inverse) + ALL(12582912.0f + 128.0f);
+        INTS bits;
+        memcpy(&bits, &shifted, sizeof bits);
+        BYTES bytes = __builtin_convertvector(bits, BYTES);
+        memcpy(out.bytes + i * n + j, &bytes, sizeof bytes);
+    }
+}
+
+// LayerNorm of a row in place, whose sum is known; returns the greatest absolute value.
+ALWAYS float VARIANT(normalise)(float *row, FLOATS total, long n, kernels_norm norm) {
+    float mean = VARIANT(sum)(total) / (float)n;
+    FLOATS squares = ALL(0.0f);
+    for (long j = 0; j < n; j += LANES) {
+        FLOATS d = LOAD(row + j) - ALL(mean);
+        squares += d * d;
+    }
+    float inverse = 1.0f / sqrtf(VARIANT(sum)(squares) / (float)n + norm.epsilon);
+    FLOATS greatest = ALL(0.0f);
+    for (long j = 0; j < n; j += LANES) {
+        FLOATS y = (LOAD(row + j) - ALL(mean)) * ALL(inverse) * LOAD(norm.weight + j) + LOAD(norm.bias + j);
+        STORE(row + j, y);
+        greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(y));
+    }
+    return VARIANT(greatest)(greatest);
+}
+
+static void VARIANT(finish)(
+    const void *product, const float *rows_scale, long rows, long n, kernels_finish finish, float *out) {
+    for (long i = 0; i < rows; i++)
+        for (long j = 0; j < n; j += LANES)
+            STORE(out + i * n + j, VARIANT(finished)(product, i * n + j, j, rows_scale ? rows_scale[i] : 1, finish));
+}
+
+static void VARIANT(finish_gelu)(
+    const void *product, const float *rows_scale, long rows, long n, kernels_finish finish, kernels_activations out,
+    float *row) {
+    for (long i = 0; i < rows; i++) {
+        float scale = rows_scale ? rows_scale[i] : 1;
+        FLOATS greatest = ALL(0.0f);
+        for (long j = 0; j < n; j += LANES) {
+            FLOATS y = VARIANT(gelu)(VARIANT(finished)(product, i * n + j, j, scale, finish));
+            STORE(row + j, y);
+            greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(y));
+        }
+        VARIANT(put)(row, VARIANT(greatest)(greatest), i, n, out);
+    }
+}
+
+static void VARIANT(finish_norm)(
+    const void *product, const float *rows_scale, long rows, long n, kernels_finish finish, kernels_norm norm,
+    float *states, kernels_activations out) {
+    for (long i = 0; i < rows; i++) {
+        float *row = states + i * n;
+        float scale = rows_scale ? rows_scale[i] : 1;
+        FLOATS total = ALL(0.0f);
+        for (long j = 0; j < n; j += LANES) {
+            FLOATS y = LOAD(row + j) + VARIANT(finished)(product, i * n + j, j, scale, finish);
+            STORE(row + j, y);
+            total += y;
+        }
+        VARIANT(put)(row, VARIANT(normalise)(row, total, n, norm), i, n, out);
+    }
+}
+
+static void VARIANT(embed)(
+    const int8_t *word, float word_scale, const float *const *added, long count, long n, kernels_norm norm,
+    float *state, kernels_activations out) {
+    FLOATS total = ALL(0.0f);
+    for (long j = 0; j < n; j += LANES) {
+        FLOATS y = VARIANT(load_signed_bytes)(word + j) * ALL(word_scale);
+        for (long k = 0; k < count; k++) y += LOAD(added[k] + j);
+        STORE(state + j, y);
+        total += y;
+    }
+    VARIANT(put)(state, VARIANT(normalise)(state, total, n, norm), 0, n, out);
+}
+
+static void VARIANT(quantise)(const float *from, long rows, long n, kernels_activations out) {
+    for (long i = 0; i < rows; i++) {
+        FLOATS greatest = ALL(0.0f);
+        for (long j = 0; j < n; j += LANES)
+            greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(LOAD(from + i * n + j)));
+        VARIANT(put)(from + i * n, VARIANT(greatest)(greatest), i, n, out);
+    }
+}
+
+// `rows` rows and `registers` registers' width of a product, all kept in registers; both are constants where it is used.
+ALWAYS void VARIANT(tile)(
+    const float *a, long a_stride, const float *b, long b_stride, float *c, long c_stride, long k, const int rows,
+    const int registers) {
+    FLOATS sum[ROWS_AT_ONCE][2];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++)
+#pragma clang loop unroll(full)
+        for (int r = 0; r < registers; r++) sum[i][r] = ALL(0.0f);
+    for (long p = 0; p < k; p++) {
+        FLOATS line[2];
+#pragma clang loop unroll(full)
+        for (int r = 0; r < registers; r++) line[r] = LOAD(b + p * b_stride + r * LANES);
+#pragma clang loop unroll(full)
+        for (int i = 0; i < rows; i++) {
+            FLOATS x = ALL(a[i * a_stride + p]);
+#pragma clang loop unroll(full)
+            for (int r = 0; r < registers; r++) sum[i][r] += x * line[r];
+        }
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++)
+#pragma clang loop unroll(full)
+        for (int r = 0; r < registers; r++) STORE(c + i * c_stride + r * LANES, sum[i][r]);
+}
+
+ALWAYS void VARIANT(columns)(
+    const float *a, long a_stride, const float *b, long b_stride, float *c, long c_stride, long rows, long k,
+    const int registers) {
+    long i = 0;
+    for (; i + ROWS_AT_ONCE <= rows; i += ROWS_AT_ONCE)
+        VARIANT(tile)(a + i * a_stride, a_stride, b, b_stride, c + i * c_stride, c_stride, k, ROWS_AT_ONCE, registers);
+    for (; i + 4 <= rows; i += 4)
+        VARIANT(tile)(a + i * a_stride, a_stride, b, b_stride, c + i * c_stride, c_stride, k, 4, registers);
+    for (; i < rows; i++)
+        VARIANT(tile)(a + i * a_stride, a_stride, b, b_stride, c + i * c_stride, c_stride, k, 1, registers);
+}
+
+static void VARIANT(multiply)(
+    const float *a, long a_stride, const float *b, long b_stride, float *c, long c_stride, long rows, long n, long k) {
+    long j = 0;
+    for (; j + 2 * LANES <= n; j += 2 * LANES)
+        VARIANT(columns)(a, a_stride, b + j, b_stride, c + j, c_stride, rows, k, 2);
+    for (; j + LANES <= n; j += LANES) VARIANT(columns)(a, a_stride, b + j, b_stride, c + j, c_stride, rows, k, 1);
+}
+
+// e^((x - greatest) · scale) of n scores (a multiple of 16), of which `count` are real; returns one over their sum.
+ALWAYS float VARIANT(weigh)(float *x, long count, long n, float scale) {
+    for (long j = count; j < n; j++) x[j] = -INFINITY;
+    FLOATS greatest = LOAD(x);
+    for (long j = LANES; j < n; j += LANES) greatest = __builtin_elementwise_max(greatest, LOAD(x + j));
+    FLOATS top = ALL(VARIANT(greatest)(greatest));
+    FLOATS total = ALL(0.0f);
+    for (long j = 0; j < n; j += LANES) {
+        FLOATS y = VARIANT(exponential)((LOAD(x + j) - top) * ALL(scale));
+        STORE(x + j, y);
+        total += y;
+    }
+    return 1.0f / VARIANT(sum)(total);
+}
+
+static void VARIANT(attend)(
+    const float *qkv, long count, long hidden, long heads, float *context, float *room) {
+    const long width = hidden / heads, keys = (count + 15) / 16 * 16, stride = 3 * hidden, block = 24;
+    float *turned = room, *values = turned + width * keys, *scores = values + width * keys;
+    float *inverse = scores + block * keys;
+    const float scale = 1.0f / sqrtf((float)width);
+    for (long head = 0; head < heads; head++) {
+        const float *q = qkv + head * width, *k = q + hidden, *v = k + hidden;
+        for (long j = 0; j < count; j++) {
+            for (long d = 0; d < width; d++) turned[d * keys + j] = k[j * stride + d];
+            memcpy(values + j * width, v + j * stride, (size_t)width * sizeof(float));
+        }
+        for (long d = 0; d < width; d++) memset(turned + d * keys + count, 0, (size_t)(keys - count) * sizeof(float));
+        for (long i = 0; i < count; i += block) {
+            const long rows = count - i < block ? count - i : block;
+            VARIANT(multiply)(q + i * stride, stride, turned, keys, scores, keys, rows, keys, width);
+            for (long r = 0; r < rows; r++) inverse[r] = VARIANT(weigh)(scores + r * keys, count, keys, scale);
+            float *out = context + i * hidden + head * width;
+            VARIANT(multiply)(scores, keys, values, width, out, hidden, rows, width, count);
+            for (long r = 0; r < rows; r++)
+                for (long d = 0; d < width; d += LANES)
+                    STORE(out + r * hidden + d, LOAD(out + r * hidden + d) * ALL(inverse[r]));
+        }
+    }
+}
+
+static void VARIANT(log_softmax)(float *x, long n) {
+    const long even = n / LANES * LANES;
+    float top = x[0];
+    for (long j = 1; j < n; j++) top = x[j] > top ? x[j] : top;
+    FLOATS total = ALL(0.0f);
+    for (long j = 0; j < even; j += LANES) total += VARIANT(exponential)(LOAD(x + j) - ALL(top));
+    float sum = VARIANT(sum)(total);
+    for (long j = even; j < n; j++) sum += expf(x[j] - top);
+    const float offset = top + logf(sum);
+    for (long j = 0; j < n; j++) x[j] -= offset;
+}
+
+static const kernels VARIANT(kernels) = {
+    .name = VARIANT_NAME,
+    .multiply = VARIANT(multiply),
+    .finish = VARIANT(finish),
+    .finish_gelu = VARIANT(finish_gelu),
+    .finish_norm = VARIANT(finish_norm),
+    .embed = VARIANT(embed),
+    .quantise = VARIANT(quantise),
+    .attend = VARIANT(attend),
+    .log_softmax = VARIANT(log_softmax),
+};
+
+#undef FLOATS
+#undef INTS
+#undef BYTES
+#undef LOAD
+#undef STORE
+#undef ALL

@@ -1,0 +1,37 @@
+/// What the model reads at once: word pieces with [CLS] in front and [SEP] behind.
+package struct Window: Sendable, Hashable {
+    /// [T] ids of the vocabulary; the first is [CLS]. At most the configuration's `window`.
+    package var pieces: [Int32]
+    /// [features][T]: the index of each piece's value, for each of the configuration's features, in their order.
+    package var features: [[UInt8]]
+    /// [W] ascending indexes of the pieces that begin a word; [CLS] and [SEP] do not.
+    package var words: [Int32]
+
+    package init(pieces: [Int32] = [], features: [[UInt8]] = [], words: [Int32] = []) {
+        self.pieces = pieces
+        self.features = features
+        self.words = words
+    }
+}
+
+/// What the model makes of a window with W words.
+///
+/// A plain value. Drop it before the workspace scores the next window, and its memory is used again.
+package struct WindowScores: Sendable, Hashable {
+    /// W.
+    package internal(set) var words = 0
+    /// L.
+    package internal(set) var labels = 0
+    /// [W, L], row-major: logits.
+    package internal(set) var tags: [Float] = []
+    /// For each of the configuration's pointers, in their order, [W, 1 + W], row-major: the logarithm of the
+    /// probability that a word points to none (column 0), or to word j (column 1 + j). Rows sum up to 1.
+    package internal(set) var pointers: [[Float]] = []
+
+    package func tag(word: Int, label: Int) -> Float { tags[word * labels + label] }
+
+    /// - Parameter to: a word of the window; nil for none.
+    package func link(pointer: Int, from: Int, to: Int?) -> Float {
+        pointers[pointer][from * (1 + words) + (to.map { $0 + 1 } ?? 0)]
+    }
+}
