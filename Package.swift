@@ -79,7 +79,8 @@ let package = Package(
         .target(
             name: "Attribution",
             dependencies: [
-                "Encoder", "Language", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
+                "Encoder", "Language", "Newswire", "Rulebook",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
@@ -98,7 +99,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Journal", "Language", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -106,7 +107,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Evaluation", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
+                "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -210,14 +212,14 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
                 "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,4 +1,5 @@
 import Attribution
+import Encoder
 import Journal
 import Rulebook
 

@@ -14,7 +14,8 @@ struct Evaluate: AsyncParsableCommand {
             whose articles have the names of their files, without the ending, for ids.
 
               quoted evaluate marked.jsonl
-              quoted evaluate marked.jsonl --rules ./my-rules --json | jq .scores.attribution.f1
+              quoted evaluate marked.jsonl --json | jq .scores.attribution
+              quoted evaluate marked.jsonl --rules ./my-rules
               quoted evaluate marked.jsonl --predictions quotes.jsonl
 
             docs/evaluation.md says what the figures are.

@@ -1,4 +1,5 @@
 import Annotator
+import Encoder
 import Foundation
 import Journal
 import Language

@@ -1,4 +1,4 @@
-import Attribution
+import Encoder
 import Foundation
 import Logging
 import SystemPackage

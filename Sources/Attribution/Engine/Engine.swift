@@ -1,3 +1,5 @@
+package import Encoder
+
 /// What finds the quotations, ready to work. One serves all workers, and goes on when the rules are read again.
 package enum Engine: Sendable {
     /// Patterns over the rulebook.
@@ -33,7 +35,3 @@ package struct ModelEngine: Sendable {
         self.spotter = spotter
     }
 }
-
-/// What a model computes with: whole numbers of eight bits, which is fast, or floating point, which is what it was
-/// trained with.
-package enum Precision: String, Sendable, CaseIterable { case int8, f32 }

@@ -1,13 +1,12 @@
 import Attribution
+import Encoder
 import Executors
 import SystemPackage
 
-/// The engine that was chosen cannot work: nothing starts without it, rather than that another one takes its place unseen.
+/// The engine that was chosen cannot work: nothing starts without it, rather than that another one takes its place
+/// unseen.
 package struct EngineError: Error, Equatable, CustomStringConvertible {
-    package var reason: String
-    package var remedy: String
-
-    package var description: String { "\(reason); \(remedy), or use --engine rules, which needs no model" }
+    package var description: String
 }
 
 extension EngineChoice {
@@ -26,7 +25,7 @@ extension EngineChoice {
         do {
             return try ModelEngine.load(folder, precision: precision)
         } catch {
-            throw EngineError(reason: error.reason, remedy: error.remedy)
+            throw EngineError(description: error.description)
         }
     }
 
@@ -36,8 +35,9 @@ extension EngineChoice {
         } catch {
             let places = error.tried.map(\.string).joined(separator: ", ")
             throw EngineError(
-                reason: "the model \(error.name) that comes with quoted is in none of \(places)",
-                remedy: "install quoted with `make install`, which puts it there")
+                description:
+                    "the model \(error.name) that comes with quoted is in none of \(places); install quoted with "
+                    + "`make install`, which puts it there, or use --engine rules, which needs no model")
         }
     }
 }

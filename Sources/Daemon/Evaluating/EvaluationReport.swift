@@ -1,4 +1,5 @@
 import Attribution
+import Encoder
 import Evaluation
 import Foundation
 

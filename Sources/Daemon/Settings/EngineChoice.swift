@@ -1,5 +1,5 @@
-package import Attribution
-import Rulebook
+import Attribution
+package import Encoder
 package import SystemPackage
 
 /// Which engine is to find the quotations and, where it is a model, which one.
