@@ -5,13 +5,13 @@ import json
 import pathlib
 import types
 
-import torch
+import numpy as np
 from tokenizers import Tokenizer
 
 from . import decoder, quantization
 from .export import load
 from .pretrained import pretrained_folder
-from .scoring import figures, show
+from .scoring import Words, figures, overlap, pairs, show
 from .train import Corpus, predict
 
 STEPS = {
@@ -49,6 +49,48 @@ def choose(articles, scored, transitions) -> dict:
     return options
 
 
+def choose_keep(articles, scored, transitions, options: dict) -> dict:
+    """The options with the least confidence of what is kept."""
+    tried = [options | {"keep": least / 100} for least in range(0, 45, 5)]
+    return max(tried, key=lambda o: worth(figures(articles, found(scored, transitions, o))))
+
+
+def right(article, predicted) -> list[bool]:
+    """Of each find whether its content is right by half, and its source too."""
+    words = Words(article.text)
+    sets = lambda rows: [tuple(words.of(getattr(a, role)) for role in ("source", "cue", "content")) for a in rows]
+    gold, guess = sets(article.attributions), sets(predicted)
+    good = {j for i, j in pairs(gold, guess, 0.5) if overlap(gold[i][0], guess[j][0]) >= 0.5}
+    return [j in good for j in range(len(predicted))]
+
+
+def confide(articles, predicted, options: dict) -> dict:
+    """The options with the confidence's weights: logistic regression by Newton's method, lightly held back."""
+    rows = [(1.0, *a.evidence) for parts in predicted for a in parts]
+    x = np.array(rows)
+    y = np.array([good for article, parts in zip(articles, predicted) for good in right(article, parts)], float)
+    w = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (y - p) - 0.1 * w
+        curvature = (x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(len(w))
+        w += np.linalg.solve(curvature, gradient)
+    names = ["base", *decoder.EVIDENCE]
+    return options | {f"confidence_{name}": round(float(value), 4) for name, value in zip(names, w)}
+
+
+def reliability(articles, predicted, options: dict) -> str:
+    """Of the finds by tenths of their confidence: how many, and which share is right."""
+    found = [(decoder.confidence(a, options), good) for article, parts in zip(articles, predicted)
+             for a, good in zip(parts, right(article, parts))]  # fmt: skip
+    cells = []
+    for tenth in range(10):
+        inside = [good for p, good in found if tenth <= 10 * p < tenth + 1]
+        if inside:
+            cells.append(f"{tenth / 10:.1f}: {len(inside)}, {100 * sum(inside) / len(inside):.0f} %")
+    return "; ".join(cells)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=pathlib.Path)
@@ -68,7 +110,13 @@ def main():
     transitions = model.chain.transitions.detach().numpy()
     print("before:", show(corpus.articles, found(scored, transitions, decoder.DEFAULTS)))
     options = choose(corpus.articles, scored, transitions)
-    print("after: ", show(corpus.articles, found(scored, transitions, options)))
+    predicted = found(scored, transitions, options)
+    print("after: ", show(corpus.articles, predicted))
+    options = confide(corpus.articles, predicted, options)
+    options = choose_keep(corpus.articles, scored, transitions, options)
+    predicted = found(scored, transitions, options)
+    print("kept:  ", show(corpus.articles, predicted))
+    print("right by confidence:", reliability(corpus.articles, predicted, options))
     print(json.dumps(options))
     if arguments.out:
         arguments.out.write_text(json.dumps(options) + "\n")

@@ -16,7 +16,17 @@ DEFAULTS = {
     "join": 0.3,
     "promote": 0.3,
     "source_join": 0.3,
+    "confidence_base": 0.0,
+    "confidence_content": 0.0,
+    "confidence_edges": 0.0,
+    "confidence_cue": 0.0,
+    "confidence_link": 0.0,
+    "confidence_source": 0.0,
+    "keep": 0.0,
 }
+EVIDENCE = ("content", "edges", "cue", "link", "source")
+LEAST = -5.0
+"""Logarithms of probabilities count no further down."""
 FORBIDDEN = np.where(allowed().numpy(), 0.0, IMPOSSIBLE).astype(np.float32)
 ROLE_OF = [None if label == "O" else label[2:] for label in LABELS]
 BEGINS = [label[0] in "BS" for label in LABELS]
@@ -75,8 +85,22 @@ def mass(pointers: np.ndarray, rows: tuple[int, int], columns: tuple[int, int]) 
     return float((top + np.log(np.exp(part - top[:, None]).sum(1))).mean())
 
 
-def attributions(window: Window, scores: Scores, transitions: np.ndarray, options: dict) -> list[Attribution]:
-    found = runs(tag(window, scores.tags, transitions, options))
+@dataclass
+class Found(Attribution):
+    evidence: tuple[float, ...] = ()
+    """What its confidence rests on, each a logarithm of a probability: see `evidence`."""
+
+
+def attributions(window: Window, scores: Scores, transitions: np.ndarray, options: dict) -> list[Found]:
+    """What is found, but for what has a cue and is less likely right than the option "keep"."""
+    found = everything(window, scores, transitions, options)
+    return [a for a in found if not a.cue or confidence(a, options) >= options["keep"]]
+
+
+def everything(window: Window, scores: Scores, transitions: np.ndarray, options: dict) -> list[Found]:
+    labels = tag(window, scores.tags, transitions, options)
+    found = runs(labels)
+    sure = certainty(scores.tags, labels)
     groups: dict[tuple, list] = {}
     alone = []
     for content in found["content"]:
@@ -91,8 +115,44 @@ def attributions(window: Window, scores: Scores, transitions: np.ndarray, option
     for cue, contents in groups.items():
         source = source_of(cue, found["source"], scores.cue, options)
         result.append(spanned(window, source, cue, contents))
-    result += [spanned(window, None, None, contents) for contents in alone]
+        result[-1].evidence = evidence(sure, scores, source, cue, contents)
+    for contents in alone:
+        result.append(spanned(window, None, None, contents))
+        result[-1].evidence = evidence(sure, scores, None, None, contents)
     return result
+
+
+def certainty(tags: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Of each word the logarithm of its label's probability among all, whatever the words around it."""
+    top = tags.max(1)
+    all_labels = top + np.log(np.exp(tags - top[:, None]).sum(1))
+    return np.maximum(tags[np.arange(len(labels)), labels] - all_labels, LEAST)
+
+
+def evidence(sure: np.ndarray, scores: Scores, source, cue, contents) -> tuple[float, ...]:
+    """Means over the first content's words, its edges, the cue's words; of the links from content to cue to source."""
+    content = contents[0]
+    link = mass(scores.content, content, cue) if cue else LEAST
+    if cue is None:
+        to_source = LEAST
+    elif source is None:
+        to_source = float(scores.cue[cue[0] : cue[1], 0].mean())
+    else:
+        to_source = mass(scores.cue, cue, source)
+    return (
+        float(sure[content[0] : content[1]].mean()),
+        float(min(sure[content[0]], sure[content[1] - 1])),
+        float(sure[cue[0] : cue[1]].mean()) if cue else LEAST,
+        max(link, LEAST),
+        max(to_source, LEAST),
+    )
+
+
+def confidence(found: Found, options: dict) -> float:
+    """How likely an attribution is right: a logistic function of the evidence."""
+    x = options["confidence_base"]
+    x += sum(options[f"confidence_{name}"] * value for name, value in zip(EVIDENCE, found.evidence))
+    return 1 / (1 + math.exp(-x))
 
 
 def quoted(window: Window, words) -> bool:
@@ -117,6 +177,6 @@ def source_of(cue, sources, pointers, options):
     return best[1] if best[0] >= math.log(options["source_join"]) else None
 
 
-def spanned(window, source, cue, contents) -> Attribution:
+def spanned(window, source, cue, contents) -> Found:
     span = lambda run: (window.spans[run[0]][0], window.spans[run[1] - 1][1])
-    return Attribution([span(source)] if source else [], [span(cue)] if cue else [], [span(c) for c in contents])
+    return Found([span(source)] if source else [], [span(cue)] if cue else [], [span(c) for c in contents])

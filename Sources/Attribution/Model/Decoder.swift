@@ -13,6 +13,10 @@ struct Decoder: Sendable {
         var promote: Float
         /// The same as `join` for a cue and its source.
         var sourceJoin: Float
+        /// The weights of the confidence.
+        var confidence: Confidence.Weights
+        /// What has a cue and is less likely right is not told.
+        var keep: Double
 
         /// - Parameter value: The option of a name in the model's configuration.
         init(_ value: (String) throws -> Float) rethrows {
@@ -22,6 +26,8 @@ struct Decoder: Sendable {
             join = try value("join")
             promote = try value("promote")
             sourceJoin = try value("source_join")
+            confidence = try Confidence.Weights(value)
+            keep = try Double(value("keep"))
         }
     }
 
@@ -35,6 +41,14 @@ struct Decoder: Sendable {
     /// - Parameter scores: Of the window's words.
     func attributions(_ window: PackedWindow, _ scores: WindowScores) -> [WordAttribution] {
         let runs = runs(window, scores)
+        let confidence = Confidence(weights: options.confidence, chain: chain, runs: runs, scores: scores)
+        var found = grouped(runs, window, scores)
+        for i in found.indices { found[i].confidence = confidence.of(found[i], links: links(of: found[i], scores)) }
+        return found.filter { $0.cue == nil || $0.confidence >= options.keep }
+    }
+
+    /// Contents with the cues that they point to, and the sources of these.
+    private func grouped(_ runs: [WordRun], _ window: PackedWindow, _ scores: WindowScores) -> [WordAttribution] {
         var result: [WordAttribution] = []
         var placeOfCue: [Range<Int>: Int] = [:]
         for content in runs where content.role == .content {
@@ -52,6 +66,17 @@ struct Decoder: Sendable {
             }
         }
         return result
+    }
+
+    /// The logarithms of the probabilities of the links from content to cue and from cue to source, or to none.
+    private func links(of found: WordAttribution, _ scores: WindowScores) -> Confidence.Links? {
+        guard let cue = found.cue, let content = found.contents.first else { return nil }
+        return Confidence.Links(
+            contentToCue: mean(content) { mass($0, cue, contentToCue, scores) },
+            cueToSource: mean(cue) { from in
+                found.source.map { mass(from, $0, cueToSource, scores) }
+                    ?? scores.link(pointer: cueToSource, from: from, to: nil)
+            })
     }
 
     private func runs(_ window: PackedWindow, _ scores: WindowScores) -> [WordRun] {
@@ -110,6 +135,6 @@ struct WordAttribution: Equatable {
     var source: Range<Int>?
     var cue: Range<Int>?
     var contents: [Range<Int>]
-    /// How likely it is right, as far as the model knows.
-    var probability = 0.0
+    /// How likely it is right.
+    var confidence = 0.0
 }

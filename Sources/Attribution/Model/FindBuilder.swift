@@ -26,7 +26,7 @@ struct FindBuilder {
             rule: nil, source: attribution.source.map(tokens).flatMap { $0.isEmpty ? nil : $0 },
             cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
-            within: -1, addressee: known?.addressee, target: known?.target, probability: attribution.probability)
+            within: -1, addressee: known?.addressee, target: known?.target, probability: attribution.confidence)
     }
 
     /// The tokens that share code points with a span.

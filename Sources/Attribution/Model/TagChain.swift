@@ -79,6 +79,23 @@ struct TagChain: Sendable {
         return runs
     }
 
+    /// The labels of a window's words, from the runs that were found in it.
+    func labels(of runs: [WordRun], words: Int) -> [Int] {
+        var result = [Int](repeating: 0, count: words)
+        for run in runs {
+            for word in run.words {
+                let place: Place =
+                    if run.words.count == 1 { .single } else if word == run.words.lowerBound {
+                        .begin
+                    } else if word
+                        == run.words.upperBound - 1
+                    { .end } else { .inside }
+                result[word] = labels.firstIndex { $0.place == place && $0.role == run.role } ?? 0
+            }
+        }
+        return result
+    }
+
     private func sequence(_ logits: [Float], _ unit: Range<Int>) -> [Int] {
         guard let first = unit.first else { return [] }
         let count = labels.count
