@@ -91,7 +91,7 @@ struct FileWork {
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
     private func compute(_ contents: Contents, _ key: Fingerprint) throws -> (Reading, [Annotation]) {
-        desk.activity.began(worker)
+        desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
         guard !reading.articles.isEmpty else {
