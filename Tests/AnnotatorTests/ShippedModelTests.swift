@@ -86,6 +86,24 @@ import Testing
         #expect(quotations.map { words($0.source) } == ["The mayor", "The clerk, Otto Fane"], "\(quotations)")
     }
 
+    @Test(arguments: Pathology.all)
+    func pathologicalTextsAreAnnotated(_ pathology: Pathology) throws {
+        for record in try Annotating.records(of: pathology.text(size: 1 << 10), by: annotator) {
+            let mistakes = RecordCheck(record).mistakes()
+            #expect(mistakes.isEmpty, "\(pathology): \(mistakes.prefix(3))")
+        }
+    }
+
+    @Test(arguments: 0..<16)
+    func mutilatedArticlesAreAnnotated(_ seed: Int) throws {
+        var generator = SplitMix(seed: seed)
+        let text = generator.mutant(of: generator.pick(Shipped.articles).text)
+        for record in try Annotating.records(of: text, by: annotator) {
+            let mistakes = RecordCheck(record).mistakes()
+            #expect(mistakes.isEmpty, "seed \(seed): \(mistakes.prefix(3))")
+        }
+    }
+
     @Test func offsetsCountCodePoints() throws {
         let text = """
             🍜👩🏽‍🚀 “Cafe\u{301}s 🌊 must close by 9 p.m.,” said Zoe\u{308} Falk, the mayor of 𝔸lby.\r
