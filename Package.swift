@@ -77,6 +77,7 @@ let package = Package(
             swiftSettings: withoutMemorySafety
         ),
         .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: [
@@ -99,7 +100,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Evaluation", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -170,6 +171,9 @@ let package = Package(
         ),
         .testTarget(
             name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "Newswire"], exclude: ["Fixture"],
             swiftSettings: strict),
         .testTarget(
             name: "JournalTests",

@@ -1,4 +1,4 @@
-internal import Attribution
+package import Attribution
 package import Journal
 internal import Language
 package import Newswire
@@ -28,6 +28,11 @@ package struct Annotator: Sendable {
         _ reading: Reading, file: FileFacts, at time: Timestamp = .now, observe: (Stage, Duration) -> Void = { _, _ in }
     ) -> [Annotation] {
         reading.articles.map { annotate($0, of: reading, file: file, at: time, observe: observe) }
+    }
+
+    /// What is found in one article, without a record around it.
+    package func attributions(in article: Article) -> Attributions {
+        attributor.attributions(in: segmenter.document(of: article))
     }
 
     private func annotate(

@@ -34,7 +34,7 @@ struct RecordBuilder {
             resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
             inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
-            foundBy: Record.FoundBy(engine: .rules, rule: found.rule?.rawValue))
+            foundBy: Record.FoundBy(engine: found.rule == nil ? .model : .rules, rule: found.rule?.rawValue))
     }
 
     private func type(_ kind: Quotation.Kind) -> Record.QuotationType {

@@ -13,6 +13,12 @@ struct Assembly {
         return (sorted.map(\.source), quotations)
     }
 
+    /// The finds, each once, that stand in no other's content, in the order of the text.
+    func outermost(of finds: [Find]) -> [Find] {
+        let sorted = dropRepeated(finds).sorted { order($0) < order($1) }
+        return zip(sorted, parents(sorted)).filter { $0.1 == nil }.map(\.0)
+    }
+
     private func order(_ find: Find) -> (Int, Int) {
         let first = find.content.map(\.lowerBound).min() ?? 0
         let cue = find.cue.first?.lowerBound ?? first

@@ -19,6 +19,7 @@ package struct Quotation: Sendable, Equatable {
     package var resolvedBy: Resolution?
     /// The share of such finds that are right.
     package var confidence: Double
+    /// Nil where the model found it.
     package var rule: Rule?
 }
 
@@ -28,8 +29,9 @@ package struct Cue: Sendable, Equatable {
 
     package var spans: [Span]
     package var lemma: String
-    package var verbClass: VerbClass
-    package var stance: Stance
+    /// Nil where the words are in no rule.
+    package var verbClass: VerbClass?
+    package var stance: Stance?
     package var negated: Bool
     package var hedged: Span?
     package var repeated: Bool

@@ -23,5 +23,5 @@ struct Quoted: AsyncParsableCommand {
               quoted status --status quoted.sock
             """,
         version: Version.current,
-        subcommands: [Run.self, Annotate.self, Status.self, Rules.self, Retry.self])
+        subcommands: [Run.self, Annotate.self, Evaluate.self, Status.self, Rules.self, Retry.self, Features.self])
 }

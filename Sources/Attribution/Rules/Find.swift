@@ -1,14 +1,16 @@
 import Rulebook
 
-/// A quotation as a rule found it, in tokens.
+/// A quotation as a rule or the model found it, in tokens.
 struct Find {
-    var rule: Rule
+    /// Nil where the model found it.
+    var rule: Rule?
     var source: Range<Int>?
     var cue: [Range<Int>]
     var content: [Range<Int>]
     var match: VerbLexicon.Match?
-    var verbClass: VerbClass
-    var stance: Stance
+    /// Nil where the cue is in no rule, as its stance is then.
+    var verbClass: VerbClass?
+    var stance: Stance?
     /// Token of the cue's verb or noun.
     var head: Int?
     var paragraph: Int
@@ -16,14 +18,19 @@ struct Find {
     /// Between cue and content: the addressee of "told reporters that".
     var addressee: Range<Int>?
     var target: Range<Int>?
+    /// What the model says of its own finds; nil for those of rules.
+    var probability: Double?
 }
 
 extension Find {
     /// What the rule files say of the verb counts as much as what is known of the rule.
     var confidence: Double {
+        guard let rule else { return probability ?? 0 }
         guard let certainty = match?.verb.certainty else { return rule.confidence }
         return (rule.confidence + certainty) / 2
     }
+
+    var closesSentence: Bool { rule?.closesSentence ?? false }
 
     /// Cuts contents off before a token; a comma before it is left out too.
     mutating func end(before token: Int) {

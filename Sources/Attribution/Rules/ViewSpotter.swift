@@ -43,7 +43,7 @@ struct ViewSpotter {
         }
         for find in PhraseRules(analysis: analysis, view: view, boundary: boundary).finds() { add(find) }
         if let find = DashRule(view: view).find() { add(find) }
-        if !finds.contains(where: \.rule.closesSentence),
+        if !finds.contains(where: \.closesSentence),
             let find = ColonRule(analysis: analysis, view: view, groups: groups).find()
         {
             add(find)
@@ -68,7 +68,7 @@ struct ViewSpotter {
         {
             add(find.find)
             floor = max(floor, find.end)
-            if find.find.rule.closesSentence { outerFloor = max(outerFloor, find.end) }
+            if find.find.closesSentence { outerFloor = max(outerFloor, find.end) }
             lastSource = find.source ?? lastSource
         }
     }

@@ -1,6 +1,5 @@
 import Annotator
 import Crypto
-import Foundation
 import Journal
 import Newswire
 
@@ -32,8 +31,15 @@ struct BatchFile: Sendable {
 
     /// Blocks while it reads and computes.
     func annotated(by annotator: Annotator) -> Result {
-        do {
-            let bytes = try read()
+        do throws(NamedInput.Unreadable) {
+            return annotated(try NamedInput(name).read(), by: annotator)
+        } catch {
+            return Result(failures: [Failure(file: name, item: nil, reason: error.reason, remedy: error.remedy)])
+        }
+    }
+
+    private func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
+        do throws(NewswireError) {
             let reading = try Newswire.read(bytes: bytes, name: name)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
@@ -42,31 +48,12 @@ struct BatchFile: Sendable {
             return Result(
                 lines: annotator.annotate(reading, file: facts).flatMap(\.line),
                 failures: reading.failures.map { failure($0.error, item: $0.item) })
-        } catch let error as NewswireError {
-            return Result(failures: [failure(error, item: nil)])
         } catch {
-            return Result(failures: [unreadable(error)])
+            return Result(failures: [failure(error, item: nil)])
         }
-    }
-
-    private func read() throws -> [UInt8] {
-        if name == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-        // Read to the end rather than mapped, so that `<(zcat a.gz)` can be named too.
-        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: name))
-        defer { try? handle.close() }
-        return Array(try handle.readToEnd() ?? Data())
     }
 
     private func failure(_ error: NewswireError, item: Int?) -> Failure {
         Failure(file: name, item: item, reason: error.reason, remedy: error.remedy)
-    }
-
-    private func unreadable(_ error: any Error) -> Failure {
-        var isFolder: ObjCBool = false
-        if unsafe FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
-            return Failure(file: name, reason: "is a folder", remedy: "name the files in it: \(name)/*")
-        }
-        let (reason, remedy) = POSIXCause(error).advice
-        return Failure(file: name, reason: reason, remedy: remedy)
     }
 }

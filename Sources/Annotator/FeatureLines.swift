@@ -1,0 +1,40 @@
+internal import Attribution
+import Foundation
+internal import Language
+internal import Newswire
+package import Rulebook
+
+/// Tells the training what the model sees of a text, as JSON lines. Immutable.
+package struct FeatureLines: Sendable {
+    private let segmenter: Segmenter
+    private let reporter: FeatureReporter
+
+    package init(rulebook: Rulebook) {
+        segmenter = Segmenter(rulebook: rulebook)
+        reporter = FeatureReporter(rulebook: rulebook)
+    }
+
+    /// The first line: the values of each feature, by its name, in the order of their numbers.
+    package static func header() throws -> [UInt8] {
+        try line(Header(values: FeatureReport.values))
+    }
+
+    /// The line of one text.
+    package func line(id: String, text: String) throws -> [UInt8] {
+        let document = segmenter.document(of: Article(text: text))
+        return try Self.line(Line(id: id, report: reporter.report(document)))
+    }
+
+    private struct Header: Encodable { var values: [String: [String]] }
+
+    private struct Line: Encodable {
+        var id: String
+        var report: FeatureReport
+    }
+
+    private static func line(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,41 @@
+package import Language
+import Newswire
+package import Rulebook
+
+/// A document as the model's training needs it: where its units stand and what the model is told of each token.
+///
+/// All offsets are code points, half open. Encodes to the object that `quoted features` prints.
+package struct FeatureReport: Sendable, Encodable {
+    /// Paragraphs that were not set aside.
+    package var paragraphs: [[Int]]
+    /// Where sentences begin.
+    package var sentences: [Int]
+    package var tokens: [[Int]]
+    /// By name, one number a token: the index of its value in `values`.
+    package var features: [String: [UInt8]]
+
+    /// The values of each feature, by its name, in the order of their numbers.
+    package static var values: [String: [String]] {
+        [
+            "quote": TokenFeatures.Quote.allCases.map { "\($0)" }, "verb": TokenFeatures.Verb.allCases.map { "\($0)" },
+            "rule": TokenFeatures.RuleRole.allCases.map { "\($0)" },
+        ]
+    }
+}
+
+/// Says what the model sees of documents. Immutable.
+package struct FeatureReporter: Sendable {
+    private let lexicon: Lexicon
+
+    package init(rulebook: Rulebook) { lexicon = Lexicon(rulebook: rulebook) }
+
+    package func report(_ document: Document) -> FeatureReport {
+        let analysis = Analysis(document, lexicon: lexicon)
+        let features = TokenFeatures(analysis, finds: RuleSpotter().finds(in: analysis))
+        return FeatureReport(
+            paragraphs: document.paragraphs.filter { $0.setAside == nil }.map { [$0.span.start, $0.span.end] },
+            sentences: document.sentences.map { document.tokens[$0.tokens.lowerBound].span.start },
+            tokens: document.tokens.map { [$0.span.start, $0.span.end] },
+            features: ["quote": features.quote, "verb": features.verb, "rule": features.rule])
+    }
+}

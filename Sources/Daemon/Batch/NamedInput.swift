@@ -1,0 +1,40 @@
+import Foundation
+
+/// A file named on the command line; "-" is standard input.
+struct NamedInput: Sendable {
+    /// As it was given.
+    var name: String
+
+    init(_ name: String) { self.name = name }
+
+    /// Why it cannot be read.
+    struct Unreadable: Error, Equatable, CustomStringConvertible {
+        var name: String
+        var reason: String
+        var remedy: String
+
+        var description: String { "\(LogValue.escaped(name)): \(reason); \(LogValue.escaped(remedy))" }
+    }
+
+    /// All of it; blocks meanwhile.
+    func read() throws(Unreadable) -> [UInt8] {
+        do {
+            if name == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
+            // Read to the end rather than mapped, so that `<(zcat a.gz)` can be named too.
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: name))
+            defer { try? handle.close() }
+            return Array(try handle.readToEnd() ?? Data())
+        } catch {
+            throw unreadable(error)
+        }
+    }
+
+    private func unreadable(_ error: any Error) -> Unreadable {
+        var isFolder: ObjCBool = false
+        if unsafe FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
+            return Unreadable(name: name, reason: "is a folder", remedy: "name the files in it: \(name)/*")
+        }
+        let (reason, remedy) = POSIXCause(error).advice
+        return Unreadable(name: name, reason: reason, remedy: remedy)
+    }
+}

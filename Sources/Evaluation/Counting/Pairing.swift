@@ -1,0 +1,72 @@
+/// An attribution in words, by their numbers.
+struct RoleWords {
+    var source: Set<Int>
+    var cue: Set<Int>
+    var content: Set<Int>
+
+    init(_ spans: RoleSpans, in words: Words) {
+        source = words.covered(by: spans.source)
+        cue = words.covered(by: spans.cue)
+        content = words.covered(by: spans.content)
+    }
+
+    subscript(role: Role) -> Set<Int> {
+        switch role {
+        case .source: source
+        case .cue: cue
+        case .content: content
+        }
+    }
+}
+
+extension Set {
+    /// F1 of two sets, 0 to 1; two empty ones agree.
+    func agreement(with other: Set) -> Double {
+        isEmpty && other.isEmpty ? 1 : Double(2 * intersection(other).count) / Double(count + other.count)
+    }
+}
+
+/// Which find is which mark: one to one, those whose contents agree best first.
+struct Pairing {
+    struct Pair: Equatable {
+        var mark: Int
+        var find: Int
+    }
+
+    private struct Candidate {
+        var content: Double
+        var cue: Double
+        var pair: Pair
+
+        /// Of contents that agree as well, those with the better cue go first, then those that were named first.
+        func goes(before other: Candidate) -> Bool {
+            (content, cue, other.pair.mark, other.pair.find) > (other.content, other.cue, pair.mark, pair.find)
+        }
+    }
+
+    private let candidates: [Candidate]
+
+    init(marks: [RoleWords], finds: [RoleWords]) {
+        var candidates: [Candidate] = []
+        for (m, mark) in marks.enumerated() {
+            for (f, find) in finds.enumerated() where !mark.content.isDisjoint(with: find.content) {
+                candidates.append(
+                    Candidate(
+                        content: mark.content.agreement(with: find.content), cue: mark.cue.agreement(with: find.cue),
+                        pair: Pair(mark: m, find: f)))
+            }
+        }
+        self.candidates = candidates.sorted { $0.goes(before: $1) }
+    }
+
+    /// - Parameter least: How well the contents have to agree, 0 to 1.
+    func pairs(atLeast least: Double) -> [Pair] {
+        var (marks, finds): (Set<Int>, Set<Int>) = ([], [])
+        return candidates.prefix { $0.content >= least }.map(\.pair).filter { pair in
+            guard !marks.contains(pair.mark), !finds.contains(pair.find) else { return false }
+            marks.insert(pair.mark)
+            finds.insert(pair.find)
+            return true
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// What was found in articles before, by their ids.
+package struct Predictions: Sendable, Equatable {
+    /// One article's.
+    package struct Entry: Sendable, Equatable {
+        package var id: String
+        /// Nil where it was not kept.
+        package var text: String?
+        package var finds: [RoleSpans]
+
+        package init(id: String, text: String?, finds: [RoleSpans]) {
+            self.id = id
+            self.text = text
+            self.finds = finds
+        }
+    }
+
+    private var entries: [String: Entry]
+
+    /// Where an article comes several times, the last one counts.
+    package init(_ entries: [Entry]) {
+        self.entries = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Nil where there is nothing about this article.
+    /// - Throws: Where it is another text than the one that was marked.
+    package func finds(in article: MarkedArticle) throws(InputMistakes.Mistake) -> [RoleSpans]? {
+        guard let entry = entries[article.id] else { return nil }
+        // By code points: to Swift, texts that are composed differently are equal.
+        if let text = entry.text, !text.unicodeScalars.elementsEqual(article.text.unicodeScalars) {
+            throw InputMistakes.Mistake(
+                "the text of “\(article.id)” is not the one that was marked", remedy: "annotate the same text again")
+        }
+        do {
+            try SpanCheck(article.text).check(entry.finds)
+        } catch {
+            throw InputMistakes.Mistake("“\(article.id)”: \(error.reason)", remedy: error.remedy)
+        }
+        return entry.finds
+    }
+}

@@ -1,0 +1,25 @@
+package import Newswire
+
+/// The words of one attribution, by their roles: as a person marked them, or as an engine found them.
+package struct RoleSpans: Sendable, Equatable {
+    package var source: [Span]
+    package var cue: [Span]
+    package var content: [Span]
+
+    package init(source: [Span] = [], cue: [Span] = [], content: [Span] = []) {
+        self.source = source
+        self.cue = cue
+        self.content = content
+    }
+
+    subscript(role: Role) -> [Span] {
+        switch role {
+        case .source: source
+        case .cue: cue
+        case .content: content
+        }
+    }
+}
+
+/// What words are to an attribution.
+package enum Role: String, Sendable, CaseIterable { case source, cue, content }

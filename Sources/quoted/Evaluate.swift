@@ -1,0 +1,54 @@
+import ArgumentParser
+import Daemon
+
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure how much of what people marked in articles is found.",
+        discussion: """
+            The articles are a file of JSON, one a line, with the attributions that somebody marked in them. The spans \
+            count Unicode code points, the end not included:
+
+              {"id": "a", "text": "“No,” said Ek.", "attributions": [{"source": [[11, 13]], "cue": [[6, 10]], "content": [[0, 5]]}]}
+
+            Each text is annotated and compared with its marks. Or what was found before is: the lines of a journal, \
+            whose articles have the names of their files, without the ending, for ids.
+
+              quoted evaluate marked.jsonl
+              quoted evaluate marked.jsonl --rules ./my-rules --json | jq .scores.attribution.f1
+              quoted evaluate marked.jsonl --predictions quotes.jsonl
+
+            docs/evaluation.md says what the figures are.
+            """)
+
+    @Option(help: "What finds the quotations: rules or model.")
+    var engine: Engine = .rules
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own rules, laid over the shipped ones; may be given several times. "
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+    var rules: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What was found before: a journal, or a file like that of the marks. Nothing is annotated then.",
+            valueName: "file"))
+    var predictions: String?
+
+    @Flag(help: "Print the figures as JSON, from 0 to 1 and unrounded.")
+    var json = false
+
+    @Argument(help: ArgumentHelp("The marked articles; - is standard input.", valueName: "file"))
+    var gold: String
+
+    func validate() throws {
+        if let problem = engine.problem { throw ValidationError("\(problem); \(Engine.remedy).") }
+        if predictions != nil, !rules.isEmpty {
+            throw ValidationError("With --predictions nothing is annotated: leave out --rules.")
+        }
+    }
+
+    func run() async throws {
+        try await EvaluateCommand(gold: gold, predictions: predictions, overlays: rules, json: json).run().exit()
+    }
+}

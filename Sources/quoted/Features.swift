@@ -1,0 +1,21 @@
+import ArgumentParser
+import Daemon
+
+struct Features: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print what the model sees of each text, for its training.",
+        discussion: """
+            Reads JSON lines with "id" and "text" and prints, after a line that names the features' values, a line a \
+            text: its paragraphs, sentences and tokens (code points), and the features of each token.
+            """, shouldDisplay: false)
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own rules, laid over the shipped ones; may be given several times.", valueName: "folder"))
+    var rules: [String] = []
+
+    @Argument(help: ArgumentHelp("JSON lines of texts; - is standard input.", valueName: "file"))
+    var file: String
+
+    func run() throws { try FeaturesCommand(file: file, overlays: rules).run().exit() }
+}

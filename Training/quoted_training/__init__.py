@@ -1,0 +1,1 @@
+"""Trains the model that quoted finds quotations with."""

@@ -1,0 +1,112 @@
+"""From scores to attributions; the product's `Decoder` does the same."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .articles import Attribution
+from .model import IMPOSSIBLE, LABELS, ROLES, allowed
+from .windows import Window
+
+DEFAULTS = {
+    "source_bias": 0.0,
+    "cue_bias": 0.0,
+    "content_bias": 0.0,
+    "join": 0.3,
+    "promote": 0.3,
+    "source_join": 0.3,
+}
+FORBIDDEN = np.where(allowed().numpy(), 0.0, IMPOSSIBLE).astype(np.float32)
+ROLE_OF = [None if label == "O" else label[2:] for label in LABELS]
+BEGINS = [label[0] in "BS" for label in LABELS]
+ENDS = [label[0] in "ES" for label in LABELS]
+
+
+@dataclass
+class Scores:
+    """Of one window: tags [W,L], pointers' log probabilities [W,1+W] each, none first."""
+
+    tags: np.ndarray
+    content: np.ndarray
+    cue: np.ndarray
+
+
+def viterbi(tags: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    """The best sequence of labels that begins and ends as if O stood around it."""
+    best = tags[0] + transitions[0]
+    back = np.zeros(tags.shape, np.int64)
+    for t in range(1, len(tags)):
+        table = best[:, None] + transitions
+        back[t] = table.argmax(0)
+        best = table.max(0) + tags[t]
+    label = int((best + transitions[:, 0]).argmax())
+    labels = [label]
+    for t in range(len(tags) - 1, 0, -1):
+        label = int(back[t, label])
+        labels.append(label)
+    return np.array(labels[::-1])
+
+
+def tag(window: Window, tags: np.ndarray, transitions: np.ndarray, options: dict) -> np.ndarray:
+    bias = np.array([options[f"{role}_bias"] if role and begins else 0.0 for role, begins in zip(ROLE_OF, BEGINS)])
+    scores = transitions + FORBIDDEN
+    bounds = [*window.breaks, len(window.words)]
+    parts = [viterbi(tags[b:e] + bias, scores) for b, e in zip(bounds, bounds[1:]) if e > b]
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def runs(labels: np.ndarray) -> dict[str, list[tuple[int, int]]]:
+    found = {role: [] for role in ROLES}
+    for i, label in enumerate(labels):
+        if BEGINS[label]:
+            begin = i
+        if ENDS[label]:
+            found[ROLE_OF[label]].append((begin, i + 1))
+    return found
+
+
+def mass(pointers: np.ndarray, rows: tuple[int, int], columns: tuple[int, int]) -> float:
+    """Mean over rows of the log of the probability that falls on the columns."""
+    part = pointers[rows[0] : rows[1], 1 + columns[0] : 1 + columns[1]]
+    top = part.max(1)
+    return float((top + np.log(np.exp(part - top[:, None]).sum(1))).mean())
+
+
+def attributions(window: Window, scores: Scores, transitions: np.ndarray, options: dict) -> list[Attribution]:
+    found = runs(tag(window, scores.tags, transitions, options))
+    groups: dict[tuple, list] = {}
+    alone = []
+    for content in found["content"]:
+        cue = cue_of(content, found["cue"], scores.content, options)
+        if cue is None:
+            alone.append([content])
+        else:
+            groups.setdefault(cue, []).append(content)
+    result = []
+    for cue, contents in groups.items():
+        source = source_of(cue, found["source"], scores.cue, options)
+        result.append(spanned(window, source, cue, contents))
+    result += [spanned(window, None, None, contents) for contents in alone]
+    return result
+
+
+def cue_of(content, cues, pointers, options):
+    best = max(((mass(pointers, content, cue), cue) for cue in cues), default=(-math.inf, None))
+    if best[0] >= math.log(options["join"]):
+        return best[1]
+    mean = pointers[content[0] : content[1]].mean(0)
+    top = int(mean[1:].argmax())
+    if mean[1 + top] >= math.log(options["promote"]) and not content[0] <= top < content[1]:
+        return top, top + 1
+    return None
+
+
+def source_of(cue, sources, pointers, options):
+    best = max(((mass(pointers, cue, source), source) for source in sources), default=(-math.inf, None))
+    return best[1] if best[0] >= math.log(options["source_join"]) else None
+
+
+def spanned(window, source, cue, contents) -> Attribution:
+    span = lambda run: (window.spans[run[0]][0], window.spans[run[1] - 1][1])
+    return Attribution([span(source)] if source else [], [span(cue)] if cue else [], [span(c) for c in contents])

@@ -1,0 +1,115 @@
+"""Writes a trained model as the product reads it: `python -m quoted_training.export CHECKPOINT FOLDER`.
+
+`config.json`, `vocab.txt` and `model.safetensors`, named as Hugging Face names them where it has names. Matrices are whole
+numbers with a scale for each row (see `quantization`); all else is 32-bit floats.
+"""
+
+import argparse
+import json
+import pathlib
+import shutil
+
+import torch
+from safetensors.torch import save_file
+
+from . import decoder
+from .model import BUCKETS, LABELS, POINTERS, Model
+from .pretrained import pretrained_folder
+from .quantization import LIMIT, WORD_LIMIT, rounded
+
+FORMAT = 1
+
+
+def tensors(model: Model) -> dict[str, torch.Tensor]:
+    result = {}
+
+    def plain(name, tensor):
+        result[name] = tensor.detach().float().contiguous().clone()
+
+    def both(name, module):
+        plain(name + ".weight", module.weight)
+        plain(name + ".bias", module.bias)
+
+    def matrix(name, weight, limit, bias=None):
+        whole, scale = rounded(weight, limit)
+        result[name + ".weight"] = whole.to(torch.int8).contiguous()
+        plain(name + ".scale", scale)
+        if bias is not None:
+            plain(name + ".bias", bias)
+
+    whole, scale = rounded(model.words.weight, WORD_LIMIT)
+    result["embeddings.word_embeddings.weight"] = whole.to(torch.int8).contiguous()
+    plain("embeddings.word_embeddings.scale", scale)
+    # The annotator that inference has is none of those in the training.
+    plain("embeddings.position_embeddings.weight", model.positions.weight + model.annotators.weight[0])
+    for feature, table in zip(model.config["features"], model.features):
+        plain(f"embeddings.features.{feature['name']}.weight", table.weight)
+    both("embeddings.LayerNorm", model.norm)
+    for n, layer in enumerate(model.layers):
+        base = f"encoder.layer.{n}"
+        matrix(f"{base}.attention.self.qkv", layer.qkv.weight, LIMIT, layer.qkv.bias)
+        matrix(f"{base}.attention.output.dense", layer.out.weight, LIMIT, layer.out.bias)
+        both(f"{base}.attention.output.LayerNorm", layer.attention_norm)
+        matrix(f"{base}.intermediate.dense", layer.up.weight, LIMIT, layer.up.bias)
+        matrix(f"{base}.output.dense", layer.down.weight, LIMIT, layer.down.bias)
+        both(f"{base}.output.LayerNorm", layer.norm)
+    both("tags", model.chain.emit)
+    plain("tags.transitions", model.chain.transitions)
+    for name, pointer in zip(POINTERS, model.pointers):
+        both(f"pointers.{name}.query", pointer.query)
+        both(f"pointers.{name}.key", pointer.key)
+        plain(f"pointers.{name}.none", pointer.none)
+        plain(f"pointers.{name}.distance", pointer.distance)
+    return result
+
+
+def config(model: Model, name: str, version: str, options: dict) -> dict:
+    c = model.config
+    return {
+        "model_type": "quoted-attribution",
+        "format": FORMAT,
+        "name": name,
+        "version": version,
+        **{key: c[key] for key in ("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads",
+                                   "intermediate_size", "max_position_embeddings", "layer_norm_eps")},
+        "hidden_act": "gelu",
+        "do_lower_case": True,
+        "window": c["window"],
+        "features": c["features"],
+        "labels": LABELS,
+        "pointers": [{"name": name} for name in POINTERS],
+        "pointer_size": c["pointer_size"],
+        "distance_buckets": BUCKETS,
+        "decoder": options,
+    }  # fmt: skip
+
+
+def load(checkpoint: pathlib.Path) -> Model:
+    saved = torch.load(checkpoint, weights_only=True)
+    model = Model(saved["config"])
+    model.load_state_dict(saved["state"])
+    return model.eval()
+
+
+def write(model: Model, folder: pathlib.Path, name: str, version: str, options: dict):
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(config(model, name, version, options), indent=1, ensure_ascii=False)
+    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    shutil.copyfile(pretrained_folder() / "vocab.txt", folder / "vocab.txt")
+    save_file(tensors(model), folder / "model.safetensors", metadata={"format": "pt"})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--name", default="en-news")
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--decoder", type=pathlib.Path, help="the decoder's options, as JSON")
+    options = parser.parse_args()
+    chosen = decoder.DEFAULTS | (json.loads(options.decoder.read_text()) if options.decoder else {})
+    write(load(options.checkpoint), options.folder, options.name, options.version, chosen)
+
+
+if __name__ == "__main__":
+    main()
