@@ -1,4 +1,5 @@
 import ArgumentParser
+import Encoder
 import SystemPackage
 
 /// Measures the parts that can be measured in one process; `daemon.py` measures the daemon from outside.
@@ -6,15 +7,15 @@ import SystemPackage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quoted-bench",
-        abstract: "Measure the rule pipeline and the journal on this machine.",
+        abstract: "Measure the rule pipeline, the journal and the model on this machine.",
         discussion: """
             Figures are the minimum, median and maximum of the rounds, after one round to warm up. Run it on a machine \
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal }
+    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, encoder }
 
-    @Argument(help: "pipeline, journal; both when left out.")
+    @Argument(help: "pipeline, journal, encoder; all when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -22,6 +23,12 @@ struct Bench: AsyncParsableCommand {
 
     @Option(help: "Articles a round.")
     var articles = 2_000
+
+    @Option(help: "The model that the encoder is measured with; Models/en-news of the project when left out.")
+    var model: String?
+
+    @Option(help: "int8 or f32, for the encoder.")
+    var precision = Precision.int8
 
     @Option(help: "The project's folder, which has the articles and the rules.")
     var project = "."
@@ -40,5 +47,11 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
+        if subjects.contains(.encoder) {
+            let model = self.model ?? folder.appending("Models/en-news").string
+            try EncoderBenchmark(corpus: corpus, directory: model, precision: precision).run(rounds: rounds)
+        }
     }
 }
+
+extension Precision: ExpressibleByArgument {}
