@@ -57,8 +57,8 @@ install:
 	install -d $(SHARE) $(DOC)
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch
-	rm -rf $(SHARE)/Rules
-	cp -R --no-preserve=ownership,mode Rules $(SHARE)/ && chmod -R u=rwX,go=rX $(SHARE)
+	rm -rf $(SHARE)/Rules $(SHARE)/Models
+	cp -R --no-preserve=ownership,mode Rules Models $(SHARE)/ && chmod -R u=rwX,go=rX $(SHARE)
 	install -D -m 0644 systemd/quoted.sysusers $(DESTDIR)$(SYSUSERSDIR)/quoted.conf
 	install -D -m 0644 systemd/quoted.tmpfiles $(DESTDIR)$(TMPFILESDIR)/quoted.conf
 	install -D -m 0644 systemd/quoted.logrotate $(DESTDIR)$(SYSCONFDIR)/logrotate.d/quoted

@@ -76,7 +76,14 @@ let package = Package(
             dependencies: ["CKernels", "COneDNN", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: withoutMemorySafety
         ),
-        .target(name: "Attribution", dependencies: ["Language", "Newswire", "Rulebook"], swiftSettings: strict),
+        .target(
+            name: "Attribution",
+            dependencies: [
+                "Encoder", "Language", "Newswire", "Rulebook",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         .target(
             name: "Journal",
@@ -92,7 +99,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Journal", "Language", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -100,7 +107,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Evaluation", "Executors", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
+                "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -170,7 +178,12 @@ let package = Package(
             swiftSettings: withoutMemorySafety
         ),
         .testTarget(
-            name: "AttributionTests", dependencies: ["Attribution", "Language", "Newswire", "Rulebook", "TestSupport"],
+            name: "AttributionTests",
+            dependencies: [
+                "Attribution", "Encoder", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Newswire"], exclude: ["Fixture"],
@@ -199,14 +212,15 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Journal", "Newswire", "Rulebook", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Journal", "Newswire", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

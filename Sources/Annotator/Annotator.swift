@@ -6,18 +6,18 @@ package import Rulebook
 
 /// The whole way from an article to its line: language, attribution, record, JSON.
 ///
-/// Immutable, so that one serves all workers; a reload of the rules makes a new one. Equal articles, rules and version
-/// give equal lines, but for `annotated_at`.
+/// Immutable, so that one serves all workers; a reload of the rules makes a new one around the same engine. Equal
+/// articles, rules, models and versions give equal lines, but for `annotated_at`.
 package struct Annotator: Sendable {
     private let segmenter: Segmenter
     private let attributor: Attributor
     private let producer: Record.Producer
     private let encoder: RecordEncoder
 
-    package init(rulebook: Rulebook, version: String, omitText: Bool = false) {
+    package init(rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false) {
         segmenter = Segmenter(rulebook: rulebook)
-        attributor = Attributor(rulebook: rulebook)
-        producer = Record.Producer(version: version, engine: .rules, rules: rulebook.digest)
+        attributor = Attributor(rulebook: rulebook, engine: engine)
+        producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
         encoder = RecordEncoder(omitText: omitText)
     }
 
@@ -47,7 +47,8 @@ package struct Annotator: Sendable {
             .record(of: reading, file: file, producer: producer, at: time)
         let line = encoder.encode(record)
         observe(.encoding, watch.lap())
-        return Annotation(id: record.id, line: line, quotations: record.quotations.count)
+        return Annotation(
+            id: record.id, line: line, quotations: record.quotations.count, pieces: attributions.pieces)
     }
 }
 
@@ -58,6 +59,8 @@ package struct Annotation: Sendable {
     /// JSON and a newline.
     package var line: [UInt8]
     package var quotations: Int
+    /// The word pieces that a model read; 0 where none did.
+    package var pieces: Int
 }
 
 /// The stages of annotation that are timed.

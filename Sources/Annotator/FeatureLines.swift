@@ -8,15 +8,17 @@ package import Rulebook
 package struct FeatureLines: Sendable {
     private let segmenter: Segmenter
     private let reporter: FeatureReporter
+    private let verbs: [VerbReport]
 
     package init(rulebook: Rulebook) {
         segmenter = Segmenter(rulebook: rulebook)
         reporter = FeatureReporter(rulebook: rulebook)
+        verbs = VerbReport.all(rulebook)
     }
 
-    /// The first line: the values of each feature, by its name, in the order of their numbers.
-    package static func header() throws -> [UInt8] {
-        try line(Header(values: FeatureReport.values))
+    /// The first line: the values of each feature, by its name, in the order of their numbers; and the reporting verbs.
+    package func header() throws -> [UInt8] {
+        try Self.line(Header(values: FeatureReport.values, verbs: verbs))
     }
 
     /// The line of one text.
@@ -25,7 +27,10 @@ package struct FeatureLines: Sendable {
         return try Self.line(Line(id: id, report: reporter.report(document)))
     }
 
-    private struct Header: Encodable { var values: [String: [String]] }
+    private struct Header: Encodable {
+        var values: [String: [String]]
+        var verbs: [VerbReport]
+    }
 
     private struct Line: Encodable {
         var id: String

@@ -5,6 +5,8 @@ package import Rulebook
 package struct Attributions: Sendable, Equatable {
     package var quotations: [Quotation]
     package var speakers: [Speaker]
+    /// The word pieces that a model read to find them; 0 where none did.
+    package var pieces = 0
 }
 
 /// Finds quotations and says whose they are. Immutable: one serves all workers.
@@ -13,17 +15,18 @@ package struct Attributor: Sendable {
     private let rulebook: Rulebook
     private let spotter: any Spotter
 
-    package init(rulebook: Rulebook) {
+    package init(rulebook: Rulebook, engine: Engine = .rules) {
         self.rulebook = rulebook
         lexicon = Lexicon(rulebook: rulebook)
-        spotter = RuleSpotter()
+        spotter = engine.spotter
     }
 
     package func attributions(in document: Document) -> Attributions {
         let analysis = Analysis(document, lexicon: lexicon)
-        let (sources, found) = Assembly(analysis: analysis).quotations(from: spotter.finds(in: analysis))
+        let spotting = spotter.spot(analysis)
+        let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
         var quotations = found
         let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis)
-        return Attributions(quotations: quotations, speakers: speakers)
+        return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }
 }

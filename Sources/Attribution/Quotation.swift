@@ -56,8 +56,3 @@ package enum Resolution: String, Sendable {
     case name, surname, alias, acronym, role, pronoun, relative, apposition, possessive, metonym, running, coordination
     case description
 }
-
-/// Finds the quotations of a document. What a spotter finds carries who found it.
-protocol Spotter: Sendable {
-    func finds(in analysis: Analysis) -> [Find]
-}

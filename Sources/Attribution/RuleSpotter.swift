@@ -3,6 +3,8 @@ import Rulebook
 
 /// Finds quotations by patterns over the rulebook: no model, and every find is explained by its rule.
 struct RuleSpotter: Spotter {
+    func spot(_ analysis: Analysis) -> Spotting { Spotting(finds: finds(in: analysis)) }
+
     func finds(in analysis: Analysis) -> [Find] {
         var finds: [Find] = []
         let views = SentenceViews(analysis: analysis)

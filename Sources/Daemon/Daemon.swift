@@ -1,3 +1,4 @@
+import Attribution
 import Executors
 import Inbox
 import Journal
@@ -23,12 +24,12 @@ package struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT, and then until the work in flight is done.
     ///
-    /// - Throws: What keeps it from starting: `InstanceLock.Held`, `RulebookProblems`, `JournalError`, `InboxError`;
-    ///   or what ended it.
+    /// - Throws: What keeps it from starting: `InstanceLock.Held`, `EngineError`, `RulebookProblems`, `JournalError`,
+    ///   `InboxError`; or what ended it.
     package func run() async throws {
         Signals.ignoreHangups()
         let locks = try lock()
-        let store = try await loadRules()
+        let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
         let board = StatusBoard()
         let inbox = try makeInbox(board)
@@ -40,7 +41,8 @@ package struct Daemon: Sendable {
             metadata: [
                 "version": "\(Version.current)", "inbox.path": "\(settings.inbox)",
                 "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
-                "workers": "\(settings.workers)", "rules": "\(store.source.status.digest)",
+                "workers": "\(settings.workers)", "engine": "\(settings.engine.kind)",
+                "rules": "\(store.source.status.digest)",
             ])
         try await parts.group.run()
         logger.notice("stopped")
@@ -55,9 +57,22 @@ package struct Daemon: Sendable {
         ]
     }
 
-    private func loadRules() async throws -> RuleStore {
+    private func loadEngine() async throws -> Engine {
+        let engine = try await settings.engine.load()
+        if let model = engine.model {
+            logger.notice(
+                "model loaded",
+                metadata: [
+                    "name": "\(model.name)", "version": "\(model.version)", "digest": "\(model.digest)",
+                    "precision": "\(model.precision)",
+                ])
+        }
+        return engine
+    }
+
+    private func loadRules(_ engine: Engine) async throws -> RuleStore {
         let (rules, omitText) = (rules, settings.omitText)
-        let store = try await onThread("rules") { try RuleStore(rules, omitText: omitText) }
+        let store = try await onThread("rules") { try RuleStore(rules, engine: engine, omitText: omitText) }
         RuleReloader.log(store.source.status.warnings, to: logger)
         return store
     }

@@ -34,10 +34,12 @@ package struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The file, and the tensor in it.
+    package var place: String { tensor.map { "\(file): \($0)" } ?? file }
+
     /// `file: tensor: what is wrong. What to do.`
     package var description: String {
-        let place = tensor.map { "\(file): \($0)" } ?? file
-        return "\(place): \(what). \(remedy)"
+        "\(place): \(what). \(remedy)"
     }
 
     package init(_ code: Code, file: String, tensor: String? = nil, _ what: String) {

@@ -27,12 +27,12 @@ package enum RulesLocation {
         language: String = "en",
         explicit: FilePath? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment,
-        executable: FilePath? = thisExecutable
+        executable: FilePath? = ShippedFolders.thisExecutable
     ) throws(NotFound) -> FilePath {
         let candidates = candidates(explicit: explicit, environment: environment, executable: executable)
         for candidate in candidates {
             let folder = candidate.appending(language)
-            if (try? Stat(folder))?.type == .directory { return folder }
+            if ShippedFolders.isFolder(folder) { return folder }
         }
         throw NotFound(language: language, tried: candidates)
     }
@@ -43,19 +43,6 @@ package enum RulesLocation {
     ) -> [FilePath] {
         if let explicit { return [explicit] }
         if let named = environment["QUOTED_SHIPPED_RULES"], !named.isEmpty { return [FilePath(named)] }
-        var candidates: [FilePath] = []
-        if let executable {
-            var folder = executable.removingLastComponent()
-            candidates.append(folder.removingLastComponent().appending("share/quoted/Rules"))
-            // Development builds lie in .build/<triple>/debug, the rules at the top of the package.
-            repeat { candidates.append(folder.appending("Rules")) } while folder.removeLastComponent()
-        }
-        candidates.append("/usr/share/quoted/Rules")
-        return candidates
-    }
-
-    /// The file of the running program, links followed; nil where the system does not say.
-    package static var thisExecutable: FilePath? {
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { FilePath($0) }
+        return ShippedFolders.candidates("Rules", executable: executable)
     }
 }

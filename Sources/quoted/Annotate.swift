@@ -15,8 +15,7 @@ struct Annotate: AsyncParsableCommand {
             The exit code is 1 if any file failed; why, and what to do, is told on standard error.
             """)
 
-    @Option(help: "What finds the quotations: rules or model.")
-    var engine: Engine = .rules
+    @OptionGroup var engine: EngineFlags
 
     @Option(
         help: ArgumentHelp(
@@ -30,13 +29,8 @@ struct Annotate: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files to annotate; - is standard input.", valueName: "file"))
     var files: [String]
 
-    func validate() throws {
-        if let problem = engine.problem { throw ValidationError("\(problem); \(Engine.remedy).") }
-    }
-
     func run() async throws {
-        try await AnnotateCommand(files: files, overlays: rules, omitText: omitText).run().exit()
+        try await AnnotateCommand(files: files, engine: engine.settings, overlays: rules, omitText: omitText).run()
+            .exit()
     }
 }
-
-extension Engine: ExpressibleByArgument {}

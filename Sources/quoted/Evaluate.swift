@@ -14,14 +14,14 @@ struct Evaluate: AsyncParsableCommand {
             whose articles have the names of their files, without the ending, for ids.
 
               quoted evaluate marked.jsonl
-              quoted evaluate marked.jsonl --rules ./my-rules --json | jq .scores.attribution.f1
+              quoted evaluate marked.jsonl --json | jq .scores.attribution
+              quoted evaluate marked.jsonl --rules ./my-rules
               quoted evaluate marked.jsonl --predictions quotes.jsonl
 
             docs/evaluation.md says what the figures are.
             """)
 
-    @Option(help: "What finds the quotations: rules or model.")
-    var engine: Engine = .rules
+    @OptionGroup var engine: EngineFlags
 
     @Option(
         help: ArgumentHelp(
@@ -42,13 +42,15 @@ struct Evaluate: AsyncParsableCommand {
     var gold: String
 
     func validate() throws {
-        if let problem = engine.problem { throw ValidationError("\(problem); \(Engine.remedy).") }
-        if predictions != nil, !rules.isEmpty {
-            throw ValidationError("With --predictions nothing is annotated: leave out --rules.")
+        guard predictions != nil else { return }
+        if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.isEmpty ? nil : "--rules") {
+            throw ValidationError("With --predictions nothing is annotated: leave out \(idle).")
         }
     }
 
     func run() async throws {
-        try await EvaluateCommand(gold: gold, predictions: predictions, overlays: rules, json: json).run().exit()
+        try await EvaluateCommand(
+            gold: gold, predictions: predictions, engine: engine.settings, overlays: rules, json: json
+        ).run().exit()
     }
 }

@@ -5,7 +5,7 @@ struct Features: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print what the model sees of each text, for its training.",
         discussion: """
-            Reads JSON lines with "id" and "text" and prints, after a line that names the features' values, a line a \
+            Reads JSON lines with "id" and "text" and prints, after a line that names the features' values and the reporting verbs, a line a \
             text: its paragraphs, sentences and tokens (code points), and the features of each token.
             """, shouldDisplay: false)
 

@@ -34,8 +34,7 @@ struct RunFlags: ParsableArguments {
         help: ArgumentHelp("How many files are worked on at once. (default: one for each core)", valueName: "number"))
     var workers: String?
 
-    @Option(help: ArgumentHelp("What finds the quotations: rules or model. (default: rules)", valueName: "engine"))
-    var engine: String?
+    @OptionGroup var engine: EngineFlags
 
     @Option(
         help: ArgumentHelp(
@@ -83,10 +82,10 @@ struct RunFlags: ParsableArguments {
     var settings: [Setting: String] {
         let given: [Setting: String?] = [
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
-            .rules: rules, .workers: workers, .engine: engine, .watch: watch, .after: after, .repeats: `repeat`,
+            .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
             .omitText: omitText ? "true" : nil, .grace: grace, .logLevel: logLevel,
         ]
-        return given.compactMapValues(\.self)
+        return given.compactMapValues(\.self).merging(engine.settings) { $1 }
     }
 }

@@ -1,3 +1,4 @@
+import Encoder
 import Foundation
 import Logging
 import SystemPackage
@@ -46,6 +47,7 @@ import Testing
         #expect(settings.failed == folder("failed"))
         #expect(settings.ledger == folder("quotes.jsonl.ledger"))
         #expect(settings.workers == 4)
+        #expect(settings.engine == EngineChoice(kind: .usual, model: .standard, precision: .int8))
         #expect(settings.after == .move)
         #expect(settings.repeats == .drop)
         #expect(settings.keepDone == nil)
@@ -91,7 +93,8 @@ import Testing
         (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
         (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
         (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.logLevel, "loud", "trace, debug"),
-        (.engine, "magic", "rules or model"), (.engine, "model", "no model is installed"),
+        (.engine, "magic", "rules or model"), (.model, "", "standard, small"), (.model, "/nowhere", "--engine rules"),
+        (.precision, "f16", "int8 or f32"),
         (.inbox, "", "folder's path"),
         (.watch, "eyes", "events or scan"), (.grace, "0", "time"),
     ])

@@ -14,6 +14,16 @@ import Testing
         #expect(board.snapshot.contents.phase == .stopping)
     }
 
+    @Test func countsWordPiecesByTheSecond() {
+        let board = StatusBoard()
+        board.read(pieces: 300)
+        board.read(pieces: 30)
+        let snapshot = board.snapshot
+        #expect(snapshot.contents.pieces == 330)
+        // However long this took: spread over a minute at most, and over a second at least.
+        #expect((330.0 / 60...330).contains(snapshot.piecesPerSecond))
+    }
+
     @Test func addsUpWhatItIsTold() {
         let board = StatusBoard()
         board.noted(ArticleCounts(written: 2, quotations: 9))

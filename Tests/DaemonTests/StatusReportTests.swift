@@ -15,12 +15,14 @@ import Testing
         let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(
             Set(object.keys) == [
-                "version", "pid", "phase", "started_at", "uptime_seconds", "engine", "workers", "files", "articles",
+                "version", "pid", "phase", "started_at", "uptime_seconds", "engine", "model", "workers", "files",
+                "articles",
                 "rules",
                 "inbox", "journal", "stages", "last_error", "degraded", "unhealthy",
             ])
         let stages = try #require(object["stages"] as? [String: [String: Any]])
         #expect(stages["read"]?["p50_ms"] as? Double == 0.5)
+        #expect((object["model"] as? [String: Any])?["pieces_per_second"] as? Double == 1234.5)
         #expect((object["articles"] as? [String: Any])?["per_minute"] as? Int == 7)
         #expect(object["started_at"] as? String == "2023-11-14T22:13:20Z")
     }
@@ -31,11 +33,15 @@ import Testing
         #expect(text.hasPrefix("quoted 1.2.3, running for 1 d 2 h (process 4711), 4 workers, engine rules\n"))
         #expect(text.contains("3 pending, 1 in work"))
         #expect(text.contains("20 done, 5 repeats, 2 failed"))
+        #expect(
+            text.contains("\nmodel       en-news 1, int8, sha256:fedcba987654…, 1,234 word pieces a second"), "\(text)")
         #expect(text.contains("5.0 MiB, a sync takes 1.25 ms"))
         #expect(text.contains("  read      0.50 ms     2.00 ms"))
         #expect(text.contains("a\\nb.pdf: unknown-format: The file is a PDF document. Extract its text first."))
         #expect(!text.contains("DEGRADED") && !text.contains("NOT WORKING"))
 
+        report.model = nil
+        #expect(!report.text.contains("model") && !report.metrics.contains("model"))
         report.unhealthy = ["The disk is full."]
         report.degraded = ["The disk is full.", "The watcher died."]
         #expect(report.text.contains("NOT WORKING The disk is full.\nDEGRADED    The watcher died.\n"))
@@ -78,7 +84,8 @@ import Testing
             "quoted_stage_seconds_count{stage=\"read\"} 27", "quoted_stage_seconds_sum{stage=\"read\"} 0.02",
             "quoted_stage_seconds{stage=\"commit\",quantile=\"0.5\"} NaN", "quoted_healthy 1",
             "quoted_rules_info{language=\"en\",digest=\"sha256:0123456789abcdef\"} 1",
-            "quoted_start_time_seconds 1700000000",
+            "quoted_start_time_seconds 1700000000", "quoted_model_pieces_total 51200",
+            "quoted_model_info{name=\"en-news\",version=\"1\",digest=\"sha256:fedcba9876543210\",precision=\"int8\"} 1",
         ] { #expect(lines.contains(line), "\(line)") }
     }
 

@@ -1,6 +1,6 @@
 """Annotated articles: texts with the attributions that people marked in them.
 
-Read from JSON lines ("id", "text", "attributions", and who annotated: "annotator") or from a folder of brat files
+Read from JSON lines ("id", "text", "attributions") or from a folder of brat files
 (NAME.txt beside NAME.ann). Offsets are code points, half open.
 """
 
@@ -25,7 +25,6 @@ class Article:
     id: str
     text: str
     attributions: list[Attribution]
-    annotator: str | None = None
 
 
 class Malformed(Exception):
@@ -48,7 +47,7 @@ def _json(line: str, place: str) -> Article:
             Attribution(spans(a.get("source")), spans(a.get("cue")), spans(a.get("content")))
             for a in row["attributions"]
         ]
-        article = Article(row["id"], row["text"], attributions, row.get("annotator"))
+        article = Article(row["id"], row["text"], attributions)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Malformed(
             f'{place}: {error!r}; give {{"id", "text", "attributions": [{{"source", "cue", "content"}}]}}, each role a '

@@ -19,11 +19,10 @@ class Batch:
     labels: torch.Tensor
     content_links: torch.Tensor
     cue_links: torch.Tensor
-    annotators: torch.Tensor
     windows: list[Window]
 
 
-def collate(windows: list[Window], annotators: list[int] | None = None) -> Batch:
+def collate(windows: list[Window]) -> Batch:
     length = max(len(w.pieces) for w in windows)
     count = max(1, max(len(w.words) for w in windows))
     kinds = len(windows[0].features[0])
@@ -42,7 +41,6 @@ def collate(windows: list[Window], annotators: list[int] | None = None) -> Batch
         pad([w.labels or [0] * len(w.words) for w in windows], count, 0),
         pad([w.content_links or [-1] * len(w.words) for w in windows], count, -1),
         pad([w.cue_links or [-1] * len(w.words) for w in windows], count, -1),
-        torch.tensor(annotators or [0] * len(windows)),
         windows,
     )
 

@@ -40,8 +40,7 @@ def tensors(model: Model) -> dict[str, torch.Tensor]:
     whole, scale = rounded(model.words.weight, WORD_LIMIT)
     result["embeddings.word_embeddings.weight"] = whole.to(torch.int8).contiguous()
     plain("embeddings.word_embeddings.scale", scale)
-    # The annotator that inference has is none of those in the training.
-    plain("embeddings.position_embeddings.weight", model.positions.weight + model.annotators.weight[0])
+    plain("embeddings.position_embeddings.weight", model.positions.weight)
     for feature, table in zip(model.config["features"], model.features):
         plain(f"embeddings.features.{feature['name']}.weight", table.weight)
     both("embeddings.LayerNorm", model.norm)

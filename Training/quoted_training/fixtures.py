@@ -43,8 +43,8 @@ def main():
     tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"], no_features=False)
-    corpus = Corpus([arguments.texts], given, tokenizer, {})
+    given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"])
+    corpus = Corpus([arguments.texts], given, tokenizer)
     transitions = model.chain.transitions.detach().numpy()
     rows = []
     for article, parts in zip(corpus.articles, predict(model, corpus, given)):

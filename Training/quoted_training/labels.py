@@ -23,6 +23,10 @@ class Gold:
         # Source and cue take what content also claims.
         self.runs.sort(key=lambda run: run[0] != "content")
         self.article = article
+        self.single_cues = {
+            a.cue[0][0] for a in article.attributions if len(a.cue) == 1 and article.text[slice(*a.cue[0])].isalpha()
+        }
+        """Where cues of one word begin."""
 
     def label(self, window: Window):
         starts = [b for b, _ in window.spans]

@@ -121,7 +121,6 @@ class Model(nn.Module):
         self.words = nn.Embedding(config["vocab_size"], size)
         self.positions = nn.Embedding(config["max_position_embeddings"], size)
         self.features = nn.ModuleList(nn.Embedding(len(f["values"]), size) for f in config["features"])
-        self.annotators = nn.Embedding(1 + config.get("annotators", 0), size)
         self.norm = nn.LayerNorm(size, eps=eps)
         self.layers = nn.ModuleList(
             Layer(size, config["num_attention_heads"], config["intermediate_size"], self.dropout, eps)
@@ -129,17 +128,15 @@ class Model(nn.Module):
         )
         self.chain = Chain(size)
         self.pointers = nn.ModuleList(Pointer(size, config["pointer_size"]) for _ in POINTERS)
-        for table in [*self.features, self.annotators]:
+        for table in self.features:
             nn.init.zeros_(table.weight)
 
-    def encode(self, pieces, features, mask, annotators=None):
+    def encode(self, pieces, features, mask):
         """[B,T] pieces, [B,T,F] features, [B,T] mask → hidden states [B,T,H]."""
         x = fake_words(self.words, pieces) + self.positions.weight[: pieces.shape[1]]
         for n, table in enumerate(self.features):
             x = x + table(features[..., n])
-        if annotators is None:
-            annotators = torch.zeros(len(pieces), dtype=torch.long)
-        x = F.dropout(self.norm(x + self.annotators(annotators)[:, None]), self.dropout, self.training)
+        x = F.dropout(self.norm(x), self.dropout, self.training)
         attend = mask[:, None, None]
         for layer in self.layers:
             x = layer(x, attend)

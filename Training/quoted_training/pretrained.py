@@ -31,7 +31,6 @@ def load_pretrained(folder: pathlib.Path, corpus, options) -> Model:
         "pointer_size": 128,
         "window": options.window,
         "features": corpus.features,
-        "annotators": len(corpus.annotators),
         "dropout": options.dropout,
     }
     model = Model(config)

@@ -13,10 +13,12 @@ import torch
 from tokenizers import Tokenizer
 
 from . import articles, decoder, features, quantization
+from .export import load
 from .batches import Batch, collate, grouped
 from .labels import Gold
 from .model import LABELS, Model
 from .pretrained import load_pretrained, pretrained_folder
+from .verbs import Verbs
 from .windows import CASES, MASK, drawn, pack, units_of
 
 
@@ -42,33 +44,34 @@ def arguments():
     add("--threads", type=int, default=0)
     add("--no-bf16", action="store_true")
     add("--limit-minutes", type=float, default=1e9)
-    add("--no-annotators", action="store_true")
-    add("--no-features", action="store_true")
+    add("--other-verbs", type=float, default=0.15, help="share of cues that another verb of the rulebook stands for")
+    add("--start", type=pathlib.Path, help="a checkpoint to go on from")
     return parser.parse_args()
 
 
 class Corpus:
-    def __init__(self, paths, options, tokenizer, annotators=None):
+    def __init__(self, paths, options, tokenizer):
         self.articles = [a for path in paths for a in articles.read(path)]
-        values, found = features.compute(self.articles, options.binary)
+        values, self.verbs, found = features.compute(self.articles, options.binary)
         self.features = [{"name": "case", "values": CASES}] + [
             {"name": name, "values": listed} for name, listed in values.items()
         ]
         self.blank = [0] * len(self.features)
         self.texts = [units_of(a, f, tokenizer, options.window - 2) for a, f in zip(self.articles, found)]
         self.golds = [Gold(a) for a in self.articles]
-        names = sorted({a.annotator for a in self.articles if a.annotator})
-        self.annotators = annotators if annotators is not None else {name: n for n, name in enumerate(names, 1)}
 
 
-def epoch_windows(corpus, options, rng):
-    items = []
+def epoch_windows(corpus, verbs, options, rng):
+    """All windows of the corpus, packed anew and with other verbs in the place of some."""
+    windows = []
     for text, gold in zip(corpus.texts, corpus.golds):
-        for window in drawn(text.units, options.window, corpus.blank, rng):
+        change = lambda unit: verbs.replaced(unit, text.article, gold.single_cues, options.other_verbs, rng)
+        units = [unit for unit in map(change, text.units) if len(unit.pieces) <= options.window - 2]
+        for window in drawn(units, options.window, corpus.blank, rng):
             gold.label(window)
             if window.words:
-                items.append((window, corpus.annotators.get(text.article.annotator, 0)))
-    return items
+                windows.append(window)
+    return windows
 
 
 def hide(batch: Batch, options, names: list[str], generator):
@@ -82,17 +85,11 @@ def hide(batch: Batch, options, names: list[str], generator):
     for n, name in enumerate(names):
         if name in ("rule", "verb"):
             batch.features[windows, :, n] = 0
-    unknown = torch.rand(len(batch.pieces), generator=generator) < 0.5
-    batch.annotators = torch.where(unknown, 0, batch.annotators)
-    if options.no_annotators:
-        batch.annotators = torch.zeros_like(batch.annotators)
-    if options.no_features:
-        batch.features[..., 1:] = 0
 
 
 def losses(model: Model, batch: Batch, bf16: bool):
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        hidden = model.encode(batch.pieces, batch.features, batch.mask, batch.annotators)
+        hidden = model.encode(batch.pieces, batch.features, batch.mask)
     tags, (content, cue) = model.scores(hidden, batch.words, batch.word_mask)
     words = batch.word_mask.sum()
     chain = model.chain.loss(tags, batch.labels, batch.word_mask, batch.starts) / words
@@ -108,7 +105,7 @@ def pointed(log_probabilities, links):
 
 def parameters(model, options):
     heads = [*model.chain.parameters(), *model.pointers.parameters()]
-    tables = [*model.features.parameters(), *model.annotators.parameters()]
+    tables = [*model.features.parameters()]
     known = {id(p) for p in heads + tables}
     rest = [p for p in model.parameters() if id(p) not in known]
     decayed = [p for p in rest if p.dim() > 1]
@@ -133,8 +130,6 @@ def predict(model, corpus, options):
     scored = [[] for _ in corpus.texts]
     for group in grouped(items, 8192, lambda item: len(item[0].pieces), None):
         batch = collate([window for window, _ in group])
-        if options.no_features:
-            batch.features[..., 1:] = 0
         tags, (content, cue) = model.scores(
             model.encode(batch.pieces, batch.features, batch.mask), batch.words, batch.word_mask
         )
@@ -159,8 +154,9 @@ def main():
     tokenizer.no_truncation()
     tokenizer.no_padding()
     corpus = Corpus(options.train, options, tokenizer)
-    dev = Corpus([options.dev], options, tokenizer, corpus.annotators) if options.dev else None
-    model = load_pretrained(folder, corpus, options)
+    dev = Corpus([options.dev], options, tokenizer) if options.dev else None
+    model = load(options.start) if options.start else load_pretrained(folder, corpus, options)
+    verbs = Verbs(corpus.verbs, tokenizer)
     names = [f["name"] for f in corpus.features]
     size = sum(len(u.pieces) + 1 for t in corpus.texts for u in t.units)
     total = math.ceil(options.epochs * size / options.batch)
@@ -171,8 +167,8 @@ def main():
     seen, step, shown, epoch = 0, 0, 0.0, 0
     recent = None
     while seen < options.epochs * size:
-        items = epoch_windows(corpus, options, rng)
-        for group in grouped(items, options.batch, lambda item: len(item[0].pieces), rng):
+        windows = epoch_windows(corpus, verbs, options, rng)
+        for group in grouped(windows, options.batch, lambda window: len(window.pieces), rng):
             progress = min(1.0, seen / (options.epochs * size))
             minutes = (time.monotonic() - begun) / 60
             progress = max(progress, minutes / options.limit_minutes)
@@ -181,7 +177,7 @@ def main():
             quantization.active = progress * options.epochs >= options.epochs - options.quantised_epochs
             for rate, part in zip(rates, optimizer.param_groups):
                 part["lr"] = rate * scale_at(progress + 1e-4, 1.0)
-            batch = collate([w for w, _ in group], [a for _, a in group])
+            batch = collate(group)
             seen += int(batch.mask.sum())
             hide(batch, options, names, generator)
             model.train()

@@ -23,6 +23,36 @@ package struct FeatureReport: Sendable, Encodable {
     }
 }
 
+/// A reporting verb of one word with its written forms, for training on verbs that the annotated articles lack.
+package struct VerbReport: Sendable, Encodable {
+    package var lemma: String
+    /// Names of the constructions that it is found in.
+    package var frames: [String]
+    /// By inflection ("past"), the forms that can be it.
+    package var forms: [String: [String]]
+
+    /// All of a rulebook, in the order of their lemmas.
+    package static func all(_ rulebook: Rulebook) -> [VerbReport] {
+        var reports: [ReportingVerb: VerbReport] = [:]
+        for (form, matches) in rulebook.verbs.byForm.sorted(by: { $0.key < $1.key }) {
+            for match in matches where match.verb.rest.isEmpty {
+                let frames = Frames.named.filter { match.verb.frames.contains($0.frame) }.map(\.name)
+                var report = reports[match.verb] ?? VerbReport(lemma: match.verb.lemma, frames: frames, forms: [:])
+                for (name, inflection) in inflections where match.forms.contains(inflection) {
+                    report.forms[name, default: []].append(form)
+                }
+                reports[match.verb] = report
+            }
+        }
+        return reports.values.sorted { $0.lemma < $1.lemma }
+    }
+
+    private static let inflections: [(String, VerbForms)] = [
+        ("base", .base), ("third-person", .thirdPerson), ("past", .past), ("participle", .participle),
+        ("gerund", .gerund),
+    ]
+}
+
 /// Says what the model sees of documents. Immutable.
 package struct FeatureReporter: Sendable {
     private let lexicon: Lexicon

@@ -4,18 +4,22 @@ import Rulebook
 /// `quoted annotate`.
 package struct AnnotateCommand: Sendable {
     private let files: [String]
+    private let engine: [Setting: String]
     private let overlays: [String]
     private let omitText: Bool
 
-    package init(files: [String], overlays: [String], omitText: Bool) {
+    /// - Parameter engine: What the flags say of the engine.
+    package init(files: [String], engine: [Setting: String], overlays: [String], omitText: Bool) {
         self.files = files
+        self.engine = engine
         self.overlays = overlays
         self.omitText = omitText
     }
 
     package func run() async -> ExitStatus {
         do {
-            let rules = try RuleStore(RuleFolders.find(named: overlays), omitText: omitText)
+            let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
+            let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: omitText)
             let batch = Batch(
                 files: files, annotator: rules.annotator, atOnce: ProcessInfo.processInfo.activeProcessorCount)
             let failed = try await batch.run(to: BatchConsole(files: files.count))
@@ -25,7 +29,7 @@ package struct AnnotateCommand: Sendable {
             return .failure
         } catch {
             Complaint.write("\(error)")
-            return .failure
+            return ExitStatus(error)
         }
     }
 }

@@ -41,7 +41,7 @@ package struct DaemonCommand: Sendable {
 
     private static func needsMending(_ error: any Error) -> Bool {
         switch error {
-        case is SettingsError, is RulebookProblems, is RuleFolders.Missing, is InboxError: true
+        case is SettingsError, is EngineError, is RulebookProblems, is RuleFolders.Missing, is InboxError: true
         case let error as JournalError: error.code == .foreign
         default: false
         }

@@ -6,15 +6,20 @@ import Rulebook
 package struct EvaluateCommand: Sendable {
     private let gold: String
     private let predictions: String?
+    private let engine: [Setting: String]
     private let overlays: [String]
     private let json: Bool
 
     /// - Parameters:
     ///   - gold: The file of marked articles.
     ///   - predictions: What was found in them before; nil to annotate them now.
-    package init(gold: String, predictions: String?, overlays: [String], json: Bool) {
+    ///   - engine: What the flags say of the engine.
+    package init(
+        gold: String, predictions: String?, engine: [Setting: String], overlays: [String], json: Bool
+    ) {
         self.gold = gold
         self.predictions = predictions
+        self.engine = engine
         self.overlays = overlays
         self.json = json
     }
@@ -28,19 +33,20 @@ package struct EvaluateCommand: Sendable {
             return .success
         } catch {
             Complaint.write("\(error)")
-            return .failure
+            return ExitStatus(error)
         }
     }
 
     private func annotate(_ articles: [MarkedArticle]) async throws -> EvaluationReport {
-        let rules = try RuleStore(RuleFolders.find(named: overlays), omitText: false)
+        let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
+        let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var progress = ProgressLine(count: articles.count)
         let tally = await Evaluator(articles: articles, annotator: rules.annotator, atOnce: cores).tally {
             progress.show("\($0) of \(articles.count) articles")
         }
         progress.end()
-        return EvaluationReport(tally, engine: Engine.rules.rawValue)
+        return EvaluationReport(tally, of: engine)
     }
 
     private func compare(_ articles: [MarkedArticle], with name: String) throws -> EvaluationReport {
@@ -64,6 +70,6 @@ package struct EvaluateCommand: Sendable {
                 "\(file) says nothing about \(unannotated) of the \(articles.count) articles: nothing counts as found "
                     + "in them")
         }
-        return EvaluationReport(tally, engine: "predictions", unannotated: unannotated)
+        return EvaluationReport(predictions: tally, unannotated: unannotated)
     }
 }

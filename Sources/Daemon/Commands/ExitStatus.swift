@@ -7,6 +7,11 @@ package enum ExitStatus: Int32, Sendable {
     /// Something about how the daemon was set up must be mended by hand: starting it again does not help.
     /// (`EX_CONFIG` of sysexits.h; the unit file does not restart after it.)
     case configuration = 78
+
+    /// Of a command that annotates files: whatever is not the files' fault is that of how it was set up.
+    init(_ error: any Error) {
+        self = error is SettingsError || error is EngineError ? .configuration : .failure
+    }
 }
 
 /// What commands say to people.

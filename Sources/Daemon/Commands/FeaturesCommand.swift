@@ -18,7 +18,7 @@ package struct FeaturesCommand: Sendable {
             let rules = try RulebookSource(RuleFolders.find(named: overlays))
             let lines = FeatureLines(rulebook: rules.current)
             let output = FileHandle.standardOutput
-            try output.write(contentsOf: FeatureLines.header())
+            try output.write(contentsOf: lines.header())
             for (number, line) in try input().split(separator: UInt8(ascii: "\n")).enumerated() {
                 guard let text = try? JSONDecoder().decode(Text.self, from: Data(line)) else {
                     throw Malformed(file: file, line: number + 1)

@@ -2,7 +2,7 @@
 package enum Setting: String, CaseIterable, Sendable {
     case inbox, journal, status
     case done, failed, ledger, rules
-    case workers, engine, watch
+    case workers, engine, model, precision, watch
     case after, repeats = "repeat", keepDone = "keep-done"
     case settle, rescan, retryFor = "retry-for", maxSize = "max-size"
     case omitText = "omit-text"
@@ -21,6 +21,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .journal, .status, .ledger: "a file's path"
         case .workers: "a whole number from 1 to \(Settings.mostWorkers), such as 4"
         case .engine: "rules or model"
+        case .model: "standard, small or the folder of a model, such as ./my-model"
+        case .precision: "int8 or f32"
         case .watch: "events or scan"
         case .after: "move, keep or delete"
         case .repeats: "drop or annotate"

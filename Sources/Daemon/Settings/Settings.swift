@@ -14,6 +14,7 @@ package struct Settings: Sendable {
     /// The users' own rules, laid over those that are shipped; nil where there are none.
     package var rules: FilePath?
     package var workers: Int
+    package var engine: EngineChoice
     package var watch: Watch
     package var after: After
     package var repeats: Repeats
@@ -55,7 +56,7 @@ extension Settings {
         let ledger = reader.value(.ledger, else: FilePath((journal?.string ?? "") + ".ledger"), Self.path)
         let rules = reader.value(.rules, else: nil) { Self.path($0) }
         let workers = reader.value(.workers, else: cores, Self.workers)
-        reader.engine()
+        let engine = EngineChoice(&reader)
         let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
         let after = reader.value(.after, else: .move, After.init(rawValue:))
         let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
@@ -71,10 +72,11 @@ extension Settings {
 
         self.init(
             inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
-            workers: workers, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration, settle: settle,
+            workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
+            settle: settle,
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, grace: grace,
             logLevel: logLevel)
-        let mistakes = Surroundings(self, places: reader.places).mistakes()
+        let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
     }

@@ -28,14 +28,6 @@ struct SettingsReader {
         return value
     }
 
-    /// The engine is a choice already, though there is only one to choose.
-    mutating func engine() {
-        let known = mistakes.count
-        guard let engine = take(.engine, Engine.init(rawValue:)), mistakes.count == known else { return }
-        guard let problem = engine.problem else { return }
-        mistakes.append(Mistake(place: places[.engine] ?? Setting.engine.flag, reason: problem, remedy: Engine.remedy))
-    }
-
     private mutating func take<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
         do throws(Mistake) {
             guard let found = try sources.find(setting) else { return nil }

@@ -12,6 +12,9 @@ package final class StatusBoard: Sendable {
         /// Since the start, as is all that follows.
         var articles = ArticleCounts()
         var rate = RateMeter()
+        /// Word pieces that a model read.
+        var pieces = 0
+        var pieceRate = RateMeter()
         var lastError: StatusReport.LastError?
         var stages = WorkStage.allCases.map { _ in Histogram() }
         /// Why parts of the daemon do not work as they should, by part.
@@ -57,6 +60,15 @@ package final class StatusBoard: Sendable {
         }
     }
 
+    /// - Parameter pieces: Word pieces that a model read.
+    func read(pieces: Int) {
+        let second = (ContinuousClock.now - started).components.seconds
+        contents.withLock {
+            $0.pieces += pieces
+            $0.pieceRate.add(pieces, at: second)
+        }
+    }
+
     func failed(_ error: StatusReport.LastError) { contents.withLock { $0.lastError = error } }
 
     /// - Parameter problem: nil when all is well again.
@@ -68,13 +80,18 @@ package final class StatusBoard: Sendable {
         var contents: Contents
         var uptime: Duration
         var perMinute: Int
+        /// Of the last minute, or of all the time since the start where that is shorter.
+        var piecesPerSecond: Double
     }
 
     var snapshot: Snapshot {
         let uptime = ContinuousClock.now - started
         return contents.withLock { contents in
-            let perMinute = contents.rate.perMinute(at: uptime.components.seconds)
-            return Snapshot(contents: contents, uptime: uptime, perMinute: perMinute)
+            let second = uptime.components.seconds
+            let pieces = contents.pieceRate.perMinute(at: second)
+            return Snapshot(
+                contents: contents, uptime: uptime, perMinute: contents.rate.perMinute(at: second),
+                piecesPerSecond: Double(pieces) / Double(min(max(second, 1), 60)))
         }
     }
 }

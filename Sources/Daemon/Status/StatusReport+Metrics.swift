@@ -20,6 +20,7 @@ extension StatusReport {
         files(&text)
         articles(&text)
         rules(&text)
+        model(&text)
         journal(&text)
         stages(&text)
         return text.text
@@ -67,6 +68,17 @@ extension StatusReport {
         text.metric(
             "quoted_rules_broken", .gauge, "1 while the rule files have mistakes and older rules are in force.",
             rules.problem == nil ? 0 : 1)
+    }
+
+    private func model(_ text: inout PrometheusText) {
+        guard let model else { return }
+        let labels = [
+            (name: "name", value: model.name), (name: "version", value: model.version),
+            (name: "digest", value: model.digest), (name: "precision", value: model.precision),
+        ]
+        text.metric("quoted_model_info", .gauge, "The model; always 1.", [.init(labels: labels, value: 1)])
+        text.metric(
+            "quoted_model_pieces_total", .counter, "Word pieces that the model read since the start.", model.pieces)
     }
 
     private func journal(_ text: inout PrometheusText) {

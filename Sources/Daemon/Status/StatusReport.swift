@@ -9,6 +9,8 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package var startedAt: Date
     package var uptimeSeconds: Double
     package var engine: String
+    /// Nil where the engine is none.
+    package var model: Model?
     package var workers: Int
     package var files: Files
     package var articles: Articles
@@ -49,6 +51,17 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var loadedAt: Date
         /// What is wrong with the files that lie there now, while the rules of `digest` stay in force.
         package var problem: String?
+    }
+
+    package struct Model: Sendable, Equatable, Codable {
+        package var name: String
+        package var version: String
+        package var digest: String
+        package var precision: String
+        /// Word pieces that it read since the start.
+        package var pieces: Int
+        /// Of those of the last minute, idle times counted.
+        package var piecesPerSecond: Double
     }
 
     package struct Inbox: Sendable, Equatable, Codable {

@@ -1,3 +1,5 @@
+import Attribution
+import Encoder
 import Foundation
 import Inbox
 import Journal
@@ -20,7 +22,8 @@ struct StatusReporter: Sendable {
         let problems = Problems(snapshot, counts, journal, rules.source.status)
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
-            uptimeSeconds: snapshot.uptime.seconds, engine: Engine.rules.rawValue, workers: settings.workers,
+            uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
+            model: rules.engine.model.map { StatusReport.Model($0, snapshot) }, workers: settings.workers,
             files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
             rules: StatusReport.Rules(rules.source.status),
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
@@ -80,6 +83,14 @@ extension StatusReport.Rules {
         self.init(
             language: rules.language, digest: rules.digest, verbs: rules.verbs, loadedAt: rules.loadedAt,
             problem: rules.problems?.description)
+    }
+}
+
+extension StatusReport.Model {
+    init(_ model: ModelEngine, _ snapshot: StatusBoard.Snapshot) {
+        self.init(
+            name: model.name, version: model.version, digest: model.digest, precision: model.precision.rawValue,
+            pieces: snapshot.contents.pieces, piecesPerSecond: snapshot.piecesPerSecond)
     }
 }
 

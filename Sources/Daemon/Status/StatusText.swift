@@ -15,6 +15,7 @@ extension StatusReport {
             row("journal", "\(journal.path), \(Self.size(journal.bytes))" + sync),
             row("rules", "\(rules.verbs) reporting verbs (\(rules.language)), \(rules.digest.prefix(19))…"),
         ]
+        if let model { lines.append(row("model", model.summary)) }
         let timings = WorkStage.allCases.compactMap { stage in stages[stage].flatMap { timing(stage, $0) } }
         if !timings.isEmpty { lines += ["", row("stage", "median      99 %")] + timings }
         if let lastError { lines += ["", row("last error", lastError.summary)] }
@@ -63,6 +64,15 @@ extension StatusReport {
             value /= 1024
         }
         return "\(bytes) bytes"
+    }
+}
+
+extension StatusReport.Model {
+    fileprivate var summary: String {
+        let speed = piecesPerSecond.formatted(
+            .number.precision(.fractionLength(0)).locale(Locale(identifier: "en")))
+        return LogValue.escaped(
+            "\(name) \(version), \(precision), \(digest.prefix(19))…, \(speed) word pieces a second in the last minute")
     }
 }
 

@@ -74,6 +74,8 @@ struct FileWork {
             path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
         let board = desk.board
         let annotations = desk.rules.annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
+        let pieces = annotations.reduce(0) { $0 + $1.pieces }
+        if pieces > 0 { board.read(pieces: pieces) }
         return (reading, annotations)
     }
 

@@ -63,14 +63,21 @@ import Testing
         #expect(record["text"] == nil && record["quotations"] != nil)
     }
 
-    @Test func saysThatThereIsNoModelYet() async throws {
-        let annotate = try await Program.run("annotate", "--engine", "model", "-", in: folder, input: "x")
-        #expect(annotate.status == 64 && annotate.errors.contains("no model is installed yet"), "\(annotate)")
-        #expect(annotate.errors.contains("--engine rules"))
+    @Test func refusesAModelThatCannotBeUsed() async throws {
         try folder.make("inbox")
-        let run = try await Program.run(
-            "run", "--inbox", "inbox", "--journal", "q", "--status", "s", "--engine", "model", in: folder)
-        #expect(run.status == 78 && run.errors.contains("--engine: the model engine was asked for"), "\(run)")
+        try folder.make("empty")
+        try folder.write(#"{"id": "a", "text": "x", "attributions": []}"#, to: "marked.jsonl")
+        for command in [
+            ["annotate", "absent.txt"], ["evaluate", "marked.jsonl"],
+            ["run", "--inbox", "inbox", "--journal", "q", "--status", "s"],
+        ] {
+            let empty = try await Program(command + ["--model", "empty"], in: folder, name: command[0]).result()
+            #expect(empty.status == 78 && empty.errors.contains(folder("empty").string), "\(empty)")
+            #expect(empty.errors.contains("config.json") && empty.errors.contains("use --engine rules"), "\(empty)")
+            let absent = try await Program(command + ["--model", "./no"], in: folder, name: command[0]).result()
+            #expect(absent.status == 78 && absent.errors.hasPrefix("quoted: --model: there is no folder "), "\(absent)")
+            #expect(absent.output.isEmpty && empty.output.isEmpty)
+        }
     }
 
     @Test func endsQuietlyWhenItsReaderHasEnough() async throws {

@@ -7,7 +7,11 @@ extension StatusReport {
     static func sample() -> StatusReport {
         StatusReport(
             version: "1.2.3", pid: 4711, phase: "running", startedAt: Date(timeIntervalSince1970: 1_700_000_000),
-            uptimeSeconds: 93_784.5, engine: "rules", workers: 4,
+            uptimeSeconds: 93_784.5, engine: "rules",
+            model: Model(
+                name: "en-news", version: "1", digest: "sha256:fedcba9876543210", precision: "int8", pieces: 51_200,
+                piecesPerSecond: 1234.5),
+            workers: 4,
             files: Files(pending: 3, working: 1, done: 20, failed: 2, repeats: 5),
             articles: Articles(written: 21, repeats: 6, failed: 1, quotations: 250, perMinute: 7),
             rules: Rules(

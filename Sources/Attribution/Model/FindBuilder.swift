@@ -1,0 +1,66 @@
+import Language
+import Newswire
+
+/// Makes finds, in tokens, of what the decoder gives in words of a window.
+struct FindBuilder {
+    let analysis: Analysis
+    /// What the rules found of the same article, by the tokens of their cues' heads: they know addressees.
+    private let byHead: [Int: Find]
+
+    init(analysis: Analysis, ruleFinds: [Find]) {
+        self.analysis = analysis
+        byHead = Dictionary(
+            ruleFinds.compactMap { find in find.head.map { ($0, find) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func find(_ attribution: WordAttribution, in window: PackedWindow) -> Find? {
+        let tokens = { (words: Range<Int>) in
+            self.tokens(window.spans[words.lowerBound].lowerBound..<window.spans[words.upperBound - 1].upperBound)
+        }
+        let contents = attribution.contents.map { withMarks(tokens($0)) }.filter { !$0.isEmpty }
+        guard let first = contents.first else { return nil }
+        let cue = attribution.cue.map(tokens).flatMap { $0.isEmpty ? nil : $0 }
+        let reading = cue.map(CueReader(analysis: analysis).read)
+        let known = reading?.head.flatMap { byHead[$0] }
+        return Find(
+            rule: nil, source: attribution.source.map(tokens).flatMap { $0.isEmpty ? nil : $0 },
+            cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
+            stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
+            within: -1, addressee: known?.addressee, target: known?.target, probability: attribution.probability)
+    }
+
+    /// The tokens that share code points with a span.
+    private func tokens(_ span: Range<Int>) -> Range<Int> {
+        let tokens = analysis.document.tokens
+        let first = tokens.sortedIndex { $0.span.end > span.lowerBound }
+        let end = tokens[first...].sortedIndex { $0.span.start >= span.upperBound }
+        return first..<end
+    }
+
+    /// The model finds words; a quotation mark right before them belongs to the content, and so does what stands between
+    /// them and the mark that closes it.
+    private func withMarks(_ words: Range<Int>) -> Range<Int> {
+        guard !words.isEmpty else { return words }
+        var range = words
+        let around = max(range.lowerBound - 1, 0)..<min(range.upperBound + 1, analysis.document.tokens.count)
+        for s in analysis.outermost(in: around) {
+            let stretch = analysis.stretches[s]
+            if stretch.tokens.lowerBound == range.lowerBound - 1, stretch.inner.overlaps(range) {
+                range = stretch.tokens.lowerBound..<range.upperBound
+            }
+            guard stretch.closed, stretch.tokens.overlaps(range), stretch.tokens.upperBound > range.upperBound else {
+                continue
+            }
+            let rest = range.upperBound..<stretch.tokens.upperBound - 1
+            if rest.allSatisfy({ isPunctuation($0) }) { range = range.lowerBound..<stretch.tokens.upperBound }
+        }
+        return range
+    }
+
+    private func isPunctuation(_ token: Int) -> Bool {
+        switch analysis.document.tokens[token].kind {
+        case .comma, .stop, .question, .exclamation, .ellipsis, .dash, .semicolon, .colon, .quoteMark: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Daemon
+
+/// What finds the quotations: the same flags wherever articles are annotated.
+struct EngineFlags: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What finds the quotations: rules or model. (default: \(EngineChoice.Kind.usual), or model where one is named)",
+            valueName: "engine"))
+    var engine: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which model: standard, small, or a folder that holds one. (default: standard)", valueName: "model"))
+    var model: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What the model computes with: int8, or f32, which is slower. (default: \(EngineChoice.usualPrecision))",
+            valueName: "precision"))
+    var precision: String?
+
+    var settings: [Setting: String] {
+        let given: [Setting: String?] = [.engine: engine, .model: model, .precision: precision]
+        return given.compactMapValues(\.self)
+    }
+}

@@ -1,0 +1,72 @@
+import Encoder
+import Foundation
+import Testing
+
+@testable import Attribution
+
+/// The decoder against the training's, over drawn scores (`Training/fixtures/decoding.py`).
+@Suite struct DecodingTests {
+    struct Fixture: Decodable {
+        var labels: [String]
+        var cases: [Case]
+    }
+
+    struct Case: Decodable {
+        var breaks: [Int]
+        var words: Int
+        var tags: [Float]
+        var content: [Float]
+        var cue: [Float]
+        var transitions: [Float]
+        var options: [String: Float]
+        var attributions: [Attribution]
+    }
+
+    struct Attribution: Decodable, Hashable {
+        var source: [[Int]]
+        var cue: [[Int]]
+        var content: [[Int]]
+    }
+
+    static let fixture: Fixture = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/decoding.json")
+        do {
+            return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
+        } catch {
+            fatalError("\(file.path): \(error)")
+        }
+    }()
+
+    @Test(arguments: fixture.cases.indices)
+    func drawnScoresGiveTheTrainingsAttributions(_ n: Int) throws {
+        let given = Self.fixture.cases[n]
+        let options = try Decoder.Options { name in given.options[name] }
+        let chain = try #require(
+            TagChain(names: Self.fixture.labels, transitions: given.transitions, bias: options.bias))
+        var window = PackedWindow()
+        window.words = Array(0..<given.words)
+        window.breaks = given.breaks
+        let found = Decoder(chain: chain, options: options).attributions(
+            window,
+            WindowScores(
+                words: given.words, labels: Self.fixture.labels.count, tags: given.tags,
+                pointers: [given.content, given.cue]))
+        let spans = { (range: Range<Int>) in [range.lowerBound, range.upperBound] }
+        #expect(
+            Set(
+                found.map {
+                    Attribution(
+                        source: $0.source.map { [spans($0)] } ?? [], cue: $0.cue.map { [spans($0)] } ?? [],
+                        content: $0.contents.map(spans))
+                }) == Set(given.attributions))
+        #expect(found.count == given.attributions.count)
+    }
+
+    @Test func theFixtureHoldsAttributionsOfEverySort() {
+        let all = Self.fixture.cases.flatMap(\.attributions)
+        #expect(all.contains { $0.cue.isEmpty })
+        #expect(all.contains { !$0.source.isEmpty })
+        #expect(all.contains { $0.content.count > 1 })
+    }
+}

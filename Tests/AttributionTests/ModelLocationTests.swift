@@ -1,0 +1,32 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Attribution
+
+@Suite struct ModelLocationTests {
+    @Test func installedAndDevelopmentBuildsFindTheirs() throws {
+        let root = FilePath(FileManager.default.temporaryDirectory.path(percentEncoded: false))
+            .appending("quoted-\(UUID())")
+        defer { try? FileManager.default.removeItem(atPath: root.string) }
+        for folder in ["Models/en-news", "share/quoted/Models/en-news-small"] {
+            try FileManager.default.createDirectory(
+                atPath: root.appending(folder).string, withIntermediateDirectories: true)
+        }
+        let development = root.appending(".build/x86_64-unknown-linux-gnu/debug/quoted")
+        #expect(try ModelLocation.find("en-news", executable: development) == root.appending("Models/en-news"))
+        let installed = try ModelLocation.find("en-news-small", executable: root.appending("bin/quoted"))
+        #expect(installed == root.appending("share/quoted/Models/en-news-small"))
+    }
+
+    @Test func nothingFoundNamesEveryPlaceTried() {
+        let error = #expect(throws: ModelLocation.NotFound.self) {
+            try ModelLocation.find("tlh", executable: "/opt/bin/quoted")
+        }
+        #expect(
+            error?.tried.map(\.string) == [
+                "/opt/share/quoted/Models/tlh", "/opt/bin/Models/tlh", "/opt/Models/tlh", "/Models/tlh",
+                "/usr/share/quoted/Models/tlh",
+            ])
+    }
+}
