@@ -1,5 +1,6 @@
 import ArgumentParser
 import Encoder
+import Foundation
 import SystemPackage
 
 /// Measures the parts that can be measured in one process; `daemon.py` measures the daemon from outside.
@@ -47,10 +48,16 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
-        if subjects.contains(.encoder) {
-            let model = self.model ?? folder.appending("Models/en-news").string
-            try EncoderBenchmark(corpus: corpus, directory: model, precision: precision).run(rounds: rounds)
+        if subjects.contains(.encoder) { try measureEncoder(with: corpus) }
+    }
+
+    private func measureEncoder(with corpus: Corpus) throws {
+        let shipped = FilePath(project).appending("Models/en-news").string
+        guard model != nil || !subjects.isEmpty || FileManager.default.fileExists(atPath: shipped) else {
+            print("encoder: not measured, since there is no \(shipped); --model names another model")
+            return
         }
+        try EncoderBenchmark(corpus: corpus, directory: model ?? shipped, precision: precision).run(rounds: rounds)
     }
 }
 
