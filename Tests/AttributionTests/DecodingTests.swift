@@ -1,8 +1,8 @@
-import Encoder
 import Foundation
 import Testing
 
 @testable import Attribution
+@testable import Encoder
 
 /// The decoder against the training's, over drawn scores (`Training/fixtures/decoding.py`).
 @Suite struct DecodingTests {
@@ -14,6 +14,8 @@ import Testing
     struct Case: Decodable {
         var breaks: [Int]
         var words: Int
+        /// Of each word, the value of the feature.
+        var quote: [UInt8]
         var tags: [Float]
         var content: [Float]
         var cue: [Float]
@@ -41,11 +43,14 @@ import Testing
     @Test(arguments: fixture.cases.indices)
     func drawnScoresGiveTheTrainingsAttributions(_ n: Int) throws {
         let given = Self.fixture.cases[n]
-        let options = try Decoder.Options { name in given.options[name] }
+        let options = try Decoder.Options { name in try #require(given.options[name]) }
         let chain = try #require(
             TagChain(names: Self.fixture.labels, transitions: given.transitions, bias: options.bias))
         var window = PackedWindow()
         window.words = Array(0..<given.words)
+        window.pieces = given.quote.map {
+            UnitPiece(id: 0, span: 0..<1, beginsWord: true, features: PieceFeatures(quote: $0))
+        }
         window.breaks = given.breaks
         let found = Decoder(chain: chain, options: options).attributions(
             window,

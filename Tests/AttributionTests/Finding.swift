@@ -7,6 +7,7 @@ import TestSupport
 /// A text with all that was found in it, for rows that name words rather than offsets.
 struct Finding {
     private static let segmenter = Segmenter(rulebook: Shipped.rulebook)
+    private static let lexicon = Lexicon(rulebook: Shipped.rulebook)
     private static let attributor = Attributor(rulebook: Shipped.rulebook)
 
     let document: Document
@@ -17,6 +18,10 @@ struct Finding {
         document = Self.segmenter.document(of: Article(text: text))
         let found = Self.attributor.attributions(in: document)
         (quotations, speakers) = (found.quotations, found.speakers)
+    }
+
+    static func analysis(_ text: String) -> Analysis {
+        Analysis(segmenter.document(of: Article(text: text)), lexicon: lexicon)
     }
 
     func words(_ spans: [Span]) -> String { spans.map(document.text).joined(separator: " / ") }

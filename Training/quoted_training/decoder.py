@@ -20,6 +20,8 @@ DEFAULTS = {
 FORBIDDEN = np.where(allowed().numpy(), 0.0, IMPOSSIBLE).astype(np.float32)
 ROLE_OF = [None if label == "O" else label[2:] for label in LABELS]
 BEGINS = [label[0] in "BS" for label in LABELS]
+QUOTE = 1
+"""The place of the feature among a piece's."""
 ENDS = [label[0] in "ES" for label in LABELS]
 
 
@@ -80,7 +82,9 @@ def attributions(window: Window, scores: Scores, transitions: np.ndarray, option
     for content in found["content"]:
         cue = cue_of(content, found["cue"], scores.content, options)
         if cue is None:
-            alone.append([content])
+            # Words in quotation marks are somebody's; of the others hardly any are.
+            if quoted(window, content):
+                alone.append([content])
         else:
             groups.setdefault(cue, []).append(content)
     result = []
@@ -89,6 +93,12 @@ def attributions(window: Window, scores: Scores, transitions: np.ndarray, option
         result.append(spanned(window, source, cue, contents))
     result += [spanned(window, None, None, contents) for contents in alone]
     return result
+
+
+def quoted(window: Window, words) -> bool:
+    """Whether at least half of the words stand between quotation marks."""
+    inside = sum(window.features[window.words[i]][QUOTE] != 0 for i in range(*words))
+    return 2 * inside >= words[1] - words[0]
 
 
 def cue_of(content, cues, pointers, options):

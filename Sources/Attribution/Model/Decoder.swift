@@ -39,7 +39,8 @@ struct Decoder: Sendable {
         var placeOfCue: [Range<Int>: Int] = [:]
         for content in runs where content.role == .content {
             guard let cue = cue(of: content.words, runs, scores) else {
-                result.append(WordAttribution(contents: [content.words]))
+                // Words in quotation marks are somebody's; of the others hardly any are.
+                if isQuoted(content.words, window) { result.append(WordAttribution(contents: [content.words])) }
                 continue
             }
             if let known = placeOfCue[cue] {
@@ -56,6 +57,14 @@ struct Decoder: Sendable {
     private func runs(_ window: PackedWindow, _ scores: WindowScores) -> [WordRun] {
         let ends = window.breaks.dropFirst() + [window.words.count]
         return zip(window.breaks, ends).flatMap { chain.runs(scores.tags, unit: $0..<$1) }
+    }
+
+    /// Whether at least half of the words stand between quotation marks.
+    private func isQuoted(_ words: Range<Int>, _ window: PackedWindow) -> Bool {
+        let quoted = words.count {
+            window.pieces[window.words[$0]]?.features.quote != TokenFeatures.Quote.outside.rawValue
+        }
+        return 2 * quoted >= words.count
     }
 
     private func cue(of content: Range<Int>, _ runs: [WordRun], _ scores: WindowScores) -> Range<Int>? {

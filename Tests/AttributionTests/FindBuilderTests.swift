@@ -1,0 +1,93 @@
+import Language
+import Newswire
+import Rulebook
+import TestSupport
+import Testing
+
+@testable import Attribution
+
+/// What becomes of the words that a model found.
+@Suite struct FindBuilderTests {
+    /// Each word of a text is one of the window's.
+    private func window(_ text: String) -> PackedWindow {
+        var window = PackedWindow()
+        window.spans = Finding.analysis(text).document.tokens.map { $0.span.start..<$0.span.end }
+        window.words = Array(window.spans.indices)
+        window.breaks = [0]
+        return window
+    }
+
+    private func words(_ part: String, in text: String) throws -> Range<Int> {
+        let scalars = Array(text.unicodeScalars), wanted = Array(part.unicodeScalars)
+        let start = try #require(
+            (0...scalars.count - wanted.count).first { Array(scalars[$0..<$0 + wanted.count]) == wanted })
+        let spans = window(text).spans
+        let first = try #require(spans.firstIndex { $0.lowerBound == start })
+        let last = try #require(spans.firstIndex { $0.upperBound == start + wanted.count })
+        return first..<last + 1
+    }
+
+    private func find(_ text: String, source: String? = nil, cue: String? = nil, content: String) throws -> (
+        find: Find, analysis: Analysis
+    ) {
+        let analysis = Finding.analysis(text)
+        let attribution = WordAttribution(
+            source: try source.map { try words($0, in: text) }, cue: try cue.map { try words($0, in: text) },
+            contents: [try words(content, in: text)])
+        let builder = FindBuilder(analysis: analysis, ruleFinds: RuleSpotter().finds(in: analysis))
+        return (try #require(builder.find(attribution, in: window(text))), analysis)
+    }
+
+    private func content(_ text: String, _ words: String) throws -> String {
+        let (find, analysis) = try find(text, content: words)
+        return analysis.document.text(analysis.document.span(ofTokens: find.content[0]))
+    }
+
+    @Test(arguments: [
+        ("“The bridge is safe,” Falk said.", "The bridge is safe", "“The bridge is safe,”"),
+        ("Falk said: \"Is it safe?\" Nobody knew.", "Is it safe", "\"Is it safe?\""),
+        ("Falk said the bridge was “quite safe.”", "the bridge was “quite safe", "the bridge was “quite safe.”"),
+        ("Falk called it “quite safe” and left.", "quite safe", "“quite safe”"),
+        ("Falk said the bridge was safe.", "the bridge was safe", "the bridge was safe"),
+        ("“It is safe. It was never closed,” Falk said.", "It is safe", "“It is safe"),
+        ("He left “The Bridge” and said it was safe.", "it was safe", "it was safe"),
+    ])
+    func quotationMarksAroundTheWordsBelongToTheContent(_ text: String, _ words: String, _ expected: String) throws {
+        #expect(try content(text, words) == expected)
+    }
+
+    @Test func theRulebookTellsOfTheCue() throws {
+        let (find, _) = try find(
+            "Falk pointed out that the ice was thin.", source: "Falk", cue: "pointed out",
+            content: "that the ice was thin")
+        #expect(find.match?.verb.lemma == "point out")
+        #expect(find.verbClass == .argue && find.stance == .endorsing)
+        #expect(find.rule == nil)
+    }
+
+    @Test func aCueInNoRuleHasNoClass() throws {
+        let (find, analysis) = try find(
+            "Falk harrumphed that the ice was thin.", source: "Falk", cue: "harrumphed",
+            content: "that the ice was thin")
+        #expect(find.match == nil && find.verbClass == nil && find.stance == nil)
+        let cue = try #require(VerbFeatures(analysis: analysis).cue(of: find))
+        #expect(cue.lemma == "harrumphed")
+    }
+
+    @Test(arguments: [
+        ("Falk's claim that the ice was thin was wrong.", "claim", VerbClass.allege),
+        ("According to Falk the ice was thin.", "According to", VerbClass.say),
+        ("Falk has said that the ice was thin.", "has said", VerbClass.say),
+    ])
+    func nounsPhrasesAndGroupsAreRead(_ text: String, _ cue: String, _ verbClass: VerbClass) throws {
+        #expect(try find(text, cue: cue, content: "the ice was thin").find.verbClass == verbClass)
+    }
+
+    @Test func theAddresseeIsThatOfTheRules() throws {
+        let (find, analysis) = try find(
+            "Falk told reporters that the ice was thin.", source: "Falk", cue: "told",
+            content: "that the ice was thin")
+        let addressee = try #require(find.addressee)
+        #expect(analysis.document.text(analysis.document.span(ofTokens: addressee)) == "reporters")
+    }
+}
