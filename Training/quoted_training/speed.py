@@ -18,6 +18,7 @@ import types
 import torch
 from tokenizers import Tokenizer
 
+from . import decoder
 from .batches import collate
 from .export import load
 from .pretrained import pretrained_folder
@@ -77,7 +78,7 @@ def main():
     tokenizer.no_truncation()
     given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"])
     corpus = Corpus([arguments.texts], given, tokenizer)
-    texts = [[collate([w]) for w in pack(t.units, given.window, corpus.blank)] for t in corpus.texts]
+    texts = [[collate([w]) for w in pack(t.units, given.window, corpus.blank, decoder.DEFAULTS["context"])] for t in corpus.texts]
     ratios = []
     with tempfile.TemporaryDirectory() as folder:
         files = []
