@@ -64,6 +64,8 @@ train: build
 BINARIES ?= $(RELEASE)/release
 # Without symbols, which are half of the file.
 INSTALL_PROGRAM ?= install -s
+# What the settings that are installed ask for.
+MODEL = Models/en-news
 SHARE = $(DESTDIR)$(PREFIX)/share/quoted
 DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
 # What is linked in brings its licence along.
@@ -71,6 +73,7 @@ CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
 
 install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
+	@test -s $(MODEL)/model.safetensors || { echo "install: $(MODEL) has no model: get it with 'git checkout -- $(MODEL)'" >&2; exit 1; }
 	install -d $(SHARE) $(DOC)
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch

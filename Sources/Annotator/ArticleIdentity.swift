@@ -1,10 +1,10 @@
 import Crypto
-import Journal
-import Newswire
+package import Journal
+package import Newswire
 
 /// The digest that tells equal articles from different ones: provider's item id, version and text.
-enum ArticleIdentity {
-    static func fingerprint(of article: Article) -> Fingerprint {
+package enum ArticleIdentity {
+    package static func fingerprint(of article: Article) -> Fingerprint {
         var hash = SHA256()
         // NUL parts the fields: it cannot stand in an id or a version.
         for field in [article.metadata.item ?? "", article.metadata.version ?? ""] {

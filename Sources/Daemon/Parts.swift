@@ -13,6 +13,7 @@ struct Parts: Sendable {
     let manager: ServiceManager
     let logger: Logger
     private let activity = Activity()
+    private let contents = ContentsInWork()
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
     private static let lastWait = Duration.seconds(15)
@@ -71,7 +72,7 @@ struct Parts: Sendable {
             case .annotate: .annotate
             }
         return Desk(
-            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, repeats: repeats,
-            logger: logger)
+            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, contents: contents,
+            repeats: repeats, logger: logger)
     }
 }

@@ -5,8 +5,7 @@ import Daemon
 struct EngineFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What finds the quotations: rules or model. (default: \(EngineChoice.Kind.usual), or model where one is named)",
-            valueName: "engine"))
+            "What finds the quotations: model or rules. (default: \(EngineChoice.Kind.usual))", valueName: "engine"))
     var engine: String?
 
     @Option(

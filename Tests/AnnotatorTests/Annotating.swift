@@ -1,5 +1,7 @@
 import Annotator
+import Attribution
 import Crypto
+import Encoder
 import Foundation
 import Journal
 import Newswire
@@ -8,10 +10,18 @@ import TestSupport
 /// What the tests of this room annotate with.
 enum Annotating {
     static let annotator = Annotator(rulebook: Shipped.rulebook, version: "0.0.0")
+    /// With the model that is shipped, loaded once for all tests.
+    static let modelAnnotator = Result {
+        Annotator(
+            rulebook: Shipped.rulebook, engine: .model(try ModelEngine.load(Shipped.model, precision: .int8)),
+            version: "0.0.0")
+    }
     static let time = Timestamp(milliseconds: 1_795_395_723_004)
 
     /// The lines of a file, or none where it holds no text.
-    static func lines(_ bytes: [UInt8], path: String = "a.txt", at time: Timestamp = time) throws -> [Annotation] {
+    static func lines(
+        _ bytes: [UInt8], path: String = "a.txt", at time: Timestamp = time, by annotator: Annotator = annotator
+    ) throws -> [Annotation] {
         do {
             let reading = try Newswire.read(bytes: bytes, name: path)
             return annotator.annotate(reading, file: try facts(of: bytes, path: path), at: time)
@@ -20,7 +30,9 @@ enum Annotating {
         }
     }
 
-    static func records(of text: String) throws -> [Record] { try lines(Array(text.utf8)).map(record) }
+    static func records(of text: String, by annotator: Annotator = annotator) throws -> [Record] {
+        try lines(Array(text.utf8), by: annotator).map(record)
+    }
 
     static func record(_ annotation: Annotation) throws -> Record {
         try JSONDecoder().decode(Record.self, from: Data(annotation.line))

@@ -1,3 +1,4 @@
+import Encoder
 import Language
 import Newswire
 import TestSupport
@@ -9,14 +10,23 @@ struct Finding {
     private static let segmenter = Segmenter(rulebook: Shipped.rulebook)
     private static let lexicon = Lexicon(rulebook: Shipped.rulebook)
     private static let attributor = Attributor(rulebook: Shipped.rulebook)
+    private static let modelAttributor = Result {
+        Attributor(
+            rulebook: Shipped.rulebook, engine: .model(try ModelEngine.load(Shipped.model, precision: .int8)))
+    }
 
     let document: Document
     let quotations: [Quotation]
     let speakers: [Speaker]
 
-    init(_ text: String) {
+    /// By the rules.
+    init(_ text: String) { self.init(text, by: Self.attributor) }
+
+    static func byModel(_ text: String) throws -> Finding { Finding(text, by: try modelAttributor.get()) }
+
+    private init(_ text: String, by attributor: Attributor) {
         document = Self.segmenter.document(of: Article(text: text))
-        let found = Self.attributor.attributions(in: document)
+        let found = attributor.attributions(in: document)
         (quotations, speakers) = (found.quotations, found.speakers)
     }
 

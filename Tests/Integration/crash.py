@@ -51,6 +51,8 @@ def check(daemon, texts):
     given_up = {json.loads(note.read_text())["path"]: json.loads(note.read_text())["code"]
                 for note in daemon.failed.rglob("*.json")}
     expect(set(given_up.values()) <= {"crashed"}, f"files failed: {given_up}")
+    both = set(numbers) & {int(path.removesuffix(".txt")) for path in given_up}
+    expect(not both, f"{len(both)} files are given up although their lines are written, {sorted(both)[:3]} among them")
     lost = set(range(ARTICLES)) - set(numbers) - {int(path.removesuffix(".txt")) for path in given_up}
     expect(not lost, f"{len(lost)} articles have no line, {sorted(lost)[:3]} among them")
     return len(given_up)

@@ -95,6 +95,28 @@ import Testing
         }
     }
 
+    @Test func aRecoveredFileEndsWhenTheJournalHasAllOfIt() async throws {
+        let directory = try TestDirectory()
+        try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
+        try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
+        try await withJournal(directory.configuration) { journal in
+            let (ledger, file) = (journal.ledger, Samples.fingerprint(-2))
+            let arrival = Arrival(device: 1, inode: 2, modified: 3)
+            #expect(try await ledger.file(file)?.outcome == .recovered)
+            _ = try await ledger.beginAttempt(.content(file))
+            #expect(try await !ledger.endIfJournalled(file, arrival, articles: ids([2, 3]), .drop))
+            #expect(try await !ledger.endIfJournalled(file, arrival, articles: [], .drop))
+            #expect(try await ledger.attempt(.content(file))?.count == 1)
+            #expect(try await ledger.endIfJournalled(file, arrival, articles: ids([2]), .annotate))
+            #expect(try await ledger.attempt(.content(file)) == nil)
+            #expect(try await ledger.file(file)?.outcome == .repeat)
+            // Of another arrival a line is wanted.
+            let next = Arrival(device: 1, inode: 2, modified: 4)
+            #expect(try await !ledger.endIfJournalled(file, next, articles: ids([2]), .annotate))
+            #expect(try await ledger.endIfJournalled(file, next, articles: ids([2]), .drop))
+        }
+    }
+
     @Test func anotherJournalWithTheSameInodeIsReadFromItsStart() async throws {
         let directory = try TestDirectory()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1, 2)) }

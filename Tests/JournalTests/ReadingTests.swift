@@ -56,6 +56,7 @@ import Testing
         let line = RecordEncoder().encode(Samples.record(4, path: path))
         #expect(LineHead(line)?.id == Samples.fingerprint(4))
         #expect(LineHead(line)?.path == path)
+        #expect(LineHead(line)?.file == Samples.fingerprint(-4))
     }
 
     @Test func aHeadThatBreaksOffGivesWhatIsThere() throws {
@@ -66,6 +67,7 @@ import Testing
             let head = LineHead(Array(line.prefix(cut)))
             #expect(head == nil || head?.id == Samples.fingerprint(4))
             #expect(head?.path == nil || head?.path == "wire/a.txt")
+            #expect(head?.file == nil)
         }
         #expect(LineHead(Array(line.prefix(130)))?.id == Samples.fingerprint(4))
     }

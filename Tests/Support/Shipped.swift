@@ -1,6 +1,6 @@
 package import Foundation
 package import Rulebook
-import SystemPackage
+package import SystemPackage
 
 /// What comes with the project: its rules and its articles.
 package enum Shipped {
@@ -17,6 +17,9 @@ package enum Shipped {
             preconditionFailure("the shipped rules do not load: \(error)")
         }
     }()
+
+    /// The folder of the model that finds quotations unless somebody says otherwise.
+    package static let model = FilePath(root.appending(path: "Models/en-news").path(percentEncoded: false))
 
     /// The annotated articles of Tests/Articles, in the order of their names.
     package static let articles: [SampleArticle] = {

@@ -8,7 +8,7 @@ package struct EngineChoice: Sendable, Equatable {
         case rules, model
 
         /// What there is unless somebody says otherwise.
-        package static let usual = Kind.rules
+        package static let usual = Kind.model
     }
 
     package enum Model: Sendable, Equatable {

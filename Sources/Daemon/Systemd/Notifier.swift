@@ -11,9 +11,6 @@ struct Notifier: Service {
     let activity: Activity
     let board: StatusBoard
 
-    /// No file of the size that is allowed takes so long.
-    static let longestWork = Duration.seconds(600)
-
     func run() async throws {
         await cancelWhenGracefulShutdown { await notify() }
     }
@@ -43,9 +40,8 @@ struct Notifier: Service {
     }
 
     private func vouch() {
-        let longest = activity.longest
-        guard longest < Self.longestWork else {
-            board.trouble(.watchdog, "A worker has been over one file for \(longest.components.seconds) s.")
+        if let hanging = activity.hanging() {
+            board.trouble(.watchdog, "A worker has been over one file for \(hanging.components.seconds) s.")
             return
         }
         board.trouble(.watchdog, nil)

@@ -9,6 +9,7 @@ struct Desk: Sendable {
     var rules: RuleStore
     var board: StatusBoard
     var activity: Activity
+    var contents: ContentsInWork
     var repeats: RepeatPolicy
     var logger: Logger
 }

@@ -45,9 +45,14 @@ struct FileWork {
         let contents = try timed(.read) { try desk.inbox.read(arrival) }
         sha256 = contents.sha256
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
-        attempts = try await desk.journal.ledger.beginAttempt(.content(key))
+        let isOnly = desk.contents.enter(key)
+        defer { desk.contents.leave(key) }
+        attempts = try await attempt(key, isOnly: isOnly)
         self.key = key
-        if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) { throw Refusal(failure) }
+        if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) {
+            guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
+            return outcome
+        }
         let (reading, annotations) = try compute(contents, key)
         let entry = Entry(
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
@@ -62,9 +67,31 @@ struct FileWork {
         return Verdict.outcome(articles, failures: reading.failures)
     }
 
+    /// - Returns: How many were begun and not ended, this one included.
+    private func attempt(_ key: Fingerprint, isOnly: Bool) async throws -> Int {
+        let ledger = desk.journal.ledger
+        return isOnly
+            ? try await ledger.beginAttempt(.content(key)) : try await ledger.attempt(.content(key))?.count ?? 1
+    }
+
+    /// The end of a file whose lines were written when the daemon died: it is not at fault, and nothing is left to do.
+    ///
+    /// - Returns: nil where the journal lacks any of it.
+    private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> InboxOutcome? {
+        let ledger = desk.journal.ledger
+        // What never got as far as the journal may be what kills the daemon, and is not even read again.
+        guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
+        let reading = try read(contents)
+        let articles = reading.articles.map(ArticleIdentity.fingerprint)
+        let arrival = JournalArrival(arrival.stamp)
+        guard try await ledger.endIfJournalled(key, arrival, articles: articles, desk.repeats) else { return nil }
+        desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
+        return Verdict.outcome(articles.map { _ in .repeat }, failures: reading.failures)
+    }
+
     /// Everything that is computation. It cannot be interrupted, so it is watched.
     private func compute(_ contents: Contents, _ key: Fingerprint) throws -> (Reading, [Annotation]) {
-        desk.activity.began(worker)
+        desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
         guard !reading.articles.isEmpty else {

@@ -62,6 +62,7 @@ struct Vocabulary: Sendable {
     @inline(__always)
     private func slot(_ key: UInt64) -> Int {
         let mask = keys.count - 1
+        // The product's high bits: its low ones depend on the character alone, and all nodes would meet there.
         var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
         return slot

@@ -104,6 +104,7 @@ extension Ledger {
                 for (offset, line) in batch.articles {
                     // A line that a ledger in use lacks was written just before a crash.
                     try store.insert(line.id, in: row.id, at: offset, path: line.path, time: .now, isRecovered: !isNew)
+                    if !isNew, let file = line.file { try store.recover(file, at: .now) }
                 }
                 try store.advance(row.id, to: end, lines: batch.articles.count)
             }

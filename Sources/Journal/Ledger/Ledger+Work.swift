@@ -20,6 +20,26 @@ extension Ledger {
         }
     }
 
+    /// Ends a file that the daemon died over, if the journal has all of it: no line would be written were it committed.
+    ///
+    /// - Parameter articles: The file's.
+    /// - Returns: whether that is so.
+    package func endIfJournalled(
+        _ file: Fingerprint, _ arrival: Arrival, articles: [Fingerprint], _ repeats: RepeatPolicy
+    ) async throws -> Bool {
+        let entry = Entry(
+            file: file, path: "", arrival: arrival, lines: articles.map { .init(id: $0, bytes: [UInt8(ascii: "\n")]) },
+            repeats: repeats)
+        return try await patiently { store in
+            guard !articles.isEmpty, let decision = try plan([entry], in: store).decisions.first,
+                !decision.writes.contains(true)
+            else { return false }
+            try finish(entry, articles.map { _ in .repeat }, at: .now, in: store)
+            for article in decision.redone { try store.settle(article) }
+            return true
+        }
+    }
+
     /// Notes that a committed file was moved out of the inbox: if its like lies there again, it came again.
     ///
     /// Needed only where repeats are annotated.
@@ -49,17 +69,19 @@ extension Ledger {
 
     /// What is needed to know which lines of a batch to write.
     func plan(_ entries: [Entry]) async throws -> BatchPlan {
-        try await patiently { store in
-            var known: [Fingerprint: BatchPlan.Knowledge] = [:]
-            var finished: Set<Int> = []
-            for (index, entry) in entries.enumerated() {
-                for line in entry.lines { known[line.id] = try store.knowledge(of: line.id) }
-                if entry.repeats == .annotate, try store.isCommitted(entry.file, entry.arrival) {
-                    finished.insert(index)
-                }
+        try await patiently { try plan(entries, in: $0) }
+    }
+
+    private func plan(_ entries: [Entry], in store: LedgerStore) throws -> BatchPlan {
+        var known: [Fingerprint: BatchPlan.Knowledge] = [:]
+        var finished: Set<Int> = []
+        for (index, entry) in entries.enumerated() {
+            for line in entry.lines { known[line.id] = try store.knowledge(of: line.id) }
+            if entry.repeats == .annotate, try store.isCommitted(entry.file, entry.arrival) {
+                finished.insert(index)
             }
-            return BatchPlan(entries, known: known, finished: finished)
         }
+        return BatchPlan(entries, known: known, finished: finished)
     }
 
     /// Takes down a batch that is in the journal and on the disk: its lines, its files, the end of their attempts.

@@ -115,6 +115,14 @@ extension LedgerStore {
             ])
     }
 
+    func recover(_ file: Fingerprint, at time: Timestamp) throws {
+        try execute(
+            """
+            INSERT INTO files (sha256, outcome, articles, time, arrival, reason) VALUES (?1, ?2, 0, ?3, NULL, NULL)
+            ON CONFLICT (sha256) DO UPDATE SET outcome = ?2, reason = NULL
+            """, [file.blob, FileOutcome.recovered.rawValue, time.milliseconds])
+    }
+
     func isCommitted(_ file: Fingerprint, _ arrival: Arrival) throws -> Bool {
         try row("SELECT 1 FROM files WHERE sha256 = ? AND arrival = ?", [file.blob, Data(arrival.bytes)]) != nil
     }

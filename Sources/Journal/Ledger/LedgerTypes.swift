@@ -31,6 +31,9 @@ package enum FileOutcome: Int, Sendable {
     /// All of its articles stood in the journal already.
     case `repeat` = 1
     case failed = 2
+    /// A line of it was found in the journal after a crash, so it was read and annotated; whether it gave others, nobody
+    /// knows before it comes again.
+    case recovered = 3
 }
 
 /// What attempts are counted for: the content, or, where that cannot be read, the file that lies there.

@@ -5,20 +5,23 @@ struct LineHead: Equatable {
     var id: Fingerprint
     /// Of the file that brought the article; nil where the head is too short for it.
     var path: String?
+    /// The digest of that file; nil where the head does not tell.
+    var file: Fingerprint?
 
     /// - Parameter bytes: the start of a line; it may break off anywhere.
     /// - Returns: nil where there is no identifier.
     init?(_ bytes: [UInt8]) {
         var members = MemberCursor(bytes[...])
         var id: Fingerprint?
-        var path: String?
-        while id == nil || path == nil, let (key, value) = members.next() {
+        var file: (path: String?, digest: Fingerprint?)?
+        while id == nil || file == nil, let (key, value) = members.next() {
             if key.elementsEqual("id".utf8) { id = Self.identifier(value) }
-            if key.elementsEqual("file".utf8) { path = Self.path(inFile: value) }
+            if key.elementsEqual("file".utf8) { file = Self.file(value) }
         }
         guard let id else { return nil }
         self.id = id
-        self.path = path
+        path = file?.path
+        self.file = file?.digest
     }
 
     private static func identifier(_ value: ArraySlice<UInt8>) -> Fingerprint? {
@@ -27,14 +30,19 @@ struct LineHead: Equatable {
         return Fingerprint(hex: value.dropFirst(prefix.count).dropLast())
     }
 
-    private static func path(inFile value: ArraySlice<UInt8>) -> String? {
+    private static func file(_ value: ArraySlice<UInt8>) -> (path: String?, digest: Fingerprint?) {
         var members = MemberCursor(value)
+        var file: (path: String?, digest: Fingerprint?)
         while let (key, value) = members.next() {
-            guard key.elementsEqual("path".utf8) else { continue }
-            guard value.contains(UInt8(ascii: "\\")) else { return Self.plain(value) }
-            return try? JSONDecoder().decode(String.self, from: Data(value))
+            if key.elementsEqual("path".utf8) { file.path = string(value) }
+            if key.elementsEqual("sha256".utf8) { file.digest = Fingerprint(hex: value.dropFirst().dropLast()) }
         }
-        return nil
+        return file
+    }
+
+    private static func string(_ value: ArraySlice<UInt8>) -> String? {
+        guard value.contains(UInt8(ascii: "\\")) else { return plain(value) }
+        return try? JSONDecoder().decode(String.self, from: Data(value))
     }
 }
 

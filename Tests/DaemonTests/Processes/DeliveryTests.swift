@@ -11,7 +11,8 @@ import Testing
     init() throws { folder = try TestFolder() }
 
     @Test func makesALineOfEveryFileHoweverItCame() async throws {
-        let daemon = try await RunningDaemon(in: folder)
+        // Longer than any pause that a busy machine makes between a slow writer's pieces.
+        let daemon = try await RunningDaemon(in: folder, ["--settle", "5s"])
         try folder.make("elsewhere")
         for number in 0..<12 { try folder.write(SampleArticle.text(number), to: "elsewhere/\(number).txt") }
         let files = FileManager.default
@@ -77,6 +78,18 @@ import Testing
         #expect(status.files.repeats == 2)
         #expect(status.articles.repeats == 2)
         #expect(folder.files("done").count == 3)
+        try await daemon.stop()
+    }
+
+    @Test func takesNoCopiesThatComeTogetherForAFileThatCrashesIt() async throws {
+        try folder.make("inbox")
+        for number in 0..<24 { try folder.write(SampleArticle.text(1), to: "inbox/\(number).txt") }
+        let daemon = try await RunningDaemon(in: folder, ["--workers", "8"])
+        try await daemon.settled(files: 24)
+        #expect(try folder.lines().count == 1)
+        #expect(folder.files("failed").isEmpty)
+        let files = try await daemon.status().files
+        #expect(files.done == 1 && files.repeats == 23, "\(files)")
         try await daemon.stop()
     }
 

@@ -35,13 +35,14 @@ import Testing
 
     @Test func measuresWhatItFindsItself() async throws {
         try folder.write(try marked(0..<30), to: "marked.jsonl")
-        let table = try await Program.run("evaluate", "marked.jsonl", in: folder)
+        let table = try await Program.run("evaluate", "--engine", "rules", "marked.jsonl", in: folder)
         #expect(table.status == 0 && table.errors.isEmpty, "\(table)")
         #expect(table.output.hasPrefix("30 articles, 30 attributions marked, 60 found (rules); in per cent\n\n"))
         // Each article has an indirect quotation too, which is not marked here.
         #expect(table.output.contains("\nattribution                     50.0   100.0    66.7\n"), "\(table.output)")
         #expect(table.output.contains("\ndirect attribution recall      100.0\n"), "\(table.output)")
-        let json = try figures(try await Program.run("evaluate", "--json", "marked.jsonl", in: folder))
+        let json = try figures(
+            try await Program.run("evaluate", "--engine", "rules", "--json", "marked.jsonl", in: folder))
         let attribution = try #require((json["scores"] as? [String: Any])?["attribution"] as? [String: Double])
         #expect(attribution == ["precision": 0.5, "recall": 1, "f1": 2.0 / 3])
     }
@@ -51,9 +52,11 @@ import Testing
         try folder.make("wire")
         for number in 0..<3 { try folder.write(SampleArticle.text(number), to: "wire/story-\(number).txt") }
         let files = (0..<3).map { "wire/story-\($0).txt" }
-        let journal = try await Program(["annotate"] + files, in: folder, name: "journal").result().output
+        let journal = try await Program(["annotate", "--engine", "rules"] + files, in: folder, name: "journal").result()
+            .output
         try folder.write(journal, to: "q.jsonl")
-        let own = try figures(try await Program.run("evaluate", "--json", "marked.jsonl", in: folder))
+        let own = try figures(
+            try await Program.run("evaluate", "--engine", "rules", "--json", "marked.jsonl", in: folder))
         let theirs = try figures(
             try await Program.run("evaluate", "--json", "marked.jsonl", "--predictions", "q.jsonl", in: folder))
         #expect(theirs["scores"] as? NSDictionary == own["scores"] as? NSDictionary)

@@ -103,18 +103,38 @@ import Testing
         #expect(folder.files("failed").isEmpty)
     }
 
+    /// As if the daemon had died over the file.
+    private func beginAttempts(_ counts: ClosedRange<Int>, _ name: String) async throws {
+        let ledger = try await Ledger.open(
+            folder("quotes.jsonl.ledger"), journal: folder("quotes.jsonl"), logger: Logger(label: "test"))
+        let contents = try Data(contentsOf: URL(fileURLWithPath: folder(name).string))
+        let digest = try #require(Fingerprint(bytes: Digest.sha256(contents)))
+        for count in counts { #expect(try await ledger.beginAttempt(.content(digest)) == count) }
+    }
+
+    @Test(arguments: ["drop", "annotate"])
+    func doesNotGiveUpAFileWhoseLineIsWritten(repeats: String) async throws {
+        try folder.make("inbox")
+        try drop(0..<1)
+        try await beginAttempts(1...1, "inbox/0.txt")
+        let crashing = try RunningDaemon.launch(
+            in: folder, ["--repeat", repeats], environment: ["QUOTED_FAULT": "after-sync:1"])
+        let ended = try await crashing.result()
+        #expect(ended.status == 137, "\(ended)")
+        // And it may die again before it comes to the file.
+        try await beginAttempts(3...4, "inbox/0.txt")
+        let daemon = try await RunningDaemon(in: folder, ["--repeat", repeats])
+        try await daemon.settled(files: 1)
+        #expect(try folder.paths() == ["0.txt"])
+        #expect(folder.files("failed").isEmpty && folder.files("inbox").isEmpty)
+        #expect(try await daemon.status().files.repeats == 1)
+        try await daemon.stop()
+    }
+
     @Test func givesUpOnAFileThatCrashedItTwice() async throws {
         try folder.make("inbox")
         try drop(0..<1)
-        let journal = folder("quotes.jsonl")
-        do {
-            let ledger = try await Ledger.open(
-                folder("quotes.jsonl.ledger"), journal: journal, logger: Logger(label: "test"))
-            let contents = try Data(contentsOf: URL(fileURLWithPath: folder("inbox/0.txt").string))
-            let digest = try #require(Fingerprint(bytes: Digest.sha256(contents)))
-            #expect(try await ledger.beginAttempt(.content(digest)) == 1)
-            #expect(try await ledger.beginAttempt(.content(digest)) == 2)
-        }
+        try await beginAttempts(1...2, "inbox/0.txt")
         let daemon = try await RunningDaemon(in: folder)
         try await daemon.settled(files: 1)
         #expect(folder.files("failed").contains("0.txt"))

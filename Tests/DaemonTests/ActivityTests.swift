@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Daemon
+
+@Suite struct ActivityTests {
+    private let begun = ContinuousClock.now
+
+    @Test func aFileMayTakeLongerTheLargerItIs() {
+        let activity = Activity()
+        activity.began(1, bytes: 5_000, at: begun)
+        activity.began(2, bytes: 64 << 20, at: begun)
+        #expect(activity.hanging(at: begun + .seconds(590)) == nil)
+        #expect(activity.hanging(at: begun + .seconds(700)) == .seconds(700))
+        activity.ended(1)
+        #expect(activity.hanging(at: begun + .seconds(3_600)) == nil)
+        #expect(activity.hanging(at: begun + .seconds(36_000)) == .seconds(36_000))
+        activity.ended(2)
+        #expect(activity.hanging(at: begun + .seconds(36_000)) == nil)
+    }
+}
