@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench install setup clean
+.PHONY: all build demo test lint bench train install setup clean
 
 all: build
 
@@ -41,6 +41,23 @@ lint:
 bench: build
 	$(RELEASE)/release/quoted-bench
 	python3 -B Benchmarks/daemon.py $(RELEASE)/release
+
+# Trains a model on annotated articles and writes its files: hours on four cores. Training/README.md says more.
+# Without TRAIN and DEV it says what it needs.
+PYTHON ?= python3
+MODEL ?= Models/en-news
+WORK = .training
+TRAINING = cd Training && ../$(WORK)/venv/bin/python -m quoted_training
+BINARY = --binary ../$(RELEASE)/release/quoted
+
+train: build
+	@test -n "$(TRAIN)" -a -n "$(DEV)" || { echo "train: name annotated articles: make train TRAIN=/a/train.jsonl DEV=/a/dev.jsonl" >&2; exit 1; }
+	$(PYTHON) -m venv $(WORK)/venv && $(WORK)/venv/bin/pip install --quiet -r Training/requirements.txt
+	$(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/first --epochs 8
+	$(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/second \
+		--start ../$(WORK)/first/checkpoint.pt --epochs 7 --quantised-epochs 2.5 --rate 1.2e-4 --head-rate 5e-4 --masked 0.08 --seed 2
+	$(TRAINING).calibrate ../$(WORK)/second/checkpoint.pt --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/decoder.json
+	$(TRAINING).export ../$(WORK)/second/checkpoint.pt ../$(MODEL) --decoder ../$(WORK)/decoder.json
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
 # there already are left alone.

@@ -137,7 +137,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Encoder", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -173,7 +173,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EncoderTests",
-            dependencies: ["Encoder", "TestSupport"],
+            dependencies: ["CKernels", "Encoder"],
             exclude: ["Fixtures"],
             swiftSettings: withoutMemorySafety
         ),

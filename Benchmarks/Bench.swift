@@ -1,4 +1,6 @@
 import ArgumentParser
+import Encoder
+import Foundation
 import SystemPackage
 
 /// Measures the parts that can be measured in one process; `daemon.py` measures the daemon from outside.
@@ -6,15 +8,15 @@ import SystemPackage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quoted-bench",
-        abstract: "Measure the rule pipeline and the journal on this machine.",
+        abstract: "Measure the rule pipeline, the journal and the model on this machine.",
         discussion: """
             Figures are the minimum, median and maximum of the rounds, after one round to warm up. Run it on a machine \
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal }
+    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, encoder }
 
-    @Argument(help: "pipeline, journal; both when left out.")
+    @Argument(help: "pipeline, journal, encoder; all when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -22,6 +24,12 @@ struct Bench: AsyncParsableCommand {
 
     @Option(help: "Articles a round.")
     var articles = 2_000
+
+    @Option(help: "The model that the encoder is measured with; Models/en-news of the project when left out.")
+    var model: String?
+
+    @Option(help: "int8 or f32, for the encoder.")
+    var precision = Precision.int8
 
     @Option(help: "The project's folder, which has the articles and the rules.")
     var project = "."
@@ -40,5 +48,17 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
+        if subjects.contains(.encoder) { try measureEncoder(with: corpus) }
+    }
+
+    private func measureEncoder(with corpus: Corpus) throws {
+        let shipped = FilePath(project).appending("Models/en-news").string
+        guard model != nil || !subjects.isEmpty || FileManager.default.fileExists(atPath: shipped) else {
+            print("encoder: not measured, since there is no \(shipped); --model names another model")
+            return
+        }
+        try EncoderBenchmark(corpus: corpus, directory: model ?? shipped, precision: precision).run(rounds: rounds)
     }
 }
+
+extension Precision: ExpressibleByArgument {}

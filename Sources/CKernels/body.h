@@ -29,29 +29,50 @@ ALWAYS FLOATS VARIANT(load_signed_bytes)(const int8_t *from) {
 #define STORE VARIANT(store)
 #define ALL(x) ((FLOATS)(x))
 
-ALWAYS float VARIANT(sum)(FLOATS x) {
-    float part[LANES], total = 0;
-    memcpy(part, &x, sizeof x);
-    for (int i = 0; i < LANES; i++) total += part[i];
-    return total;
-}
-ALWAYS float VARIANT(greatest)(FLOATS x) { return __builtin_reduce_max(x); }
+// The greater and the smaller in each place, where none is NaN: one instruction, and not three.
+#define GREATER(x, y) ((x) > (y) ? (x) : (y))
+#define SMALLER(x, y) ((x) < (y) ? (x) : (y))
 
-// e^x to 3 units in the last place for -87 <= x <= 88, and to that of the nearer end beyond. A number with 1.5 · 2^23
-// added is rounded to a whole one, which then stands in its low bits.
-ALWAYS FLOATS VARIANT(exponential)(FLOATS x) {
+ALWAYS FLOATS VARIANT(greater)(FLOATS x, FLOATS y) { return GREATER(x, y); }
+
+ALWAYS float VARIANT(sum)(FLOATS x) {
+#if LANES == 16
+    __auto_type half = x.lo + x.hi;
+    FOUR four = half.lo + half.hi;
+#elif LANES == 8
+    FOUR four = x.lo + x.hi;
+#else
+    FOUR four = x;
+#endif
+    __auto_type two = four.lo + four.hi;
+    return two.x + two.y;
+}
+ALWAYS float VARIANT(greatest)(FLOATS x) {
+#if LANES == 16
+    __auto_type half = GREATER(x.lo, x.hi);
+    FOUR four = GREATER(half.lo, half.hi);
+#elif LANES == 8
+    FOUR four = GREATER(x.lo, x.hi);
+#else
+    FOUR four = x;
+#endif
+    __auto_type two = GREATER(four.lo, four.hi);
+    return GREATER(two.x, two.y);
+}
+
+// 2^x for -126 <= x <= 127, and that of the nearer end beyond; off by less than 1e-6 of it, and by 4e-8 times as much
+// as x has whole bits. A number with 1.5 · 2^23 added is rounded to a whole one, which then stands in its low bits.
+ALWAYS FLOATS VARIANT(power)(FLOATS x) {
     const float shift = 12582912.0f;
-    x = __builtin_elementwise_min(__builtin_elementwise_max(x, ALL(-87.0f)), ALL(88.0f));
-    FLOATS shifted = x * ALL(1.44269504f) + ALL(shift);
-    FLOATS whole = shifted - ALL(shift);
-    FLOATS r = x - whole * ALL(0.693359375f);
-    r = r - whole * ALL(-2.12194440e-4f);
-    FLOATS y = ALL(0.00829761849f);
-    y = y * r + ALL(0.0419156305f);
-    y = y * r + ALL(0.166675766f);
-    y = y * r + ALL(0.499988927f);
-    y = y * r + ALL(0.999999691f);
-    y = y * r + ALL(1.00000007f);
+    x = GREATER(x, ALL(-126.0f));
+    FLOATS shifted = x + ALL(shift);
+    FLOATS r = x - (shifted - ALL(shift));
+    FLOATS y = ALL(POWER5);
+    y = y * r + ALL(POWER4);
+    y = y * r + ALL(POWER3);
+    y = y * r + ALL(POWER2);
+    y = y * r + ALL(POWER1);
+    y = y * r + ALL(POWER0);
     INTS bits, exponent;
     memcpy(&bits, &y, sizeof y);
     memcpy(&exponent, &shifted, sizeof shifted);
@@ -62,7 +83,7 @@ ALWAYS FLOATS VARIANT(exponential)(FLOATS x) {
 
 // x · Φ(x). Φ(x) - ½ = x · P(x²)/Q(x²) on ±5 (minimax, fitted to 5e-8; 4e-7 in f32), constant beyond.
 ALWAYS FLOATS VARIANT(gelu)(FLOATS x) {
-    FLOATS z = __builtin_elementwise_min(__builtin_elementwise_max(x, ALL(-5.0f)), ALL(5.0f));
+    FLOATS z = SMALLER(GREATER(x, ALL(-5.0f)), ALL(5.0f));
     FLOATS u = z * z;
     FLOATS p = ALL(-1.41186703e-08f);
     p = p * u + ALL(4.41215892e-06f);
@@ -88,6 +109,8 @@ ALWAYS FLOATS VARIANT(finished)(const void *product, long at, long column, float
 
 // A row of n floats, the greatest of whose absolute values is `greatest`, for the next product.
 ALWAYS void VARIANT(put)(const float *row, float greatest, long i, long n, kernels_activations out) {
+// Rounded twice on every processor, so that halves go the same way on all.
+#pragma clang fp contract(off)
     if (!out.bytes) {
         if (out.floats + i * n != row) memcpy(out.floats + i * n, row, (size_t)n * sizeof(float));
         return;
@@ -117,7 +140,7 @@ ALWAYS float VARIANT(normalise)(float *row, FLOATS total, long n, kernels_norm n
     for (long j = 0; j < n; j += LANES) {
         FLOATS y = (LOAD(row + j) - ALL(mean)) * ALL(inverse) * LOAD(norm.weight + j) + LOAD(norm.bias + j);
         STORE(row + j, y);
-        greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(y));
+        greatest = VARIANT(greater)(greatest, __builtin_elementwise_abs(y));
     }
     return VARIANT(greatest)(greatest);
 }
@@ -138,7 +161,7 @@ static void VARIANT(finish_gelu)(
         for (long j = 0; j < n; j += LANES) {
             FLOATS y = VARIANT(gelu)(VARIANT(finished)(product, i * n + j, j, scale, finish));
             STORE(row + j, y);
-            greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(y));
+            greatest = VARIANT(greater)(greatest, __builtin_elementwise_abs(y));
         }
         VARIANT(put)(row, VARIANT(greatest)(greatest), i, n, out);
     }
@@ -177,7 +200,7 @@ static void VARIANT(quantise)(const float *from, long rows, long n, kernels_acti
     for (long i = 0; i < rows; i++) {
         FLOATS greatest = ALL(0.0f);
         for (long j = 0; j < n; j += LANES)
-            greatest = __builtin_elementwise_max(greatest, __builtin_elementwise_abs(LOAD(from + i * n + j)));
+            greatest = VARIANT(greater)(greatest, __builtin_elementwise_abs(LOAD(from + i * n + j)));
         VARIANT(put)(from + i * n, VARIANT(greatest)(greatest), i, n, out);
     }
 }
@@ -232,36 +255,55 @@ static void VARIANT(multiply)(
 ALWAYS float VARIANT(weigh)(float *x, long count, long n, float scale) {
     for (long j = count; j < n; j++) x[j] = -INFINITY;
     FLOATS greatest = LOAD(x);
-    for (long j = LANES; j < n; j += LANES) greatest = __builtin_elementwise_max(greatest, LOAD(x + j));
-    FLOATS top = ALL(VARIANT(greatest)(greatest));
+    for (long j = LANES; j < n; j += LANES) greatest = VARIANT(greater)(greatest, LOAD(x + j));
+    const FLOATS factor = ALL(scale * LOG2E), top = factor * ALL(VARIANT(greatest)(greatest));
     FLOATS total = ALL(0.0f);
     for (long j = 0; j < n; j += LANES) {
-        FLOATS y = VARIANT(exponential)((LOAD(x + j) - top) * ALL(scale));
+        FLOATS y = VARIANT(power)(LOAD(x + j) * factor - top);
         STORE(x + j, y);
         total += y;
     }
     return 1.0f / VARIANT(sum)(total);
 }
 
+// to[width, stride] = from[count, from_stride], turned over; the rest of the first `keys` columns is 0.
+ALWAYS void VARIANT(turn)(
+    const float *from, long from_stride, long count, long width, float *to, long stride, long keys) {
+    long j = 0;
+    for (; j + 4 <= count; j += 4) {
+        const float *row = from + j * from_stride;
+        for (long d = 0; d < width; d += 4) {
+            FOUR a = load_four(row + d), b = load_four(row + from_stride + d);
+            FOUR c = load_four(row + 2 * from_stride + d), e = load_four(row + 3 * from_stride + d);
+            FOUR ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), ce = __builtin_shufflevector(c, e, 0, 4, 1, 5);
+            FOUR ab2 = __builtin_shufflevector(a, b, 2, 6, 3, 7), ce2 = __builtin_shufflevector(c, e, 2, 6, 3, 7);
+            store_four(to + d * stride + j, __builtin_shufflevector(ab, ce, 0, 1, 4, 5));
+            store_four(to + (d + 1) * stride + j, __builtin_shufflevector(ab, ce, 2, 3, 6, 7));
+            store_four(to + (d + 2) * stride + j, __builtin_shufflevector(ab2, ce2, 0, 1, 4, 5));
+            store_four(to + (d + 3) * stride + j, __builtin_shufflevector(ab2, ce2, 2, 3, 6, 7));
+        }
+    }
+    for (; j < keys; j++)
+        for (long d = 0; d < width; d++) to[d * stride + j] = j < count ? from[j * from_stride + d] : 0;
+}
+
 static void VARIANT(attend)(
     const float *qkv, long count, long hidden, long heads, float *context, float *room) {
-    const long width = hidden / heads, keys = (count + 15) / 16 * 16, stride = 3 * hidden, block = 24;
-    float *turned = room, *values = turned + width * keys, *scores = values + width * keys;
-    float *inverse = scores + block * keys;
+    const long width = hidden / heads, stride = 3 * hidden;
+    const long keys = (count + 15) / 16 * 16, padded = keys + ATTENTION_PADDING;
+    float *turned = room, *values = turned + width * padded, *scores = values + width * keys;
+    float *inverse = scores + ATTENTION_BLOCK * padded;
     const float scale = 1.0f / sqrtf((float)width);
     for (long head = 0; head < heads; head++) {
         const float *q = qkv + head * width, *k = q + hidden, *v = k + hidden;
-        for (long j = 0; j < count; j++) {
-            for (long d = 0; d < width; d++) turned[d * keys + j] = k[j * stride + d];
-            memcpy(values + j * width, v + j * stride, (size_t)width * sizeof(float));
-        }
-        for (long d = 0; d < width; d++) memset(turned + d * keys + count, 0, (size_t)(keys - count) * sizeof(float));
-        for (long i = 0; i < count; i += block) {
-            const long rows = count - i < block ? count - i : block;
-            VARIANT(multiply)(q + i * stride, stride, turned, keys, scores, keys, rows, keys, width);
-            for (long r = 0; r < rows; r++) inverse[r] = VARIANT(weigh)(scores + r * keys, count, keys, scale);
+        VARIANT(turn)(k, stride, count, width, turned, padded, keys);
+        for (long j = 0; j < count; j++) memcpy(values + j * width, v + j * stride, (size_t)width * sizeof(float));
+        for (long i = 0; i < count; i += ATTENTION_BLOCK) {
+            const long rows = count - i < ATTENTION_BLOCK ? count - i : ATTENTION_BLOCK;
+            VARIANT(multiply)(q + i * stride, stride, turned, padded, scores, padded, rows, keys, width);
+            for (long r = 0; r < rows; r++) inverse[r] = VARIANT(weigh)(scores + r * padded, count, keys, scale);
             float *out = context + i * hidden + head * width;
-            VARIANT(multiply)(scores, keys, values, width, out, hidden, rows, width, count);
+            VARIANT(multiply)(scores, padded, values, width, out, hidden, rows, width, count);
             for (long r = 0; r < rows; r++)
                 for (long d = 0; d < width; d += LANES)
                     STORE(out + r * hidden + d, LOAD(out + r * hidden + d) * ALL(inverse[r]));
@@ -274,7 +316,7 @@ static void VARIANT(log_softmax)(float *x, long n) {
     float top = x[0];
     for (long j = 1; j < n; j++) top = x[j] > top ? x[j] : top;
     FLOATS total = ALL(0.0f);
-    for (long j = 0; j < even; j += LANES) total += VARIANT(exponential)(LOAD(x + j) - ALL(top));
+    for (long j = 0; j < even; j += LANES) total += VARIANT(power)((LOAD(x + j) - ALL(top)) * ALL(LOG2E));
     float sum = VARIANT(sum)(total);
     for (long j = even; j < n; j++) sum += expf(x[j] - top);
     const float offset = top + logf(sum);
@@ -299,3 +341,5 @@ static const kernels VARIANT(kernels) = {
 #undef LOAD
 #undef STORE
 #undef ALL
+#undef GREATER
+#undef SMALLER

@@ -7,6 +7,28 @@
 
 #define ALWAYS static inline __attribute__((always_inline))
 
+#define LOG2E 1.44269504f
+// Of 2^x on ±½.
+#define POWER0 1.00000007f
+#define POWER1 0.693146967f
+#define POWER2 0.240221193f
+#define POWER3 0.0555071352f
+#define POWER4 0.0096755644f
+#define POWER5 0.00132764486f
+
+// Queries whose scores are kept at once.
+#define ATTENTION_BLOCK 24
+// Rows a power of two apart would fall into few sets of the cache.
+#define ATTENTION_PADDING 16
+
+typedef float FOUR __attribute__((ext_vector_type(4)));
+ALWAYS FOUR load_four(const float *from) {
+    FOUR x;
+    memcpy(&x, from, sizeof x);
+    return x;
+}
+ALWAYS void store_four(float *to, FOUR x) { memcpy(to, &x, sizeof x); }
+
 // The same source, compiled for each kind of processor. SSE2 or NEON, whatever every processor of the architecture has:
 #define VARIANT(name) name##_portable
 #define VARIANT_NAME "portable"
@@ -59,9 +81,9 @@ const kernels *kernels_at(int index) {
 }
 
 size_t kernels_attention_room(long count, long width) {
-    size_t keys = (size_t)(count + 15) / 16 * 16;
-    // Keys turned over, values, the scores of a block of queries.
-    return (size_t)width * keys + (size_t)width * keys + 24 * keys + 24;
+    size_t keys = (size_t)(count + 15) / 16 * 16, padded = keys + ATTENTION_PADDING;
+    // Keys turned over, values, the scores of a block of queries and what they are divided by.
+    return (size_t)width * padded + (size_t)width * keys + ATTENTION_BLOCK * (padded + 1);
 }
 
 // Looked up and not linked: only oneDNN knows which OpenMP it came with, and whether with any.

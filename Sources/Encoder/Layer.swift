@@ -1,3 +1,5 @@
+import CKernels
+
 /// The four products of a layer, for all layers.
 struct LayerShapes {
     let qkv: ProductShape
@@ -45,7 +47,7 @@ extension Product {
     ) throws(ModelError) {
         let weights = try tensors.signedBytes("\(name).weight", [shape.outputs, shape.inputs])
         // Two products of 8 bits each are added in 16 bits by processors without VNNI.
-        guard weights.allSatisfy({ (-63...63).contains($0) }) else {
+        guard kernels_greatest(weights, weights.count) <= 63 else {
             throw ModelError(
                 .malformed, file: tensors.file.path, tensor: "\(name).weight", "it has numbers beyond ±63")
         }

@@ -1,5 +1,4 @@
 import CKernels
-import Foundation
 
 extension Model {
     /// Reads `config.json`, `vocab.txt` and `model.safetensors` of a folder, checks that they go together, and packs the
@@ -13,7 +12,7 @@ extension Model {
         _ = kernels_use_one_thread()
         let configurationFile = try MappedFile(path: directory + "/config.json")
         let configuration = try ModelConfiguration(
-            json: Data(configurationFile.bytes), file: configurationFile.path)
+            json: configurationFile.data, file: configurationFile.path)
         let wordPiece = try WordPiece(file: MappedFile(path: directory + "/vocab.txt"), configuration)
         let tensors = try Safetensors(path: directory + "/model.safetensors")
         return try Model(
@@ -25,7 +24,7 @@ extension Model {
 extension WordPiece {
     fileprivate init(file: MappedFile, _ configuration: ModelConfiguration) throws(ModelError) {
         do {
-            try self.init(vocabulary: file.bytes)
+            try self.init(vocabulary: file.data)
         } catch {
             throw ModelError(.wrongVocabulary, file: file.path, "\(error)")
         }

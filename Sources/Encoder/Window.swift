@@ -28,6 +28,18 @@ package struct WindowScores: Sendable, Hashable {
     /// probability that a word points to none (column 0), or to word j (column 1 + j). Rows sum up to 1.
     package internal(set) var pointers: [[Float]] = []
 
+    init() {}
+
+    /// Scores from elsewhere, such as of a test.
+    package init(words: Int, labels: Int, tags: [Float], pointers: [[Float]]) {
+        precondition(tags.count == words * labels, "tags are [words, labels]")
+        precondition(pointers.allSatisfy { $0.count == words * (1 + words) }, "pointers are [words, 1 + words]")
+        self.words = words
+        self.labels = labels
+        self.tags = tags
+        self.pointers = pointers
+    }
+
     package func tag(word: Int, label: Int) -> Float { tags[word * labels + label] }
 
     /// - Parameter to: a word of the window; nil for none.

@@ -14,6 +14,7 @@ import Testing
     struct Case: Decodable {
         var breaks: [Int]
         var words: Int
+        var context: Int
         /// Of each word, the value of the feature.
         var quote: [UInt8]
         var tags: [Float]
@@ -55,6 +56,7 @@ import Testing
             UnitPiece(id: 0, span: 0..<1, beginsWord: true, features: PieceFeatures(quote: $0))
         }
         window.breaks = given.breaks
+        window.context = given.context
         let found = Decoder(chain: chain, options: options).attributions(
             window,
             WindowScores(

@@ -77,8 +77,8 @@ import Testing
             }, paragraph: 0)
     }
 
-    private func windows(_ sizes: [Int], size: Int) -> [PackedWindow] {
-        var packing = Packing(size: size)
+    private func windows(_ sizes: [Int], size: Int, context: Int = 0) -> [PackedWindow] {
+        var packing = Packing(size: size, context: context)
         var windows: [PackedWindow] = []
         for (n, count) in sizes.enumerated() { packing.append(unit(count, at: 100 * n)).map { windows.append($0) } }
         packing.close().map { windows.append($0) }
@@ -91,6 +91,16 @@ import Testing
         #expect(windows([3, 4, 5], size: 16).map(\.pieces.count) == [16])
         #expect(windows([], size: 16).isEmpty)
         #expect(windows([0], size: 16).isEmpty)
+    }
+
+    @Test func aWindowBeginsWithTheShortUnitBeforeIt() {
+        let led = windows([3, 4, 5], size: 12, context: 4)
+        #expect(led.map(\.pieces.count) == [10, 12])
+        #expect(led.map(\.context) == [0, 3])
+        #expect(led[1].spans.first == 100..<102)
+        // Too long to be context, or too long beside its successor.
+        #expect(windows([3, 4, 5], size: 12, context: 3).map(\.context) == [0, 0])
+        #expect(windows([3, 4, 5], size: 11, context: 4).map(\.pieces.count) == [10, 7])
     }
 
     @Test func wordsAreTheirFirstPiecesAndReachToTheirLast() {

@@ -17,14 +17,14 @@ struct Fixture {
 
     var windows: Int { (0...).first { expected.entries["\($0).pieces"] == nil }! }
 
-    func window(_ n: Int) -> Window {
-        let pieces = integers("\(n).pieces")
-        let features = integers("\(n).features").map { UInt8($0) }
+    func window(_ n: Int) throws -> Window {
+        let pieces = try integers("\(n).pieces")
+        let features = try integers("\(n).features").map { UInt8($0) }
         return Window(
             pieces: pieces,
             features: stride(from: 0, to: features.count, by: pieces.count).map {
                 Array(features[$0..<$0 + pieces.count])
-            }, words: integers("\(n).words"))
+            }, words: try integers("\(n).words"))
     }
 
     func tags(_ n: Int, _ precision: Precision) throws -> [Float] { try floats("\(n).\(precision.rawValue).tags") }
@@ -36,11 +36,8 @@ struct Fixture {
 
     private func floats(_ name: String) throws -> [Float] { try expected.floats(name, expected.entries[name]!.shape) }
 
-    private func integers(_ name: String) -> [Int32] {
-        let bytes = expected.file.bytes[expected.entries[name]!.range]
-        return stride(from: 0, to: bytes.count, by: 4).map {
-            UnsafeRawBufferPointer(rebasing: bytes).loadUnaligned(fromByteOffset: $0, as: Int32.self)
-        }
+    private func integers(_ name: String) throws -> [Int32] {
+        try expected.integers(name, expected.entries[name]!.shape)
     }
 }
 

@@ -15,7 +15,7 @@ struct ParityTests {
             directory: fixture.folder, precision: goal.precision, kernels: Kernels.all[kernels])
         var workspace = try Workspace(for: model)
         for n in 0..<fixture.windows {
-            let scores = model.score(fixture.window(n), in: &workspace)
+            let scores = model.score(try fixture.window(n), in: &workspace)
             let tags = difference(scores.tags, try fixture.tags(n, goal.precision))
             let pointers = difference(Array(scores.pointers.joined()), try fixture.pointers(n, goal.precision))
             #expect(tags < goal.within, "\(model.kernels.name), window \(n)")

@@ -25,10 +25,7 @@ STEPS = {
 
 
 def found(scored, transitions, options):
-    return [
-        [a for window, scores in parts for a in decoder.attributions(window, scores, transitions, options)]
-        for parts in scored
-    ]
+    return [decoder.article(parts, transitions, options) for parts in scored]
 
 
 def worth(values: dict[str, float]) -> float:

@@ -10,6 +10,7 @@ from .model import IMPOSSIBLE, LABELS, ROLES, allowed
 from .windows import Window
 
 DEFAULTS = {
+    "context": 60,
     "source_bias": 0.0,
     "cue_bias": 0.0,
     "content_bias": 0.0,
@@ -97,6 +98,21 @@ def attributions(window: Window, scores: Scores, transitions: np.ndarray, option
     return [a for a in found if not a.cue or confidence(a, options) >= options["keep"]]
 
 
+def article(windows: list[tuple[Window, Scores]], transitions: np.ndarray, options: dict) -> list[Found]:
+    """What is found in an article: contents of two windows that share a cue are one attribution's."""
+    result: list[Found] = []
+    by_cue: dict[tuple, Found] = {}
+    for window, scores in windows:
+        for found in attributions(window, scores, transitions, options):
+            known = by_cue.get(tuple(found.cue)) if found.cue else None
+            if known:
+                known.content += found.content
+            else:
+                result.append(found)
+                by_cue[tuple(found.cue)] = found
+    return result
+
+
 def everything(window: Window, scores: Scores, transitions: np.ndarray, options: dict) -> list[Found]:
     labels = tag(window, scores.tags, transitions, options)
     found = runs(labels)
@@ -104,6 +120,8 @@ def everything(window: Window, scores: Scores, transitions: np.ndarray, options:
     groups: dict[tuple, list] = {}
     alone = []
     for content in found["content"]:
+        if content[0] < window.context:
+            continue
         cue = cue_of(content, found["cue"], scores.content, options)
         if cue is None:
             # Words in quotation marks are somebody's; of the others hardly any are.

@@ -56,14 +56,14 @@ def main():
                         "pieces": window.pieces,
                         "features": list(map(list, zip(*window.features))),
                         "words": window.words,
+                        "context": window.context,
                         "tag_sum": float(scores.tags.sum()),
                     }
                     for window, scores in parts
                 ],
                 "attributions": [
                     {"source": a.source, "cue": a.cue, "content": a.content}
-                    for window, scores in parts
-                    for a in decoder.attributions(window, scores, transitions, options)
+                    for a in decoder.article(parts, transitions, options)
                 ],
             }
         )

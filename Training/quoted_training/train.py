@@ -125,7 +125,9 @@ def scale_at(step: float, total: float, warm: float = 0.06) -> float:
 def predict(model, corpus, options):
     model.eval()
     items = [
-        (window, n) for n, text in enumerate(corpus.texts) for window in pack(text.units, options.window, corpus.blank)
+        (window, n)
+        for n, text in enumerate(corpus.texts)
+        for window in pack(text.units, options.window, corpus.blank, decoder.DEFAULTS["context"])
     ]
     scored = [[] for _ in corpus.texts]
     for group in grouped(items, 8192, lambda item: len(item[0].pieces), None):
@@ -139,7 +141,7 @@ def predict(model, corpus, options):
                 cut = lambda table, columns: table[i, :w, :columns].float().numpy()
                 scores = decoder.Scores(cut(tags, None), cut(content, w + 1), cut(cue, w + 1))
                 scored[n].append((window, scores))
-    return [sorted(found, key=lambda item: item[0].spans[0]) for found in scored]
+    return [sorted(found, key=lambda item: item[0].spans[-1]) for found in scored]
 
 
 def main():
@@ -217,10 +219,7 @@ def report(model, dev, options, epoch):
     was, quantization.active = quantization.active, quantization.active
     scored = predict(model, dev, options)
     transitions = model.chain.transitions.detach().numpy()
-    found = [
-        [a for window, scores in parts for a in decoder.attributions(window, scores, transitions, decoder.DEFAULTS)]
-        for parts in scored
-    ]
+    found = [decoder.article(parts, transitions, decoder.DEFAULTS) for parts in scored]
     print(f"epoch {epoch}: " + show(dev.articles, found), flush=True)
     quantization.active = was
 

@@ -124,28 +124,39 @@ class Window:
     labels: list[int] = field(default_factory=list)
     content_links: list[int] = field(default_factory=list)
     cue_links: list[int] = field(default_factory=list)
+    context: int = 0
+    """Words in front that are the window before's: their contents were found there."""
 
 
 CLS, SEP, MASK = 101, 102, 103
 
 
-def pack(units: list[Unit], size: int, blank: list[int]) -> list[Window]:
-    """In order, as many units to a window as go in. `blank`: the features of [CLS] and [SEP]."""
+def pack(units: list[Unit], size: int, blank: list[int], context: int = 0) -> list[Window]:
+    """In order, as many units to a window as go in.
+
+    `blank`: the features of [CLS] and [SEP]. A window begins with the unit before its own where that has at most `context`
+    pieces: "He said:" may stand at the end of the window before.
+    """
     windows = []
     current: list[Unit] = []
-    room = size - 1
-    for unit in units:
-        if len(unit.pieces) + 1 > room and current:
-            windows.append(_window(current, blank))
-            current, room = [], size - 1
+    led = False
+    for n, unit in enumerate(units):
+        if current and _size([*current, unit]) > size:
+            windows.append(_window(current, blank, led))
+            before = units[n - 1]
+            led = len(before.pieces) <= context and _size([before, unit]) <= size
+            current = [before] if led else []
         current.append(unit)
-        room -= len(unit.pieces) + 1
     if current:
-        windows.append(_window(current, blank))
+        windows.append(_window(current, blank, led))
     return windows
 
 
-def _window(units: list[Unit], blank: list[int]) -> Window:
+def _size(units: list[Unit]) -> int:
+    return 1 + sum(len(unit.pieces) + 1 for unit in units)
+
+
+def _window(units: list[Unit], blank: list[int], led: bool) -> Window:
     window = Window([CLS], [blank], [], [], [])
     for unit in units:
         window.breaks.append(len(window.words))
@@ -159,6 +170,7 @@ def _window(units: list[Unit], blank: list[int]) -> Window:
             window.features.append(unit.features[i])
         window.pieces.append(SEP)
         window.features.append(blank)
+    window.context = window.breaks[1] if led else 0
     return window
 
 

@@ -5,6 +5,8 @@ import Foundation
 struct Decoder: Sendable {
     /// What was chosen on annotated articles; part of the model's configuration.
     struct Options: Sendable, Equatable {
+        /// Word pieces that a window may repeat of the one before.
+        var context: Int
         /// Added to the scores of the tags that begin a role.
         var bias: [WordRole: Float]
         /// A content joins a cue that its words point to with at least this probability.
@@ -23,6 +25,7 @@ struct Decoder: Sendable {
             bias = [
                 .source: try value("source_bias"), .cue: try value("cue_bias"), .content: try value("content_bias"),
             ]
+            context = Int(try value("context"))
             join = try value("join")
             promote = try value("promote")
             sourceJoin = try value("source_join")
@@ -51,7 +54,7 @@ struct Decoder: Sendable {
     private func grouped(_ runs: [WordRun], _ window: PackedWindow, _ scores: WindowScores) -> [WordAttribution] {
         var result: [WordAttribution] = []
         var placeOfCue: [Range<Int>: Int] = [:]
-        for content in runs where content.role == .content {
+        for content in runs where content.role == .content && content.words.lowerBound >= window.context {
             guard let cue = cue(of: content.words, runs, scores) else {
                 // Words in quotation marks are somebody's; of the others hardly any are.
                 if isQuoted(content.words, window) { result.append(WordAttribution(contents: [content.words])) }

@@ -11,19 +11,37 @@ struct ModelSpotter: Spotter {
             analysis: analysis, features: TokenFeatures(analysis, finds: ruleFinds), wordPiece: model.encoder.wordPiece,
             longest: window - 2)
         let builder = FindBuilder(analysis: analysis, ruleFinds: ruleFinds)
-        var packing = Packing(size: window)
-        var finds: [Find] = []
+        var packing = Packing(size: window, context: model.decoder.options.context)
+        var finds = MergedFinds()
         var pieces = 0
         model.withReader { read in
             func spot(_ window: PackedWindow) {
                 pieces += window.pieces.count
-                finds += read(window).compactMap { builder.find($0, in: window) }
+                for attribution in read(window) {
+                    if let find = builder.find(attribution, in: window) { finds.append(find) }
+                }
             }
             cutter.forEachUnit { unit in
                 if let full = packing.append(unit) { spot(full) }
             }
             if let last = packing.close() { spot(last) }
         }
-        return Spotting(finds: finds + NestedFinds.of(ruleFinds, within: finds), pieces: pieces)
+        return Spotting(finds: finds.all + NestedFinds.of(ruleFinds, within: finds.all), pieces: pieces)
+    }
+}
+
+/// Finds in order; contents of two windows that share a cue are one attribution's.
+private struct MergedFinds {
+    private(set) var all: [Find] = []
+    private var byCue: [Range<Int>: Int] = [:]
+
+    mutating func append(_ find: Find) {
+        guard let cue = find.cue.first else { return all.append(find) }
+        if let known = byCue[cue] {
+            all[known].content += find.content
+        } else {
+            byCue[cue] = all.count
+            all.append(find)
+        }
     }
 }

@@ -1,8 +1,11 @@
 /// The finds of the rules that stand within contents of the model's: it was trained on one layer of quotations.
 enum NestedFinds {
+    /// Rules that are right less often would put more wrong quotations into contents than right ones.
+    private static let least = 0.55
+
     static func of(_ ruleFinds: [Find], within finds: [Find]) -> [Find] {
         let contents = finds.flatMap(\.content)
-        let candidates = ruleFinds.filter { !$0.cue.isEmpty }
+        let candidates = ruleFinds.filter { !$0.cue.isEmpty && $0.confidence >= least }
         let holders = Holders.of(candidates.map { $0.cue[0].lowerBound }, among: contents)
         return zip(candidates, holders).filter { find, holders in
             holders.contains { contents[$0].holds(find) }

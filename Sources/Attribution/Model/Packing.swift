@@ -8,6 +8,8 @@ struct PackedWindow {
     var spans: [Range<Int>] = []
     /// Words with which a unit begins: tags do not reach over them.
     var breaks: [Int] = []
+    /// Words in front that are the window before's: their contents were found there.
+    var context = 0
 
     mutating func append(_ unit: Unit) {
         breaks.append(words.count)
@@ -28,16 +30,34 @@ struct PackedWindow {
 struct Packing {
     /// Pieces in a window at most, marks counted.
     let size: Int
+    /// A window begins with the unit before its own where that has at most this many pieces: "He said:" may stand at the
+    /// end of the window before.
+    let context: Int
     private var current = PackedWindow()
+    private var last: Unit?
 
-    init(size: Int) { self.size = size }
+    init(size: Int, context: Int) {
+        self.size = size
+        self.context = context
+    }
 
     /// - Returns: The window before this unit's, where the unit goes into a new one.
     mutating func append(_ unit: Unit) -> PackedWindow? {
         guard !unit.pieces.isEmpty else { return nil }
-        let full = current.pieces.count + unit.pieces.count + 1 > size ? close() : nil
-        current.append(unit)
+        defer {
+            current.append(unit)
+            last = unit
+        }
+        guard current.pieces.count + unit.pieces.count + 1 > size else { return nil }
+        let full = close()
+        if full != nil, let last { lead(with: last, before: unit) }
         return full
+    }
+
+    private mutating func lead(with last: Unit, before unit: Unit) {
+        guard last.pieces.count <= context, last.pieces.count + unit.pieces.count + 3 <= size else { return }
+        current.append(last)
+        current.context = current.words.count
     }
 
     /// The last window, if there is one.

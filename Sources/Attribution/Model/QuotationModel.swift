@@ -32,7 +32,8 @@ final class QuotationModel: Sendable {
         }
     }
 
-    private func input(_ window: PackedWindow) -> Window {
+    /// The window as the encoder takes it.
+    func input(_ window: PackedWindow) -> Window {
         let blank = PieceFeatures()
         return Window(
             pieces: window.pieces.enumerated().map { i, piece in

@@ -81,6 +81,18 @@ const kernels *_Nullable kernels_at(int index);
 
 size_t kernels_attention_room(long count, long width);
 
+/// What is done once, when a model is loaded. In C, so that a debug build does not take half a minute for it.
+
+/// Whether all of them are numbers, and finite ones.
+bool kernels_are_finite(const float *_Nonnull x, size_t count);
+/// The greatest absolute value; 0 when there are none.
+int kernels_greatest(const int8_t *_Nonnull x, size_t count);
+/// sums[i] = 128 · (sum of row i of x[rows, n]).
+void kernels_row_sums(const int8_t *_Nonnull x, size_t rows, size_t n, int32_t *_Nonnull sums);
+/// out[i, j] = x[i, j] · scales[i].
+void kernels_dequantise(
+    const int8_t *_Nonnull x, const float *_Nonnull scales, size_t rows, size_t n, float *_Nonnull out);
+
 /// Lets OpenMP, where oneDNN was built with it, use no other thread for what the calling thread asks of it: each of
 /// our threads works on an article of its own. It holds for the calling thread only, and costs next to nothing to
 /// repeat. False where there is no OpenMP in the process.

@@ -5,7 +5,9 @@ import Foundation
 /// file later can do harm.
 final class MappedFile {
     let path: String
-    let bytes: UnsafeRawBufferPointer
+    /// How many there are.
+    var count: Int { bytes.count }
+    private let bytes: UnsafeRawBufferPointer
 
     init(path: String) throws(ModelError) {
         self.path = path
@@ -26,6 +28,16 @@ final class MappedFile {
     }
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+    /// The bytes are there until `body` ends, and as long as somebody holds the file.
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        defer { withExtendedLifetime(self) {} }
+        return try body(bytes)
+    }
+
+    var data: Data { withBytes { Data($0) } }
 
     /// "sha256:" and 64 hexadecimal digits.
     var digest: String {

@@ -1,26 +1,22 @@
+import CKernels
+
 extension Safetensors {
     /// The numbers of a tensor that has to be there, in row-major order.
     func floats(_ name: String, _ shape: [Int]) throws(ModelError) -> [Float] {
-        let bytes = try bytes(name, .f32, shape)
-        let floats = [Float](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
-            count = bytes.count / 4
-        }
-        guard floats.allSatisfy(\.isFinite) else {
+        let floats: [Float] = try numbers(name, .f32, shape)
+        guard kernels_are_finite(floats, floats.count) else {
             throw ModelError(.notFinite, file: file.path, tensor: name, "it has a number that is infinite or none")
         }
         return floats
     }
 
-    func signedBytes(_ name: String, _ shape: [Int]) throws(ModelError) -> [Int8] {
-        let bytes = try bytes(name, .i8, shape)
-        return [Int8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
-            count = bytes.count
-        }
-    }
+    func signedBytes(_ name: String, _ shape: [Int]) throws(ModelError) -> [Int8] { try numbers(name, .i8, shape) }
 
-    private func bytes(_ name: String, _ dtype: DType, _ shape: [Int]) throws(ModelError) -> UnsafeRawBufferPointer {
+    func integers(_ name: String, _ shape: [Int]) throws(ModelError) -> [Int32] { try numbers(name, .i32, shape) }
+
+    private func numbers<Number: BitwiseCopyable>(
+        _ name: String, _ dtype: DType, _ shape: [Int]
+    ) throws(ModelError) -> [Number] {
         guard let entry = entries[name] else {
             throw ModelError(.missingTensor, file: file.path, tensor: name, "it is missing")
         }
@@ -29,6 +25,12 @@ extension Safetensors {
                 .wrongShape, file: file.path, tensor: name,
                 "it is \(entry.dtype.rawValue) \(entry.shape), and has to be \(dtype.rawValue) \(shape)")
         }
-        return UnsafeRawBufferPointer(rebasing: file.bytes[entry.range])
+        return file.withBytes { bytes in
+            [Number](unsafeUninitializedCapacity: entry.range.count / dtype.size) { buffer, count in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[entry.range]))
+                count = entry.range.count / dtype.size
+            }
+        }
     }
 }

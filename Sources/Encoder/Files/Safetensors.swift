@@ -25,23 +25,23 @@ struct Safetensors {
 
     init(path: String) throws(ModelError) {
         file = try MappedFile(path: path)
-        let bytes = file.bytes
+        let end = file.count
         func malformed(_ what: String) -> ModelError { ModelError(.malformed, file: path, what) }
-        guard bytes.count >= 8 else { throw malformed("it is cut off: it has only \(bytes.count) bytes") }
-        let length = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-        guard length <= UInt64(Self.longestHeader), Int(length) <= bytes.count - 8 else {
+        guard end >= 8 else { throw malformed("it is cut off: it has only \(end) bytes") }
+        let length = file.withBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+        guard length <= UInt64(Self.longestHeader), Int(length) <= end - 8 else {
             throw malformed("it is cut off, or no safetensors file: a header of \(length) bytes does not fit into it")
         }
         let start = 8 + Int(length)
         let header: Header
         do {
-            header = try JSONDecoder().decode(Header.self, from: Data(bytes[8..<start]))
+            header = try JSONDecoder().decode(Header.self, from: file.withBytes { Data($0[8..<start]) })
         } catch {
             throw malformed("its header is not the JSON of a safetensors file")
         }
         var entries: [String: Entry] = [:]
         for (name, raw) in header.tensors {
-            entries[name] = try Self.entry(name, raw, start: start, end: bytes.count, path)
+            entries[name] = try Self.entry(name, raw, start: start, end: end, path)
         }
         self.entries = entries
         try checkApart(path)

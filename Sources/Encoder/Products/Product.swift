@@ -15,18 +15,19 @@ final class Product: @unchecked Sendable {
     init(_ shape: ProductShape, weights: [Int8], scales: [Float], bias: [Float], _ engine: DNNEngine)
         throws(ModelError)
     {
-        let inputs = shape.inputs
+        let (rows, inputs) = (shape.outputs, shape.inputs)
         if shape.precision == .int8 {
             columns = Room(scales)
-            sums = Room(
-                (0..<shape.outputs).map { row in
-                    128 * weights[row * inputs..<(row + 1) * inputs].reduce(0) { $0 + Int32($1) }
-                })
+            sums = Room(rows)
+            kernels_row_sums(weights, rows, inputs, sums.start)
             packed = try PackedWeights(weights, dnnl_s8, shape, engine)
         } else {
             columns = Room(0)
             sums = Room(0)
-            let floats = weights.indices.map { Float(weights[$0]) * scales[$0 / inputs] }
+            let floats = [Float](unsafeUninitializedCapacity: weights.count) { buffer, count in
+                count = weights.count
+                kernels_dequantise(weights, scales, rows, inputs, buffer.baseAddress!)
+            }
             packed = try PackedWeights(floats, dnnl_f32, shape, engine)
         }
         self.bias = Room(bias)

@@ -34,10 +34,12 @@ struct ProductRunner: ~Copyable {
         self.views = views
     }
 
-    /// to[rows, outputs] = from[rows, inputs] × the product's weights, unfinished. Rows are rounded up to
-    /// `ProductShape.rowStep`: both have to have room for that; at most `ProductShape.maximumRows`.
+    /// to[rows, outputs] = from[rows, inputs] × the product's weights, unfinished. Rows are rounded up to what the shape
+    /// has code for: both have to have room for that.
     func run(_ product: Product, rows: Int, from: UnsafeMutableRawPointer, to: UnsafeMutableRawPointer) {
-        let index = (rows - 1) / ProductShape.rowStep
+        guard let index = product.shape.primitives.firstIndex(where: { $0.rows >= rows }) else {
+            preconditionFailure("a product of \(rows) rows")
+        }
         let view = views[ObjectIdentifier(product.shape)]![index]
         view.source.place(from)
         view.destination.place(to)

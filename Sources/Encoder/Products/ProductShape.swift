@@ -9,6 +9,8 @@ final class ProductShape: @unchecked Sendable {
     static let rowStep = 16
     static let maximumRows = 64
 
+    static var usualRows: [Int] { Array(stride(from: rowStep, through: maximumRows, by: rowStep)) }
+
     let inputs: Int
     let outputs: Int
     let precision: Precision
@@ -19,13 +21,17 @@ final class ProductShape: @unchecked Sendable {
     private(set) var primitives: [Primitive] = []
 
     struct Primitive {
+        var rows: Int
         var raw: dnnl_primitive_t
         var source: dnnl_memory_desc_t
         var destination: dnnl_memory_desc_t
         var scratch: dnnl_memory_desc_t
     }
 
-    init(inputs: Int, outputs: Int, precision: Precision, _ engine: DNNEngine) throws(ModelError) {
+    /// - Parameter rows: the numbers of rows to make code for, ascending.
+    init(
+        inputs: Int, outputs: Int, precision: Precision, rows: [Int] = ProductShape.usualRows, _ engine: DNNEngine
+    ) throws(ModelError) {
         self.inputs = inputs
         self.outputs = outputs
         self.precision = precision
@@ -33,7 +39,7 @@ final class ProductShape: @unchecked Sendable {
             inputs, outputs, precision == .int8 ? dnnl_s8 : dnnl_f32, dnnl_format_tag_any)
         var scratchSize = 0
         // From the largest down: it chooses how the weights are packed, the others take it as it is.
-        for rows in stride(from: Self.maximumRows, to: 0, by: -Self.rowStep) {
+        for rows in rows.reversed() {
             let primitive = try Self.primitive(rows, inputs, outputs, precision, &weights, engine)
             scratchSize = max(scratchSize, withUnsafePointer(to: primitive.scratch, dnnl_memory_desc_get_size))
             primitives.append(primitive)
@@ -81,7 +87,7 @@ final class ProductShape: @unchecked Sendable {
         var primitive: dnnl_primitive_t?
         try check(dnnl_primitive_create(&primitive, made), "a product's code")
         return Primitive(
-            raw: primitive!, source: source, destination: destination,
+            rows: rows, raw: primitive!, source: source, destination: destination,
             scratch: dnnl_primitive_desc_query_md(made, dnnl_query_scratchpad_md, 0).pointee)
     }
 }

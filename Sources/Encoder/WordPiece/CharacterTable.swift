@@ -22,6 +22,8 @@ struct CharacterTable: Sendable {
     private var blocks: [UInt32]
     /// The first block is that of ordinary letters, which most blocks share.
     private var entries: [UInt32]
+    /// Whether a block's entries are no other block's.
+    private var owned = [Bool](repeating: false, count: 0x1100)
     /// Counts, each followed by so many characters.
     private(set) var expansions: [UInt32] = []
 
@@ -40,16 +42,32 @@ struct CharacterTable: Sendable {
     }
 
     private mutating func set(_ range: ClosedRange<UInt32>, _ entry: Entry) {
-        for point in range { self[point] = entry }
+        var uniform: UInt32?
+        var point = range.lowerBound
+        while point <= range.upperBound {
+            if point & 0xFF == 0, point + 0xFF <= range.upperBound {
+                // The same all over: all such blocks are one.
+                let block = uniform ?? UInt32(entries.count)
+                if uniform == nil { entries += repeatElement(entry.bits, count: 256) }
+                uniform = block
+                blocks[Int(point >> 8)] = block
+                point += 0x100
+            } else {
+                self[point] = entry
+                point += 1
+            }
+        }
     }
 
     private subscript(point: UInt32) -> Entry {
         get { entry(point) }
         set {
             let block = Int(point >> 8)
-            if blocks[block] == 0 {
+            if !owned[block] {
+                let shared = Int(blocks[block])
                 blocks[block] = UInt32(entries.count)
-                entries += entries[..<256]
+                entries += entries[shared..<shared + 256]
+                owned[block] = true
             }
             entries[Int(blocks[block] + point & 0xFF)] = newValue.bits
         }

@@ -21,7 +21,7 @@ package struct WordPiece: Sendable {
     }
 
     /// - Parameter vocabulary: one piece a line, in UTF-8; the id is the line, counted from 0.
-    package init(vocabulary bytes: UnsafeRawBufferPointer) throws(VocabularyError) {
+    package init(vocabulary bytes: some Collection<UInt8>) throws(VocabularyError) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         var special: [String: Int32] = [:]

@@ -1,0 +1,120 @@
+import Encoder
+import Foundation
+import Language
+import Newswire
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import Attribution
+
+/// The shipped model's windows and attributions beside those of the training code, at 32 bits
+/// (`python -m quoted_training.fixtures` over some of the project's articles).
+@Suite struct ModelParityTests {
+    struct Article: Decodable {
+        var id: String
+        var windows: [Window]
+        var attributions: [Roles]
+    }
+
+    struct Window: Decodable, Equatable {
+        var pieces: [Int32]
+        var features: [[UInt8]]
+        var words: [Int]
+        var context: Int
+        /// The sum of all logits, which one wrong feature or weight changes.
+        var tag_sum: Double
+    }
+
+    struct Roles: Decodable, Hashable {
+        var source: [[Int]]
+        var cue: [[Int]]
+        var content: [[Int]]
+    }
+
+    static let articles: [Article] = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/model.json")
+        do {
+            return try JSONDecoder().decode([Article].self, from: Data(contentsOf: file))
+        } catch {
+            fatalError("\(file.path): \(error)")
+        }
+    }()
+
+    static let model: QuotationModel = {
+        let folder = Shipped.root.appending(path: "Models/en-news").path(percentEncoded: false)
+        do {
+            return try QuotationModel(Model.load(directory: folder, precision: .f32), in: folder)
+        } catch {
+            fatalError("\(error)")
+        }
+    }()
+
+    private func windows(_ analysis: Analysis) -> [PackedWindow] {
+        let size = Self.model.encoder.configuration.window
+        var packing = Packing(size: size, context: Self.model.decoder.options.context)
+        var windows: [PackedWindow] = []
+        UnitCutter(
+            analysis: analysis, features: TokenFeatures(analysis, finds: RuleSpotter().finds(in: analysis)),
+            wordPiece: Self.model.encoder.wordPiece, longest: size - 2
+        ).forEachUnit { unit in
+            if let full = packing.append(unit) { windows.append(full) }
+        }
+        if let last = packing.close() { windows.append(last) }
+        return windows
+    }
+
+    private func analysis(_ article: Article) throws -> Analysis {
+        let sample = try #require(Shipped.articles.first { $0.name == article.id })
+        return Finding.analysis(sample.text)
+    }
+
+    @Test(arguments: articles.indices)
+    func windowsAreTheTrainings(_ n: Int) throws {
+        let article = Self.articles[n]
+        let windows = try windows(analysis(article))
+        #expect(windows.count == article.windows.count)
+        for (window, expected) in zip(windows, article.windows) {
+            let input = Self.model.input(window)
+            #expect(input.pieces == expected.pieces)
+            #expect(input.features == expected.features)
+            #expect(window.words == expected.words)
+            #expect(window.context == expected.context)
+        }
+    }
+
+    @Test(arguments: articles.indices)
+    func logitsAreTheTrainings(_ n: Int) throws {
+        let article = Self.articles[n]
+        var workspace = try Workspace(for: Self.model.encoder)
+        for (window, expected) in zip(try windows(analysis(article)), article.windows) {
+            let scores = Self.model.encoder.score(Self.model.input(window), in: &workspace)
+            let sum = scores.tags.reduce(0.0) { $0 + Double($1) }
+            // A thousandth for each logit at the very most; they differ by far less.
+            #expect(abs(sum - expected.tag_sum) < 1e-3 * Double(scores.tags.count).squareRoot())
+        }
+    }
+
+    @Test(arguments: articles.indices)
+    func attributionsAreTheTrainings(_ n: Int) throws {
+        let article = Self.articles[n]
+        let windows = try windows(analysis(article))
+        var found: [[Range<Int>]: Roles] = [:]
+        Self.model.withReader { read in
+            for window in windows {
+                for attribution in read(window) {
+                    let spans = { (words: Range<Int>) in
+                        [window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound]
+                    }
+                    let roles = Roles(
+                        source: attribution.source.map { [spans($0)] } ?? [],
+                        cue: attribution.cue.map { [spans($0)] } ?? [], content: attribution.contents.map(spans))
+                    let key = roles.cue.isEmpty ? roles.content.map { $0[0]..<$0[1] } : roles.cue.map { $0[0]..<$0[1] }
+                    found[key, default: Roles(source: roles.source, cue: roles.cue, content: [])].content +=
+                        roles.content
+                }
+            }
+        }
+        #expect(Set(found.values) == Set(article.attributions))
+    }
+}
