@@ -14,9 +14,9 @@ struct Bench: AsyncParsableCommand {
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, encoder }
+    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, encoder, model }
 
-    @Argument(help: "pipeline, journal, encoder; all when left out.")
+    @Argument(help: "pipeline, journal, encoder, model; all when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -25,10 +25,10 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Articles a round.")
     var articles = 2_000
 
-    @Option(help: "The model that the encoder is measured with; Models/en-news of the project when left out.")
+    @Option(help: "The model that is measured; Models/en-news of the project when left out.")
     var model: String?
 
-    @Option(help: "int8 or f32, for the encoder.")
+    @Option(help: "int8 or f32, for the model.")
     var precision = Precision.int8
 
     @Option(help: "The project's folder, which has the articles and the rules.")
@@ -48,16 +48,24 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
-        if subjects.contains(.encoder) { try measureEncoder(with: corpus) }
+        if subjects.contains(.encoder) || subjects.contains(.model) { try measureModel(subjects, with: corpus) }
     }
 
-    private func measureEncoder(with corpus: Corpus) throws {
+    private func measureModel(_ asked: [Subject], with corpus: Corpus) throws {
         let shipped = FilePath(project).appending("Models/en-news").string
         guard model != nil || !subjects.isEmpty || FileManager.default.fileExists(atPath: shipped) else {
-            print("encoder: not measured, since there is no \(shipped); --model names another model")
+            print("model: not measured, since there is no \(shipped); --model names another model")
             return
         }
-        try EncoderBenchmark(corpus: corpus, directory: model ?? shipped, precision: precision).run(rounds: rounds)
+        if asked.contains(.model) {
+            try ModelBenchmark(
+                corpus: corpus, rules: FilePath(project).appending("Rules/en"), directory: model ?? shipped,
+                precision: precision
+            ).run(rounds: rounds)
+        }
+        if asked.contains(.encoder) {
+            try EncoderBenchmark(corpus: corpus, directory: model ?? shipped, precision: precision).run(rounds: rounds)
+        }
     }
 }
 

@@ -26,7 +26,8 @@ struct ModelSpotter: Spotter {
             }
             if let last = packing.close() { spot(last) }
         }
-        return Spotting(finds: finds.all + NestedFinds.of(ruleFinds, within: finds.all), pieces: pieces)
+        let outer = SureRules.applied(ruleFinds, to: finds.all)
+        return Spotting(finds: outer + NestedFinds.of(ruleFinds, within: outer), pieces: pieces)
     }
 }
 

@@ -111,7 +111,9 @@ enum LetterCase: UInt8, CaseIterable {
         var letters = 0, lower = 0, upper = 0
         var firstIsUpper = false, restIsLower = true
         for scalar in word where isLetter(scalar) {
-            let isLower = scalar.properties.isLowercase, isUpper = scalar.properties.isUppercase
+            // Looking properties up for every letter of a text shows in its time.
+            let isLower = scalar.isASCII ? scalar >= "a" : scalar.properties.isLowercase
+            let isUpper = scalar.isASCII ? scalar <= "Z" : scalar.properties.isUppercase
             if letters == 0 { firstIsUpper = isUpper } else if !isLower { restIsLower = false }
             letters += 1
             lower += isLower ? 1 : 0
