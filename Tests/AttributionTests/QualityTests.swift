@@ -37,14 +37,14 @@ import Testing
             let one = tally(try Finding.byModel(article.text), try marks(in: article), in: article.text)
             all += one
             // Questions and answers under names, without a verb, are not what it learned from.
-            let floor = article.name == "interview-cellist" ? 0.2 : 0.55
+            let floor = article.name == "interview-cellist" ? 0.2 : 0.7
             #expect(f1(one) >= floor, "\(article): \(f1(one))")
         }
         let scores = Scores(all)
-        #expect(f1(all) >= 0.8, "\(f1(all))")
+        #expect(f1(all) >= 0.82, "\(f1(all))")
         for (figure, floor) in [
-            ("direct attribution recall", 0.83), ("mixed attribution recall", 0.76),
-            ("indirect attribution recall", 0.76), ("speaker", 0.89),
+            ("direct attribution recall", 0.88), ("mixed attribution recall", 0.79),
+            ("indirect attribution recall", 0.79), ("speaker", 0.92),
         ] {
             #expect(share(figure, of: scores) >= floor, "\(figure): \(share(figure, of: scores))")
         }
