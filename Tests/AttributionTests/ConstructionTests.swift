@@ -89,6 +89,9 @@ import Testing
             "Ines Falk", "said", "“The bridge is closed.\n\n“It opens in spring.”", .direct),
         Row(.speakerColon, "Falk: “The bridge stays closed.”", "Falk", ":", "“The bridge stays closed.”", .direct),
         Row(
+            .turn, "FALK: The bridge stays closed. It opens in spring.", "FALK", ":",
+            "The bridge stays closed. It opens in spring.", .indirect),
+        Row(
             .clauseColon, "The harbour master was blunter: “The bridge stays closed.”",
             "The harbour master", "was blunter:", "“The bridge stays closed.”", .direct),
         Row(

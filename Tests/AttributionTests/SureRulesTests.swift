@@ -17,6 +17,13 @@ import Testing
         #expect(result.map(\.rule) == [nil, .speakerDash])
     }
 
+    @Test func whatIsQuotedInATurnOfAConversationStaysTheModels() {
+        let turn = find(.turn, cue: 1..<2, content: [2..<30])
+        let inner = find(nil, cue: 5..<6, content: [6..<12])
+        let across = find(nil, cue: 31..<32, content: [20..<30])
+        #expect(SureRules.applied([turn], to: [inner, across]).map(\.content) == [[6..<12], [2..<30]])
+    }
+
     @Test func aFindThatKeepsNoContentGoes() {
         let dash = find(.speakerDash, cue: 10..<11, content: [0..<10])
         #expect(SureRules.applied([dash], to: [find(nil, cue: 11..<12, content: [2..<8])]).count == 1)
