@@ -34,6 +34,7 @@ import Testing
     }
 
     @Test func whatStandsInsideIsTheRules() throws {
+        let sure = ["speaker-dash", "speaker-turn"]
         var inner: [Record.Quotation] = []
         for article in Shipped.articles {
             let quotations = try record(of: article.text).quotations
@@ -43,8 +44,11 @@ import Testing
                 #expect(ids.contains(inside), "\(article): \(quotation.id) is inside \(inside)")
                 if quotation.foundBy.engine == .rules { inner.append(quotation) }
             }
-            // What the rules found elsewhere is not taken.
-            #expect(quotations.allSatisfy { $0.foundBy.engine == .model || $0.inside != nil }, "\(article)")
+            // What the rules found elsewhere is not taken, but for the two that know better.
+            #expect(
+                quotations.allSatisfy {
+                    $0.foundBy.engine == .model || $0.inside != nil || sure.contains($0.foundBy.rule ?? "")
+                }, "\(article)")
         }
         #expect(!inner.isEmpty)
         #expect(inner.allSatisfy { $0.foundBy.rule != nil })
