@@ -10,7 +10,7 @@ struct EngineFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Which model: standard, small, or a folder that holds one. (default: standard)", valueName: "model"))
+            "Which model: standard, or a folder that holds one. (default: standard)", valueName: "model"))
     var model: String?
 
     @Option(

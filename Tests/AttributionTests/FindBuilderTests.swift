@@ -56,6 +56,19 @@ import Testing
         #expect(try content(text, words) == expected)
     }
 
+    @Test(arguments: [
+        (
+            "“It is safe,” said Ines Falk, a pilot, “and it was.”", "Ines Falk, a pilot, “and it was",
+            "Ines Falk, a pilot"
+        ),
+        ("“It is safe,” said Bill “Ice” Falk.", "Bill “Ice” Falk", "Bill “Ice” Falk"),
+    ])
+    func aSourceEndsBeforeAQuotationThatGoesOnBehindIt(_ text: String, _ words: String, _ expected: String) throws {
+        let (find, analysis) = try find(text, source: words, cue: "said", content: "It is safe")
+        let source = try #require(find.source)
+        #expect(analysis.document.text(analysis.document.span(ofTokens: source)) == expected)
+    }
+
     @Test func theRulebookTellsOfTheCue() throws {
         let (find, _) = try find(
             "Falk pointed out that the ice was thin.", source: "Falk", cue: "pointed out",

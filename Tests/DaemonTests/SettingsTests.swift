@@ -93,7 +93,7 @@ import Testing
         (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
         (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
         (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.logLevel, "loud", "trace, debug"),
-        (.engine, "magic", "rules or model"), (.model, "", "standard, small"), (.model, "/nowhere", "--engine rules"),
+        (.engine, "magic", "rules or model"), (.model, "", "standard or the folder"), (.model, "/nowhere", "--engine rules"),
         (.precision, "f16", "int8 or f32"),
         (.inbox, "", "folder's path"),
         (.watch, "eyes", "events or scan"), (.grace, "0", "time"),

@@ -26,7 +26,7 @@ struct FindBuilder {
         let reading = cue.map(CueReader(analysis: analysis).read)
         let known = reading?.head.flatMap { byHead[$0] }
         return Find(
-            rule: nil, source: attribution.source.map(tokens).flatMap { $0.isEmpty ? nil : $0 },
+            rule: nil, source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },
             cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
             within: -1, addressee: known?.addressee, target: known?.target,
@@ -39,6 +39,15 @@ struct FindBuilder {
         let first = tokens.sortedIndex { $0.span.end > span.lowerBound }
         let end = tokens[first...].sortedIndex { $0.span.start >= span.upperBound }
         return first..<end
+    }
+
+    /// A source ends before a quotation that goes on behind it; a nickname in quotation marks belongs to it.
+    private func outsideQuotes(_ source: Range<Int>) -> Range<Int> {
+        let crossing = analysis.outermost(in: source).map { analysis.stretches[$0].tokens }
+            .first { $0.lowerBound > source.lowerBound && $0.upperBound > source.upperBound }
+        guard let crossing else { return source }
+        let end = crossing.lowerBound
+        return source.lowerBound..<(analysis.document.tokens[end - 1].kind == .comma ? end - 1 : end)
     }
 
     /// The model finds words; a quotation mark right before them belongs to the content, and so does what stands between

@@ -21,7 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .journal, .status, .ledger: "a file's path"
         case .workers: "a whole number from 1 to \(Settings.mostWorkers), such as 4"
         case .engine: "rules or model"
-        case .model: "standard, small or the folder of a model, such as ./my-model"
+        case .model: "standard or the folder of a model, such as ./my-model"
         case .precision: "int8 or f32"
         case .watch: "events or scan"
         case .after: "move, keep or delete"
