@@ -48,7 +48,8 @@ struct OfficePhrase {
         let behind = (head + 1..<max(head + 1, mention.upperBound)).filter {
             analysis.tags[$0] == .name || analysis.tags[$0] == .noun
         }
-        modifiers = (before + behind).map(reader.plain)
+        let ofOffice = Set(office.split(separator: " ").map(String.init))
+        modifiers = (before + behind).map(reader.plain).filter { !ofOffice.contains($0) }
         let relations = analysis.lexicon.relations
         isTelling = definite && !possessed && !modifiers.isEmpty && !relations.isForAnother(office)
     }
