@@ -66,7 +66,9 @@ struct RecordBuilder {
         let speaker = attributions.speakers[i]
         return Record.Speaker(
             id: speakerID(i), kind: kind(speaker.kind), name: speaker.name, role: speaker.role,
-            members: speaker.members.map(speakerID), mentions: speaker.mentions, quotations: speaker.quotations)
+            members: speaker.members.map(speakerID),
+            link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
+            quotations: speaker.quotations)
     }
 
     private func kind(_ kind: Speaker.Kind) -> Record.SpeakerKind {

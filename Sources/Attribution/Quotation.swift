@@ -47,8 +47,18 @@ package struct Speaker: Sendable, Equatable {
     package var name: String?
     package var role: String?
     package var members: [Int] = []
+    /// In the user's directory; nil where nobody there can be meant.
+    package var link: Link?
     package var mentions: [Span]
     package var quotations: Int
+}
+
+/// A speaker's entry in the user's directory.
+package struct Link: Sendable, Equatable {
+    /// Nil where several entries can be meant.
+    package var id: String?
+    /// Their ids, where they are several.
+    package var candidates: [String] = []
 }
 
 /// How a source mention was tied to its speaker.

@@ -30,6 +30,8 @@ package struct Rulebook: Sendable {
     package var wordClasses: [String: WordClass]
     package var quoteMarks: QuoteMarks
     package var furniture: [FurnitureRule]
+    /// The users' own.
+    package var speakers: SpeakerDirectory
     /// What is odd about the rule files but does not keep them from being used.
     package var warnings: [RulebookProblem]
 }

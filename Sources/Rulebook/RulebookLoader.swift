@@ -42,6 +42,7 @@ package enum RulebookLoader {
             wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
+            speakers: layers.speakers(),
             warnings: [])
         return try layers.finish(rulebook)
     }
@@ -86,6 +87,27 @@ private struct RuleLayers {
             problems.append(error)
         }
         problems += reader.problems
+    }
+
+    /// The users' own directories of speakers, one after the other.
+    mutating func speakers() -> SpeakerDirectory {
+        var directory = SpeakerDirectory()
+        for overlay in folders.layers.dropFirst() {
+            let path = overlay.appending(SpeakerDirectoryFile.name)
+            guard RuleFolder.holds(path) else { continue }
+            do {
+                let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
+                hash.update(data: Array("\(SpeakerDirectoryFile.name)\0\(data.count)\0".utf8))
+                hash.update(data: data)
+                let text = try RuleText.decode(data, file: path.string)
+                let (entries, found) = SpeakerDirectoryFile.read(text, file: path.string)
+                for entry in entries { directory.add(entry) }
+                problems += found
+            } catch {
+                problems.append(error)
+            }
+        }
+        return directory
     }
 
     /// The rulebook with its digest and warnings, or all mistakes.

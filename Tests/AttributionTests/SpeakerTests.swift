@@ -75,7 +75,8 @@ import Testing
 
     @Test func aCoordinationHasItsPartsAsMembers() throws {
         let finding = Finding("Ines Falk and Otto Brandt said the bridge was safe.")
-        let group = try #require(finding.speaker(of: try #require(finding.quotations.first)))
+        let quotation = try #require(finding.quotations.first)
+        let group = try #require(finding.speaker(of: quotation))
         #expect(group.members.map { finding.speakers[$0].name } == ["Ines Falk", "Otto Brandt"])
     }
 
@@ -87,13 +88,15 @@ import Testing
     @Test func theOfficeOfAnotherCountryIsNobodysWhoWasNamed() throws {
         let finding = Finding(
             "Danish Prime Minister Ines Falk came.\n\nThe Swedish prime minister said the bridge was safe.")
-        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.kind == .unnamed)
     }
 
     @Test func twoWhoMayBeMeantAreNeitherMeant() throws {
         let finding = Finding(
             "Minister Ines Falk met Minister Otto Brandt.\n\nThe minister said the bridge was safe.")
-        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.kind == .unnamed)
     }
 
     @Test func aPronounThatNobodyWasNamedForHasNoSpeaker() throws {
