@@ -8,7 +8,7 @@ package enum RulebookLoader {
         [
             VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, AbbreviationFile.name,
             GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name, QuoteMarkFile.name,
-            FurnitureFile.name, WordClassFile.name,
+            FurnitureFile.name, WordClassFile.name, ModifierFile.name,
         ]
     }
 
@@ -38,6 +38,7 @@ package enum RulebookLoader {
             metonyms: Set(layers.entries(MetonymFile.self).keys),
             organizations: Set(layers.entries(OrganizationFile.self).keys),
             wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
+            modifiers: ModifierFile.modifiers(layers.entries(ModifierFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
             warnings: [])

@@ -81,6 +81,7 @@ struct RuleFolderFixture {
             all: [["subscribe", "per month"]]
 
         """,
+        "verb-modifiers.yaml": "hedges: [reportedly]\nrefusals: [stop/stopped short of]\nsettings: [interview]\n",
         "word-classes.yaml": "determiners: [the]\nverbs: [run]\nirregular:\n  run: [ran, run]\n",
     ]
 }
