@@ -37,7 +37,8 @@ struct CueReader {
         else { return nil }
         let limit = min(head + 12, analysis.tags.count)
         let isAdjunct =
-            TimePhrase(analysis: analysis).tokens(from: head + 1, before: limit) != nil
+            Modifiers(analysis: analysis).mark(beginningAt: head + 1, of: .repetition) != nil
+            || TimePhrase(analysis: analysis).tokens(from: head + 1, before: limit) != nil
             || SettingPhrase(analysis: analysis).tokens(from: head + 1, before: limit, places: true) != nil
         return isAdjunct ? analysis.entry(head)?.verbs.first : nil
     }

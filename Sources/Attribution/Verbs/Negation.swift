@@ -13,6 +13,7 @@ struct Negation {
         guard let chain else { return negated }
         if isOutside(chain) { negated.toggle() }
         for mark in chain.marks where mark.kind == .refusal { negated.toggle() }
+        if governsDenial(chain) { negated.toggle() }
         return negated
     }
 
@@ -24,6 +25,17 @@ struct Negation {
         chain.marks.contains { $0.kind == .negation }
             || chain.tokens.contains { analysis.tags[$0] == .negation || analysis.lower($0).hasSuffix("n't") }
             || chain.tokens.contains { analysis.lower($0) == "cannot" }
+    }
+
+    /// "refused to rule out": what is refused is a denial.
+    private func governsDenial(_ chain: VerbChain) -> Bool {
+        guard let verb, verb.negates else { return false }
+        let next = chain.head + 1 + verb.rest.count
+        guard next + 1 < analysis.tags.count, analysis.tags[next] == .to, let entry = analysis.entry(next + 1) else {
+            return false
+        }
+        let phrases = next + 2 < analysis.tags.count ? entry.phrasal[analysis.lower(next + 2)] ?? [] : []
+        return (phrases + entry.verbs).first?.verb.negates ?? false
     }
 
     /// "dismissed it as a joke", "rejected the claim as “a fantasy”": that it is one is what they say.

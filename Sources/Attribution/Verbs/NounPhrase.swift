@@ -11,7 +11,9 @@ struct NounPhrase {
         guard start < limit else { return nil }
         if analysis.tags[start] == .pronoun { return start..<start + 1 }
         var end = core(from: start, before: limit)
-        guard (start..<end).contains(where: { analysis.tags[$0].isNominal }) else { return nil }
+        guard (start..<end).contains(where: { analysis.tags[$0].isNominal || isNounOfSetting($0, start) }) else {
+            return nil
+        }
         if end + 1 < limit, analysis.lower(end) == "of" || joins(end) {
             let next = core(from: end + 1, before: limit)
             if (end + 1..<next).contains(where: { analysis.tags[$0].isNominal }) { end = next }
@@ -33,7 +35,7 @@ struct NounPhrase {
                 guard isOfName(i, start, limit) else { return i }
                 i += 1
             case .participle, .gerund, .finite, .infinitive, .adverb:
-                guard isAttributive(i, start, limit) || isNounBehindNoun(i, start) else { return i }
+                guard isAttributive(i, start, limit) || isNounOfSetting(i, start) else { return i }
                 i += 1
             case .quoteMark:
                 guard let end = shortQuote(at: i), end <= limit else { return i }
@@ -44,9 +46,14 @@ struct NounPhrase {
         return i
     }
 
-    /// "the Sunday Courier"
+    /// "the Sunday Courier", "a Friday evening rally", "USA Today"
     private func isOfName(_ i: Int, _ start: Int, _ limit: Int) -> Bool {
-        i > start && i + 1 < limit && analysis.tags[i - 1] == .determiner && analysis.tags[i + 1] == .name
+        guard i > start else { return false }
+        let times = TimePhrase(analysis: analysis)
+        if analysis.tags[i - 1] == .name { return times.tokens(from: i, before: limit) == nil }
+        let opening = start..<i
+        return analysis.tags[start] == .determiner && opening.dropFirst().allSatisfy { analysis.tags[$0] == .time }
+            && times.tokens(from: start, before: limit) == nil
     }
 
     /// "a packed meeting", "the written rules", "a very long way": between a determiner and its noun.
@@ -58,10 +65,15 @@ struct NounPhrase {
         return [.noun, .name, .participle, .gerund].contains(analysis.tags[i + 1])
     }
 
-    /// "a video message": a word that is a verb as well.
-    private func isNounBehindNoun(_ i: Int, _ start: Int) -> Bool {
-        guard i > start, analysis.tags[i] == .finite else { return false }
-        return Modifiers(analysis: analysis).mark(beginningAt: i - 1, of: .setting)?.tokens.upperBound == i + 1
+    /// "a packed meeting", "a video message": nouns of settings that are verbs as well.
+    private func isNounOfSetting(_ i: Int, _ start: Int) -> Bool {
+        guard i > start else { return false }
+        let modifiers = Modifiers(analysis: analysis)
+        switch analysis.tags[i] {
+        case .gerund: return modifiers.mark(beginningAt: i, of: .setting) != nil
+        case .finite: return modifiers.mark(beginningAt: i - 1, of: .setting)?.tokens.upperBound == i + 1
+        default: return false
+        }
     }
 
     private func shortQuote(at i: Int) -> Int? {

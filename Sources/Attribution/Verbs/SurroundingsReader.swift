@@ -12,8 +12,11 @@ struct SurroundingsReader {
     var surroundings: Surroundings {
         var result = behindVerb
         if let source = find.source, source.upperBound <= chain.tokens.lowerBound {
-            result.complete(by: behindSource(source))
-            result.complete(by: beforeSource(source))
+            var before = behindSource(source)
+            before.complete(by: beforeSource(source))
+            // What was said again stands beside its own verb.
+            before.repeated = false
+            result.complete(by: before)
         }
         result.complete(by: behindContent)
         result.addressee = result.addressee.flatMap(trimmed)
@@ -46,6 +49,11 @@ struct SurroundingsReader {
         !verb.frames.isDisjoint(with: [.person, .personToInfinitive]) && Self.speaking.contains(verb.verbClass)
     }
 
+    /// What nobody need have heard: "wants to triple it", "belongs to him".
+    private var isThought: Bool {
+        [.want, .predict, .believe, .feel, .show, .learn, .agree, .disagree, .describe].contains(verb.verbClass)
+    }
+
     private var behindVerb: Surroundings {
         var start = verbEnd
         if let source = find.source, (start...start + 1).contains(source.lowerBound) { start = source.upperBound }
@@ -60,8 +68,17 @@ struct SurroundingsReader {
 
     private func adjuncts(from start: Int, before limit: Int) -> Surroundings {
         var adjuncts = Adjuncts(analysis: analysis, from: start, before: limit)
-        let isActive = !chain.isPassive
-        adjuncts.read(takesPerson && isActive ? [.object, .addressee, .places] : [.addressee, .places])
+        guard takesPerson, !chain.isPassive else {
+            adjuncts.read(isThought ? .places : [.addressee, .places])
+            return adjuncts.found
+        }
+        adjuncts.read([.object, .addressee, .places])
+        // "asked neighbouring states | to close": whatever stands before the infinitive.
+        if adjuncts.end == start, start < limit, analysis.tags[limit - 1] != .adverb, limit < analysis.tags.count,
+            analysis.tags[limit] == .to, limit - start <= 8, analysis.tags[start] != .preposition
+        {
+            return Surroundings(addressee: start..<limit)
+        }
         return adjuncts.found
     }
 
@@ -70,23 +87,34 @@ struct SurroundingsReader {
         let start = content.lowerBound
         var result = Surroundings()
         result.addressee = addresseeOpening(content)
+        if result.addressee == nil, let opening = adjunctsOpening(content) { return opening }
         guard takesPerson, !chain.isPassive, result.addressee == nil else { return result }
         if verb.frames.contains(.personToInfinitive), let to = infinitive(in: content) {
             result.addressee = start..<to
         } else if let object = NounPhrase(analysis: analysis).tokens(from: start, before: content.upperBound),
-            object.upperBound < content.upperBound, parts(object.upperBound)
+            object.upperBound < content.upperBound, parts(object.upperBound) || isOfTwo(object)
         {
             result.addressee = object
         }
         return result
     }
 
+    /// "said **late on Friday** that": they stand before what is said, whatever the find has.
+    private func adjunctsOpening(_ content: Range<Int>) -> Surroundings? {
+        var adjuncts = Adjuncts(analysis: analysis, from: content.lowerBound, before: content.upperBound)
+        adjuncts.read(.places)
+        guard adjuncts.end > content.lowerBound, adjuncts.end < content.upperBound, analysis.tags[adjuncts.end] == .that
+        else { return nil }
+        return adjuncts.found
+    }
+
     /// "complained **to the board** about prices"
     private func addresseeOpening(_ content: Range<Int>) -> Range<Int>? {
         let start = content.lowerBound
-        guard analysis.lower(start) == "to", analysis.tags[start] == .preposition, verb.rest.isEmpty,
+        guard analysis.lower(start) == "to", analysis.tags[start] == .preposition, verb.rest.isEmpty, !isThought,
             let object = NounPhrase(analysis: analysis).tokens(from: start + 1, before: content.upperBound),
-            object.upperBound < content.upperBound, parts(object.upperBound)
+            object.upperBound < content.upperBound,
+            parts(object.upperBound) || analysis.tags[object.upperBound] == .preposition
         else { return nil }
         return object
     }
@@ -95,18 +123,27 @@ struct SurroundingsReader {
     private func infinitive(in content: Range<Int>) -> Int? {
         guard analysis.tags[content.lowerBound] != .to else { return nil }
         let places = Frame(analysis: analysis).terminators(["to"], from: content.lowerBound)
-        guard var to = places.first(where: { analysis.tags[$0] == .to && $0 < content.upperBound }) else { return nil }
-        while to > content.lowerBound + 1, analysis.tags[to - 1] == .negation || analysis.tags[to - 1] == .adverb {
-            to -= 1
-        }
+        guard var to = places.first(where: { opensInfinitive($0) && $0 < content.upperBound }) else { return nil }
+        while to > content.lowerBound + 1, [.negation, .adverb, .wh].contains(analysis.tags[to - 1]) { to -= 1 }
         return to
+    }
+
+    /// "promised **them** rivers"
+    private func isOfTwo(_ object: Range<Int>) -> Bool {
+        analysis.tags[object.lowerBound] == .pronoun && verb.frames.contains(.person)
+            && [.noun, .name, .number].contains(analysis.tags[object.upperBound])
+    }
+
+    private func opensInfinitive(_ to: Int) -> Bool {
+        analysis.tags[to] == .to || (to + 1 < analysis.tags.count && analysis.tags[to + 1] == .quoteMark)
     }
 
     /// What stands between who is told and what: "that", "why", "against hasty conclusions", "a second meeting".
     private func parts(_ token: Int) -> Bool {
         switch analysis.tags[token] {
         case .that, .wh, .to, .negation, .determiner, .quoteMark, .comma, .colon: true
-        case .preposition: ["against", "about", "of", "on", "for"].contains(analysis.lower(token))
+        case .preposition:
+            verb.frames.contains(.person) && ["against", "about", "of", "on", "for"].contains(analysis.lower(token))
         case .subordinator: ["whether", "if"].contains(analysis.lower(token))
         default: false
         }
@@ -183,7 +220,7 @@ struct SurroundingsReader {
     /// "criticized officials **this season**": an object has no time of its own.
     private func timeEnding(_ content: Range<Int>) -> Range<Int>? {
         guard [.accuse, .praise, .criticize].contains(verb.verbClass), content.lowerBound == verbEnd,
-            !content.contains(where: { analysis.tags[$0].isFinite || analysis.tags[$0] == .quoteMark })
+            !content.contains(where: { analysis.tags[$0].isVerb || analysis.tags[$0] == .quoteMark })
         else { return nil }
         return content.lazy.compactMap { TimePhrase(analysis: analysis).tokens(from: $0, before: content.upperBound) }
             .first.flatMap { $0.upperBound == content.upperBound ? $0 : nil }

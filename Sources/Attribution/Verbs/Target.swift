@@ -20,7 +20,8 @@ struct Target {
 
     /// Verbs that judge, and those that say what something is taken for: "dismissed it as".
     private var aims: Bool {
-        Self.classes.contains(verb.verbClass) || verb.frames.contains(.personAs)
+        guard verb.verbClass != .quote else { return false }
+        return Self.classes.contains(verb.verbClass) || verb.frames.contains(.personAs)
             || verb.frames.contains(.objectComplement)
     }
 
@@ -38,7 +39,7 @@ struct Target {
         var words: Set<String> = []
         if verb.frames.contains(.personOf) { words.insert("of") }
         if verb.frames.contains(.personFor) { words.formUnion(["for", "over"]) }
-        if verb.frames.contains(.personAs) { words.insert("as") }
+        if verb.frames.contains(.personAs) || Self.classes.contains(verb.verbClass) { words.insert("as") }
         if verb.verbClass == .praise { words.insert("on") }
         guard !words.isEmpty, let end = closing(Frame(analysis: analysis).terminators(words, from: start)) else {
             return nil
@@ -65,7 +66,9 @@ struct Target {
         guard let object = NounPhrase(analysis: analysis).tokens(from: start, before: limit) else { return nil }
         // "called the plan dangerous": nothing parts the two.
         let whole = object.upperBound >= limit && object.count > 1
-        return beforeQuote(whole ? object.dropLast() : object)
+        let described = beforeQuote(whole ? object.dropLast() : object)
+        // "what they called Falk's “one-off”": it is the quoted thing that is called so.
+        return described.last.map { analysis.tags[$0] == .genitive } ?? true ? nil : described
     }
 
     /// Without the quoted words that a noun phrase could end with.
@@ -80,14 +83,23 @@ struct Target {
 
     /// "condemned the plan": all of the content, if it is no clause and stands right behind the verb.
     private func object(_ start: Int) -> Range<Int>? {
-        guard Self.classes.contains(verb.verbClass), verb.verbClass != .describe,
-            verb.frames.contains(.object) || verb.frames.contains(.personFor)
-        else { return nil }
+        guard Self.classes.contains(verb.verbClass), verb.verbClass != .describe else { return nil }
         guard let end = contentEnd(from: start) else {
+            guard verb.frames.contains(.object) || verb.frames.contains(.personFor) else { return nil }
             return NounPhrase(analysis: analysis).tokens(from: start, before: min(start + 16, analysis.tags.count))
         }
-        let time = (start..<end).first { TimePhrase(analysis: analysis).tokens(from: $0, before: end) != nil }
-        return trimmed(start..<(time ?? end))
+        let times = TimePhrase(analysis: analysis)
+        let stop = (start + 1..<max(end, start + 1)).first {
+            times.tokens(from: $0, before: end) != nil || beginsVerb($0, before: end)
+        }
+        return trimmed(start..<(stop ?? end))
+    }
+
+    /// "but stopped short": another verb of the same subject.
+    private func beginsVerb(_ i: Int, before end: Int) -> Bool {
+        guard analysis.tags[i] == .coordinator else { return false }
+        let next = (i + 1..<end).first { analysis.tags[$0] != .adverb }
+        return next.map { analysis.tags[$0].isFinite } ?? false
     }
 
     /// Where the content that begins at the object ends.

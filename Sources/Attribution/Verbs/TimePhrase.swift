@@ -36,8 +36,15 @@ struct TimePhrase {
             i += 1
         }
         let end = over(i, limit)
-        guard fixed || (preposition && atTheTime(core..<i)) else { return nil }
+        guard fixed || (preposition && atTheTime(core..<i)), !opensNoun(core..<i, limit) else { return nil }
         return preposition || end > i || !isDuration(core..<i) ? end : nil
+    }
+
+    /// "a Friday evening rally": the time is part of the name of something.
+    private func opensNoun(_ range: Range<Int>, _ limit: Int) -> Bool {
+        guard analysis.tags[range.lowerBound] == .determiner, range.upperBound < limit else { return false }
+        return analysis.tags[range.upperBound] == .noun
+            && ["a", "an", "the"].contains(analysis.lower(range.lowerBound))
     }
 
     /// "four days", "hours": how long rather than when.
@@ -45,7 +52,15 @@ struct TimePhrase {
         guard let last = range.last else { return false }
         let word = analysis.lower(last)
         let isUnit = Self.units.contains(word) || Self.units.contains(String(word.dropLast()))
-        return isUnit && range.dropLast().allSatisfy { analysis.tags[$0] == .number }
+        return isUnit && range.dropLast().allSatisfy(isNumeral)
+    }
+
+    private static let numerals: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several",
+    ]
+
+    private func isNumeral(_ i: Int) -> Bool {
+        analysis.tags[i] == .number || Self.numerals.contains(analysis.lower(i))
     }
 
     private func isYear(_ i: Int) -> Bool {
@@ -55,10 +70,11 @@ struct TimePhrase {
 
     /// A time word, or what stands before and behind one: "this", "the same", "Dec. 3".
     private func isOfTime(_ i: Int, from core: Int) -> Bool {
-        if isTimeWord(i) { return true }
+        if isTimeWord(i) || (i == core && isNumeral(i)) { return true }
         switch analysis.tags[i] {
-        case .determiner: return i == core
-        case .number: return i == core || isTimeWord(i - 1) || analysis.tags[i - 1] == .comma
+        // "every week" is how often.
+        case .determiner: return i == core && !["every", "each"].contains(analysis.lower(i))
+        case .number: return isTimeWord(i - 1) || analysis.tags[i - 1] == .comma
         case .noun, .adverb:
             return ["same", "early", "late", "previous", "following", "past", "few"].contains(analysis.lower(i))
         case .comma: return i > core && analysis.tags[i - 1] == .number && i + 1 < analysis.tags.count && isYear(i + 1)
@@ -67,10 +83,17 @@ struct TimePhrase {
     }
 
     private func isTimeWord(_ i: Int) -> Bool {
+        // "May", but not "may"; "Sat.", but not "sat"; nor the newspaper "USA Today".
+        guard analysis.tags[i] != .modal, !analysis.tags[i].isVerb, !endsName(i) else { return false }
         if analysis.classes[i].contains(.time) || analysis.tags[i] == .time { return true }
         let singular = analysis.lower(i).hasSuffix("s") ? String(analysis.lower(i).dropLast()) : analysis.lower(i)
         if analysis.lexicon.classes(of: singular).contains(.time) { return true }
         return Modifiers(analysis: analysis).mark(beginningAt: i, of: .time) != nil
+    }
+
+    private func endsName(_ i: Int) -> Bool {
+        analysis.document.tokens[i].shape.contains(.capitalized) && i > 0 && analysis.tags[i - 1] == .name
+            && ["today", "tonight", "week", "month", "day", "night", "morning", "hour"].contains(analysis.lower(i))
     }
 
     /// Says by itself when it was, as "Friday" does and "later" does not.
@@ -78,21 +101,23 @@ struct TimePhrase {
 
     private func atTheTime(_ range: Range<Int>) -> Bool { range.map(analysis.lower) == ["the", "time"] }
 
-    /// "on Friday evening at nine" is one time; "earlier" may close it.
+    /// "ago", "earlier" or an event may close it: "two days after the vote".
     private func over(_ end: Int, _ limit: Int) -> Int {
         var i = end
         while i < limit, ["ago", "earlier", "later"].contains(analysis.lower(i)) { i += 1 }
-        return i
+        guard i < limit else { return i }
+        return event(from: i, before: limit) ?? i
     }
 
     // MARK: Events
 
-    /// "after the match", "before the vote": no clause.
+    /// "after the match", "before the vote"; no clause, and not "before the judges".
     private func event(from start: Int, before limit: Int) -> Int? {
         guard ["after", "before", "following"].contains(analysis.lower(start)), analysis.tags[start] == .preposition,
             let object = NounPhrase(analysis: analysis).tokens(from: start + 1, before: limit)
         else { return nil }
         if object.upperBound < analysis.tags.count, analysis.tags[object.upperBound].isFinite { return nil }
+        if analysis.lower(start) == "before", object.contains(where: { analysis.entry($0)?.role != nil }) { return nil }
         return object.upperBound
     }
 }
