@@ -26,7 +26,7 @@ package struct Attributor: Sendable {
         let spotting = spotter.spot(analysis)
         let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
         var quotations = found
-        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis)
+        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }
 }

@@ -9,12 +9,14 @@ struct Lexicon: Sendable {
     let modifiers: VerbModifiers
     /// Bearers of nationalities, in lower case: "france".
     let countries: Set<String>
+    let relations: RoleRelations
 
     init(rulebook: Rulebook) {
         let drafts = Self.drafts(rulebook)
         entries = drafts.values.map(Entry.init)
         index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
         modifiers = rulebook.modifiers
+        relations = rulebook.roleRelations
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 

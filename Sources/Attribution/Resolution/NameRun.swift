@@ -4,7 +4,7 @@ import Rulebook
 
 /// Names as they stand in the text: a run of capitalised words, with the titles before it and what it is likely a name of.
 struct NameRun {
-    enum Kind { case person, organization, unknown }
+    enum Kind { case person, organization, place, unknown }
 
     /// The name itself, without titles.
     var tokens: Range<Int>
@@ -17,6 +17,7 @@ struct NameRun {
 /// Finds the name runs of an article.
 struct NameFinder {
     let analysis: Analysis
+    var hints = MentionHints.none
 
     func runs() -> [NameRun] {
         var result: [NameRun] = []
@@ -35,14 +36,22 @@ struct NameFinder {
     }
 
     private func startsName(_ i: Int) -> Bool {
-        guard analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) else { return false }
-        return !analysis.document.tokens[i].shape.contains(.clitic)
+        guard !analysis.document.tokens[i].shape.contains(.clitic) else { return false }
+        if analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) { return true }
+        guard isCapitalized(i), i > 0, touches(i) else { return false }
+        return hints.names[i].map { $0.kind != .other } ?? false
     }
 
     private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
-        guard touches(i) else { return false }
+        guard touches(i), !endsInApostrophe(i - 1) else { return false }
+        // "Mr. Ban", "Ms. May": whatever else the word can be.
+        if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
+        // "Housing and Urban Development" is one name where the model says so.
+        if hints.goesOn(at: i), isCapitalized(i) || i + 1 < analysis.tags.count && hints.goesOn(at: i + 1) {
+            return analysis.document.tokens[i].kind == .word && !analysis.document.tokens[i].shape.contains(.clitic)
+        }
         if analysis.tags[i] == .name
             || isCapitalized(i) && analysis.document.tokens[i].kind == .word && analysis.tags[i] == .noun
         {
@@ -55,6 +64,9 @@ struct NameFinder {
             && touches(i + 1)
             && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
+
+    /// "Fox News' Ann Lee": a genitive without an s.
+    private func endsInApostrophe(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("'") }
 
     private func touches(_ i: Int) -> Bool {
         analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
@@ -84,11 +96,13 @@ struct NameFinder {
             (start, titled) = (end, true)
             gender = title.gender ?? gender
         }
+        // "Member of Parliament" is no title of a "Parliament".
+        if start < range.upperBound, !isCapitalized(start) { start = range.lowerBound }
         let name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
-            tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled),
+            tokens: name, titles: range.lowerBound..<start, kind: hinted(name, titled) ?? kind(name, titled),
             gender: gender == .either ? nil : gender)
     }
 
@@ -117,12 +131,27 @@ struct NameFinder {
         return entry.nationality != nil && entry.givenName == nil
     }
 
+    /// What the model says of a name that no title tells.
+    private func hinted(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind? {
+        guard !titled, let kind = hints.kind(of: name) else { return nil }
+        return switch kind {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .other: nil
+        }
+    }
+
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
         if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
             return .organization
         }
         if titled { return .person }
         let words = name.count
+        // "Fellow Republicans" are nobody's name.
+        if words == 1, entry(name.lowerBound)?.nationality != nil || entry(name.lowerBound)?.role?.plural == true {
+            return .unknown
+        }
         if words >= 2, words <= 4, entry(name.lowerBound)?.givenName != nil { return .person }
         if words >= 2, words <= 3, isInitial(name.lowerBound) || isInitial(name.lowerBound + 1) { return .person }
         if hasRoleBefore(name.lowerBound), words <= 3 { return .person }

@@ -11,7 +11,7 @@ struct People {
     private(set) var naming: [Naming] = []
     private var byEnds: [NameEnds: Int] = [:]
     private var bySurname: [String: [Int]] = [:]
-    private var officeWords: [Int: Set<String>] = [:]
+    private let descriptions: DescriptionReader
     private let analysis: Analysis
 
     struct Naming {
@@ -28,15 +28,21 @@ struct People {
 
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
+        descriptions = DescriptionReader(analysis: analysis)
         // "the Times" is no surname.
         let single = runs.filter {
             $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
         }
         let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
-        for run in runs where run.tokens.count > 1 {
-            if run.kind == .person || isNamedAgain(run, alone) { add(run) }
+        let houses = Self.withArticle(runs, analysis)
+        // The longest first, so that "Suu Kyi" finds "Aung San Suu Kyi".
+        let long = runs.filter { $0.tokens.count > 1 }.enumerated()
+            .sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(\.element)
+        for run in long
+        where run.kind == .person || !houses.contains(words(run.tokens)) && isNamedAgain(run, alone) { add(run) }
+        for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
+            tie(run)
         }
-        for run in runs where run.kind != .organization && byToken[run.tokens.lowerBound] == nil { tie(run) }
         for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
         naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
@@ -53,12 +59,16 @@ struct People {
         persons[i].mentions[..<persons[i].mentions.sortedIndex(where: { $0.lowerBound >= token })]
     }
 
-    /// The person whose role has that word; the one named last before the token, where several do.
-    func holder(of office: String, before token: Int) -> Int? {
-        naming(before: token).last { officeWords[$0.person]?.contains(office) ?? false }?.person
-    }
-
     // MARK: Finding persons
+
+    /// Names that stand behind "the" somewhere without a title: "the New York Times". Nobody is called so.
+    private static func withArticle(_ runs: [NameRun], _ analysis: Analysis) -> Set<[String]> {
+        Set(
+            runs.filter { run in
+                run.titles.isEmpty && run.tokens.lowerBound > 0 && analysis.lower(run.tokens.lowerBound - 1) == "the"
+            }
+            .map { run in run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) } })
+    }
 
     /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or people's.
     private func isNamedAgain(_ run: NameRun, _ alone: Set<String>) -> Bool {
@@ -74,10 +84,20 @@ struct People {
     /// A full name: the same person if one with it, or with the same first and last word, is there.
     private mutating func add(_ run: NameRun) {
         let name = words(run.tokens)
-        let known = byEnds[ends(of: name)]
+        let known = byEnds[ends(of: name)] ?? longer(than: name)
         let i = known ?? append(name)
         if persons[i].name.count < name.count { persons[i].name = name }
         note(run, of: i)
+    }
+
+    /// The one person whose longer name ends with all of these words.
+    private func longer(than name: [String]) -> Int? {
+        let folded = name.map(folded)
+        let longer = (bySurname[folded.last ?? ""] ?? []).filter {
+            let other = persons[$0].name
+            return other.count > folded.count && other.suffix(folded.count).map(self.folded) == folded
+        }
+        return longer.count == 1 ? longer[0] : nil
     }
 
     /// A surname alone, or with a title, or a name whose kind is not clear by itself.
@@ -93,7 +113,7 @@ struct People {
 
     private mutating func append(_ name: [String]) -> Int {
         let i = persons.count
-        let person = Person(name: name, gender: nil, role: nil, mentions: [])
+        let person = Person(name: name, gender: nil, mentions: [])
         persons.append(person)
         let ends = ends(of: name)
         if byEnds[ends] == nil { byEnds[ends] = i }
@@ -153,19 +173,19 @@ struct People {
         persons[i].gender = persons[i].gender ?? run.gender
         persons[i].mentions.append(run.tokens)
         byToken[run.tokens.lowerBound] = i
-        let role = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
-        if persons[i].role == nil, let first = role.first, let last = role.last, last >= first {
-            setRole(analysis.document.text(analysis.document.span(ofTokens: first..<last + 1)), of: i)
-        }
-    }
-
-    mutating func setRole(_ role: String, of i: Int) {
-        guard persons[i].role == nil else { return }
-        persons[i].role = role
-        officeWords[i] = Set(role.lowercased().split(separator: " ").map(String.init))
+        let description = descriptions.description(of: run)
+        persons[i].description.offices.formUnion(description.offices)
+        persons[i].description.words.formUnion(description.words)
+        if persons[i].description.role == nil { persons[i].description.role = description.role }
     }
 
     mutating func setGender(_ gender: Gender, of i: Int) { if persons[i].gender == nil { persons[i].gender = gender } }
+
+    /// The person with a surname, where only one has it.
+    func bearer(of surname: String) -> Int? {
+        guard let bearers = bySurname[surname], bearers.count == 1 else { return nil }
+        return bearers.first
+    }
 
     private func folded(_ word: String) -> String { word.lowercased() }
 }

@@ -6,7 +6,8 @@ struct Person {
     /// The words of the fullest name, as written, without title.
     var name: [String]
     var gender: Gender?
-    var role: String?
+    /// What the article says of him or her beside the name.
+    var description = Description()
     /// First tokens of all mentions, in order.
     var mentions: [Range<Int>]
 
