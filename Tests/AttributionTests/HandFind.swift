@@ -13,7 +13,7 @@ struct HandFind {
     init(_ text: String, source: String?, cue: String, content: String) throws {
         let analysis = Finding.analysis(text)
         func tokens(_ words: String) throws -> Range<Int> {
-            let range = try #require(text.range(of: words), "“\(text)” has no “\(words)”")
+            let range = try #require(text.firstRange(of: words), "“\(text)” has no “\(words)”")
             let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
             let end = start + words.unicodeScalars.count
             let tokens = analysis.document.tokens

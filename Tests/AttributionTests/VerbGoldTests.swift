@@ -90,7 +90,6 @@ import Testing
             print("  \(feature.rawValue): \(percent(count.accuracy))\(ofNamed)")
         }
         let mistakes = result.mistakes.joined(separator: "\n")
-        print(mistakes)
         #expect(result.marked >= 400)
         #expect(Double(result.found) >= found * Double(result.marked), "\(result.found) of \(result.marked)")
         for feature in VerbMark.Feature.allCases {

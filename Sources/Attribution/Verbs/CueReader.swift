@@ -89,7 +89,8 @@ struct CueReader {
         guard let hedge = Modifiers(analysis: analysis).governor(beginningAt: token), cue.upperBound > hedge.upperBound
         else { return nil }
         let rest = hedge.upperBound..<cue.upperBound
-        guard let next = rest.first(where: { analysis.tags[$0] != .adverb }), let match = match(at: next) else {
+        let isBeside = { (token: Int) in analysis.tags[token] == .adverb || analysis.tags[token].isAuxiliary }
+        guard let next = rest.first(where: { !isBeside($0) }), let match = match(at: next) else {
             return nil
         }
         return reading(match, at: next)

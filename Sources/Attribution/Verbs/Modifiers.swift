@@ -31,11 +31,12 @@ struct Modifiers {
         return nil
     }
 
-    /// "appeared to", "seems to": a verb that hedges the one behind it, with its "to".
+    /// "appeared to", "expected to" of "is expected to": a verb that hedges the one behind it, with its "to".
     func governor(beginningAt start: Int) -> Range<Int>? {
         guard let phrases = analysis.lexicon.modifiers.beginning[analysis.lower(start)] else { return nil }
-        for phrase in phrases where phrase.kind == .hedgingVerb && !phrase.followsBe {
+        for phrase in phrases where [.hedgingVerb, .expectation].contains(phrase.kind) {
             let end = start + phrase.words.count
+            guard !phrase.followsBe || be(before: start) != nil else { continue }
             if stands(phrase.words, endingAt: end), end < analysis.tags.count, analysis.tags[end] == .to {
                 return start..<end + 1
             }
