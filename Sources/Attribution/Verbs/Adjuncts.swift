@@ -21,13 +21,15 @@ struct Surroundings {
 struct Adjuncts {
     let analysis: Analysis
     let limit: Int
+    /// In tokens. Nobody says as much of when and where; and whoever repeats "on Friday" must not stop the daemon.
+    private static let longest = 60
     private(set) var found = Surroundings()
     /// The first token that was not read.
     private(set) var end: Int
 
     init(analysis: Analysis, from start: Int, before limit: Int) {
         self.analysis = analysis
-        self.limit = limit
+        self.limit = min(limit, start + Self.longest)
         end = start
     }
 

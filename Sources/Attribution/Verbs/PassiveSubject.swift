@@ -4,21 +4,36 @@ import Language
 struct PassiveSubject {
     let analysis: Analysis
 
-    /// Needs the sentence as the rules see it, which is made again: passives are few.
     func tokens(of chain: VerbChain) -> Range<Int>? {
-        let paragraph = analysis.paragraph(of: chain.head)
-        guard analysis.document.paragraphs.indices.contains(paragraph) else { return nil }
-        let views = SentenceViews(analysis: analysis)
-        let stretch = analysis.stretches.lastIndex { $0.inner.contains(chain.head) }
-        let candidates =
-            stretch.map { views.views(ofStretch: $0, paragraph: paragraph) } ?? views.views(ofParagraph: paragraph)
-        let start = chain.tokens.lowerBound
-        for view in candidates {
-            guard let item = view.items.firstIndex(where: { $0.tokens.contains(start) }) else { continue }
-            return SubjectFinder(analysis: analysis, view: view).subject(endingAt: item).map(view.tokens)
-                .flatMap(trimmed)
+        let view = view(endingAt: chain.tokens.lowerBound)
+        guard !view.items.isEmpty else { return nil }
+        let subjects = SubjectFinder(analysis: analysis, view: view)
+        return subjects.subject(endingAt: view.items.count).map(view.tokens).flatMap(trimmed)
+    }
+
+    /// In tokens: no subject is longer, and a sentence of a megabyte must not be walked for each of its verbs.
+    private static let longest = 60
+
+    /// The words of the sentence before a token, its quotations folded; those of the quotation that it stands in.
+    private func view(endingAt end: Int) -> SentenceView {
+        let start = max(analysis.sentenceTokens(of: end).lowerBound, end - Self.longest)
+        let opening = analysis.isQuoted(end) ? (start..<end).last { analysis.tags[$0] == .quoteMark } : nil
+        var items: [Item] = []
+        var i = opening.map { $0 + 1 } ?? start
+        while i < end {
+            let stretch = opening == nil ? analysis.outermost(in: i..<i + 1).first { begins($0, i, end) } : nil
+            let next = stretch.map { analysis.stretches[$0].tokens.upperBound } ?? i + 1
+            items.append(
+                Item(tag: stretch == nil ? analysis.tags[i] : .quote, tokens: i..<next, stretch: stretch ?? -1))
+            i = next
         }
-        return nil
+        return SentenceView(
+            items: items, paragraph: analysis.paragraph(of: end), within: -1, startsParagraph: false)
+    }
+
+    private func begins(_ stretch: Int, _ token: Int, _ end: Int) -> Bool {
+        let tokens = analysis.stretches[stretch].tokens
+        return tokens.lowerBound == token && tokens.upperBound <= end
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {

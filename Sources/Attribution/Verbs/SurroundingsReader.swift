@@ -26,11 +26,7 @@ struct SurroundingsReader {
 
     private var verbEnd: Int { chain.head + 1 + verb.rest.count }
 
-    private func sentenceEnd(_ token: Int) -> Int {
-        let sentence = analysis.sentence(of: token)
-        let sentences = analysis.document.sentences
-        return sentences.indices.contains(sentence) ? sentences[sentence].tokens.upperBound : analysis.tags.count
-    }
+    private func sentenceEnd(_ token: Int) -> Int { analysis.sentenceTokens(of: token).upperBound }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var range = range
@@ -166,7 +162,7 @@ struct SurroundingsReader {
     /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins to
     /// its subject.
     private func beforeSource(_ source: Range<Int>) -> Surroundings {
-        let sentence = analysis.document.sentences[analysis.sentence(of: source.lowerBound)].tokens
+        let sentence = analysis.sentenceTokens(of: source.lowerBound)
         let near = max(sentence.lowerBound, source.lowerBound - 40)
         let starts = (near..<source.lowerBound).reversed().filter { opensClause($0, sentence.lowerBound) }
         for start in starts {
@@ -220,6 +216,7 @@ struct SurroundingsReader {
     /// "criticized officials **this season**": an object has no time of its own.
     private func timeEnding(_ content: Range<Int>) -> Range<Int>? {
         guard [.accuse, .praise, .criticize].contains(verb.verbClass), content.lowerBound == verbEnd,
+            content.count < 40,
             !content.contains(where: { analysis.tags[$0].isVerb || analysis.tags[$0] == .quoteMark })
         else { return nil }
         return content.lazy.compactMap { TimePhrase(analysis: analysis).tokens(from: $0, before: content.upperBound) }

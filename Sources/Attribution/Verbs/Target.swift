@@ -89,7 +89,7 @@ struct Target {
             return NounPhrase(analysis: analysis).tokens(from: start, before: min(start + 16, analysis.tags.count))
         }
         let times = TimePhrase(analysis: analysis)
-        let stop = (start + 1..<max(end, start + 1)).first {
+        let stop = (start + 1..<max(end, start + 1)).prefix(40).first {
             times.tokens(from: $0, before: end) != nil || beginsVerb($0, before: end)
         }
         return trimmed(start..<(stop ?? end))

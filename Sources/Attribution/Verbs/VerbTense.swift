@@ -1,4 +1,3 @@
-import Language
 import Rulebook
 
 /// When a verb has its act done, seen from the article: the tense of the first word of its chain that has one.
@@ -28,8 +27,7 @@ struct VerbTense {
 
     /// "Asked whether …", "Reminded of that, she": a participle opens the sentence, and nobody's verb it is.
     private var isSubjectless: Bool {
-        let sentence = analysis.document.sentences[analysis.sentence(of: chain.head)]
-        return find.source == nil && sentence.tokens.lowerBound == chain.head
+        find.source == nil && analysis.sentenceTokens(of: chain.head).lowerBound == chain.head
             && analysis.entry(chain.head)?.classes.contains(.verbParticiple) ?? false
     }
 
