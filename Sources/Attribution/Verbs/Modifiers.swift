@@ -12,7 +12,7 @@ struct Modifiers {
     }
 
     /// A word or phrase beside a verb, the longest that ends before a token.
-    func mark(endingAt end: Int, of kinds: Set<VerbModifiers.Kind>) -> Mark? {
+    func mark(endingAt end: Int, of kinds: [VerbModifiers.Kind]) -> Mark? {
         guard end > 0, let phrases = analysis.lexicon.modifiers.ending[analysis.lower(end - 1)] else { return nil }
         for phrase in phrases where kinds.contains(phrase.kind) && stands(phrase.words, endingAt: end) {
             let start = end - phrase.words.count

@@ -7,8 +7,18 @@ struct TimePhrase {
 
     /// The phrase that begins at a token, or nil. "Later" and "recently" are none by themselves.
     func tokens(from start: Int, before limit: Int) -> Range<Int>? {
+        guard start < limit, canBegin(start) else { return nil }
         let end = calendar(from: start, before: limit) ?? event(from: start, before: limit)
         return end.map { start..<$0 }
+    }
+
+    /// Most words are turned down here, by their tag alone.
+    private func canBegin(_ i: Int) -> Bool {
+        switch analysis.tags[i] {
+        case .preposition, .determiner, .number, .adverb, .time: true
+        case .noun, .name: isTimeWord(i) || isNumeral(i) || Self.openings.contains(analysis.lower(i))
+        default: false
+        }
     }
 
     private static let openings: Set<String> = [
@@ -86,8 +96,11 @@ struct TimePhrase {
         // "May", but not "may"; "Sat.", but not "sat"; nor the newspaper "USA Today".
         guard analysis.tags[i] != .modal, !analysis.tags[i].isVerb, !endsName(i) else { return false }
         if analysis.classes[i].contains(.time) || analysis.tags[i] == .time { return true }
-        let singular = analysis.lower(i).hasSuffix("s") ? String(analysis.lower(i).dropLast()) : analysis.lower(i)
-        if analysis.lexicon.classes(of: singular).contains(.time) { return true }
+        if analysis.tags[i] == .noun, analysis.lower(i).hasSuffix("s"),
+            analysis.lexicon.classes(of: String(analysis.lower(i).dropLast())).contains(.time)
+        {
+            return true
+        }
         return Modifiers(analysis: analysis).mark(beginningAt: i, of: .time) != nil
     }
 

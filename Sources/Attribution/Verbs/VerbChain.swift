@@ -20,18 +20,22 @@ struct VerbChain {
         while tokens.count < 16, let start = step(before: tokens.lowerBound) { tokens = start..<head + 1 }
     }
 
+    private static let adverbs: [VerbModifiers.Kind] = [.negation, .hedge, .repetition]
+    private static let governors = VerbModifiers.Kind.allCases.filter(\.governs)
+    private static let beforeGerunds: [VerbModifiers.Kind] = [.refusal, .repeatingVerb]
+
     /// Where the next part of the chain to the left begins.
     private mutating func step(before end: Int) -> Int? {
         guard end > 0 else { return nil }
         let modifiers = Modifiers(analysis: analysis)
-        if let mark = modifiers.mark(endingAt: end, of: [.negation, .hedge, .repetition]) { return add(mark) }
+        if let mark = modifiers.mark(endingAt: end, of: Self.adverbs) { return add(mark) }
         switch analysis.tags[end - 1] {
         case .adverb, .negation, .be, .have, .do, .modal: return end - 1
         case .time where end > 1 && analysis.tags[end - 2].isAuxiliary: return end - 1
         case .to: return governor(before: end - 1)
         default: break
         }
-        guard isGerund(end), let mark = modifiers.mark(endingAt: end, of: [.refusal, .repeatingVerb]) else {
+        guard isGerund(end), let mark = modifiers.mark(endingAt: end, of: Self.beforeGerunds) else {
             return nil
         }
         return add(mark)
@@ -48,8 +52,7 @@ struct VerbChain {
 
     /// "appeared to", "declined to"; and verbs that say nothing of the one they govern: "went on to".
     private mutating func governor(before to: Int) -> Int? {
-        let kinds: Set<VerbModifiers.Kind> = [.refusal, .hedgingVerb, .expectation, .prospect, .repeatingVerb]
-        if var mark = Modifiers(analysis: analysis).mark(endingAt: to, of: kinds) {
+        if var mark = Modifiers(analysis: analysis).mark(endingAt: to, of: Self.governors) {
             mark.tokens = mark.tokens.lowerBound..<to + 1
             return add(mark)
         }
