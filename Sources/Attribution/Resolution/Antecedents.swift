@@ -13,11 +13,14 @@ struct Antecedents {
     private var spoke: [Int: [Int]] = [:]
     /// Persons by the tokens of mentions that were told to be theirs.
     private var told: [Int: Int] = [:]
+    /// Of the person who is named most.
+    private let mostMentions: Int
 
     init(analysis: Analysis, people: People, hints: MentionHints) {
         self.analysis = analysis
         self.people = people
         self.hints = hints
+        mostMentions = max(1, people.persons.lazy.map(\.mentions.count).max() ?? 1)
         for (i, person) in people.persons.enumerated() {
             for mention in person.mentions { for token in mention { told[token] = i } }
         }
@@ -107,33 +110,42 @@ struct Antecedents {
         guard let phrase = OfficePhrase(mention, head: head, analysis: analysis) else { return nil }
         let meant = meant(by: head)
         let before = mention.lowerBound
-        let scored = candidates(phrase, before).compactMap { i in
-            score(i, phrase, before, meant[i, default: 0]).map { (person: i, score: $0) }
-        }
-        .sorted { ($0.score, $1.person) > ($1.score, $0.person) }
-        guard let best = scored.first, best.score >= phrase.least else { return nil }
-        if scored.count > 1, scored[1].score > best.score - OfficePhrase.margin { return nil }
+        let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
+            .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
+        guard let best = scored.first, best.sum >= phrase.least else { return nil }
+        let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
+        if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
     }
 
     private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {
         // A headline names afterwards.
-        phrase.isBare ? Array(people.persons.indices.prefix(40)) : near(token)
+        if phrase.isBare { return Array(people.persons.indices.prefix(40)) }
+        // "The prime minister lied," said the rival of one who is named in the next sentence.
+        return near(token) + Set(people.introduced(behind: token, within: 2)).sorted()
     }
 
-    private func score(_ i: Int, _ phrase: OfficePhrase, _ token: Int, _ hint: Double) -> Double? {
+    private struct Score {
+        var person: Int
+        /// From what the article or a model says.
+        var evidence: Double
+        var presence: Double
+        var sum: Double { evidence + presence }
+    }
+
+    private func score(_ i: Int, _ phrase: OfficePhrase, _ token: Int, _ hint: Double) -> Score? {
         let person = people.persons[i]
         if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
         let office = phrase.fit(person.description, analysis.lexicon.relations)
-        if phrase.isPossessed, office < OfficePhrase.officeFit { return nil }
-        return office + 4 * hint + presence(i, token)
+        let isKnown = phrase.isBare || people.mentions(of: i, before: token).first != nil
+        if phrase.isPossessed || !isKnown, office < OfficePhrase.officeFit { return nil }
+        return Score(person: i, evidence: office + 4 * hint, presence: presence(i, token))
     }
 
     /// From 0 to 2: whom the article is about, and who is in view.
     private func presence(_ i: Int, _ token: Int) -> Double {
         let mentions = people.persons[i].mentions
-        let most = people.persons.lazy.map(\.mentions.count).max() ?? 1
-        var score = Double(mentions.count) / Double(max(most, 1))
+        var score = Double(mentions.count) / Double(mostMentions)
         let last = max(
             people.mentions(of: i, before: token).last?.lowerBound ?? -1, spoke[i]?.last { $0 < token } ?? -1)
         guard last >= 0 else { return score }

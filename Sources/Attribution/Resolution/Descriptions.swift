@@ -8,6 +8,8 @@ struct Description {
     var offices: Set<String> = []
     /// All words of what was said, in lower case, full stops aside.
     var words: Set<String> = []
+    /// Countries by whose adjectives the person is described.
+    var nationalities: Set<String> = []
     /// The first that reads as a role, as the article has it.
     var role: Range<Int>?
 }
@@ -32,32 +34,51 @@ struct DescriptionReader {
     }
 
     private func add(_ tokens: Range<Int>, to description: inout Description, isRole: Bool = true) {
-        var named = false
+        let long = longOffices(in: tokens)
+        description.offices.formUnion(long.map(\.phrase))
+        var named = !long.isEmpty
         for token in tokens {
             description.words.insert(plain(token))
-            if let entry = analysis.entry(token), entry.role.map(isPerson) ?? (entry.title?.courtesy == false) {
-                description.offices.insert(plain(token))
-                named = true
+            if let country = analysis.entry(token)?.nationality { description.nationalities.insert(country) }
+            // A press secretary is no secretary.
+            guard isOffice(analysis.entry(token)), !long.contains(where: { $0.tokens.contains(token) }) else {
+                continue
             }
+            description.offices.insert(plain(token))
+            named = true
         }
-        for phrase in longTitles(in: tokens) { description.offices.insert(phrase) }
         if isRole, named, description.role == nil { description.role = tokens }
+    }
+
+    private func isOffice(_ entry: Lexicon.Entry?) -> Bool {
+        guard let entry else { return false }
+        return entry.role.map(isPerson) ?? (entry.title?.courtesy == false)
     }
 
     private func isPerson(_ role: Role) -> Bool { !role.plural && !role.organization && !role.document }
 
     /// "prime minister", "secretary of state"
-    private func longTitles(in tokens: Range<Int>) -> [String] {
+    private func longOffices(in tokens: Range<Int>) -> [(tokens: Range<Int>, phrase: String)] {
         tokens.flatMap { start in
-            [2, 3, 4].compactMap { count in
-                guard start + count <= tokens.upperBound else { return nil }
-                let phrase = (start..<start + count).map(plain).joined(separator: " ")
-                let place = analysis.lexicon.lookup(phrase)
-                guard place >= 0 else { return nil }
-                let entry = analysis.lexicon.entries[Int(place)]
-                return entry.role.map(isPerson) ?? (entry.title != nil) ? phrase : nil
-            }
+            [4, 3, 2].lazy.filter { start + $0 <= tokens.upperBound }.map { start..<start + $0 }
+                .compactMap { part in office(part).map { (part, $0) } }.prefix(1)
         }
+    }
+
+    /// The longest office of several words that ends with a token.
+    func longOffice(endingAt head: Int, from first: Int) -> String? {
+        // "secretary of state"
+        if let phrase = office(head..<min(head + 3, analysis.tags.count)) { return phrase }
+        return [4, 3, 2].lazy.filter { head - $0 + 1 >= first }
+            .compactMap { office(head - $0 + 1..<head + 1) }.first
+    }
+
+    private func office(_ tokens: Range<Int>) -> String? {
+        let phrase = tokens.map(plain).joined(separator: " ")
+        let place = analysis.lexicon.lookup(phrase)
+        guard place >= 0 else { return nil }
+        let entry = analysis.lexicon.entries[Int(place)]
+        return isOffice(entry) ? phrase : nil
     }
 
     func plain(_ token: Int) -> String {

@@ -30,7 +30,8 @@ struct MentionReader {
 
     /// Without a genitive at the end: "Trump's".
     private func bare(_ tokens: Range<Int>) -> Range<Int> {
-        guard tokens.count > 1, let last = tokens.last, analysis.tags[last] == .genitive else { return tokens }
+        guard tokens.count > 1, let last = tokens.last, analysis.lower(last) == "'s" || analysis.lower(last) == "'"
+        else { return tokens }
         return tokens.dropLast()
     }
 
@@ -50,10 +51,21 @@ struct MentionReader {
             {
                 return .nominal(head: last)
             }
-            if run.kind == .unknown, run.tokens == head, run.tokens.count <= 3 { return .name(run.tokens) }
+            let isName = run.kind == .unknown || run.kind == .place
+            if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
+                if analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+                    return .nominal(head: last)
+                }
+                // "Fox News' Ann Lee" is not Fox News.
+                let isOwned = run.titles.lowerBound > head.lowerBound && isGenitive(before: run)
+                if run.titles.lowerBound == head.lowerBound || run.tokens.count > 1 && isOwned {
+                    return .name(run.tokens)
+                }
+            }
             return named(run, head)
         }
         guard let noun = headNoun(head) else { return .unknown }
+        if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
         if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
             return .named(person: person, byFullName: false)
         }
@@ -133,6 +145,11 @@ struct MentionReader {
             || analysis.lower(run.tokens.upperBound - 1).hasSuffix("'")
     }
 
+    private func isGenitive(before run: NameRun) -> Bool {
+        analysis.tags[run.titles.lowerBound - 1] == .genitive
+            || analysis.lower(run.titles.lowerBound - 1).hasSuffix("'")
+    }
+
     // MARK: Groups
 
     /// "46 percent", "a number of lawmakers", "nearly eight of 10 voters"
@@ -171,7 +188,7 @@ struct MentionReader {
         }) {
             return false
         }
-        if isOneHolder(tokens, i) || isAdjectives(tokens.lowerBound..<i) { return false }
+        if isOneHolder(tokens, i) || isAdjective(before: i, tokens) { return false }
         let left = inside.contains { $0.tokens.upperBound == i }
         return left
             ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner || analysis.tags[i + 1] == .noun
@@ -187,13 +204,14 @@ struct MentionReader {
         return (conjunction + 1..<tokens.upperBound).prefix(4).contains(where: isPersonsOffice)
     }
 
-    /// "Federal and state officials": nothing in front that can speak.
-    private func isAdjectives(_ left: Range<Int>) -> Bool {
-        !left.contains { i in
-            analysis.entry(i)?.role != nil || analysis.tags[i] == .pronoun || analysis.tags[i] == .determiner
-                || analysis.tags[i] == .possessive || analysis.tags[i] == .number || isPlural(i)
-                || analysis.tags[i] == .name && runs(startingIn: i..<i + 1).first.map { $0.kind != .unknown } ?? false
-        }
+    /// "Federal and state officials": a word that is capitalised for its place alone, before two more.
+    private func isAdjective(before conjunction: Int, _ tokens: Range<Int>) -> Bool {
+        let word = tokens.lowerBound
+        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, isPlural(tokens.upperBound - 1),
+            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !isPlural(word)
+        else { return false }
+        return analysis.entry(word)?.role == nil && analysis.tags[word] != .pronoun && people.byToken[word] == nil
+            && !analysis.lexicon.countries.contains(analysis.lower(word))
     }
 
     private func isPlural(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("s") || analysis.lower(i) == "people" }

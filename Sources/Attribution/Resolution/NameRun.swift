@@ -17,7 +17,19 @@ struct NameRun {
 /// Finds the name runs of an article.
 struct NameFinder {
     let analysis: Analysis
-    var hints = MentionHints.none
+    let hints: MentionHints
+    /// A name ends where a sentence does, though only the end of a line stand between: headers are full of names.
+    private let beginsSentence: [Bool]
+
+    init(analysis: Analysis, hints: MentionHints = .none) {
+        self.analysis = analysis
+        self.hints = hints
+        var begins = [Bool](repeating: false, count: analysis.tags.count)
+        for sentence in analysis.document.sentences where !sentence.tokens.isEmpty {
+            begins[sentence.tokens.lowerBound] = true
+        }
+        beginsSentence = begins
+    }
 
     func runs() -> [NameRun] {
         var result: [NameRun] = []
@@ -69,7 +81,7 @@ struct NameFinder {
     private func endsInApostrophe(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("'") }
 
     private func touches(_ i: Int) -> Bool {
-        analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
+        !beginsSentence[i] && analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
     }
 
     private func entry(_ i: Int) -> Lexicon.Entry? { analysis.entry(i) }
@@ -96,6 +108,7 @@ struct NameFinder {
             (start, titled) = (end, true)
             gender = title.gender ?? gender
         }
+        if !titled, let person = personBehindOffice(start, range) { (start, titled) = (person, true) }
         // "Member of Parliament" is no title of a "Parliament".
         if start < range.upperBound, !isCapitalized(start) { start = range.lowerBound }
         let name = start..<range.upperBound
@@ -113,6 +126,17 @@ struct NameFinder {
             if let title = entry(i)?.title, i > start { return (i + 1, title) }
         }
         return nil
+    }
+
+    /// "Ohio Democratic Party Chairman David Pepper": where a name begins right behind a word of office.
+    private func personBehindOffice(_ start: Int, _ range: Range<Int>) -> Int? {
+        (start + 1..<max(start + 1, range.upperBound - 1)).first { i in
+            let isOffice =
+                entry(i - 1)?.title?.courtesy == false
+                || entry(i - 1)?.role.map { !$0.plural && !$0.organization && !$0.document } ?? false
+            let isPerson = entry(i)?.givenName != nil || hints.names[i].map { $0.kind == .person && $0.begins } ?? false
+            return isOffice && isPerson
+        }
     }
 
     /// A title of several words: "Prime Minister", "Lt. Gen."
@@ -147,6 +171,7 @@ struct NameFinder {
             return .organization
         }
         if titled { return .person }
+        if name.allSatisfy({ entry($0)?.nationality != nil || isCountry($0) }) { return .place }
         let words = name.count
         // "Fellow Republicans" are nobody's name.
         if words == 1, entry(name.lowerBound)?.nationality != nil || entry(name.lowerBound)?.role?.plural == true {
@@ -163,6 +188,8 @@ struct NameFinder {
         }
         return .unknown
     }
+
+    private func isCountry(_ i: Int) -> Bool { analysis.lexicon.countries.contains(analysis.lower(i)) }
 
     private func isInitial(_ i: Int) -> Bool {
         let token = analysis.document.tokens[i]

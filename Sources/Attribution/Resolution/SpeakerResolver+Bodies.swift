@@ -44,17 +44,20 @@ extension SpeakerResolver {
     /// "A and B" with both as members where they are named; "40 percent of voters".
     mutating func together(_ mention: Mention) -> (Int, Resolution) {
         let speaker = group(mention)
-        let named = reader.runs(startingIn: mention.tokens).compactMap { run in
-            antecedents.people.byToken[run.tokens.lowerBound].map { (person: $0, run: run) }
-        }
-        if named.count > 1 {
-            let members = named.map {
-                self.speaker(ofPerson: $0.person, $0.run.titles.lowerBound..<$0.run.tokens.upperBound)
-            }
-            set(members: members, of: speaker)
-            return (speaker, .coordination)
-        }
-        return (speaker, mention.tokens.contains { analysis.tags[$0] == .coordinator } ? .coordination : .description)
+        let isCoordination = mention.tokens.contains { analysis.tags[$0] == .coordinator }
+        let members = isCoordination ? reader.runs(startingIn: mention.tokens).compactMap { member($0) } : []
+        if members.count > 1 { set(members: members, of: speaker) }
+        return (speaker, isCoordination ? .coordination : .description)
+    }
+
+    /// A part of a coordination, where it is somebody's or a body's name.
+    private mutating func member(_ run: NameRun) -> Int? {
+        let tokens = run.titles.lowerBound..<run.tokens.upperBound
+        if let person = antecedents.people.byToken[run.tokens.lowerBound] { return speaker(ofPerson: person, tokens) }
+        let isCountry =
+            run.tokens.count == 1 && analysis.lexicon.countries.contains(analysis.lower(run.tokens.lowerBound))
+        guard run.kind == .organization || isCountry else { return nil }
+        return organization(run.tokens, Mention(tokens: tokens, shape: .organization(run.tokens))).0
     }
 
     func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") || word == "people" }

@@ -55,17 +55,21 @@ extension SpeakerResolver {
     /// "Ann Lee, who said": the noun phrase before the pronoun.
     mutating func relative(_ mention: Mention) -> (Int, Resolution)? {
         let end = mention.tokens.lowerBound - (analysis.tags[max(mention.tokens.lowerBound - 1, 0)] == .comma ? 1 : 0)
-        // "the minister of finance, who": the whole phrase first, then what stands last in it.
-        for phrase in [nounPhrase(endingAt: end, through: true), nounPhrase(endingAt: end, through: false)] {
-            guard let phrase else { continue }
-            if analysis.lower(mention.tokens.lowerBound) == "which", case .name(let name) = reader.mention(phrase).shape
-            {
+        let word = analysis.lower(mention.tokens.lowerBound)
+        // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
+        let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
+        var found: (Int, Resolution)?
+        for phrase in phrases.compactMap({ $0 }) {
+            if word == "which", case .name(let name) = reader.mention(phrase).shape {
                 return (organization(name, Mention(tokens: phrase, shape: .organization(name))).0, .relative)
             }
+            let shape = reader.mention(phrase).shape
+            if word == "who", phrase != phrases.last, case .organization = shape { continue }
             guard let (speaker, _) = speaker(of: phrase, within: nil, inQuotes: false) else { continue }
-            return (speaker, .relative)
+            found = (speaker, .relative)
+            break
         }
-        return nil
+        return found
     }
 
     /// - Parameter through: Whether prepositions belong to it.
@@ -76,7 +80,9 @@ extension SpeakerResolver {
         return start < end ? start..<end : nil
     }
 
-    private func isLink(_ i: Int) -> Bool { analysis.lower(i) == "of" }
+    private func isLink(_ i: Int) -> Bool {
+        analysis.tags[i] == .preposition && ["of", "at", "on", "in", "from", "with", "for"].contains(analysis.lower(i))
+    }
 
     private func isOfNounPhrase(_ i: Int) -> Bool {
         switch analysis.tags[i] {

@@ -53,6 +53,15 @@ struct SpeakerResolver {
         return resolver.speakers
     }
 
+    /// Mentions on their own, in the order of the text.
+    static func resolve(_ mentions: [Range<Int>], analysis: Analysis, hints: MentionHints) -> [Speaker?] {
+        var resolver = SpeakerResolver(analysis: analysis, hints: hints)
+        let found = mentions.map { mention in
+            mention.isEmpty ? nil : resolver.speaker(of: mention, within: nil, inQuotes: false)?.0
+        }
+        return found.map { $0.map { resolver.speakers[$0] } }
+    }
+
     /// For each quotation the one in whose quoted words its source stands.
     private func enclosing(_ quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int?] {
         let spans = sources.map { source -> Span? in
