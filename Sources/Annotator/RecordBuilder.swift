@@ -33,6 +33,7 @@ struct RecordBuilder {
             cue: found.cue.map(cue), source: mention(found.source), speaker: found.speaker.map(speakerID),
             resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
+            setting: found.setting.flatMap { mention([$0]) }, time: found.time.flatMap { mention([$0]) },
             inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
             foundBy: Record.FoundBy(engine: found.rule == nil ? .model : .rules, rule: found.rule?.rawValue))
     }

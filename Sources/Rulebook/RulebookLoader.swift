@@ -6,10 +6,9 @@ package enum RulebookLoader {
     /// Names of the rule files, in the order in which they are read.
     package static var fileNames: [String] {
         [
-            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name,
-            RoleRelationFile.name, AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name,
-            OrganizationFile.name, QuoteMarkFile.name,
-            FurnitureFile.name, WordClassFile.name,
+            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, RoleRelationFile.name,
+            AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name,
+            QuoteMarkFile.name, FurnitureFile.name, WordClassFile.name, ModifierFile.name,
         ]
     }
 
@@ -40,6 +39,7 @@ package enum RulebookLoader {
             metonyms: Set(layers.entries(MetonymFile.self).keys),
             organizations: Set(layers.entries(OrganizationFile.self).keys),
             wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
+            modifiers: ModifierFile.modifiers(layers.entries(ModifierFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
             speakers: layers.speakers(),
