@@ -64,12 +64,6 @@ struct RuleFolderFixture {
         "reporting-phrases.yaml": "phrases:\n  according to: {class: say, source: after}\n",
         "reporting-nouns.yaml": "nouns:\n  claim: {class: allege, stance: distancing}\n",
         "titles.yaml": "courtesy:\n  female: [Mrs.]\n  male: [Mr.]\noffice:\n  any: [Prime Minister]\n",
-        "role-relations.yaml": """
-        same: {mayor: [town head]}
-        anonymous: [insider]
-        for-others: [spokesman]
-
-        """,
         "roles.yaml":
             "people:\n  any: [official]\n  female: [wife/wives]\ngroups: [police]\nbodies: [agency]\npapers: [poll]\n",
         "role-relations.yaml": "same:\n  senator: [lawmaker]\nanonymous: [official]\nfor-others: [lawyer]\n",
