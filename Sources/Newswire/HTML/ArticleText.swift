@@ -1,0 +1,66 @@
+/// Puts an extract together as an article: title, blank line, the story's paragraphs a blank line apart.
+struct ArticleText {
+    private let facts: PageFacts
+    private var text = String.UnicodeScalarView()
+    /// Unicode code points of `text`.
+    private var length = 0
+    private var setAside: [SetAside] = []
+    private var mended = 0
+
+    init(_ extract: PageExtract) {
+        facts = extract.facts
+        if let title = facts.title { append(title) }
+        for block in extract.blocks {
+            let span = append(block.text)
+            if let reason = block.kind.reasonToSetAside { setAside.append(SetAside(span: span, reason: reason)) }
+        }
+    }
+
+    func article(warnings: [String]) -> Article {
+        var warnings = warnings
+        if mended > 0 { warnings.append("mended \(mended) characters that were UTF-8 read as windows-1252") }
+        return Article(text: String(text), metadata: metadata, setAside: setAside, warnings: warnings)
+    }
+
+    @discardableResult
+    private mutating func append(_ paragraph: String) -> Span {
+        if length > 0 { take("\n\n".unicodeScalars) }
+        let start = length
+        if let (whole, count) = Mojibake.mended(paragraph) {
+            mended += count
+            take(whole.unicodeScalars)
+        } else {
+            take(paragraph.unicodeScalars)
+        }
+        return Span(start, length)
+    }
+
+    private mutating func take(_ scalars: String.UnicodeScalarView) {
+        text.append(contentsOf: scalars)
+        length += scalars.count
+    }
+
+    private var metadata: Metadata {
+        var metadata = Metadata()
+        metadata.title = facts.title.map(whole)
+        metadata.byline = facts.byline.map(whole)
+        metadata.published = facts.published
+        metadata.updated = facts.updated
+        metadata.language = facts.language
+        metadata.publisher = facts.publisher.map(whole)
+        metadata.url = facts.url
+        return metadata
+    }
+
+    private func whole(_ text: String) -> String { Mojibake.mended(text)?.text ?? text }
+}
+
+extension PageBlock.Kind {
+    fileprivate var reasonToSetAside: String? {
+        switch self {
+        case .table: "table"
+        case .caption: "caption"
+        default: nil
+        }
+    }
+}

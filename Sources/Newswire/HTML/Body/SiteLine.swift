@@ -1,0 +1,62 @@
+/// Lines that sites put between the paragraphs of stories.
+enum SiteLine {
+    private static let longest = 250
+
+    static func isOne(_ block: PageBlock) -> Bool {
+        guard block.size <= longest, block.kind != .table else { return false }
+        if isMarkup(block.text) { return true }
+        let text = block.text.lowercased()
+        if reservations.contains(where: text.contains) { return true }
+        if wholes.contains(text.trimming { !$0.isLetter }) { return true }
+        if openings.contains(where: text.hasPrefix) { return true }
+        return block.links > 0 && linkedOpenings.contains(where: text.hasPrefix)
+    }
+
+    /// Markup that was escaped once too often.
+    private static func isMarkup(_ text: String) -> Bool {
+        text.hasPrefix("<") && text.hasSuffix(">") && text.contains("=")
+    }
+
+    private static let wholes: Set<String> = [
+        "advertisement", "advert", "ad", "sponsored", "sponsored content", "loading", "share", "tweet", "email",
+        "print",
+        "don't miss", "don’t miss", "read more", "related", "related articles", "related stories", "related content",
+        "comments", "show comments", "view comments", "leave a comment", "story continues below",
+        "article continues below", "story continues below advertisement", "article continues below advertisement",
+        "continue reading", "continue reading below", "most popular", "trending", "recommended", "follow us",
+        "share this article", "share this story", "share this", "close", "menu", "search", "back to top", "image",
+        "more", "see also", "also read", "more on this story", "up next", "watch now", "play video", "view gallery",
+    ]
+
+    private static let openings = [
+        "sign up for ", "sign up to ", "subscribe to ", "get the latest ", "get breaking news", "have a tip?",
+        "follow us on ", "like us on ", "find us on ", "join us on ", "share this ", "click here to ", "© ",
+        "copyright ",
+        "all rights reserved", "download our app", "download the ", "this slideshow requires javascript",
+        "please enable javascript", "you need to enable javascript", "enable javascript", "read more:", "read more on ",
+        "image copyright", "image caption", "media caption", "media playback", "story continues", "article continues",
+        "scroll down for", "related post:", "related:", "related story:", "related stories:", "related article:",
+        "related articles:", "most read:", "don't miss:", "don’t miss:", "see more:", "also read:", "also see:",
+        "read also:", "see also:", "also:", "must read:", "recommended:", "more for you:", "up next:", "[button ",
+    ]
+
+    private static let reservations = [
+        "all rights reserved", "may not be published, broadcast", "may not be reproduced", "no part may be reproduced",
+        "without permission is prohibited", "without the written permission", "subject to copyright",
+    ]
+
+    /// Only where they hold a link.
+    private static let linkedOpenings = [
+        "read more", "more:", "read:", "watch:", "see:", "related", "more from ", "more on ", "follow ", "click here",
+        "check out more", "visit ", "view ", "next:", "previous:", "tags:", "topics:", "filed under", "posted in",
+        "source:", "via ", "photo:", "contact ", "email ", "e-mail ", "want more", "for more ",
+    ]
+}
+
+extension String {
+    fileprivate func trimming(_ isEdge: (Character) -> Bool) -> String {
+        let front = drop(while: isEdge)
+        guard let last = front.lastIndex(where: { !isEdge($0) }) else { return "" }
+        return String(front[...last])
+    }
+}
