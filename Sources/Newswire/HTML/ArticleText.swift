@@ -6,9 +6,11 @@ struct ArticleText {
     private var length = 0
     private var setAside: [SetAside] = []
     private var mended = 0
+    private let isFromData: Bool
 
     init(_ extract: PageExtract) {
         facts = extract.facts
+        isFromData = extract.isFromData
         if let title = facts.title { append(title) }
         for block in extract.blocks {
             let span = append(block.text)
@@ -18,6 +20,9 @@ struct ArticleText {
 
     func article(warnings: [String]) -> Article {
         var warnings = warnings
+        if isFromData {
+            warnings.append("the page shows no article: its text was taken from the page's data (JSON-LD)")
+        }
         if mended > 0 { warnings.append("mended \(mended) characters that were UTF-8 read as windows-1252") }
         return Article(text: String(text), metadata: metadata, setAside: setAside, warnings: warnings)
     }
@@ -26,7 +31,7 @@ struct ArticleText {
     private mutating func append(_ paragraph: String) -> Span {
         if length > 0 { take("\n\n".unicodeScalars) }
         let start = length
-        if let (whole, count) = Mojibake.mended(paragraph) {
+        if let (whole, count) = MisreadUTF8.mended(paragraph) {
             mended += count
             take(whole.unicodeScalars)
         } else {
@@ -52,7 +57,7 @@ struct ArticleText {
         return metadata
     }
 
-    private func whole(_ text: String) -> String { Mojibake.mended(text)?.text ?? text }
+    private func whole(_ text: String) -> String { MisreadUTF8.mended(text)?.text ?? text }
 }
 
 extension PageBlock.Kind {

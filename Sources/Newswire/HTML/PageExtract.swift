@@ -8,8 +8,17 @@ package struct PageExtract: Sendable {
     /// - Throws: `NewswireError` for a page that is refused.
     package init(page: String) throws(NewswireError) {
         let tree = try HTMLParser.parse(page)
-        facts = PageFacts.of(tree)
+        var facts = PageFacts.of(tree)
         blocks = StoryText.blocks(of: tree, facts: facts)
+        if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
+        self.facts = facts
+    }
+
+    /// Of "By Bo Ek" in the last lines before the story.
+    private static func byline(above first: PageBlock, in tree: HTMLTree) -> [String] {
+        let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
+        let lines = above.filter { $0.size < 60 && !$0.endsSentence && PageByline.isOne($0.text) }
+        return PageByline.people(in: lines.map(\.text))
     }
 
     /// The story's text as benchmarks of extraction want it: without title and captions, tables included.
@@ -17,10 +26,13 @@ package struct PageExtract: Sendable {
         blocks.filter { $0.kind != .caption }.map(\.text).joined(separator: "\n\n")
     }
 
+    /// Whether the page shows nothing of its story, which was taken from its data.
+    var isFromData: Bool { blocks.first?.nodes.isEmpty ?? false }
+
     /// Whether the blocks are a story: sentences, and more of them than a teaser has.
     var isArticle: Bool {
         let sentences = blocks.filter { $0.isSentence && $0.kind != .caption }
         let size = sentences.reduce(0) { $0 + $1.size }
-        return size >= 250 || size >= 60 && facts.published != nil && facts.title != nil
+        return size >= 120 || size >= 40 && facts.published != nil && facts.title != nil
     }
 }

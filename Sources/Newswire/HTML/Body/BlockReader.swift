@@ -94,7 +94,7 @@ struct BlockReader {
         blocks.append(
             PageBlock(
                 kind: kind(of: owner), text: line.text, owner: owner, nodes: line.nodes, size: line.size,
-                linked: line.linked, links: line.links))
+                linked: line.linked, links: max(line.links, line.linked > 0 ? 1 : 0)))
     }
 
     private func kind(of owner: Int) -> PageBlock.Kind {

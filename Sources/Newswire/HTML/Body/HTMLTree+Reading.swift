@@ -25,6 +25,11 @@ extension HTMLTree {
         return pictures > 0 && links > 1 && nodes[parentBlock(of: node)].tag == .p && !startsWithLink(node)
     }
 
+    /// Whether it asks its reader for text.
+    func isFilledIn(_ form: Int) -> Bool {
+        within(form).contains { nodes[$0].tag == .textarea || nodes[$0].tag == .input }
+    }
+
     private func startsWithLink(_ node: Int) -> Bool { node + 1 < nodes.count && nodes[node + 1].tag == .a }
 
     /// The nearest block that an element stands in.

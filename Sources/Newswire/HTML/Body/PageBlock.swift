@@ -6,7 +6,7 @@ struct PageBlock: Sendable, Equatable {
     var text: String
     /// The element that it stands in directly.
     var owner: Int
-    /// Its first and the node after its last, in the tree.
+    /// Its first and the node after its last, in the tree; empty where the text is of the page's data.
     var nodes: Range<Int>
     /// How much there is to read: letters and digits, those of scripts that have a sign for a syllable or a word as 3.
     var size: Int

@@ -4,11 +4,16 @@ enum RelatedLists {
         var kept: [PageBlock] = []
         var within = false
         for (i, block) in blocks.enumerated() {
-            if within, block.linkShare > 0.25 { continue }
-            within = i + 1 < blocks.count && announces(block) && blocks[i + 1].linkShare > 0.25
+            if within, isLinked(block) { continue }
+            within = i + 1 < blocks.count && announces(block) && isLinked(blocks[i + 1])
             if !within { kept.append(block) }
         }
         return kept
+    }
+
+    /// Paragraphs of a story may be links too.
+    private static func isLinked(_ block: PageBlock) -> Bool {
+        block.linkShare > 0.25 && !(block.kind == .paragraph && block.endsSentence && block.size > 120)
     }
 
     /// "More great stories", "You may also like:"

@@ -12,9 +12,11 @@ struct StoryCutter {
         for i in range where !regions.isApart[i] && !dropped.contains(i) {
             var block = page.blocks[i]
             if isCaption(block) { block.kind = .caption }
-            if !isScrap(block) { kept.append(block) }
+            kept.append(block)
         }
-        return StoryEdges(title: title).trimmed(RelatedLists.removed(from: kept))
+        kept = Repeats.removed(from: StoryBounds(title: title).cut(kept))
+        kept = RelatedLists.removed(from: kept).filter { !isScrap($0) }
+        return StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
     }
 
     /// Lists of links, and regions whose names and looks both say that they are apart.
@@ -46,6 +48,7 @@ struct StoryCutter {
         }
         if hint.contains(.detail), isBesideProse(blocks) { return true }
         switch tag {
+        case .form: return page.tree.isFilledIn(node) && page.prose(in: blocks) * 5 < whole
         case .ul, .ol, .dl: return linkShare > 0.6 && sums.links > 1 && !isOfSentences(blocks)
         case .div, .section, .article, .table:
             return linkShare > 0.6 && sums.links > 1 && blocks.count > 1 && !isOfSentences(blocks)

@@ -1,13 +1,14 @@
 /// Takes off what stands before a story's first sentence and after its last.
 struct StoryEdges {
     let title: String?
+    let tree: HTMLTree
 
     func trimmed(_ blocks: [PageBlock]) -> [PageBlock] {
         guard let first = blocks.firstIndex(where: { $0.isSentence && $0.kind != .caption }),
             let last = blocks.lastIndex(where: { $0.isSentence && $0.kind != .caption })
         else { return blocks }
-        let before = blocks[..<first].filter { !isOpening($0) }
-        return before + blocks[first...last] + closing(blocks[(last + 1)...])
+        let before = opening(blocks[..<first])
+        return before + blocks[first...last].filter { !isTitle($0) } + closing(blocks[(last + 1)...])
     }
 
     /// Short lines and lists that are not links, under headings that have something under them.
@@ -26,9 +27,22 @@ struct StoryEdges {
         return kept
     }
 
-    /// Title, byline, date.
-    private func isOpening(_ block: PageBlock) -> Bool {
-        if TextMatch.agree(block.text, title) { return true }
-        return block.kind == .paragraph && !block.endsSentence && block.size < 60 || block.kind == .item
+    /// Without title, byline and date, and without labels that stand in no paragraph.
+    private func opening(_ blocks: ArraySlice<PageBlock>) -> [PageBlock] {
+        var kept: [PageBlock] = []
+        for block in blocks where !isTitle(block) && !SiteLine.isDateline(block) {
+            switch block.kind {
+            case .item where kept.isEmpty: continue
+            case .heading where kept.isEmpty && block.linkShare > 0.5: continue
+            case .paragraph where tree.nodes[block.owner].tag != .p && block.size < 60: continue
+            default: kept.append(block)
+            }
+        }
+        return kept
+    }
+
+    private func isTitle(_ block: PageBlock) -> Bool {
+        guard block.isHeading || block.size < 200 && !block.isProse else { return false }
+        return TextMatch.agree(block.text, title)
     }
 }

@@ -5,7 +5,8 @@ enum StoryText {
         let seen = story(in: BlockReader.blocks(of: tree), of: tree, facts)
         guard size(seen) < least else { return seen }
         let all = story(in: BlockReader.blocks(of: tree, readingHidden: true), of: tree, facts)
-        return size(all) > 2 * size(seen) ? all : seen
+        if size(all) > 2 * size(seen) { return all }
+        return seen.isEmpty ? StatedBody(facts.body)?.blocks ?? [] : seen
     }
 
     /// Less than this is not much of a story.
@@ -15,7 +16,8 @@ enum StoryText {
         let page = StoryPage(tree: tree, blocks: blocks)
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }
-        return StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()
+        let blocks = StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()
+        return StatedBody(facts.body)?.applied(to: blocks) ?? blocks
     }
 
     private static func size(_ blocks: [PageBlock]) -> Int {

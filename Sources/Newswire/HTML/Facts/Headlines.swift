@@ -8,7 +8,7 @@ struct Headlines {
     func choose(_ sources: [String?]) -> String? {
         let window = tree.elements(.title).first { _ in true }.map { tree.text(of: $0) }
         let stated = sources.compactMap { $0 }.map(withoutSite)
-        let seen = tree.elements(.h1).map { tree.text(of: $0) }.filter { !$0.isEmpty }
+        let seen = tree.elements(.h1).map { tree.text(of: $0) }.filter { !$0.isEmpty && !isSite($0) }
         let agreed = seen.first { headline in
             (stated + [window].compactMap { $0 }).contains { TextMatch.agree(headline, $0) }
         }
@@ -16,14 +16,15 @@ struct Headlines {
             ?? window.map(withoutSite).flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    private func isSite(_ text: String) -> Bool { TextMatch.agree(text, site) }
+
     /// "Bridge closed - Strait News" without the site's name.
     private func withoutSite(_ title: String) -> String {
         for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • "] {
             let parts = title.components(separatedBy: mark)
             guard parts.count > 1, let last = parts.last else { continue }
             let rest = parts.dropLast().joined(separator: mark)
-            let isSite = site.map { TextMatch.agree(last, $0) } ?? (mark == " | ")
-            if isSite { return withoutSite(rest) }
+            if isSite(last) || site == nil && mark == " | " { return withoutSite(rest) }
         }
         return title
     }

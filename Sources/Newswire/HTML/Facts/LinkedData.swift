@@ -39,7 +39,7 @@ enum LinkedData {
     private static func facts(of article: LooseJSON, among others: [LooseJSON]) -> PageFacts {
         var facts = PageFacts()
         facts.title = (article["headline"] ?? article["name"])?.string.flatMap(PlainValue.text)
-        facts.byline = Byline.people(in: names(article["author"] ?? article["creator"], among: others))
+        facts.byline = PageByline.people(in: names(article["author"] ?? article["creator"], among: others))
         facts.published = article["datePublished"]?.string.flatMap(PageTime.iso)
         facts.updated = article["dateModified"]?.string.flatMap(PageTime.iso)
         facts.language = article["inLanguage"].flatMap { $0["name"]?.string ?? $0.string }.flatMap(PlainValue.language)

@@ -41,13 +41,15 @@ private struct LooseJSONParser {
 
     /// From the first brace or bracket: a comment or `<![CDATA[` may stand before it.
     mutating func document() -> LooseJSON? {
-        while at < bytes.count, !startsValue { at += 1 }
+        while at < bytes.count, !startsValue { at += startsCharacterData ? 7 : 1 }
         return value(depth: 0)
     }
 
     private var startsValue: Bool {
-        bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[") && !bytes[at...].begins(with: "[CDATA[")
+        bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[") && !startsCharacterData
     }
+
+    private var startsCharacterData: Bool { bytes[at...].begins(with: "[CDATA[") }
 
     private mutating func value(depth: Int) -> LooseJSON? {
         guard depth < Self.deepest else { return nil }

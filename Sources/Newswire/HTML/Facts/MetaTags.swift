@@ -25,7 +25,7 @@ enum MetaTags {
         facts.title = first(titles, PlainValue.text)
         facts.byline =
             first(authors) { name in
-                let people = Byline.people(in: values[name] ?? [name])
+                let people = PageByline.people(in: values[name] ?? [name])
                 return people.isEmpty ? nil : people
             } ?? []
         facts.published = first(publishing, PageTime.iso)

@@ -1,5 +1,5 @@
 /// The people of a byline.
-enum Byline {
+enum PageByline {
     /// Whether it says that it is one: "By Bo Ek".
     static func isOne(_ text: String) -> Bool { openings.contains { text.lowercased().hasPrefix($0) } }
 
