@@ -66,7 +66,7 @@ struct PageBenchmark {
 /// Puts an article into a page as sites do: ten times as much around it as there is in it.
 enum PageMaker {
     static func page(around article: [UInt8]) -> [UInt8] {
-        let paragraphs = String(decoding: article, as: UTF8.self).split(separator: "\n\n").map(escaped)
+        let paragraphs = String(decoding: article, as: UTF8.self).split(whereSeparator: \.isNewline).map(escaped)
         let links = (0..<150).map {
             "<li class=\"menu-item menu-item-\($0)\"><a href=\"/section/\($0)\">Section \($0)</a></li>"
         }
@@ -92,6 +92,6 @@ enum PageMaker {
     }
 
     private static func escaped(_ text: Substring) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        String(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     }
 }

@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("article-body", RegionHint.story), ("relatedStories", .apart), ("comment-list", .comments), ("main", RegionHint()),
-        ("wp-caption-text", .caption),
+        ("article-body", RegionHint.story), ("relatedStories", .apart), ("comment-list", .comments),
+        ("wp-caption-text", .caption), ("main", RegionHint()),
     ])
     func namesHintAtWhatIsInARegion(name: String, hint: RegionHint) {
         #expect(RegionHint(name: name).contains(hint))

@@ -22,7 +22,10 @@ extension HTMLTree {
             default: break
             }
         }
-        return pictures > 0 && links > 1 && nodes[parentBlock(of: node)].tag == .p && !startsWithLink(node)
+        guard pictures > 0, links > 1, nodes[parentBlock(of: node)].tag == .p, !startsWithLink(node) else {
+            return false
+        }
+        return linkedSize(of: node) * 10 > PageCharacters.weight(of: rawText(of: node)) * 8
     }
 
     /// Whether it asks its reader for text.

@@ -68,9 +68,7 @@ private struct Hinter {
         var hint: RegionHint = []
         for attribute in tree.attributes[tree.nodes[node].range] {
             switch attribute.name {
-            case .class:
-                for name in attribute.value.split(separator: " ") { hint.formUnion(self.hint(String(name))) }
-            case .id, .role, .component, .testID: hint.formUnion(self.hint(attribute.value))
+            case .class, .id, .role, .component, .testID: hint.formUnion(self.hint(attribute.value))
             case .itemprop where attribute.value == "articleBody": hint.insert(.story)
             default: break
             }
@@ -79,10 +77,13 @@ private struct Hinter {
         return tree.isWholePost(node) ? hint.subtracting([.apart, .comments, .aside, .detail]) : hint
     }
 
-    private mutating func hint(_ name: String) -> RegionHint {
-        if let hint = known[name] { return hint }
-        let hint = RegionHint(name: name)
-        known[name] = hint
+    /// - Parameter names: Of one attribute; words of different names make no pair.
+    private mutating func hint(_ names: String) -> RegionHint {
+        if let hint = known[names] { return hint }
+        let hint = names.utf8.split(separator: UInt8(ascii: " ")).reduce(into: RegionHint()) {
+            $0.formUnion(RegionHint(name: String(Substring($1))))
+        }
+        known[names] = hint
         return hint
     }
 }

@@ -4,45 +4,16 @@ enum SiteLine {
 
     static func isOne(_ block: PageBlock) -> Bool {
         guard block.size <= longest, block.kind != .table, block.kind != .quote else { return false }
-        if isMarkup(block.text) { return true }
         let text = block.text.lowercased()
-        if reservations.contains(where: text.contains) { return true }
-        if wholes.contains(text.trimming { !$0.isLetter }) { return true }
-        if openings.contains(where: text.hasPrefix) || appeals.contains(where: text.contains) { return true }
-        if isDateline(block) { return true }
+        if isMarkup(text) || isStamp(block) { return true }
+        if wholes.contains(text.trimming { !$0.isLetter }) || openings.contains(where: text.hasPrefix) { return true }
+        if phrases.contains(where: { text.utf8Contains($0) }) { return true }
         return block.links > 0 && linkedOpenings.contains(where: text.hasPrefix)
     }
 
-    /// Who wrote it and when: "By Bo Ek | Updated: November 20, 2026 8:00 AM"
-    static func isDateline(_ block: PageBlock) -> Bool {
-        guard block.size < 90, !block.isProse || block.size < 60, block.kind != .table else { return false }
-        let words = RegionHint.words(of: block.text)
-        guard let first = words.first, block.text.contains(where: \.isNumber) else {
-            return words.first == "by" && block.size < 50 && !block.endsSentence
-        }
-        if ["updated", "published", "posted", "modified"].contains(first) { return true }
-        if ["first", "last", "originally"].contains(first), words.dropFirst().first.map(stamps.contains) ?? false {
-            return true
-        }
-        let rest = words.filter { !clockWords.contains($0) }
-        return rest.count * 3 <= words.count
-            || words.contains { stamps.contains($0) } && rest.count <= 8 && block.size < 70
-    }
-
-    private static let stamps: Set<String> = ["updated", "published", "posted", "modified"]
-
-    private static let clockWords: Set<String> = stamps.union([
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat",
-        "sun", "am", "pm", "a", "p", "m", "est", "edt", "et", "gmt", "utc", "bst", "ist", "pst", "pdt", "pt", "at",
-        "on",
-        "ago", "hours", "minutes", "days", "min", "read", "th", "st", "nd", "rd", "by", "last", "first",
-    ])
-
     /// Markup that was escaped once too often.
     private static func isMarkup(_ text: String) -> Bool {
-        text.hasPrefix("<") && text.hasSuffix(">") && text.contains("=")
+        text.hasPrefix("<") && text.hasSuffix(">") && text.utf8Contains("=")
     }
 
     private static let wholes: Set<String> = [
@@ -68,17 +39,14 @@ enum SiteLine {
         "read also:", "see also:", "also:", "must read:", "recommended:", "more for you:", "up next:", "[button ",
     ]
 
-    /// Anywhere in a short paragraph.
-    private static let appeals = [
+    /// Anywhere in a short paragraph: appeals, and the reservation of rights.
+    private static let phrases = [
         "click here for more", "click here to", "sign up for our", "sign up to our", "subscribe to our",
         "subscribe now",
         "follow us on", "follow him on", "follow her on", "follow them on", "follow @", "our newsletter",
         "download our app", "download the app", "support our journalism",
         "like us on facebook", "find us on", "use the code", "post comment", "add a comment",
         "leave a comment", "join the conversation", "moderating all comments", "comments are closed",
-    ]
-
-    private static let reservations = [
         "all rights reserved", "may not be published, broadcast", "may not be reproduced", "no part may be reproduced",
         "without permission is prohibited", "without the written permission", "subject to copyright",
     ]

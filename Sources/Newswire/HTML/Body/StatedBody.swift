@@ -11,7 +11,7 @@ struct StatedBody {
     }
 
     private static func paragraphs(of text: String) -> [String] {
-        if text.contains("</"), let tree = try? HTMLParser.parse(text) {
+        if text.utf8Contains("</"), let tree = try? HTMLParser.parse(text) {
             return BlockReader.blocks(of: tree).map(\.text)
         }
         return text.split(separator: "\n").compactMap { PlainValue.text(String($0)) }
@@ -38,7 +38,7 @@ struct StatedBody {
         }
     }
 
-    private func states(_ block: PageBlock) -> Bool { folded.contains(TextMatch.folded(block.text)) }
+    private func states(_ block: PageBlock) -> Bool { folded.utf8Contains(TextMatch.folded(block.text)) }
 
     private func size(_ blocks: [PageBlock]) -> Int {
         blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }

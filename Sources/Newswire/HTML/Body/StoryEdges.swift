@@ -18,7 +18,7 @@ struct StoryEdges {
         for block in blocks {
             if block.isHeading {
                 heading = block
-            } else if block.linkShare < 0.6 || block.endsSentence {
+            } else if block.linkShare < 0.6 || block.endsSentence || block.kind == .quote {
                 if let heading { kept.append(heading) }
                 heading = nil
                 kept.append(block)

@@ -6,6 +6,7 @@ final class HTMLEvents {
     private let builder: HTMLTreeBuilder
     /// The parser's names are the same pointers throughout a page.
     private var tags: [UnsafePointer<xmlChar>: HTMLTag] = unsafe [:]
+    private var names: [UnsafePointer<xmlChar>: HTMLAttribute?] = unsafe [:]
     /// While it parses.
     private var context: htmlParserCtxtPtr?
 
@@ -62,6 +63,13 @@ final class HTMLEvents {
         return tag
     }
 
+    private func attribute(_ name: UnsafePointer<xmlChar>) -> HTMLAttribute? {
+        if let known = unsafe names[name] { return known }
+        let attribute = HTMLAttribute(attributeName: unsafe String(cString: name))
+        unsafe names[name] = .some(attribute)
+        return attribute
+    }
+
     /// libxml2 gives names and values by turns and a null at the end.
     private func kept(
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -69,7 +77,7 @@ final class HTMLEvents {
         var kept: [(name: HTMLAttribute, value: String)] = []
         guard var pair = unsafe attributes else { return kept }
         while let name = unsafe pair[0] {
-            if let name = HTMLAttribute(attributeName: unsafe String(cString: name)) {
+            if let name = unsafe attribute(name) {
                 kept.append((name, unsafe pair[1].map { unsafe String(cString: $0) } ?? ""))
             }
             unsafe pair += 2
