@@ -13,6 +13,7 @@ import Testing
 
     @Test(arguments: [
         ("â€œYesâ€\u{9D}, itâ€™s", "“Yes”, it’s", 3), ("RenÃ©e and ZoÃ«", "Renée and Zoë", 2),
+        ("10Â\u{A0}km Ã\u{A0} pied", "10\u{A0}km à pied", 2),
     ])
     func misreadUTF8IsMended(text: String, mended: String, count: Int) {
         let result = MisreadUTF8.mended(text)

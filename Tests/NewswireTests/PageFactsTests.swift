@@ -24,7 +24,8 @@ import Testing
     @Test(arguments: [
         ("By Bo Ek", ["Bo Ek"]), ("By BO EK and EVA LIND, Staff Writers", ["Bo Ek", "Eva Lind"]),
         ("Analysis by Bo Ek", ["Bo Ek"]), ("Bo Ek, Eva Lind & Jon Falk", ["Bo Ek", "Eva Lind", "Jon Falk"]),
-        ("Bo Ek | The Associated Press", ["Bo Ek"]), ("The Associated Press", ["The Associated Press"]),
+        ("Bo Ek | The Associated Press", ["Bo Ek"]), ("EVA LIND Associated Press", ["Eva Lind"]),
+        ("The Associated Press", ["The Associated Press"]),
         ("https://example.com/bo-ek", []), ("Posted by Bo Ek on 3 May", []), ("", []),
         ("Sándor Andersson", ["Sándor Andersson"]), ("bo@example.com", []), ("Robert Ek Jr.", ["Robert Ek Jr."]),
         ("<a href='/bo'>Bo Ek</a> &amp; Eva Lind", ["Bo Ek", "Eva Lind"]),

@@ -86,6 +86,23 @@ import Testing
                 "Four hundred metres under the heath it is warm, dry and very quiet, but for the fans of nine thousand "
                     + "servers.", "“Salt does not burn and does not leak,” says Gesa Brandt, who runs the mine.",
             ])
+        #expect(article.metadata.published == "2026-06-20T05:00:00Z")
+        #expect(article.warnings == ["the page says that the whole article is for subscribers only"])
+    }
+
+    /// As sites show them that load the next article at the end of each.
+    @Test func ofSeveralArticlesTheOneThatThePageIsCalledAfterIsTaken() throws {
+        func article(_ number: Int) -> String {
+            "<article><h1>Story \(number) of the day</h1>"
+                + (1...5).map { "<p>This is sentence \($0) of story \(number), and it says what it has to say.</p>" }
+                .joined()
+                + "</article>"
+        }
+        let page =
+            "<html><head><title>Story 2 of the day</title></head><body><div>\((1...3).map(article).joined())</div>"
+        let read = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        #expect(read.paragraphs.count == 6)
+        #expect(read.paragraphs.dropFirst().allSatisfy { $0.contains("of story 2,") })
     }
 
     @Test func aListOfArticlesIsNone() throws {

@@ -17,11 +17,11 @@ import Testing
     @Test func deepNestingIsLaidOutFlat() throws {
         let page =
             "<html><body>" + String(repeating: "<div><b>", count: 4_000)
-            + String(repeating: sentences, count: 5)
+            + (1...5).map { "<p>On day \($0) the river stood in the street, and nobody went to work.</p>" }.joined()
         let tree = try HTMLParser.parse(page)
         #expect(tree.nodes.indices.allSatisfy { node in tree.ancestors(of: node).count { _ in true } <= 200 })
         let reading = try Newswire.read(bytes: Array(page.utf8), name: "a.html")
-        #expect(reading.articles[0].text.contains("the river stood in the street."))
+        #expect(reading.articles[0].text.contains("On day 5 the river"))
     }
 
     /// Each end tag that fits none has the parser go up through all that is open.

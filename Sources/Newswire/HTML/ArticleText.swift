@@ -5,7 +5,6 @@ struct ArticleText {
     /// Unicode code points of `text`.
     private var length = 0
     private var setAside: [SetAside] = []
-    private var mended = 0
     private let isFromData: Bool
 
     init(_ extract: PageExtract) {
@@ -23,7 +22,7 @@ struct ArticleText {
         if isFromData {
             warnings.append("the page shows no article: its text was taken from the page's data (JSON-LD)")
         }
-        if mended > 0 { warnings.append("mended \(mended) characters that were UTF-8 read as windows-1252") }
+        if facts.isPaid { warnings.append("the page says that the whole article is for subscribers only") }
         return Article(text: String(text), metadata: metadata, setAside: setAside, warnings: warnings)
     }
 
@@ -31,12 +30,7 @@ struct ArticleText {
     private mutating func append(_ paragraph: String) -> Span {
         if length > 0 { take("\n\n".unicodeScalars) }
         let start = length
-        if let (whole, count) = MisreadUTF8.mended(paragraph) {
-            mended += count
-            take(whole.unicodeScalars)
-        } else {
-            take(paragraph.unicodeScalars)
-        }
+        take(paragraph.unicodeScalars)
         return Span(start, length)
     }
 
@@ -47,17 +41,15 @@ struct ArticleText {
 
     private var metadata: Metadata {
         var metadata = Metadata()
-        metadata.title = facts.title.map(whole)
-        metadata.byline = facts.byline.map(whole)
+        metadata.title = facts.title
+        metadata.byline = facts.byline
         metadata.published = facts.published
         metadata.updated = facts.updated
         metadata.language = facts.language
-        metadata.publisher = facts.publisher.map(whole)
+        metadata.publisher = facts.publisher
         metadata.url = facts.url
         return metadata
     }
-
-    private func whole(_ text: String) -> String { MisreadUTF8.mended(text)?.text ?? text }
 }
 
 extension PageBlock.Kind {

@@ -7,7 +7,11 @@ package struct HTMLReader: Reader {
     package func recognise(_ sample: FileSample) -> Recognition { XMLSniffer.looksLikeHTML(sample) ? .certain : .no }
 
     package func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
-        let decoded = try DecodedText(bytes, keepingControls: true)
+        var decoded = try DecodedText(bytes, keepingControls: true)
+        if let (text, count) = MisreadUTF8.mended(decoded.text) {
+            decoded.text = text
+            decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
+        }
         let extract = try PageExtract(page: decoded.text)
         guard extract.isArticle else { throw .noArticleInPage }
         return Reading(

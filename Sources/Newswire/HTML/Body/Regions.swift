@@ -2,6 +2,8 @@
 struct Regions {
     /// By node.
     let hints: [RegionHint]
+    /// The heading that is the page's title.
+    let headline: Int?
     /// By block: whether it stands in a region that is no part of any story.
     let isApart: [Bool]
 
@@ -10,7 +12,8 @@ struct Regions {
         var hinter = Hinter(tree: page.tree)
         let hints = page.tree.nodes.indices.map { hinter.hint(of: $0) }
         self.hints = hints
-        let protected = Self.headed(page, title: title)
+        headline = page.blocks.first { $0.kind == .heading(1) && TextMatch.agree($0.text, title) }?.owner
+        let protected = Self.headed(page, by: headline)
         var isApart = [Bool](repeating: false, count: page.blocks.count)
         var node = 0
         while node < hints.count {
@@ -28,10 +31,9 @@ struct Regions {
     }
 
     /// The elements that hold the page's headline or what calls itself the story: their names are those of the page.
-    private static func headed(_ page: StoryPage, title: String?) -> Set<Int> {
+    private static func headed(_ page: StoryPage, by headline: Int?) -> Set<Int> {
         var protected: Set<Int> = []
-        let main = page.blocks.first { $0.kind == .heading(1) && TextMatch.agree($0.text, title) }
-        if let main { protected.formUnion(page.tree.ancestors(of: main.owner)) }
+        if let headline { protected.formUnion(page.tree.ancestors(of: headline)) }
         for node in page.tree.nodes.indices where page.tree.attribute(.itemprop, of: node) == "articleBody" {
             protected.formUnion(page.tree.ancestors(of: node))
             protected.insert(node)

@@ -23,7 +23,20 @@ struct StoryFinder {
         guard let best = elements.max(by: { (worth(in: $0), $0) < (worth(in: $1), $1) }), worth(in: best) > 0 else {
             return nil
         }
-        return named(within: best, elements) ?? best
+        let story = named(within: best, elements) ?? best
+        return headlined(within: story) ?? story
+    }
+
+    /// Of several articles one after the other, the one that the page's headline stands in.
+    private func headlined(within story: Int) -> Int? {
+        guard let headline = regions.headline, headline > story, headline < page.tree.nodes[story].end else {
+            return nil
+        }
+        let article = page.tree.ancestors(of: headline).prefix { $0 > story }.first {
+            page.tree.nodes[$0].tag == .article
+        }
+        guard let article, page.prose(in: article) * 4 > page.prose(in: story) else { return nil }
+        return article
     }
 
     /// The innermost element around all that calls itself the story, where that is most of what there is.

@@ -1,12 +1,14 @@
 /// UTF-8 that was read as windows-1252 and written again: `â€œ` for `“`, `Ã©` for `é`.
+///
+/// Mended where that is certain: three characters that make one quotation mark or dash are no accident, and two that make
+/// one letter are none where all of their kind in the text do.
 enum MisreadUTF8 {
-    /// Mends a text where that is certain: three characters that make one quotation mark or dash are no accident, and
-    /// two that make one letter are none where all of their kind in the text do.
+    /// - Parameter text: A whole page, before its spaces are evened out: some of them are halves of letters.
     /// - Returns: The mended text and how many characters were mended; nil where there is nothing to mend.
     static func mended(_ text: String) -> (text: String, count: Int)? {
-        guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC2 }) else { return nil }
+        guard text.containsUTF8(0xC3) else { return nil }
         let scalars = Array(text.unicodeScalars)
-        let pairsMean = pairsAreMisread(in: scalars)
+        let pairsMean = pairsMean(in: scalars)
         var mended = String.UnicodeScalarView()
         var count = 0
         var at = 0
@@ -24,7 +26,7 @@ enum MisreadUTF8 {
     }
 
     /// Whether every `Ã` and `Â` begins a pair, and there are two or more.
-    private static func pairsAreMisread(in scalars: [Unicode.Scalar]) -> Bool {
+    private static func pairsMean(in scalars: [Unicode.Scalar]) -> Bool {
         var pairs = 0
         for at in scalars.indices where scalars[at].value == 0xC3 || scalars[at].value == 0xC2 {
             guard meant(scalars, at) != nil else { return false }

@@ -48,6 +48,7 @@ enum LinkedData {
             [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
             .lazy.compactMap { $0.flatMap(PlainValue.address) }.first
         facts.body = article["articleBody"]?.string
+        facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"
         return facts
     }
 

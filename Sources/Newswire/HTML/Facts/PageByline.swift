@@ -10,7 +10,7 @@ enum PageByline {
         for text in texts {
             guard let line = PlainValue.text(text), !line.contains("://"), !line.contains("www.") else { continue }
             for part in parts(of: withoutOpening(line)) {
-                let name = capitalised(trimmed(part))
+                let name = capitalised(withoutAgency(trimmed(part)))
                 if isName(name), !people.contains(name) { people.append(name) }
             }
         }
@@ -58,6 +58,15 @@ enum PageByline {
         let end = front.index(after: last)
         let name = String(front[..<end])
         return name.hasSuffix(" Jr") || name.hasSuffix(" Sr") ? name + "." : name
+    }
+
+    /// "Bo Ek Associated Press" of two lines that stand together.
+    private static func withoutAgency(_ name: String) -> String {
+        let lower = name.lowercased()
+        guard let agency = agencies.first(where: { lower.hasSuffix(" " + $0) }), lower != "the " + agency else {
+            return name
+        }
+        return trimmed(name.dropLast(agency.count))
     }
 
     /// "BO EK" as "Bo Ek".

@@ -9,6 +9,8 @@ struct PageFacts: Equatable, Sendable {
     var url: String?
     /// The article's text without its paragraphs, or a part of it.
     var body: String?
+    /// Whether the page says that it shows a part of the article only, to those who do not pay.
+    var isPaid = false
 
     /// Takes from others what it does not have itself.
     func filled(from other: PageFacts) -> PageFacts {
@@ -21,6 +23,7 @@ struct PageFacts: Equatable, Sendable {
         facts.publisher = publisher ?? other.publisher
         facts.url = url ?? other.url
         facts.body = body ?? other.body
+        facts.isPaid = isPaid || other.isPaid
         return facts
     }
 }
