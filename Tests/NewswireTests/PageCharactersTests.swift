@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         ("article-body", RegionHint.story), ("relatedStories", .apart), ("comment-list", .comments),
-        ("wp-caption-text", .caption), ("main", RegionHint()),
+        ("wp-caption-text", .caption), ("main", RegionHint()), ("content-with-sidebar", RegionHint()),
     ])
     func namesHintAtWhatIsInARegion(name: String, hint: RegionHint) {
         #expect(RegionHint(name: name).contains(hint))

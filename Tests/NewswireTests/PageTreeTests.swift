@@ -76,6 +76,12 @@ import Testing
         #expect(BlockReader.blocks(of: tree).map(\.text) == ["One line goes on. It ends.", "Another", "Third"])
     }
 
+    @Test func blankLinesPartPreformattedParagraphs() throws {
+        let tree = try HTMLParser.parse("<pre>Rain fell\nall night.\n \nThe river <b>rose</b>.\n\nNobody slept.</pre>")
+        #expect(
+            BlockReader.blocks(of: tree).map(\.text) == ["Rain fell all night.", "The river rose.", "Nobody slept."])
+    }
+
     @Test func aTableOfFactsIsOneBlockAndOneOfLayoutIsNot() throws {
         let tree = try HTMLParser.parse(
             "<table><tr><th>Year<th>Cost<tr><td>2026<td>£1</table><table><tr><td><p>One</p><p>Two</p></td></tr></table>"

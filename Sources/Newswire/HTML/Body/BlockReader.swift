@@ -13,6 +13,7 @@ struct BlockReader {
     private var linkDepth = 0
     private var captionDepth = 0
     private var quoteDepth = 0
+    private var preformattedDepth = 0
 
     static func blocks(of tree: HTMLTree, readingHidden: Bool = false) -> [PageBlock] {
         var reader = BlockReader(tree: tree, readsHidden: readingHidden)
@@ -32,12 +33,27 @@ struct BlockReader {
             if let tag = tree.nodes[node].tag {
                 node = enter(node, tag)
             } else {
-                line.append(tree.bytes[tree.nodes[node].range], node: node, owner: owner, linked: linkDepth > 0)
+                read(text: node)
                 node += 1
             }
         }
         leave(before: range.upperBound)
         flush()
+    }
+
+    /// Where white space is kept, a blank line parts paragraphs.
+    private mutating func read(text node: Int) {
+        let bytes = tree.bytes[tree.nodes[node].range]
+        guard preformattedDepth > 0 else {
+            line.append(bytes, node: node, owner: owner, linked: linkDepth > 0)
+            return
+        }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, part) in lines.enumerated() {
+            if number > 0, part.allSatisfy({ $0 <= 0x20 }) { flush() }
+            line.append(part, node: node, owner: owner, linked: linkDepth > 0)
+            line.space()
+        }
     }
 
     /// - Returns: The node to go on with.
@@ -77,6 +93,7 @@ struct BlockReader {
         case .a: linkDepth += step
         case .figcaption: captionDepth += step
         case .blockquote: quoteDepth += step
+        case .pre: preformattedDepth += step
         default: break
         }
     }

@@ -20,7 +20,8 @@ struct RegionHint: OptionSet, Sendable {
         self = []
         var previous = ""
         for word in Self.words(of: name) {
-            if let hint = Self.words[word] { insert(hint) }
+            // "content-with-sidebar" is the content.
+            if !Self.layout.contains(previous), let hint = Self.words[word] { insert(hint) }
             if !previous.isEmpty, let hint = Self.words[previous + "-" + word] { insert(hint) }
             previous = word
         }
@@ -53,6 +54,9 @@ struct RegionHint: OptionSet, Sendable {
         }
         return words
     }()
+
+    /// Words of names that say what is beside an element.
+    private static let layout: Set<String> = ["with", "has", "no", "without", "is", "show", "hide", "beside", "plus"]
 
     /// Single words, and pairs of words that follow each other.
     private static let vocabulary: [(RegionHint, String)] = [

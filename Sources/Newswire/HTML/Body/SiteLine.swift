@@ -7,8 +7,11 @@ enum SiteLine {
         let text = block.text.lowercased()
         if isMarkup(text) || isStamp(block) { return true }
         if wholes.contains(text.trimming { !$0.isLetter }) || openings.contains(where: text.hasPrefix) { return true }
+        // What somebody said is no line of the site's.
+        guard !text.utf8Contains("“"), !text.utf8Contains("\"") else { return false }
         if phrases.contains(where: { text.utf8Contains($0) }) { return true }
-        return block.links > 0 && linkedOpenings.contains(where: text.hasPrefix)
+        let isLink = block.linkShare > 0.4 || block.links > 0 && block.size < 60 && !block.endsSentence
+        return isLink && linkedOpenings.contains(where: text.hasPrefix)
     }
 
     /// Markup that was escaped once too often.
@@ -31,7 +34,7 @@ enum SiteLine {
         "sign up for ", "sign up to ", "subscribe to ", "get the latest ", "get breaking news", "have a tip?",
         "follow us on ", "like us on ", "find us on ", "join us on ", "share this ", "click here to ", "© ",
         "copyright ",
-        "all rights reserved", "download our app", "download the ", "this slideshow requires javascript",
+        "all rights reserved", "download our app", "this slideshow requires javascript",
         "please enable javascript", "you need to enable javascript", "enable javascript", "read more:", "read more on ",
         "image copyright", "image caption", "media caption", "media playback", "story continues", "article continues",
         "scroll down for", "related post:", "related:", "related story:", "related stories:", "related article:",
@@ -44,14 +47,14 @@ enum SiteLine {
         "click here for more", "click here to", "sign up for our", "sign up to our", "subscribe to our",
         "subscribe now",
         "follow us on", "follow him on", "follow her on", "follow them on", "follow @", "our newsletter",
-        "download our app", "download the app", "support our journalism",
-        "like us on facebook", "find us on", "use the code", "post comment", "add a comment",
-        "leave a comment", "join the conversation", "moderating all comments", "comments are closed",
+        "download our app", "support our journalism",
+        "like us on facebook", "find us on", "post comment", "add a comment",
+        "leave a comment", "comments are closed",
         "all rights reserved", "may not be published, broadcast", "may not be reproduced", "no part may be reproduced",
-        "without permission is prohibited", "without the written permission", "subject to copyright",
+        "without permission is prohibited", "without the written permission",
     ]
 
-    /// Only where they hold a link.
+    /// Only of links.
     private static let linkedOpenings = [
         "read more", "more:", "read:", "watch:", "see:", "related", "more from ", "more on ", "follow ", "click here",
         "check out more", "visit ", "view ", "next:", "previous:", "tags:", "topics:", "filed under", "posted in",

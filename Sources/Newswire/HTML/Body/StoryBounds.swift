@@ -23,13 +23,22 @@ struct StoryBounds {
         guard block.size < 50, block.kind != .table, block.kind != .quote else { return false }
         let words = block.text.lowercased().split { !$0.isLetter }.map(String.init)
         let text = words.joined(separator: " ")
-        if block.isHeading, let last = words.last, words.count <= 4, Self.subjects.contains(last) { return true }
+        if block.isHeading, let last = words.last, Self.subjects.contains(last) {
+            // "The minister's comments" is a part of a story.
+            if words.count == 1 || words.count < 5 && Self.readers.contains(words[0]) { return true }
+        }
         return words.count <= 6 && Self.invitations.contains { text.hasPrefix($0) }
     }
 
     private static let subjects: Set<String> = [
         "comments", "comment", "responses", "replies", "comentarios", "comentários", "kommentare", "kommentar",
         "commentaires", "commentaire", "commenti", "komentar", "reacties", "komentarze", "комментарии", "tanggapan",
+    ]
+
+    private static let readers: Set<String> = [
+        "user", "users", "reader", "readers", "all", "no", "view", "show", "your", "latest", "recent", "facebook",
+        "join",
+        "total",
     ]
 
     private static let invitations = [

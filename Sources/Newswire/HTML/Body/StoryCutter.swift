@@ -42,7 +42,7 @@ struct StoryCutter {
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
         let hint = regions.hints[node]
         if page.isEmbeddedPost(node) { return false }
-        if tag == .header { return true }
+        if tag == .header, isBeforeProse(blocks) { return true }
         if hint.contains(.aside) {
             if linkShare > 0.3 && !isOfSentences(blocks) || isScraps(blocks) { return true }
         }
@@ -58,10 +58,12 @@ struct StoryCutter {
 
     /// Before the first prose of the story, or after the last.
     private func isBesideProse(_ blocks: Range<Int>) -> Bool {
-        let all = page.blocks(in: story)
         guard page.prose(in: blocks) == 0 else { return false }
-        return page.prose(in: all.lowerBound..<blocks.lowerBound) == 0
-            || page.prose(in: blocks.upperBound..<all.upperBound) == 0
+        return isBeforeProse(blocks) || page.prose(in: blocks.upperBound..<page.blocks(in: story).upperBound) == 0
+    }
+
+    private func isBeforeProse(_ blocks: Range<Int>) -> Bool {
+        page.prose(in: page.blocks(in: story).lowerBound..<blocks.lowerBound) == 0
     }
 
     /// No sentence, and no list.
