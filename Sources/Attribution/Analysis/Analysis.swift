@@ -75,6 +75,13 @@ final class Analysis: Sendable {
         return i < 0 ? nil : lexicon.entries[Int(i)]
     }
 
+    /// The tokens that share code points with a span.
+    func tokens(within span: Span) -> Range<Int> {
+        let first = document.tokens.sortedIndex { $0.span.end > span.start }
+        let end = document.tokens[first...].sortedIndex { $0.span.start >= span.end }
+        return first..<end
+    }
+
     func lower(_ token: Int) -> String { document.tokens[token].lower }
 
     func wordCount(_ range: Range<Int>) -> Int { wordsBefore[range.upperBound] - wordsBefore[range.lowerBound] }
@@ -93,6 +100,12 @@ final class Analysis: Sendable {
 
     /// The paragraph, not set aside, that a token stands in.
     func paragraph(of token: Int) -> Int { document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token }) }
+
+    /// The sentence that a token stands in, or nothing where there is none.
+    func sentenceTokens(of token: Int) -> Range<Int> {
+        let sentence = sentence(of: token)
+        return document.sentences.indices.contains(sentence) ? document.sentences[sentence].tokens : token..<token
+    }
 
     func sentence(of token: Int) -> Int { document.sentences.sortedIndex(where: { $0.tokens.upperBound > token }) }
 }

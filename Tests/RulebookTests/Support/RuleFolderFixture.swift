@@ -64,8 +64,15 @@ struct RuleFolderFixture {
         "reporting-phrases.yaml": "phrases:\n  according to: {class: say, source: after}\n",
         "reporting-nouns.yaml": "nouns:\n  claim: {class: allege, stance: distancing}\n",
         "titles.yaml": "courtesy:\n  female: [Mrs.]\n  male: [Mr.]\noffice:\n  any: [Prime Minister]\n",
+        "role-relations.yaml": """
+        same: {mayor: [town head]}
+        anonymous: [insider]
+        for-others: [spokesman]
+
+        """,
         "roles.yaml":
             "people:\n  any: [official]\n  female: [wife/wives]\ngroups: [police]\nbodies: [agency]\npapers: [poll]\n",
+        "role-relations.yaml": "same:\n  senator: [lawmaker]\nanonymous: [official]\nfor-others: [lawyer]\n",
         "abbreviations.yaml": "never-end: [Mr.]\nbefore-number: [No.]\nmay-end: [U.S.]\n",
         "given-names.yaml": "female: [Amina, Zoë]\nmale: [José]\neither: [Robin]\n",
         "nationalities.yaml": "nationalities:\n  Armenia: [Armenian, Armenians]\n",
@@ -81,6 +88,7 @@ struct RuleFolderFixture {
             all: [["subscribe", "per month"]]
 
         """,
+        "verb-modifiers.yaml": "hedges: [reportedly]\nrefusals: [stop/stopped short of]\nsettings: [interview]\n",
         "word-classes.yaml": "determiners: [the]\nverbs: [run]\nirregular:\n  run: [ran, run]\n",
     ]
 }
