@@ -14,7 +14,9 @@ struct Bench: AsyncParsableCommand {
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, pages, encoder, model, speakers }
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case pipeline, journal, pages, encoder, model, speakers
+    }
 
     @Argument(help: "pipeline, journal, pages, encoder, model, speakers; all but the last when left out.")
     var subjects: [Subject] = []
