@@ -168,7 +168,8 @@ let package = Package(
             dependencies: ["Rulebook", .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: strict
         ),
-        .testTarget(name: "NewswireTests", dependencies: ["Newswire"], swiftSettings: strict),
+        .testTarget(
+            name: "NewswireTests", dependencies: ["Newswire"], exclude: ["Pages"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),

@@ -3,7 +3,7 @@ package enum Newswire {
     /// Every format that is told apart, the first of equals wins. What is recognised but cannot be read stands here
     /// too: its reader throws with a remedy.
     package static let readers: [any Reader] =
-        BinaryFormat.allCases + UnreadFormat.allCases + [PlainTextReader()]
+        BinaryFormat.allCases + [HTMLReader()] + UnreadFormat.allCases + [PlainTextReader()]
 
     /// - Parameters:
     ///   - bytes: The whole file.

@@ -1,10 +1,9 @@
 /// Text formats that are recognised but not read: taken for plain text, their markup would end up in the record.
 enum UnreadFormat: CaseIterable {
-    case html, nitf, newsmlG2, newsml1, rss, atom, xml, json, jsonLines, rtf, email
+    case nitf, newsmlG2, newsml1, rss, atom, xml, json, jsonLines, rtf, email
 
     private var description: (kind: String, remedy: String) {
         switch self {
-        case .html: ("an HTML page", "extract the article's text first and drop that in as plain text")
         case .nitf: ("a NITF document", Self.asPlainText)
         case .newsmlG2: ("a NewsML-G2 document", Self.asPlainText)
         case .newsml1: ("a NewsML 1 document", Self.asPlainText)
@@ -22,7 +21,6 @@ enum UnreadFormat: CaseIterable {
 
     private func matches(_ sample: FileSample) -> Recognition {
         switch self {
-        case .html: XMLSniffer.looksLikeHTML(sample) ? .certain : .no
         case .nitf: root(sample, is: "nitf")
         case .newsmlG2: root(sample, is: "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem")
         case .newsml1: root(sample, is: "newsml")
