@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// What people took from pages: `{"page's id": {"articleBody": "…", "url": "…"}, …}`, as the benchmark writes it.
 package struct PageTruth: Sendable, Equatable {

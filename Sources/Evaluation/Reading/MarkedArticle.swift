@@ -1,5 +1,5 @@
-package import Foundation
-package import Newswire
+import Foundation
+import Newswire
 
 /// An article with the attributions that somebody marked in it, or that an engine found.
 package struct MarkedArticle: Sendable, Equatable {
