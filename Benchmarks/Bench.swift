@@ -14,9 +14,9 @@ struct Bench: AsyncParsableCommand {
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, journal, encoder, model }
+    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, formats, journal, encoder, model }
 
-    @Argument(help: "pipeline, journal, encoder, model; all when left out.")
+    @Argument(help: "pipeline, formats, journal, encoder, model; all when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -45,6 +45,7 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
+        if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }

@@ -13,6 +13,8 @@ struct BatchFile: Sendable {
         /// Lines of the journal's form, one an article.
         var lines: [UInt8] = []
         var failures: [Failure] = []
+        /// Sentences on items that hold no article.
+        var notes: [String] = []
     }
 
     /// A file or one of its items that gave no line.
@@ -47,7 +49,10 @@ struct BatchFile: Sendable {
             let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
             return Result(
                 lines: annotator.annotate(reading, file: facts).flatMap(\.line),
-                failures: reading.failures.map { failure($0.error, item: $0.item) })
+                failures: reading.failures.map { failure($0.error, item: $0.item) },
+                notes: reading.skipped.map {
+                    "\(LogValue.escaped(name)), item \($0.item): no article, since \(LogValue.escaped($0.reason))"
+                })
         } catch {
             return Result(failures: [failure(error, item: nil)])
         }
