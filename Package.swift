@@ -63,7 +63,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "Newswire", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(

@@ -79,9 +79,11 @@ enum JSONSniffer {
 /// An e-mail begins with header lines, among them one that only mail software writes.
 enum EmailSniffer {
     static func looksLikeEmail(_ sample: FileSample) -> Bool {
-        let lines = sample.head.split(separator: UInt8(ascii: "\n"), maxSplits: 60, omittingEmptySubsequences: false)
+        let head = sample.trimmed
+        let opening = head.prefix { $0 != UInt8(ascii: "\n") }
+        guard isField(opening) || opening.begins(with: "From ") else { return false }
+        let lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 60, omittingEmptySubsequences: false)
         let header = lines.prefix { ($0.first ?? 0x0D) != 0x0D }
-        guard let first = header.first, isField(first) || first.begins(with: "From ") else { return false }
         return header.contains {
             $0.begins(with: "message-id:") || $0.begins(with: "mime-version:") || $0.begins(with: "received:")
         }

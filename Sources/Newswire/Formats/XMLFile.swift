@@ -16,7 +16,7 @@ struct XMLFile {
 
     /// XML may hold none, yet wires send them along.
     private static func withoutControls(_ text: String) -> (String, Int) {
-        let count = text.utf8.count { isControl($0) }
+        let count = text.countUTF8(isControl)
         guard count > 0 else { return (text, 0) }
         return (String(decoding: text.utf8.map { isControl($0) ? 0x20 : $0 }, as: UTF8.self), count)
     }

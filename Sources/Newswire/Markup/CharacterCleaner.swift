@@ -16,9 +16,9 @@ struct CharacterCleaner {
         while at < text.endIndex {
             let byte = text[at]
             if byte > 0x20, byte < 0x7F {
-                let run = text[at...].prefix { $0 > 0x20 && $0 < 0x7F }
-                put(run)
-                at = run.endIndex
+                let end = Self.endOfPlain(text, from: at)
+                put(text[at..<end])
+                at = end
             } else if byte < 0x80 {
                 if byte == 0x0A, !blank { wrappedCompound = endsInHyphen }
                 blank = true
@@ -29,14 +29,31 @@ struct CharacterCleaner {
         }
     }
 
-    /// What has been appended, without blanks at its ends.
-    mutating func take() -> [UInt8] {
+    /// Where ASCII words that stand one blank apart end: they can be taken over as they are.
+    private static func endOfPlain(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
+        unsafe text.withUnsafeBufferPointer { bytes in
+            var at = start - text.startIndex
+            while at < bytes.count {
+                if unsafe !isWord(bytes[at]) {
+                    let goesOn = unsafe bytes[at] == 0x20 && at + 1 < bytes.count && isWord(bytes[at + 1])
+                    guard goesOn else { break }
+                }
+                at += 1
+            }
+            return text.startIndex + at
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+    /// What has been appended, without blanks at its ends; nil where nothing is left of it.
+    mutating func take() -> String? {
         defer {
             result.removeAll(keepingCapacity: true)
             blank = false
             wrappedCompound = false
         }
-        return result
+        return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
     }
 
     private mutating func put(_ bytes: some Collection<UInt8>) {
@@ -51,8 +68,9 @@ struct CharacterCleaner {
     }
 
     /// Whether a word may be the rest of a compound: "two-" and "day", but not "pre-" and "and".
-    private func goesOn(_ word: some Collection<UInt8>) -> Bool {
-        guard let first = word.first, (0x61...0x7A).contains(first) else { return false }
+    private func goesOn(_ words: some Collection<UInt8>) -> Bool {
+        guard let first = words.first, (0x61...0x7A).contains(first) else { return false }
+        let word = words.prefix { $0 != 0x20 }
         return !["and", "or", "to", "und", "oder"].contains(String(decoding: word, as: UTF8.self))
     }
 

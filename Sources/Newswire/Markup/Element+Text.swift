@@ -8,7 +8,6 @@ extension String {
     static func line(_ raw: String) -> String? {
         var cleaner = CharacterCleaner()
         cleaner.append(Array(raw.utf8)[...])
-        let line = cleaner.take()
-        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+        return cleaner.take()
     }
 }

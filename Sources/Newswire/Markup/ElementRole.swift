@@ -41,7 +41,7 @@ enum ElementRole: Sendable {
         ("table", .table),
         ("tr nitf-table-row", .row),
         ("td th", .cell),
-        ("figcaption media-caption caption", .aside("caption")),
+        ("figure figcaption media-caption caption", .aside("caption")),
         ("note fn", .aside("editorial")),
         (
             "script style template noscript iframe object embed applet svg math canvas video audio form button select "

@@ -40,28 +40,34 @@ struct RawParagraph {
 
     private static let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»", "'", "‘", "’", "`"]
 
-    /// The paragraphs within, raw but parted; afterwards it is empty.
-    mutating func take() -> [ArraySlice<UInt8>] {
+    /// Hands out the paragraphs within, raw but parted; afterwards it is empty.
+    mutating func take(_ body: (ArraySlice<UInt8>) -> Void) {
+        // Not before they are done with: the room is used again.
         defer {
             bytes.removeAll(keepingCapacity: true)
             quotations.removeAll(keepingCapacity: true)
         }
-        guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
-        guard bytes.contains(where: { $0 == Self.lineFeed || $0 == Self.lineBreak }) else { return [bytes[...]] }
-        let parts = isPreformatted ? [bytes[...]] : partedByBreaks()
-        return parts.flatMap { HardWrap.paragraphs($0, isPlain: isPreformatted) }
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
+            return
+        }
+        let text = bytes[first...last]
+        guard text.contains(Self.lineFeed) || text.contains(Self.lineBreak) else { return body(text) }
+        for part in isPreformatted ? [text] : Self.partedByBreaks(text) {
+            HardWrap.paragraphs(part, isPlain: isPreformatted).forEach(body)
+        }
     }
 
     /// Two line breaks or more part paragraphs, one is no more than a blank.
-    private func partedByBreaks() -> [ArraySlice<UInt8>] {
+    private static func partedByBreaks(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        guard text.contains(lineBreak) else { return [text] }
         var parts: [ArraySlice<UInt8>] = []
-        var start = bytes.startIndex
+        var start = text.startIndex
         var last: Int?
-        for at in bytes.indices {
-            switch bytes[at] {
-            case Self.lineBreak:
+        for at in text.indices {
+            switch text[at] {
+            case lineBreak:
                 if let from = last {
-                    parts.append(bytes[start..<from])
+                    parts.append(text[start..<from])
                     start = at
                 }
                 last = at
@@ -69,7 +75,7 @@ struct RawParagraph {
             default: last = nil
             }
         }
-        parts.append(bytes[start...])
+        parts.append(text[start...])
         return parts
     }
 }

@@ -18,8 +18,7 @@ extension Story {
         var cleaner = CharacterCleaner()
         for part in PlainText.paragraphs(Array(text.utf8)) {
             cleaner.append(part)
-            let line = cleaner.take()
-            if !line.isEmpty { paragraphs.append(Paragraph(text: String(decoding: line, as: UTF8.self))) }
+            if let line = cleaner.take() { paragraphs.append(Paragraph(text: line)) }
         }
         mended = cleaner.mended
     }

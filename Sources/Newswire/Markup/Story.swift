@@ -17,7 +17,7 @@ struct Story: Sendable, Equatable {
     func article(_ metadata: Metadata, item: Int, warnings: [String] = []) -> Article {
         let title = metadata.title
         let body = paragraphs.drop { $0.text == title }
-        var composer = Composer()
+        var composer = Composer(marks: body.contains { $0.aside != nil })
         if let title { composer.add(title) }
         for paragraph in body { composer.add(paragraph.text, aside: paragraph.aside) }
         let notes = mended > 0 ? [Self.mendedNote(mended)] : []
@@ -29,11 +29,14 @@ struct Story: Sendable, Equatable {
         "mended \(count) \(count == 1 ? "character" : "characters") that had been decoded wrongly"
     }
 
-    /// Puts paragraphs together and counts code points.
+    /// Puts paragraphs together, and counts code points where any of them is set aside.
     private struct Composer {
         var text = ""
         var asides: [SetAside] = []
+        private let marks: Bool
         private var count = 0
+
+        init(marks: Bool) { self.marks = marks }
 
         mutating func add(_ paragraph: String, aside: String? = nil) {
             if !text.isEmpty {
@@ -42,8 +45,9 @@ struct Story: Sendable, Equatable {
             }
             let start = count
             text += paragraph
+            guard marks else { return }
             // Continuation bytes begin no code point.
-            count += paragraph.utf8.count { $0 & 0xC0 != 0x80 }
+            count += paragraph.countUTF8 { $0 & 0xC0 != 0x80 }
             guard let aside else { return }
             if let last = asides.last, last.reason == aside, last.span.end + 2 == start {
                 asides[asides.count - 1].span.end = count

@@ -37,13 +37,14 @@ struct StoryBuilder {
     }
 
     private mutating func walk(_ range: Range<Int>) {
+        let (nodes, bytes) = (tree.nodes, tree.bytes)
         var open: [Open] = []
         var at = range.lowerBound
         while at < range.upperBound {
             while let last = open.last, last.end <= at { end(open.removeLast().role) }
-            let node = tree.nodes[at]
+            let node = nodes[at]
             if node.isText {
-                raw.append(tree.bytes[Int(node.from)..<Int(node.to)])
+                raw.append(bytes[Int(node.from)..<Int(node.to)])
                 at += 1
                 continue
             }
@@ -60,7 +61,7 @@ struct StoryBuilder {
     }
 
     private func role(_ at: Int, _ node: MarkupTree.Node) -> ElementRole {
-        if without.contains(at) { return .dropped }
+        if !without.isEmpty, without.contains(at) { return .dropped }
         let role = roles[Int(node.name)]
         guard case .table = role, TableLayout.isLayout(Element(tree: tree, index: at)) else { return role }
         return .block
@@ -119,11 +120,11 @@ struct StoryBuilder {
     }
 
     private mutating func closeParagraph() {
-        for part in raw.take() {
+        let aside = asides.first
+        raw.take { part in
             cleaner.append(part)
-            let text = cleaner.take()
-            guard text.contains(where: { $0 != 0x7C && $0 != 0x20 }) else { continue }
-            story.paragraphs.append(Story.Paragraph(text: String(decoding: text, as: UTF8.self), aside: asides.first))
+            guard let text = cleaner.take(), text.utf8.contains(where: { $0 != 0x7C && $0 != 0x20 }) else { return }
+            story.paragraphs.append(Story.Paragraph(text: text, aside: aside))
         }
     }
 }

@@ -10,7 +10,12 @@ struct TreeBuilder {
     /// The first limit that was exceeded. Events after that are dropped: the parser is to stop.
     private(set) var refusal: NewswireError?
 
-    init(limits: MarkupLimits) { self.limits = limits }
+    /// - Parameter size: How long the document is in bytes, where that is known.
+    init(limits: MarkupLimits, size: Int = 0) {
+        self.limits = limits
+        bytes.reserveCapacity(min(size, limits.text))
+        nodes.reserveCapacity(min(size / 32, limits.nodes))
+    }
 
     /// How many nodes there are by now.
     var count: Int { nodes.count }

@@ -9,7 +9,9 @@ enum Byline {
 
     /// Whether a paragraph is nothing but a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
     static func isByline(_ paragraph: String) -> Bool {
-        guard paragraph.utf8.count <= 160, let last = paragraph.last, last != "." || paragraph.utf8.count < 40,
+        // Nearly all paragraphs are out by this: what follows is slow.
+        guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, [0x42, 0x62, 0x56, 0x50].contains(first),
+            let last = paragraph.last, last != "." || paragraph.utf8.count < 40,
             withoutBy(paragraph).count < paragraph.count
         else { return false }
         let parts = parts(of: withoutBy(paragraph)).map(withoutPlace)

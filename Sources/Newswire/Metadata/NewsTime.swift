@@ -1,3 +1,5 @@
+import Foundation
+
 /// Brings the ways in which formats write a time to ISO 8601, with the zone that the source gave and none where it gave
 /// none.
 enum NewsTime {
@@ -5,6 +7,13 @@ enum NewsTime {
     static func iso(_ raw: String?) -> String? {
         guard let raw = raw.flatMap(String.line) else { return nil }
         return extended(raw) ?? basic(raw) ?? mail(raw)
+    }
+
+    /// Of seconds since 1970, or milliseconds, as JSON often has them; nil before 1990 and after 2100.
+    static func iso(seconds: Double) -> String? {
+        let seconds = seconds > 1e11 ? seconds / 1000 : seconds
+        guard (631_152_000..<4_102_444_800).contains(seconds) else { return nil }
+        return Date(timeIntervalSince1970: seconds.rounded(.down)).ISO8601Format()
     }
 
     /// ISO 8601 with hyphens: `2018-01-21T20:23:15.000Z`, `2017-07-17 17:03:00`, `2018-05-28`.

@@ -25,7 +25,7 @@ struct XMLDocument: Sendable {
 
     init(_ source: XMLSource, tolerance: Tolerance, limits: MarkupLimits) throws(NewswireError) {
         Self.prepare
-        let handler = XMLHandler(limits: limits)
+        let handler = XMLHandler(limits: limits, size: source.size)
         Self.parse(source, tolerance: tolerance, handler)
         if let refusal = handler.refusal { throw refusal }
         tree = handler.finish()

@@ -13,9 +13,10 @@ internal import CLibXML2
     /// More are not worth remembering.
     private static let mostFaults = 1000
 
-    init(limits: MarkupLimits) {
+    /// - Parameter size: How long the document is in bytes, where that is known.
+    init(limits: MarkupLimits, size: Int) {
         self.limits = limits
-        builder = TreeBuilder(limits: limits)
+        builder = TreeBuilder(limits: limits, size: size)
     }
 
     var refusal: NewswireError? { builder.refusal }

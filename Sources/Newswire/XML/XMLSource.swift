@@ -4,8 +4,13 @@
     typealias Read = (UnsafeMutableRawBufferPointer) -> Int
 
     private let read: Read
+    /// In bytes; 0 where that is not known beforehand.
+    let size: Int
 
-    init(_ read: @escaping Read) { unsafe self.read = read }
+    init(size: Int = 0, _ read: @escaping Read) {
+        self.size = size
+        unsafe self.read = read
+    }
 
     /// What the parser asks for, `count` bytes at most.
     func fill(_ buffer: UnsafeMutablePointer<CChar>, count: Int) -> Int {
@@ -15,7 +20,7 @@
     /// UTF-8 that is in memory as long as the source is used.
     convenience init(_ text: UnsafeBufferPointer<UInt8>) {
         var at = 0
-        unsafe self.init { buffer in
+        unsafe self.init(size: text.count) { buffer in
             let count = min(buffer.count, text.count - at)
             unsafe buffer.copyMemory(
                 from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[at..<at + count]))
