@@ -14,11 +14,7 @@ import Testing
         ("\n  <html lang='en'><body>", .unknownFormat, "HTML"),
         ("<p>“No,” she said.</p>", .unknownFormat, "HTML"),
         ("<?xml version='1.0'?><ledger/>", .unknownFormat, "XML"),
-        ("{\"headline\": \"Rain\"}", .unknownFormat, "JSON document"),
-        ("[ { \"headline\" : 1 } ]", .unknownFormat, "JSON document"),
-        ("{\"text\": \"one\"}\n{\"text\": \"two\"}\n", .unknownFormat, "JSON lines"),
         ("{\\rtf1\\ansi Rain}", .unknownFormat, "RTF"),
-        ("Received: from a\r\nSubject: rain\r\n\r\nIt rained.", .unknownFormat, "e-mail"),
     ])
     func namesTheFormat(text: String, code: NewswireError.Code, kind: String) {
         expectFailure(ascii(text), code: code, kind: kind)
@@ -52,7 +48,7 @@ import Testing
 
     @Test(arguments: [
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
-        ([0x1F, 0x8B, 0x08, 0x00], "gunzip"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old Office"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old Office"),
         ([0x41, 0x00, 0x42], "NUL"), ([0x41] + [UInt8](repeating: 2, count: 9), "control characters"),
         ([0xFF, 0xFE, 0x41, 0x00, 0x00, 0x00, 0x42, 0x00], "NUL"),
     ])

@@ -38,10 +38,10 @@ internal import CZLib
             unsafe stream.pointee.avail_in = uInt(input.count)
             return step(&buffer, into: &result, largest: largest)
         }
+        guard result.count <= largest else { throw Self.tooLarge(largest) }
         switch status {
         case Z_STREAM_END: return result
         case Z_OK, Z_BUF_ERROR:
-            guard result.count <= largest else { throw Self.tooLarge(largest) }
             throw Self.damaged("the data break off after \(result.count) bytes of content")
         default: throw Self.damaged("they do not decompress (status \(status))")
         }

@@ -32,7 +32,9 @@ struct JSONFile {
             entries += JSONWrapping.records(in: try Self.parse(line), mapping).map { .record($0) }
         } catch {
             entries.append(
-                .failure(NewswireError(error.code, reason: "line \(number) of the file: \(error.reason)", remedy: error.remedy)))
+                .failure(
+                    NewswireError(
+                        error.code, reason: "line \(number) of the file: \(error.reason)", remedy: error.remedy)))
         }
     }
 
@@ -59,7 +61,8 @@ struct JSONFile {
 /// Finds the articles in the objects that services put around them.
 enum JSONWrapping {
     private static let wrappers = [
-        "item", "items", "articles", "data", "results", "docs", "documents", "hits", "response", "_source", "news", "entries",
+        "item", "items", "articles", "data", "results", "docs", "documents", "hits", "response", "_source", "news",
+        "entries",
         "article",
     ]
     private static let depth = 6

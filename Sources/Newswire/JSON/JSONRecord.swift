@@ -46,7 +46,8 @@ struct JSONRecord {
     func time(_ paths: [String]) -> String? {
         paths.lazy.compactMap { path in
             let value = self.value(path)
-            return (value as? String).flatMap { NewsTime.iso($0) } ?? (value as? Double).flatMap { NewsTime.iso(seconds: $0) }
+            return (value as? String).flatMap { NewsTime.iso($0) }
+                ?? (value as? Double).flatMap { NewsTime.iso(seconds: $0) }
         }.first
     }
 

@@ -7,7 +7,8 @@ struct NinjsItem {
 
     static func isNinjs(_ record: JSONRecord) -> Bool {
         record.has([
-            "versioncreated", "versionCreated", "pubstatus", "pubStatus", "body_html", "body_xhtml", "body_text", "bodies",
+            "versioncreated", "versionCreated", "pubstatus", "pubStatus", "body_html", "body_xhtml", "body_text",
+            "bodies",
             "headlines",
         ]) || record.line(["standard.name"]) == "ninjs"
     }
@@ -36,11 +37,13 @@ struct NinjsItem {
         metadata.dateline = Dateline(field: record.line(["dateline"]))
         let version = record.time(["versioncreated", "versionCreated"])
         metadata.published =
-            record.time(["firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentCreated"]) ?? version
+            record.time(["firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentCreated"])
+            ?? version
         metadata.updated = version == metadata.published ? nil : version
         metadata.language = Metadata.languageTag(record.line(["language"]))
         metadata.publisher = record.line(["provider", "source", "copyrightholder", "copyrightHolder"])
-        metadata.url = record.records("links").first { $0.line(["rel"]) == "canonical" }?.line(["href"]) ?? record.line(["url"])
+        metadata.url =
+            record.records("links").first { $0.line(["rel"]) == "canonical" }?.line(["href"]) ?? record.line(["url"])
         metadata.item = record.line(["altids.itemid", "uri", "guid"])
         metadata.version = record.line(["version"])
         metadata.supersedes = record.line(["evolvedfrom", "evolvedFrom"])
@@ -66,9 +69,10 @@ struct NinjsItem {
 
     /// In the order in which they are tried: HTML has the paragraphs, plain text often a second headline.
     private var bodies: [Body] {
-        let named = [("body_html", "html"), ("body_xhtml", "html"), ("body_nitf", "nitf"), ("body_text", "plain")].compactMap {
-            field, type in record.text([field]).map { Body(text: $0, type: type) }
-        }
+        let named = [("body_html", "html"), ("body_xhtml", "html"), ("body_nitf", "nitf"), ("body_text", "plain")]
+            .compactMap {
+                field, type in record.text([field]).map { Body(text: $0, type: type) }
+            }
         let listed = record.records("bodies").compactMap { body -> Body? in
             guard let text = body.text(["value"]) else { return nil }
             return Body(text: text, type: (body.line(["contenttype", "contentType", "role"]) ?? "").lowercased())

@@ -39,7 +39,8 @@ struct MailHeader {
             return nil
         }
         let rest = value[key.upperBound...]
-        return rest.first == "\"" ? String(rest.dropFirst().prefix { $0 != "\"" }) : String(rest.prefix { $0 != ";" && $0 != " " })
+        return rest.first == "\""
+            ? String(rest.dropFirst().prefix { $0 != "\"" }) : String(rest.prefix { $0 != ";" && $0 != " " })
     }
 }
 

@@ -8,18 +8,27 @@ enum HardWrap {
         let lines = self.lines(of: text)
         guard lines.count > 1 else { return [text] }
         let step = indentation(of: lines)
-        let parting = isPlain || step != nil || blankLinesPart(lines)
-        guard parting else { return [text] }
+        let blanksPart = isPlain || step != nil || blankLinesPart(lines)
         var result: [ArraySlice<UInt8>] = []
         var start = text.startIndex
         for (n, line) in lines.enumerated() where n > 0 {
             let isIndented = step.map { line.indent >= $0 } ?? false
-            guard !line.isBlank, lines[n - 1].isBlank || isIndented else { continue }
+            guard !line.isBlank, (lines[n - 1].isBlank && blanksPart) || isIndented || beginsCredit(text[line.start...])
+            else { continue }
             if line.start > start { result.append(text[start..<line.start]) }
             start = line.start
         }
         result.append(text[start...])
         return result
+    }
+
+    /// "(Reporting by Bo Ek; Editing by Ann Vik)", which agencies put on the line after the last.
+    private static func beginsCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        let line = line.drop { $0 <= 0x20 }
+        return line.first == UInt8(ascii: "(")
+            && (line.begins(with: "(reporting by ") || line.begins(with: "(editing by ")
+                || line.begins(with: "(writing by ")
+                || line.begins(with: "(additional reporting by "))
     }
 
     private struct Line {

@@ -47,7 +47,8 @@ struct RawParagraph {
             bytes.removeAll(keepingCapacity: true)
             quotations.removeAll(keepingCapacity: true)
         }
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else {
             return
         }
         let text = bytes[first...last]

@@ -47,21 +47,26 @@ enum PlainText {
 
     /// - Parameter text: UTF-8.
     static func paragraphs(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
-        let parts = HardWrap.paragraphs(withoutReturns(text)[...], isPlain: true)
-        guard parts.count == 1, let only = parts.first else { return parts }
-        let lines = only.split(separator: lineFeed)
-        return isWrapped(lines) ? parts : lines
+        let text = withoutReturns(text)
+        let parts = HardWrap.paragraphs(text[...], isPlain: true)
+        let lines = parts.map { $0.split(separator: lineFeed) }
+        return isWrapped(lines) || areIndented(lines) ? parts : lines.flatMap { $0 }
+    }
+
+    /// First lines that are indented more than those that follow them.
+    private static func areIndented(_ parts: [[ArraySlice<UInt8>]]) -> Bool {
+        let several = parts.filter { $0.count > 1 }
+        return !several.isEmpty && several.allSatisfy { $0[0].first == 0x20 && $0[1].first != 0x20 }
     }
 
     /// Lines of much the same length, most of which end within a sentence.
-    private static func isWrapped(_ lines: [ArraySlice<UInt8>]) -> Bool {
-        let followed = lines.dropLast()
-        guard followed.count > 1 else { return false }
+    private static func isWrapped(_ parts: [[ArraySlice<UInt8>]]) -> Bool {
+        let followed = parts.flatMap { $0.dropLast() }
         let within = followed.filter { line in
-            (40...110).contains(line.count)
-                && !(line.last { $0 > 0x20 }.map { [0x2E, 0x21, 0x3F, 0x22].contains($0) } ?? true)
+            let last = line.last { $0 > 0x20 }
+            return (40...110).contains(line.count) && !(last.map { [0x2E, 0x21, 0x3F, 0x22].contains($0) } ?? true)
         }
-        return within.count * 2 > followed.count
+        return followed.count > 1 && within.count * 2 > followed.count
     }
 
     /// CR LF and lone CR as LF.

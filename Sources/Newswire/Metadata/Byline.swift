@@ -51,7 +51,7 @@ enum Byline {
     /// are called by.
     private static func isName(_ part: String) -> Bool {
         let words = part.split(separator: " ")
-        guard (2...5).contains(words.count), !isFunction(part) else { return false }
+        guard (2...5).contains(words.count), words[0].lowercased() != "the", !isFunction(part) else { return false }
         return words.allSatisfy { word in
             particles.contains(word.lowercased())
                 || word.contains { $0.isUppercase } && !word.contains { $0.isNumber || "@_/:()".contains($0) }

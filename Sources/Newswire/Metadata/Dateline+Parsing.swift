@@ -4,7 +4,9 @@ extension Dateline {
     /// - Returns: nil unless an agency is named as datelines name it: what else stands before a dash may be anything.
     init?(opening text: String) {
         // Most paragraphs are out by this: what follows is slow.
-        guard text.utf8.prefix(240).contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") }) else { return nil }
+        guard text.utf8.prefix(240).contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") }) else {
+            return nil
+        }
         let head = text.prefix(120)
         guard let mark = Self.agencyMark(in: head) else { return nil }
         let after = head[mark.end...].drop { $0 == " " || $0 == "." }

@@ -9,7 +9,7 @@ extension Metadata {
             bylines += Byline.people(text)
         }
         if byline.isEmpty { byline = bylines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-        let openings = story.paragraphs.lazy.filter { $0.aside == nil }.prefix(4)
+        let openings = story.paragraphs.lazy.filter { $0.aside == nil }.prefix(8)
         guard let found = openings.lazy.compactMap({ Dateline(opening: $0.text) }).first else { return }
         dateline = Dateline(
             place: dateline?.place ?? found.place, agency: dateline?.agency ?? found.agency)

@@ -53,7 +53,9 @@ private struct ANPAMessage {
 
     private mutating func add(_ line: String) {
         guard let text = String.line(Self.withoutMarks(line)) else { return }
-        if line.unicodeScalars.first == "\u{8}" || text.split(separator: ";", omittingEmptySubsequences: false).count > 3 {
+        if line.unicodeScalars.first == "\u{8}"
+            || text.split(separator: ";", omittingEmptySubsequences: false).count > 3
+        {
             isInText = true
             let row = text.split(separator: ";").compactMap { String.line(String($0)) }.joined(separator: " | ")
             story.paragraphs.append(Story.Paragraph(text: row, aside: "table"))
@@ -86,6 +88,7 @@ private struct ANPAMessage {
     /// Typesetting marks as characters: quotation marks of two strokes, dashes, halves; the others are dropped.
     private static func withoutMarks(_ line: String) -> String {
         var text = line
+        if text.unicodeScalars.first == "\u{8}" { text.unicodeScalars.removeFirst() }
         if text.hasPrefix("^") { text.removeFirst() }
         while let last = text.last, "<= ".contains(last) { text.removeLast() }
         var result = ""
@@ -99,7 +102,6 @@ private struct ANPAMessage {
     }
 
     private static let marks: [(mark: String, meaning: String)] = [
-        ("``", "“"), ("''", "”"), ("`", "‘"), (" _ ", " — "), ("^_^^", " | "), ("^^", " "), ("{", "½"), ("\u{10}", " "),
-        ("\u{8}", " "), ("\u{1F}", " "),
+        ("``", "“"), ("''", "”"), ("`", "‘"), (" _ ", " — "), ("{", "½"),
     ]
 }

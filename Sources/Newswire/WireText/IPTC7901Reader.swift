@@ -69,11 +69,16 @@ private struct Headlines {
         let top = lines[first..<min(end, lines.count)].compactMap { line in
             String.line(String(line.hasSuffix("=") ? line.dropLast() : line[...]))
         }
-        let others = top.filter { !Byline.isByline($0) }
-        byline = top.filter(Byline.isByline).flatMap(Byline.people)
+        let others = top.filter { !Self.isByline($0) }
+        byline = top.filter(Self.isByline).flatMap(Byline.people)
         // A title has small letters, or there is nothing else.
         let titles = others.filter { $0.contains(where: \.isLowercase) && !$0.hasPrefix("(") }
         let parts = titles.isEmpty ? others : titles
         title = parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// Here also where it names nobody: "By dpa correspondents".
+    private static func isByline(_ line: String) -> Bool {
+        ["by ", "von ", "par "].contains { line.lowercased().hasPrefix($0) }
     }
 }

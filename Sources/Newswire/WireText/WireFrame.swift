@@ -8,7 +8,9 @@ struct WireFrame {
     var trailer: String?
     var decoded: DecodedText
 
-    private static let (heading, start, end): (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = ("\u{1}", "\u{2}", "\u{3}")
+    private static let (heading, start, end): (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = (
+        "\u{1}", "\u{2}", "\u{3}"
+    )
 
     /// - Throws: `NewswireError` where there is no text between STX and ETX.
     init(_ bytes: [UInt8]) throws(NewswireError) {
@@ -21,7 +23,9 @@ struct WireFrame {
         header = Self.lines(scalars[first..<start])
         lines = Self.lines(scalars[scalars.index(after: start)..<(end ?? scalars.endIndex)])
         trailer = end.flatMap { Self.lines(scalars[scalars.index(after: $0)...]).first { !$0.isEmpty } }
-        guard lines.contains(where: { String.line($0) != nil }) else { throw .noArticle("the wire message has no text") }
+        guard lines.contains(where: { String.line($0) != nil }) else {
+            throw .noArticle("the wire message has no text")
+        }
     }
 
     /// - Parameter head: Of the file.
