@@ -27,18 +27,24 @@ package enum Newswire {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: The file's name, which breaks ties between formats.
+    ///   - json: In which fields of JSON the parts of an article are looked for.
     /// - Throws: `NewswireError` when the file as a whole gives no article.
-    package static func read(bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    package static func read(
+        bytes: [UInt8], name: String, json: JSONMapping = .usual
+    ) throws(NewswireError) -> Reading {
         guard !bytes.isEmpty else { throw .emptyFile }
-        guard Gzip.begins(bytes) else { return try readAsItIs(bytes, name) }
+        guard Gzip.begins(bytes) else { return try readAsItIs(bytes, name, json) }
         let content = try Gzip.decompress(bytes)
         guard !content.isEmpty else { throw .emptyFile }
         guard !Gzip.begins(content) else { throw .compressedTwice }
-        return try readAsItIs(content, name.hasSuffix(".gz") ? String(name.dropLast(3)) : name)
+        return try readAsItIs(content, name.hasSuffix(".gz") ? String(name.dropLast(3)) : name, json)
     }
 
-    private static func readAsItIs(_ bytes: [UInt8], _ name: String) throws(NewswireError) -> Reading {
-        try reader(for: FileSample(bytes: bytes, name: name)).read(bytes, name: name)
+    private static func readAsItIs(
+        _ bytes: [UInt8], _ name: String, _ json: JSONMapping
+    ) throws(NewswireError) -> Reading {
+        let reader = reader(for: FileSample(bytes: bytes, name: name))
+        return try (reader is JSONReader ? JSONReader(mapping: json) : reader).read(bytes, name: name)
     }
 
     static func reader(for sample: FileSample) -> any Reader {

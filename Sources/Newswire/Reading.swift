@@ -74,9 +74,12 @@ package enum Recognition: Int, Comparable, Sendable {
 package struct FileSample: Sendable {
     package var head: ArraySlice<UInt8>
     package var name: String
+    /// The local name of the root element in lower case, where the head begins like XML: half of the readers ask.
+    let root: String?
 
     package init(head: ArraySlice<UInt8>, name: String) {
         self.head = head
         self.name = name
+        root = XMLSniffer.rootElement(head)
     }
 }

@@ -21,11 +21,15 @@ struct Convert: ParsableCommand {
                 + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
     var rules: [String] = []
 
+    @OptionGroup var jsonFields: JSONFlags
+
     @Flag(help: "Print JSON, one object a file.")
     var json = false
 
     @Argument(help: ArgumentHelp("Files to show; - is standard input.", valueName: "file"))
     var files: [String]
 
-    func run() throws { try ConvertCommand(files: files, overlays: rules, json: json).run().exit() }
+    func run() throws {
+        try ConvertCommand(files: files, overlays: rules, fields: jsonFields.mapping(), json: json).run().exit()
+    }
 }

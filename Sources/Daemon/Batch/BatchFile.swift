@@ -7,6 +7,8 @@ import Newswire
 struct BatchFile: Sendable {
     /// As it was given; "-" is standard input.
     var name: String
+    /// Where articles are looked for in JSON.
+    var json = JSONMapping.usual
 
     /// What came of it, ready to be written.
     struct Result: Sendable {
@@ -42,7 +44,7 @@ struct BatchFile: Sendable {
 
     private func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
         do throws(NewswireError) {
-            let reading = try Newswire.read(bytes: bytes, name: name)
+            let reading = try Newswire.read(bytes: bytes, name: name, json: json)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
             }

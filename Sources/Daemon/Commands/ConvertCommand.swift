@@ -1,23 +1,26 @@
 import Annotator
-import Newswire
+package import Newswire
 import Rulebook
 
 /// `quoted convert`.
 package struct ConvertCommand: Sendable {
     private let files: [String]
     private let overlays: [String]
+    private let fields: JSONMapping
     private let json: Bool
 
-    package init(files: [String], overlays: [String], json: Bool) {
+    /// - Parameter fields: Where articles are looked for in JSON.
+    package init(files: [String], overlays: [String], fields: JSONMapping, json: Bool) {
         self.files = files
         self.overlays = overlays
+        self.fields = fields
         self.json = json
     }
 
     package func run() -> ExitStatus {
         do {
             let finder = AsideFinder(rulebook: try RulebookSource(RuleFolders.find(named: overlays)).current)
-            let failed = try files.count { try !show($0, finder) }
+            let failed = files.count { !show($0, finder) }
             return failed == 0 ? .success : .failure
         } catch {
             Complaint.write("\(error)")
@@ -26,16 +29,17 @@ package struct ConvertCommand: Sendable {
     }
 
     /// - Returns: Whether all of the file could be read.
-    private func show(_ name: String, _ finder: AsideFinder) throws -> Bool {
-        let bytes = try NamedInput(name).read()
-        do throws(NewswireError) {
-            let reading = try Newswire.read(bytes: bytes, name: name)
+    private func show(_ name: String, _ finder: AsideFinder) -> Bool {
+        do {
+            let reading = try Newswire.read(bytes: NamedInput(name).read(), name: name, json: fields)
             let file = ConvertedFile(reading, finder: finder)
-            if json { try? print(file.json, terminator: "") } else { print(file.text, terminator: "") }
+            print(json ? try file.json : file.text, terminator: "")
             return reading.failures.isEmpty
-        } catch {
+        } catch let error as NewswireError {
             Complaint.write("\(LogValue.escaped(name)): \(error.reason); \(error.remedy)")
-            return false
+        } catch {
+            Complaint.write("\(error)")
         }
+        return false
     }
 }

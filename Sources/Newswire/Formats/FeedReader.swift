@@ -15,14 +15,14 @@ extension FeedReader: Reader {
     var format: String { "\(self)" }
 
     func recognise(_ sample: FileSample) -> Recognition {
-        XMLSniffer.rootElement(sample) == root ? .certain : .no
+        sample.root == root ? .certain : .no
     }
 
     func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
         let file = try XMLFile(bytes, tolerance: .readOn)
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let tree = file.document.tree
-        let items = tree.elements(named: ["item", "entry"])
+        let items = tree.elements(named: ["item", "entry"], in: tree.nodes.indices)
         let faults = Faults(file.document.faults, in: items, of: tree)
         if let fault = faults.outside, items.isEmpty { throw fault.error(in: "the file") }
         if items.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the feed lists no items")) }

@@ -3,7 +3,7 @@ struct NITFReader: Reader {
     var format: String { "nitf" }
 
     func recognise(_ sample: FileSample) -> Recognition {
-        XMLSniffer.rootElement(sample) == "nitf" ? .certain : .no
+        sample.root == "nitf" ? .certain : .no
     }
 
     func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {

@@ -3,7 +3,7 @@ struct NewsML1Reader: Reader {
     var format: String { "newsml-1" }
 
     func recognise(_ sample: FileSample) -> Recognition {
-        XMLSniffer.rootElement(sample) == "newsml" ? .certain : .no
+        sample.root == "newsml" ? .certain : .no
     }
 
     func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {

@@ -7,7 +7,7 @@ struct NewsMLG2Reader: Reader {
     ]
 
     func recognise(_ sample: FileSample) -> Recognition {
-        XMLSniffer.rootElement(sample).map { Self.roots.contains($0) } == true ? .certain : .no
+        sample.root.map { Self.roots.contains($0) } == true ? .certain : .no
     }
 
     func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {

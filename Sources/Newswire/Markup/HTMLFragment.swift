@@ -4,33 +4,32 @@ internal import CLibXML2
 enum HTMLFragment {
     /// - Throws: `NewswireError` where it is out of bounds.
     static func tree(_ html: String, limits: MarkupLimits = MarkupLimits()) throws(NewswireError) -> MarkupTree {
-        let handler = HTMLHandler(limits: limits)
+        var handler = HTMLHandler(limits: limits)
         var html = html
-        html.withUTF8 { unsafe parse($0, handler) }
+        html.withUTF8 { unsafe parse($0, &handler) }
         if let refusal = handler.refusal { throw refusal }
         return handler.finish()
     }
 
-    private static func parse(_ html: UnsafeBufferPointer<UInt8>, _ handler: HTMLHandler) {
-        withExtendedLifetime(handler) {
-            guard let parser = unsafe htmlNewParserCtxt(), html.count < Int(CInt.max) else { return }
-            defer { unsafe htmlFreeParserCtxt(parser) }
-            unsafe parser.pointee.sax.pointee = HTMLHandler.events
-            unsafe parser.pointee.userData = Unmanaged.passUnretained(handler).toOpaque()
-            unsafe handler.parser = parser
-            let options =
-                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-                | HTML_PARSE_NONET.rawValue
+    private static func parse(_ html: UnsafeBufferPointer<UInt8>, _ handler: inout HTMLHandler) {
+        guard let parser = unsafe htmlNewParserCtxt(), html.count < Int(CInt.max) else { return }
+        defer { unsafe htmlFreeParserCtxt(parser) }
+        unsafe handler.parser = unsafe parser
+        unsafe parser.pointee.sax.pointee = HTMLHandler.events
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue
+        unsafe withUnsafeMutablePointer(to: &handler) { place in
+            unsafe parser.pointee.userData = UnsafeMutableRawPointer(place)
             unsafe html.withMemoryRebound(to: CChar.self) { text in
                 _ = unsafe htmlCtxtReadMemory(parser, text.baseAddress, CInt(text.count), nil, "utf-8", CInt(options))
             }
-            unsafe handler.parser = nil
         }
     }
 }
 
-/// Takes the HTML parser's events and fills a tree with them.
-@safe final class HTMLHandler {
+/// Takes the HTML parser's events and fills a tree with them; a value in a known place, as `XMLHandler` is.
+@safe struct HTMLHandler: ~Copyable {
     private var builder: TreeBuilder
     private var names = NameNumbers()
     /// Set before the parse begins.
@@ -44,25 +43,27 @@ enum HTMLFragment {
 
     var refusal: NewswireError? { builder.refusal }
 
-    func finish() -> MarkupTree { builder.finish() }
+    mutating func finish() -> MarkupTree { builder.finish() }
 
     /// The table of functions that a parser is made with.
     static var events: xmlSAXHandler {
         var events = unsafe xmlSAXHandler()
         unsafe events.initialized = 1
         unsafe events.startElement = { data, name, attributes in
-            if let name = unsafe name { unsafe HTMLHandler.of(data)?.begin(name, attributes) }
+            if let name = unsafe name { unsafe HTMLHandler.at(data)?.pointee.begin(name, attributes) }
         }
-        unsafe events.endElement = { data, _ in unsafe HTMLHandler.of(data)?.end() }
+        unsafe events.endElement = { data, _ in unsafe HTMLHandler.at(data)?.pointee.end() }
         unsafe events.characters = { data, text, count in
-            if let text = unsafe text { unsafe HTMLHandler.of(data)?.text(text, count) }
+            if let text = unsafe text { unsafe HTMLHandler.at(data)?.pointee.text(text, count) }
         }
         unsafe events.ignorableWhitespace = unsafe events.characters
         unsafe events.cdataBlock = unsafe events.characters
         return unsafe events
     }
 
-    private func begin(_ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private mutating func begin(
+        _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
         let number = unsafe names.number(name, in: &builder)
         builder.begin(number, line: line)
         // Name and value in turn, a null after the last; a value may be null too.
@@ -77,9 +78,9 @@ enum HTMLFragment {
         stopIfRefused()
     }
 
-    private func end() { builder.end() }
+    private mutating func end() { builder.end() }
 
-    private func text(_ text: UnsafePointer<xmlChar>, _ count: CInt) {
+    private mutating func text(_ text: UnsafePointer<xmlChar>, _ count: CInt) {
         unsafe builder.text(UnsafeBufferPointer(start: text, count: Int(count)), line: line)
         stopIfRefused()
     }
@@ -90,7 +91,7 @@ enum HTMLFragment {
         if builder.refusal != nil { unsafe xmlStopParser(parser) }
     }
 
-    private static func of(_ data: UnsafeMutableRawPointer?) -> HTMLHandler? {
-        unsafe data.map { unsafe Unmanaged<HTMLHandler>.fromOpaque($0).takeUnretainedValue() }
+    private static func at(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLHandler>? {
+        unsafe data?.assumingMemoryBound(to: HTMLHandler.self)
     }
 }

@@ -52,11 +52,10 @@ final class MarkupTree: Sendable {
     }
 
     /// All elements with a local name, in document order.
-    func elements(named name: String) -> [Element] { elements(named: [name]) }
+    func elements(named name: String) -> [Element] { elements(named: [name], in: nodes.indices) }
 
-    func elements(named wanted: Set<String>) -> [Element] { elements(named: wanted, in: nodes.indices) }
-
-    func elements(named wanted: Set<String>, in range: Range<Int>) -> [Element] {
+    /// - Parameter wanted: A few names.
+    func elements(named wanted: [String], in range: Range<Int>) -> [Element] {
         let known = names.map { wanted.contains($0.local) }
         guard known.contains(true) else { return [] }
         return range.lazy.filter { !self.nodes[$0].isText && known[Int(self.nodes[$0].name)] }

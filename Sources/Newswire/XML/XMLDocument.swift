@@ -15,45 +15,66 @@ struct XMLDocument: Sendable {
         var text = text
         let result: Result<XMLDocument, NewswireError> = text.withUTF8 { utf8 in
             let start = unsafe utf8.firstIndex { $0 > 0x20 } ?? utf8.endIndex
-            let source = unsafe XMLSource(UnsafeBufferPointer(rebasing: utf8[start...]))
+            let document = unsafe UnsafeBufferPointer(rebasing: utf8[start...])
             return Result { () throws(NewswireError) in
-                try XMLDocument(source, tolerance: tolerance, limits: limits)
+                try unsafe XMLDocument(document, tolerance: tolerance, limits: limits)
             }
         }
         self = try result.get()
     }
 
+    private init(
+        _ utf8: UnsafeBufferPointer<UInt8>, tolerance: Tolerance, limits: MarkupLimits
+    ) throws(NewswireError) {
+        Self.prepare
+        guard let count = CInt(exactly: utf8.count) else { throw limits.textError(line: 1) }
+        let parser = unsafe utf8.withMemoryRebound(to: CChar.self) { text in
+            unsafe xmlCreateMemoryParserCtxt(text.baseAddress, count)
+        }
+        try unsafe self.init(parser, size: utf8.count, tolerance: tolerance, limits: limits)
+    }
+
+    /// Of a document that is read piece by piece.
     init(_ source: XMLSource, tolerance: Tolerance, limits: MarkupLimits) throws(NewswireError) {
         Self.prepare
-        let handler = XMLHandler(limits: limits, size: source.size)
-        Self.parse(source, tolerance: tolerance, handler)
+        let read: xmlInputReadCallback = { context, buffer, count in
+            guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
+            let source = unsafe Unmanaged<XMLSource>.fromOpaque(context).takeUnretainedValue()
+            return unsafe CInt(source.fill(buffer, count: Int(count)))
+        }
+        defer { withExtendedLifetime(source) {} }
+        let parser = unsafe xmlCreateIOParserCtxt(
+            nil, nil, read, { _ in 0 }, Unmanaged.passUnretained(source).toOpaque(), XML_CHAR_ENCODING_UTF8)
+        try unsafe self.init(parser, size: 0, tolerance: tolerance, limits: limits)
+    }
+
+    /// - Parameter parser: Nil where it could not be made, as for an empty document. It is freed.
+    private init(
+        _ parser: xmlParserCtxtPtr?, size: Int, tolerance: Tolerance, limits: MarkupLimits
+    ) throws(NewswireError) {
+        guard let parser = unsafe parser else { throw .emptyXML }
+        var handler = XMLHandler(limits: limits, size: size)
+        unsafe handler.parser = unsafe parser
+        unsafe parser.pointee.sax.pointee = XMLHandler.events
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+        unsafe xmlCtxtUseOptions(parser, CInt(options | (tolerance == .readOn ? XML_PARSE_RECOVER.rawValue : 0)))
+        unsafe withUnsafeMutablePointer(to: &handler) { place in
+            unsafe parser.pointee.userData = UnsafeMutableRawPointer(place)
+            unsafe xmlParseDocument(parser)
+        }
+        unsafe xmlFreeParserCtxt(parser)
         if let refusal = handler.refusal { throw refusal }
-        tree = handler.finish()
         faults = handler.faults
+        tree = handler.finish()
         guard tolerance == .readOn || faults.isEmpty else { throw faults[0].error(in: "the file") }
     }
 
     /// libxml2 wants to be set up by one thread before others use it.
     private static let prepare: Void = xmlInitParser()
+}
 
-    private static func parse(_ source: XMLSource, tolerance: Tolerance, _ handler: XMLHandler) {
-        withExtendedLifetime((source, handler)) {
-            var events = unsafe XMLHandler.events
-            let read: xmlInputReadCallback = { context, buffer, count in
-                guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
-                let source = unsafe Unmanaged<XMLSource>.fromOpaque(context).takeUnretainedValue()
-                return unsafe CInt(source.fill(buffer, count: Int(count)))
-            }
-            let parser = unsafe xmlCreateIOParserCtxt(
-                &events, Unmanaged.passUnretained(handler).toOpaque(), read, { _ in 0 },
-                Unmanaged.passUnretained(source).toOpaque(), XML_CHAR_ENCODING_UTF8)
-            defer { unsafe xmlFreeParserCtxt(parser) }
-            let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
-            let reading = tolerance == .readOn ? XML_PARSE_RECOVER.rawValue : 0
-            unsafe xmlCtxtUseOptions(parser, CInt(options | reading))
-            unsafe handler.parser = parser
-            unsafe xmlParseDocument(parser)
-            unsafe handler.parser = nil
-        }
-    }
+extension NewswireError {
+    static let emptyXML = NewswireError(
+        .malformed, reason: "the file holds no XML",
+        remedy: "check that its writer finished, and drop the file in again")
 }

@@ -11,32 +11,32 @@ extension XMLHandler {
         unsafe events.initialized = 0xDEED_BEAF
         unsafe events.startElementNs = { data, local, _, namespace, _, _, count, _, attributes in
             guard let local = unsafe local else { return }
-            unsafe XMLHandler.of(data)?.begin(local, namespace, Int(count), attributes)
+            unsafe XMLHandler.at(data)?.pointee.begin(local, namespace, Int(count), attributes)
         }
-        unsafe events.endElementNs = { data, _, _, _ in unsafe XMLHandler.of(data)?.end() }
+        unsafe events.endElementNs = { data, _, _, _ in unsafe XMLHandler.at(data)?.pointee.end() }
         unsafe events.characters = { data, text, count in
-            if let text = unsafe text { unsafe XMLHandler.of(data)?.text(text, count) }
+            if let text = unsafe text { unsafe XMLHandler.at(data)?.pointee.text(text, count) }
         }
         unsafe events.ignorableWhitespace = unsafe events.characters
         unsafe events.cdataBlock = unsafe events.characters
         unsafe events.entityDecl = { data, name, type, _, _, content in
             guard let name = unsafe name else { return }
-            unsafe XMLHandler.of(data)?.declare(name, type, content)
+            unsafe XMLHandler.at(data)?.pointee.declare(name, type, content)
         }
         unsafe events.getEntity = { data, name in
             guard let name = unsafe name else { return nil }
-            return unsafe XMLHandler.of(data)?.entity(name)
+            return unsafe XMLHandler.at(data)?.pointee.entity(name)
         }
         unsafe events.reference = { data, name in
-            if let name = unsafe name { unsafe XMLHandler.of(data)?.unknown(name) }
+            if let name = unsafe name { unsafe XMLHandler.at(data)?.pointee.unknown(name) }
         }
         unsafe events.serror = { data, error in
-            if let error = unsafe error { unsafe XMLHandler.of(data)?.fault(error.pointee) }
+            if let error = unsafe error { unsafe XMLHandler.at(data)?.pointee.fault(error.pointee) }
         }
         return unsafe events
     }
 
-    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLHandler? {
-        unsafe data.map { unsafe Unmanaged<XMLHandler>.fromOpaque($0).takeUnretainedValue() }
+    private static func at(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLHandler>? {
+        unsafe data?.assumingMemoryBound(to: XMLHandler.self)
     }
 }

@@ -1,7 +1,8 @@
 internal import CLibXML2
 
-/// Takes libxml2's events and fills a tree with them. Lives for one parse, and is reached through the parser's user data.
-@safe final class XMLHandler {
+/// Takes libxml2's events and fills a tree with them. Lives for one parse, and is reached through the parser's user data: as
+/// a value in a known place, since an object would be checked for exclusive access at each of millions of events.
+@safe struct XMLHandler: ~Copyable {
     private let limits: MarkupLimits
     private var builder: TreeBuilder
     private var entities = XMLEntities()
@@ -21,13 +22,13 @@ internal import CLibXML2
 
     var refusal: NewswireError? { builder.refusal }
 
-    func finish() -> MarkupTree { builder.finish() }
+    mutating func finish() -> MarkupTree { builder.finish() }
 
     private var line: Int { unsafe parser?.pointee.input.map { Int(unsafe $0.pointee.line) } ?? 0 }
 
     // MARK: Elements and text
 
-    func begin(
+    mutating func begin(
         _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ count: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
@@ -44,16 +45,16 @@ internal import CLibXML2
         stopIfRefused()
     }
 
-    func end() { builder.end() }
+    mutating func end() { builder.end() }
 
-    func text(_ text: UnsafePointer<xmlChar>, _ count: CInt) {
+    mutating func text(_ text: UnsafePointer<xmlChar>, _ count: CInt) {
         unsafe builder.text(UnsafeBufferPointer(start: text, count: Int(count)), line: line)
         stopIfRefused()
     }
 
     // MARK: Entities
 
-    func declare(_ name: UnsafePointer<xmlChar>, _ type: CInt, _ content: UnsafePointer<xmlChar>?) {
+    mutating func declare(_ name: UnsafePointer<xmlChar>, _ type: CInt, _ content: UnsafePointer<xmlChar>?) {
         let isInternal = type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue)
         let isParameter =
             type == CInt(XML_INTERNAL_PARAMETER_ENTITY.rawValue)
@@ -63,7 +64,7 @@ internal import CLibXML2
         unsafe entities.declare(String(cString: name), isInternal ? text : nil)
     }
 
-    func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
+    mutating func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
         let inAttribute = unsafe parser?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE
         switch unsafe entities.meaning(of: name, inAttribute: inAttribute) {
         case nil: return nil
@@ -84,20 +85,21 @@ internal import CLibXML2
     }
 
     /// A reference that stands for nothing known stays in the text as it is written.
-    func unknown(_ name: UnsafePointer<xmlChar>) {
+    mutating func unknown(_ name: UnsafePointer<xmlChar>) {
         let reference = unsafe Array("&\(String(cString: name));".utf8)
+        let line = line
         unsafe reference.withUnsafeBufferPointer { unsafe builder.text($0, line: line) }
     }
 
     // MARK: Faults
 
-    func fault(_ error: xmlError) {
+    mutating func fault(_ error: xmlError) {
         // Namespaces that are not declared and the like do not matter to us.
         guard unsafe error.level == XML_ERR_FATAL, faults.count < Self.mostFaults else { return }
         unsafe faults.append(XMLFault(error, nodes: builder.count))
     }
 
-    private func refuse(_ error: NewswireError) -> xmlEntityPtr? {
+    private mutating func refuse(_ error: NewswireError) -> xmlEntityPtr? {
         builder.refuse(error)
         stopIfRefused()
         return nil

@@ -116,6 +116,16 @@ import Testing
         #expect(reading.articles.map(\.text) == ["Bridge\n\nClosed."])
     }
 
+    @Test func readsAMappingFromASetting() throws {
+        let mapping = try #require(JSONMapping(list: "title=meta.head, text=payload.prose,text=more"))
+        #expect(mapping.title.first == "meta.head")
+        #expect(mapping.text.prefix(2) == ["payload.prose", "more"])
+        #expect(mapping.text.contains("maintext"))
+        #expect(JSONMapping(list: "usual") == .usual)
+        #expect(
+            JSONMapping(list: "head=a") == nil && JSONMapping(list: "text=") == nil && JSONMapping(list: "text") == nil)
+    }
+
     @Test(arguments: ["{\"a\": ", "{\"text\": \"\\x\"}", "{\"text\": 1"])
     func saysWhereJSONIsBroken(text: String) {
         let error = #expect(throws: NewswireError.self) { try read(text) }

@@ -53,7 +53,7 @@ private final class Endless {
         unsafe XMLSource { [self] buffer in
             guard given < count else { return 0 }
             if pending.isEmpty { pending = repeated }
-            let piece = unsafe min(buffer.count, pending.count)
+            let piece = min(buffer.count, pending.count)
             unsafe buffer.copyBytes(from: pending[..<piece])
             pending.removeFirst(piece)
             given += piece
