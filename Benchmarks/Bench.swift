@@ -14,9 +14,11 @@ struct Bench: AsyncParsableCommand {
             that does nothing else, from the project's folder.
             """)
 
-    enum Subject: String, ExpressibleByArgument, CaseIterable { case pipeline, formats, journal, encoder, model }
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case pipeline, formats, journal, encoder, model, speakers
+    }
 
-    @Argument(help: "pipeline, formats, journal, encoder, model; all when left out.")
+    @Argument(help: "pipeline, formats, journal, encoder, model, speakers; all but the last when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -31,23 +33,32 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "int8 or f32, for the model.")
     var precision = Precision.int8
 
+    @Option(help: "For speakers: JSON lines with \"text\", \"tokens\" and \"mentions\", as GUM's are.")
+    var gold: String?
+
     @Option(help: "The project's folder, which has the articles and the rules.")
     var project = "."
 
     func validate() throws {
+        guard !subjects.contains(.speakers) || gold != nil else {
+            throw ValidationError("speakers are measured on annotated articles: name a file with --gold")
+        }
         guard rounds > 0, articles > 0 else { throw ValidationError("--rounds and --articles are positive numbers") }
     }
 
     func run() async throws {
         let folder = FilePath(project)
         let corpus = try Corpus(folder: folder.appending("Tests/Articles"), count: articles)
-        let subjects = self.subjects.isEmpty ? Subject.allCases : self.subjects
+        let subjects = self.subjects.isEmpty ? Subject.allCases.filter { $0 != .speakers } : self.subjects
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
         if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
+        }
+        if subjects.contains(.speakers), let gold {
+            try SpeakerBenchmark(gold: gold).run(folder, model: model, precision: precision)
         }
         if subjects.contains(.encoder) || subjects.contains(.model) { try measureModel(subjects, with: corpus) }
     }

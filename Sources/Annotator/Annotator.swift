@@ -35,6 +35,11 @@ package struct Annotator: Sendable {
         attributor.attributions(in: segmenter.document(of: article))
     }
 
+    /// Who each mention of an article is, for measuring.
+    package func speakers(of mentions: [Span], in article: Article) -> [Speaker?] {
+        attributor.speakers(of: mentions, in: segmenter.document(of: article))
+    }
+
     private func annotate(
         _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp, observe: (Stage, Duration) -> Void
     ) -> Annotation {

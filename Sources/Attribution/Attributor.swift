@@ -1,4 +1,5 @@
 package import Language
+package import Newswire
 package import Rulebook
 
 /// What was found in one article.
@@ -26,7 +27,16 @@ package struct Attributor: Sendable {
         let spotting = spotter.spot(analysis)
         let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
         var quotations = found
-        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis)
+        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
+    }
+
+    /// Who each mention is, resolved on its own as if somebody were quoted there; for measuring.
+    ///
+    /// - Parameter mentions: Spans of the document's text, in its order.
+    package func speakers(of mentions: [Span], in document: Document) -> [Speaker?] {
+        let analysis = Analysis(document, lexicon: lexicon)
+        let sources = mentions.map { analysis.tokens(within: $0) }
+        return SpeakerResolver.resolve(sources, analysis: analysis, hints: spotter.spot(analysis).hints)
     }
 }

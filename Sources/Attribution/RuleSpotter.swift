@@ -9,11 +9,15 @@ struct RuleSpotter: Spotter {
         var finds: [Find] = []
         let views = SentenceViews(analysis: analysis)
         var last = LastQuotation()
+        var turns = TurnRule(analysis: analysis)
         for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
+            guard !turns.take(p, into: &finds) else {
+                last = LastQuotation()
+                continue
+            }
             for view in views.views(ofParagraph: p) {
                 spot(view, analysis, &finds, &last)
             }
-            last.endsParagraph(p)
         }
         for (s, stretch) in analysis.stretches.enumerated() {
             let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
@@ -32,8 +36,6 @@ struct RuleSpotter: Spotter {
         var unbroken = false
         /// The subject of the last sentence without an attribution.
         var subject: Range<Int>?
-
-        mutating func endsParagraph(_ p: Int) {}
     }
 
     private func spot(_ view: SentenceView, _ analysis: Analysis, _ finds: inout [Find], _ last: inout LastQuotation) {

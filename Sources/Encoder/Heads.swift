@@ -1,7 +1,10 @@
-/// What reads the last states at the words: tags, and for each pointer a query and a key, all as one product. Immutable.
+/// What reads the last states at the words: for each pointer a query and a key, the tags, and the classes of each
+/// classifier, all as one product. Immutable.
 struct Heads: Sendable {
     let product: Product
     let labels: Int
+    /// How many each classifier has.
+    let classes: [Int]
     let pointerSize: Int
     /// What is added to the score of "none", for each pointer.
     let none: [Float]
@@ -28,8 +31,13 @@ struct Heads: Sendable {
             let buckets = try tensors.floats("\(name).distance", [2 * configuration.distanceBuckets + 1])
             distances.append(Self.spread(buckets, configuration))
         }
-        weights += try tensors.floats("tags.weight", [configuration.labels.count, hidden])
-        bias += try tensors.floats("tags.bias", [configuration.labels.count])
+        let readers =
+            [("tags", configuration.labels)]
+            + configuration.classifiers.map { ("classifiers.\($0.name)", $0.labels) }
+        for (name, labels) in readers {
+            weights += try tensors.floats("\(name).weight", [labels.count, hidden])
+            bias += try tensors.floats("\(name).bias", [labels.count])
+        }
         let outputs = (bias.count + 15) / 16 * 16
         weights += [Float](repeating: 0, count: outputs * hidden - weights.count)
         bias += [Float](repeating: 0, count: outputs - bias.count)
@@ -37,6 +45,7 @@ struct Heads: Sendable {
         let shape = try ProductShape(inputs: hidden, outputs: outputs, precision: .f32, engine)
         product = try Product(shape, weights: weights, bias: bias, engine)
         labels = configuration.labels.count
+        classes = configuration.classifiers.map(\.labels.count)
         pointerSize = size
         self.none = none
         self.distances = distances
@@ -47,6 +56,7 @@ struct Heads: Sendable {
     func query(_ pointer: Int) -> Int { 2 * pointer * pointerSize }
     func key(_ pointer: Int) -> Int { (2 * pointer + 1) * pointerSize }
     var tags: Int { 2 * pointers * pointerSize }
+    func classes(of classifier: Int) -> Int { tags + labels + classes[..<classifier].reduce(0, +) }
 
     /// From the score of each bucket to that of each distance.
     private static func spread(_ buckets: [Float], _ configuration: ModelConfiguration) -> [Float] {

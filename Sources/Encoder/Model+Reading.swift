@@ -13,7 +13,12 @@ extension Model {
                 product, nil, tile.count, heads.shape.outputs, heads.product.finish,
                 workspace.buffers.heads.start + tile.start * heads.shape.outputs)
         }
-        readTags(words, &workspace)
+        let tags = heads.tags..<heads.tags + heads.labels
+        read(columns: tags, words, workspace.buffers, into: &workspace.scores.tags)
+        for (n, count) in heads.classes.enumerated() {
+            let first = heads.classes(of: n)
+            read(columns: first..<first + count, words, workspace.buffers, into: &workspace.scores.classes[n])
+        }
         for pointer in 0..<heads.pointers { link(pointer, words, &workspace) }
     }
 
@@ -28,14 +33,14 @@ extension Model {
         }
     }
 
-    private func readTags(_ words: Int, _ workspace: inout Workspace) {
-        let labels = heads.labels
-        workspace.scores.tags.resize(words * labels)
-        let heads = self.heads
-        let from = workspace.buffers.heads.start + heads.shape.outputs + heads.tags
-        workspace.scores.tags.withUnsafeMutableBufferPointer { tags in
-            guard let start = tags.baseAddress else { return }
-            for w in 0..<words { (start + w * labels).update(from: from + w * heads.shape.outputs, count: labels) }
+    /// Some columns of what the heads made, [W, count].
+    private func read(columns: Range<Int>, _ words: Int, _ buffers: borrowing Buffers, into scores: inout [Float]) {
+        scores.resize(words * columns.count)
+        let stride = heads.shape.outputs
+        let from = buffers.heads.start + stride + columns.lowerBound
+        scores.withUnsafeMutableBufferPointer { scores in
+            guard let start = scores.baseAddress else { return }
+            for w in 0..<words { (start + w * columns.count).update(from: from + w * stride, count: columns.count) }
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the model reads at once: word pieces with [CLS] in front and [SEP] behind.
 package struct Window: Sendable, Hashable {
     /// [T] ids of the vocabulary; the first is [CLS]. At most the configuration's `window`.
@@ -24,6 +26,8 @@ package struct WindowScores: Sendable, Hashable {
     package internal(set) var labels = 0
     /// [W, L], row-major: logits.
     package internal(set) var tags: [Float] = []
+    /// For each of the configuration's classifiers, in their order, [W, its labels], row-major: logits.
+    package internal(set) var classes: [[Float]] = []
     /// For each of the configuration's pointers, in their order, [W, 1 + W], row-major: the logarithm of the
     /// probability that a word points to none (column 0), or to word j (column 1 + j). Rows sum up to 1.
     package internal(set) var pointers: [[Float]] = []
@@ -38,6 +42,14 @@ package struct WindowScores: Sendable, Hashable {
         self.labels = labels
         self.tags = tags
         self.pointers = pointers
+    }
+
+    /// The likeliest label of a word, and its probability among that classifier's.
+    package func best(classifier: Int, word: Int) -> (label: Int, probability: Float) {
+        let count = classes[classifier].count / words
+        let row = classes[classifier][word * count..<(word + 1) * count]
+        guard let top = row.indices.max(by: { row[$0] < row[$1] }) else { return (0, 1) }
+        return (top - row.startIndex, 1 / row.reduce(Float(0)) { $0 + exp($1 - row[top]) })
     }
 
     package func tag(word: Int, label: Int) -> Float { tags[word * labels + label] }

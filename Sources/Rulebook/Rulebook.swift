@@ -16,6 +16,7 @@ package struct Rulebook: Sendable {
     package var titles: [String: Title]
     /// "spokeswoman", "minister", "officials": nouns for a person or group who can speak.
     package var roles: [String: Role]
+    package var roleRelations: RoleRelations
     /// Abbreviations that end in a full stop, without that stop, with whether they can end a sentence.
     package var abbreviations: [String: Abbreviation]
     package var givenNames: [String: Gender]
@@ -48,6 +49,28 @@ package struct Role: Sendable, Hashable {
     package var organization: Bool
     /// Something written that speaks ("report", "poll", "lawsuit"): a document.
     package var document: Bool
+}
+
+/// How words for people go together.
+package struct RoleRelations: Sendable, Hashable {
+    /// The lines, by their keys, that a word stands in. Two words that share one can mean the same person.
+    package var lines: [String: Set<String>] = [:]
+    /// Singular nouns for people who speak so as not to be named.
+    package var anonymous: Set<String> = []
+
+    /// Singular nouns for people who speak for somebody else: a spokesman is not whom the article is about.
+    package var forOthers: Set<String> = []
+
+    package init() {}
+
+    package func isForAnother(_ office: String) -> Bool { anonymous.contains(office) || forOthers.contains(office) }
+
+    /// Whether two singular nouns can mean the same person.
+    package func areSame(_ one: String, _ other: String) -> Bool {
+        if one == other { return true }
+        guard let lines = lines[one], let others = self.lines[other] else { return false }
+        return !lines.isDisjoint(with: others)
+    }
 }
 
 package struct Abbreviation: Sendable, Hashable {

@@ -6,8 +6,9 @@ package enum RulebookLoader {
     /// Names of the rule files, in the order in which they are read.
     package static var fileNames: [String] {
         [
-            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, AbbreviationFile.name,
-            GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name, QuoteMarkFile.name,
+            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name,
+            RoleRelationFile.name, AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name,
+            OrganizationFile.name, QuoteMarkFile.name,
             FurnitureFile.name, WordClassFile.name,
         ]
     }
@@ -32,6 +33,7 @@ package enum RulebookLoader {
             nouns: NounFile.nouns(layers.entries(NounFile.self)),
             titles: layers.entries(TitleFile.self),
             roles: RoleFile.roles(layers.entries(RoleFile.self)),
+            roleRelations: RoleRelationFile.relations(layers.entries(RoleRelationFile.self)),
             abbreviations: layers.entries(AbbreviationFile.self),
             givenNames: GivenNameFile.names(layers.entries(GivenNameFile.self)),
             nationalities: layers.entries(NationalityFile.self),

@@ -116,7 +116,7 @@ import Testing
         var found: [[Range<Int>]: Roles] = [:]
         Self.model.withReader { read in
             for window in windows {
-                for attribution in read(window) {
+                for attribution in Self.model.decoder.attributions(window, read(window)) {
                     let spans = { (words: Range<Int>) in
                         [window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound]
                     }

@@ -35,6 +35,34 @@ import Testing
         Row("Ines Falk and Otto Brandt said the bridge was safe.", .group, nil, .coordination),
         Row("A spokeswoman said the bridge was safe.", .unnamed, nil, .description),
         Row("The report said the bridge was safe.", .document, nil, .description),
+        Row("Sen. Ines Falk came late.\n\nThe lawmaker said the bridge was safe.", .person, "Ines Falk", .role),
+        Row(
+            "Ines Falk, a lawyer for the harbour, came late.\n\nHer client said no.\n\nIts attorney said it was safe.",
+            .person, "Ines Falk", .role),
+        Row(
+            "Otto Brandt met Defense Minister Ines Falk.\n\nThe minister said it was safe.", .person, "Ines Falk", .role
+        ),
+        Row(
+            "Otto Brandt met press secretary Ines Falk.\n\nThe secretary of state said it was safe.", .unnamed, nil,
+            .description),
+        Row("Her spokeswoman, Ines Falk, said the bridge was safe.", .person, "Ines Falk", .name),
+        Row("Falk's deputy, Harbour Master Otto Brandt, said it was safe.", .person, "Otto Brandt", .name),
+        Row(
+            "Chief Justice Otto R. Brandt Jr. came.\n\nJustice Brandt said it was safe.", .person, "Otto R. Brandt Jr.",
+            .surname),
+        Row("Maria San Ines Falk came.\n\nInes Falk said the bridge was safe.", .person, "Maria San Ines Falk", .name),
+        Row(
+            "The Harbour Safety Board (HSB) met.\n\nHSB said the bridge was safe.", .organization,
+            "Harbour Safety Board", .acronym),
+        Row(
+            "The Harbour Safety Board met.\n\nThe Safety Board said it was safe.", .organization,
+            "Harbour Safety Board", .alias),
+        Row("Officials said the bridge was safe.", .unnamed, nil, .description),
+        Row("Danish officials said the bridge was safe.", .group, nil, .description),
+        Row("Nearly eight of 10 voters said the bridge was safe.", .group, nil, .description),
+        Row("Dockers met on Monday.\n\nVoters said it was safe.\n\nThey said it was late.", .group, nil, .pronoun),
+        Row("One Dane said the bridge was safe.", .unnamed, nil, .description),
+        Row("The former mayor and harbour pilot said the bridge was safe.", .unnamed, nil, .description),
     ])
     func aMentionIsTiedToItsSpeaker(_ row: Row) throws {
         let finding = Finding(row.text)
@@ -43,6 +71,29 @@ import Testing
         #expect(speaker.kind == row.kind)
         #expect(speaker.name == row.name)
         #expect(quotation.resolvedBy == row.how)
+    }
+
+    @Test func aCoordinationHasItsPartsAsMembers() throws {
+        let finding = Finding("Ines Falk and Otto Brandt said the bridge was safe.")
+        let group = try #require(finding.speaker(of: try #require(finding.quotations.first)))
+        #expect(group.members.map { finding.speakers[$0].name } == ["Ines Falk", "Otto Brandt"])
+    }
+
+    @Test func aHeadlinesNameIsCutToWhatTheStoryCallsThePerson() throws {
+        let finding = Finding("Ines Falk Opens New Bridge\n\nThe bridge is new.\n\nFalk said it was safe.")
+        #expect(finding.speakers.map(\.name) == ["Ines Falk"])
+    }
+
+    @Test func theOfficeOfAnotherCountryIsNobodysWhoWasNamed() throws {
+        let finding = Finding(
+            "Danish Prime Minister Ines Falk came.\n\nThe Swedish prime minister said the bridge was safe.")
+        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
+    }
+
+    @Test func twoWhoMayBeMeantAreNeitherMeant() throws {
+        let finding = Finding(
+            "Minister Ines Falk met Minister Otto Brandt.\n\nThe minister said the bridge was safe.")
+        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
     }
 
     @Test func aPronounThatNobodyWasNamedForHasNoSpeaker() throws {

@@ -29,6 +29,10 @@ struct Fixture {
 
     func tags(_ n: Int, _ precision: Precision) throws -> [Float] { try floats("\(n).\(precision.rawValue).tags") }
 
+    func classes(_ n: Int, _ precision: Precision) throws -> [Float] {
+        try floats("\(n).\(precision.rawValue).entities")
+    }
+
     /// Of all pointers, one after the other.
     func pointers(_ n: Int, _ precision: Precision) throws -> [Float] {
         try floats("\(n).\(precision.rawValue).pointers")

@@ -17,8 +17,10 @@ struct ParityTests {
         for n in 0..<fixture.windows {
             let scores = model.score(try fixture.window(n), in: &workspace)
             let tags = difference(scores.tags, try fixture.tags(n, goal.precision))
+            let classes = difference(Array(scores.classes.joined()), try fixture.classes(n, goal.precision))
             let pointers = difference(Array(scores.pointers.joined()), try fixture.pointers(n, goal.precision))
             #expect(tags < goal.within, "\(model.kernels.name), window \(n)")
+            #expect(classes < goal.within, "\(model.kernels.name), window \(n)")
             #expect(pointers < goal.within, "\(model.kernels.name), window \(n)")
         }
     }

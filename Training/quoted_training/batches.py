@@ -19,6 +19,10 @@ class Batch:
     labels: torch.Tensor
     content_links: torch.Tensor
     cue_links: torch.Tensor
+    entity_labels: torch.Tensor
+    antecedent_links: torch.Tensor
+    attributed: torch.Tensor
+    """[B]: whether anyone annotated the attributions."""
     windows: list[Window]
 
 
@@ -41,6 +45,9 @@ def collate(windows: list[Window]) -> Batch:
         pad([w.labels or [0] * len(w.words) for w in windows], count, 0),
         pad([w.content_links or [-1] * len(w.words) for w in windows], count, -1),
         pad([w.cue_links or [-1] * len(w.words) for w in windows], count, -1),
+        pad([w.entity_labels or [-1] * len(w.words) for w in windows], count, -1),
+        pad([w.antecedent_links or [-1] * len(w.words) for w in windows], count, -1),
+        torch.tensor([bool(w.labels) for w in windows]),
         windows,
     )
 

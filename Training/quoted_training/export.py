@@ -13,7 +13,7 @@ import torch
 from safetensors.torch import save_file
 
 from . import decoder
-from .model import BUCKETS, LABELS, POINTERS, Model
+from .model import BUCKETS, ENTITY_LABELS, LABELS, POINTERS, Model
 from .pretrained import pretrained_folder
 from .quantization import LIMIT, WORD_LIMIT, rounded
 
@@ -54,6 +54,7 @@ def tensors(model: Model) -> dict[str, torch.Tensor]:
         both(f"{base}.output.LayerNorm", layer.norm)
     both("tags", model.chain.emit)
     plain("tags.transitions", model.chain.transitions)
+    both("classifiers.entities", model.entities)
     for name, pointer in zip(POINTERS, model.pointers):
         both(f"pointers.{name}.query", pointer.query)
         both(f"pointers.{name}.key", pointer.key)
@@ -76,6 +77,7 @@ def config(model: Model, name: str, version: str, options: dict) -> dict:
         "window": c["window"],
         "features": c["features"],
         "labels": LABELS,
+        "classifiers": [{"name": "entities", "labels": ENTITY_LABELS}],
         "pointers": [{"name": name} for name in POINTERS],
         "pointer_size": c["pointer_size"],
         "distance_buckets": BUCKETS,
@@ -86,7 +88,10 @@ def config(model: Model, name: str, version: str, options: dict) -> dict:
 def load(checkpoint: pathlib.Path) -> Model:
     saved = torch.load(checkpoint, weights_only=True)
     model = Model(saved["config"])
-    model.load_state_dict(saved["state"])
+    # A checkpoint of before a head was added gets it as it is drawn.
+    missing = model.load_state_dict(saved["state"], strict=False)
+    if missing.unexpected_keys:
+        raise SystemExit(f"{checkpoint}: {missing.unexpected_keys[0]} is none of this model's weights")
     return model.eval()
 
 

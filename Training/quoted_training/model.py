@@ -10,7 +10,9 @@ from .quantization import Linear8, fake_words
 
 ROLES = ("source", "cue", "content")
 LABELS = ["O"] + [f"{part}-{role}" for role in ROLES for part in "BIES"]
-POINTERS = ("content-cue", "cue-source")
+POINTERS = ("content-cue", "cue-source", "antecedent")
+ENTITIES = ("person", "organization", "place", "other")
+ENTITY_LABELS = ["O"] + [f"{part}-{kind}" for kind in ENTITIES for part in "BI"]
 BUCKETS = 8
 IMPOSSIBLE = -1e4
 
@@ -87,9 +89,13 @@ class Chain(nn.Module):
         return ((emitted + enter + leave) * mask).sum(1) + end
 
     def _all(self, logits, mask, starts, scores):
-        alpha = torch.full_like(logits[:, 0], IMPOSSIBLE)
-        alpha[:, 0] = 0
-        alpha = torch.where(torch.arange(logits.shape[2]) == 0, 0.0, IMPOSSIBLE).expand(logits.shape[0], -1)
+        return torch.logsumexp(self._forward(logits, mask, starts, scores)[-1] + scores[:, 0], 1)
+
+    def _forward(self, logits, mask, starts, scores):
+        """Of each word and label the sum over all ways there; padding keeps what the last word had."""
+        none = torch.arange(logits.shape[2]) == 0
+        alpha = torch.where(none, 0.0, IMPOSSIBLE).expand(logits.shape[0], -1)
+        sums = []
         for t in range(logits.shape[1]):
             ended = torch.logsumexp(alpha + scores[:, 0], 1)
             new = torch.full_like(alpha, IMPOSSIBLE * 3)
@@ -97,7 +103,23 @@ class Chain(nn.Module):
             alpha_t = torch.where(starts[:, t, None], new, alpha)
             moved = torch.logsumexp(alpha_t[:, :, None] + scores[None], 1) + logits[:, t]
             alpha = torch.where(mask[:, t, None], moved, alpha)
-        return torch.logsumexp(alpha + scores[:, 0], 1)
+            sums.append(alpha)
+        return sums
+
+    def marginals(self, logits, mask, starts):
+        """The logarithm of each label's probability, [B,W,L], given all words of the unit."""
+        scores = self.transitions + self.forbidden
+        forward = torch.stack(self._forward(logits, mask, starts, scores), 1)
+        end = scores[:, 0].expand(logits.shape[0], -1)
+        beta, sums = end, []
+        for t in range(logits.shape[1] - 1, -1, -1):
+            sums.append(beta)
+            ahead = logits[:, t] + beta
+            from_any = torch.logsumexp(scores[None] + ahead[:, None], 2)
+            anew = end + torch.logsumexp(scores[0] + ahead, 1, keepdim=True)
+            moved = torch.where(starts[:, t, None], anew, from_any)
+            beta = torch.where(mask[:, t, None], moved, beta)
+        return F.log_softmax(forward + torch.stack(sums[::-1], 1), 2)
 
 
 def allowed() -> torch.Tensor:
@@ -128,6 +150,7 @@ class Model(nn.Module):
         )
         self.chain = Chain(size)
         self.pointers = nn.ModuleList(Pointer(size, config["pointer_size"]) for _ in POINTERS)
+        self.entities = nn.Linear(size, len(ENTITY_LABELS))
         for table in self.features:
             nn.init.zeros_(table.weight)
 
@@ -143,8 +166,9 @@ class Model(nn.Module):
         return x
 
     def scores(self, hidden, words, word_mask):
-        """Hidden states and word places [B,W] → tag logits [B,W,L] and two tables of pointers' log probabilities."""
+        """Hidden states and word places [B,W] → tag logits [B,W,L], a table of log probabilities for each pointer, entity logits."""
         hidden = hidden.float()
         at = hidden.gather(1, words[..., None].expand(-1, -1, hidden.shape[-1]))
         dropped = F.dropout(at, self.dropout, self.training)
-        return self.chain.emit(dropped), [p(dropped, hidden[:, 0], word_mask) for p in self.pointers]
+        links = [p(dropped, hidden[:, 0], word_mask) for p in self.pointers]
+        return self.chain.emit(dropped), links, self.entities(dropped)

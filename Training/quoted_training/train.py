@@ -12,12 +12,17 @@ import time
 import torch
 from tokenizers import Tokenizer
 
-from . import articles, decoder, features, quantization
+from torch.nn import functional as F
+
+from . import articles, decoder, features, quantization, soft
 from .export import load
 from .batches import Batch, collate, grouped
 from .labels import Gold
+from .mentions import UNKNOWN
+from .mentions import read as read_mentions
 from .model import LABELS, Model
 from .pretrained import load_pretrained, pretrained_folder
+from .soft import Opinion, opinion
 from .verbs import Verbs
 from .windows import CASES, MASK, drawn, pack, units_of
 
@@ -46,12 +51,20 @@ def arguments():
     add("--limit-minutes", type=float, default=1e9)
     add("--other-verbs", type=float, default=0.15, help="share of cues that another verb of the rulebook stands for")
     add("--start", type=pathlib.Path, help="a checkpoint to go on from")
+    add("--mentions", type=pathlib.Path, nargs="*", default=[], help="names and chains of mentions, and further texts")
+    add("--teachers", type=pathlib.Path, nargs="*", default=[], help="checkpoints whose opinions are learnt as well")
     return parser.parse_args()
 
 
 class Corpus:
-    def __init__(self, paths, options, tokenizer):
+    """Articles with what the model sees of them, and what it should find."""
+
+    def __init__(self, paths, options, tokenizer, mentions=()):
         self.articles = [a for path in paths for a in articles.read(path)]
+        self.attributed = len(self.articles)
+        """Those before it were annotated; what follows are texts alone."""
+        self.mentions, others = read_mentions(mentions, self.articles)
+        self.articles += others
         values, self.verbs, found = features.compute(self.articles, options.binary)
         self.features = [{"name": "case", "values": CASES}] + [
             {"name": name, "values": listed} for name, listed in values.items()
@@ -64,11 +77,16 @@ class Corpus:
 def epoch_windows(corpus, verbs, options, rng):
     """All windows of the corpus, packed anew and with other verbs in the place of some."""
     windows = []
-    for text, gold in zip(corpus.texts, corpus.golds):
+    for number, (text, gold) in enumerate(zip(corpus.texts, corpus.golds)):
+        mentions = corpus.mentions.get(text.article.id)
         change = lambda unit: verbs.replaced(unit, text.article, gold.single_cues, options.other_verbs, rng)
         units = [unit for unit in map(change, text.units) if len(unit.pieces) <= options.window - 2]
         for window in drawn(units, options.window, corpus.blank, rng):
-            gold.label(window)
+            window.text = number
+            if number < corpus.attributed:
+                gold.label(window)
+            if mentions:
+                mentions.label(window)
             if window.words:
                 windows.append(window)
     return windows
@@ -87,13 +105,36 @@ def hide(batch: Batch, options, names: list[str], generator):
             batch.features[windows, :, n] = 0
 
 
-def losses(model: Model, batch: Batch, bf16: bool):
+WEIGHTS = {"tags": 2.0, "content": 1.0, "cue": 0.5, "entities": 0.4, "antecedents": 0.3}
+TEACHERS_WEIGHTS = (2.0, 0.5, 0.25)
+"""Of the teachers' tags, links to cues and links to sources."""
+ROLES = {role: [i for i, label in enumerate(LABELS) if label.endswith(f"-{role}")] for role in ("content", "cue")}
+
+
+def losses(model: Model, batch: Batch, bf16: bool, opinions: list[Opinion | None]) -> dict[str, torch.Tensor]:
+    """Each already weighed."""
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         hidden = model.encode(batch.pieces, batch.features, batch.mask)
-    tags, (content, cue) = model.scores(hidden, batch.words, batch.word_mask)
-    words = batch.word_mask.sum()
-    chain = model.chain.loss(tags, batch.labels, batch.word_mask, batch.starts) / words
-    return chain, pointed(content, batch.content_links), pointed(cue, batch.cue_links)
+    tags, (content, cue, antecedent), entities = model.scores(hidden, batch.words, batch.word_mask)
+    asked = batch.word_mask & batch.attributed[:, None]
+    chain = model.chain.loss(tags, batch.labels, asked, batch.starts) / asked.sum().clamp(min=1)
+    found = {
+        "tags": chain,
+        "content": pointed(content, batch.content_links),
+        "cue": pointed(cue, batch.cue_links),
+        "entities": named(entities, batch.entity_labels),
+        "antecedents": pointed(antecedent, batch.antecedent_links),
+    }
+    result = {name: WEIGHTS[name] * loss for name, loss in found.items()}
+    if opinions:
+        said = [opinions[window.text] for window in batch.windows]
+        soft_tags, soft_links = soft.losses(said, batch, model.chain.marginals(tags, batch.word_mask, batch.starts), [content, cue], ROLES)
+        result["teachers"] = sum(w * loss for w, loss in zip(TEACHERS_WEIGHTS, [soft_tags, *soft_links]))
+    return result
+
+
+def named(logits, labels):
+    return F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=UNKNOWN) if (labels >= 0).any() else logits.sum() * 0
 
 
 def pointed(log_probabilities, links):
@@ -104,7 +145,7 @@ def pointed(log_probabilities, links):
 
 
 def parameters(model, options):
-    heads = [*model.chain.parameters(), *model.pointers.parameters()]
+    heads = [*model.chain.parameters(), *model.pointers.parameters(), *model.entities.parameters()]
     tables = [*model.features.parameters()]
     known = {id(p) for p in heads + tables}
     rest = [p for p in model.parameters() if id(p) not in known]
@@ -121,8 +162,18 @@ def scale_at(step: float, total: float, warm: float = 0.06) -> float:
     return min(step / (warm * total), max(0.0, (total - step) / (total * (1 - warm))))
 
 
+def taught(checkpoints, corpus, options) -> list[Opinion]:
+    """What the teachers make of each text; empty without teachers."""
+    found = []
+    for checkpoint in checkpoints:
+        print(f"{checkpoint}: reading all texts", flush=True)
+        found.append(predict(load(checkpoint), corpus, options, marginals=True))
+    return [opinion(list(scored)) for scored in zip(*found)]
+
+
 @torch.no_grad()
-def predict(model, corpus, options):
+def predict(model, corpus, options, marginals: bool = False):
+    """Each article's windows with their scores; of tags the logits, or the logarithms of their marginal probabilities."""
     model.eval()
     items = [
         (window, n)
@@ -132,9 +183,11 @@ def predict(model, corpus, options):
     scored = [[] for _ in corpus.texts]
     for group in grouped(items, 8192, lambda item: len(item[0].pieces), None):
         batch = collate([window for window, _ in group])
-        tags, (content, cue) = model.scores(
+        tags, (content, cue, *_), _ = model.scores(
             model.encode(batch.pieces, batch.features, batch.mask), batch.words, batch.word_mask
         )
+        if marginals:
+            tags = model.chain.marginals(tags, batch.word_mask, batch.starts)
         for i, (window, n) in enumerate(group):
             w = len(window.words)
             if w:
@@ -155,9 +208,10 @@ def main():
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    corpus = Corpus(options.train, options, tokenizer)
+    corpus = Corpus(options.train, options, tokenizer, options.mentions)
     dev = Corpus([options.dev], options, tokenizer) if options.dev else None
     model = load(options.start) if options.start else load_pretrained(folder, corpus, options)
+    opinions = taught(options.teachers, corpus, options)
     verbs = Verbs(corpus.verbs, tokenizer)
     names = [f["name"] for f in corpus.features]
     size = sum(len(u.pieces) + 1 for t in corpus.texts for u in t.units)
@@ -183,8 +237,8 @@ def main():
             seen += int(batch.mask.sum())
             hide(batch, options, names, generator)
             model.train()
-            chain, content, cue = losses(model, batch, not options.no_bf16)
-            loss = 2 * chain + content + 0.5 * cue
+            parts = losses(model, batch, not options.no_bf16, opinions)
+            loss = sum(parts.values())
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -194,16 +248,13 @@ def main():
             with torch.no_grad():
                 for kept, now in zip(average.parameters(), model.parameters()):
                     kept.lerp_(now, 1 - decay)
-            values = torch.tensor([chain.item(), content.item(), cue.item()])
+            values = torch.tensor([part.item() for part in parts.values()])
             recent = values if recent is None else recent * 0.98 + values * 0.02
             if time.monotonic() - shown > 20:
                 shown = time.monotonic()
                 left = (shown - begun) / max(progress, 1e-6) * (1 - progress) / 60
-                print(
-                    f"epoch {seen / size:5.2f} step {step} tags {recent[0]:.4f} content {recent[1]:.3f} "
-                    f"cue {recent[2]:.3f}; {left:.0f} min left",
-                    flush=True,
-                )
+                shown_parts = " ".join(f"{name} {value:.4f}" for name, value in zip(parts, recent))
+                print(f"epoch {seen / size:5.2f} step {step} {shown_parts}; {left:.0f} min left", flush=True)
         epoch += 1
         if dev:
             report(average, dev, options, epoch)

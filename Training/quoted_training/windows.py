@@ -124,6 +124,10 @@ class Window:
     labels: list[int] = field(default_factory=list)
     content_links: list[int] = field(default_factory=list)
     cue_links: list[int] = field(default_factory=list)
+    entity_labels: list[int] = field(default_factory=list)
+    antecedent_links: list[int] = field(default_factory=list)
+    text: int = 0
+    """The article's number in its corpus."""
     context: int = 0
     """Words in front that are the window before's: their contents were found there."""
 

@@ -75,6 +75,13 @@ final class Analysis: Sendable {
         return i < 0 ? nil : lexicon.entries[Int(i)]
     }
 
+    /// The tokens that share code points with a span.
+    func tokens(within span: Span) -> Range<Int> {
+        let first = document.tokens.sortedIndex { $0.span.end > span.start }
+        let end = document.tokens[first...].sortedIndex { $0.span.start >= span.end }
+        return first..<end
+    }
+
     func lower(_ token: Int) -> String { document.tokens[token].lower }
 
     func wordCount(_ range: Range<Int>) -> Int { wordsBefore[range.upperBound] - wordsBefore[range.lowerBound] }

@@ -7,11 +7,13 @@ struct Lexicon: Sendable {
     private let index: [String: Int32]
     /// Bearers of nationalities, in lower case: "france".
     let countries: Set<String>
+    let relations: RoleRelations
 
     init(rulebook: Rulebook) {
         let drafts = Self.drafts(rulebook)
         entries = drafts.values.map(Entry.init)
         index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
+        relations = rulebook.roleRelations
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 

@@ -8,4 +8,5 @@ struct Spotting {
     var finds: [Find]
     /// The word pieces that a model read; 0 where none did.
     var pieces = 0
+    var hints = MentionHints.none
 }

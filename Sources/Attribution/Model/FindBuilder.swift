@@ -18,7 +18,8 @@ struct FindBuilder {
 
     func find(_ attribution: WordAttribution, in window: PackedWindow) -> Find? {
         let tokens = { (words: Range<Int>) in
-            self.tokens(window.spans[words.lowerBound].lowerBound..<window.spans[words.upperBound - 1].upperBound)
+            analysis.tokens(
+                within: Span(window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound))
         }
         let contents = attribution.contents.map { withMarks(tokens($0)) }.filter { !$0.isEmpty }
         guard let first = contents.first else { return nil }
@@ -31,14 +32,6 @@ struct FindBuilder {
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
             within: -1, addressee: known?.addressee, target: known?.target,
             probability: cue == nil ? Self.uncued : attribution.confidence)
-    }
-
-    /// The tokens that share code points with a span.
-    private func tokens(_ span: Range<Int>) -> Range<Int> {
-        let tokens = analysis.document.tokens
-        let first = tokens.sortedIndex { $0.span.end > span.lowerBound }
-        let end = tokens[first...].sortedIndex { $0.span.start >= span.upperBound }
-        return first..<end
     }
 
     /// A source ends before a quotation that goes on behind it; a nickname in quotation marks belongs to it.

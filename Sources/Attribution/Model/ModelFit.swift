@@ -23,8 +23,8 @@ struct ModelFit {
     }
 
     func decoder() throws(ModelError) -> Decoder {
-        guard configuration.pointers == Decoder.pointers else {
-            throw misfit("has the pointers \(configuration.pointers), not \(Decoder.pointers)")
+        guard configuration.pointers.starts(with: Decoder.pointers) else {
+            throw misfit("has the pointers \(configuration.pointers), not first \(Decoder.pointers)")
         }
         let options = try options()
         guard

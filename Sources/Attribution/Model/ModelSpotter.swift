@@ -14,10 +14,14 @@ struct ModelSpotter: Spotter {
         var packing = Packing(size: window, context: model.decoder.options.context)
         var finds = MergedFinds()
         var pieces = 0
+        var hints = MentionHints.none
+        let hintReader = model.hintHeads.map { HintReader(heads: $0, analysis: analysis) }
         model.withReader { read in
             func spot(_ window: PackedWindow) {
                 pieces += window.pieces.count
-                for attribution in read(window) {
+                let scores = read(window)
+                hintReader?.read(scores, of: window, into: &hints)
+                for attribution in model.decoder.attributions(window, scores) {
                     if let find = builder.find(attribution, in: window) { finds.append(find) }
                 }
             }
@@ -27,7 +31,7 @@ struct ModelSpotter: Spotter {
             if let last = packing.close() { spot(last) }
         }
         let outer = SureRules.applied(ruleFinds, to: finds.all)
-        return Spotting(finds: outer + NestedFinds.of(ruleFinds, within: outer), pieces: pieces)
+        return Spotting(finds: outer + NestedFinds.of(ruleFinds, within: outer), pieces: pieces, hints: hints)
     }
 }
 

@@ -6,6 +6,8 @@ import Encoder
 final class QuotationModel: Sendable {
     let encoder: Model
     let decoder: Decoder
+    /// Nil for a model that says nothing of names.
+    let hintHeads: HintReader.Heads?
     /// The model's features, in its order.
     private let slots: [FeatureSlot]
     private let workspaces: Workspaces
@@ -16,15 +18,16 @@ final class QuotationModel: Sendable {
         let fit = ModelFit(model: encoder, folder: folder)
         slots = try fit.slots()
         decoder = try fit.decoder()
+        hintHeads = HintReader.Heads(encoder.configuration)
         workspaces = Workspaces(for: encoder)
         self.encoder = encoder
     }
 
     /// Lends a reader of windows, which one thread uses at a time.
-    func withReader(_ body: (_ read: (PackedWindow) -> [WordAttribution]) -> Void) {
+    func withReader(_ body: (_ read: (PackedWindow) -> WindowScores) -> Void) {
         do {
             try workspaces.withWorkspace { workspace in
-                body { decoder.attributions($0, encoder.score(input($0), in: &workspace)) }
+                body { encoder.score(input($0), in: &workspace) }
             }
         } catch {
             // Nothing but memory can be short here, and then nothing can be promised for any article.

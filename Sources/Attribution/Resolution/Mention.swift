@@ -11,6 +11,7 @@ struct Mention {
         case name(Range<Int>)
         case organization(Range<Int>)
         case nominal(head: Int)
+        /// Several together: "A and B", "two thirds of them".
         case group
         case unknown
     }
@@ -25,27 +26,55 @@ struct MentionReader {
     let people: People
     let runs: [NameRun]
 
-    func mention(_ tokens: Range<Int>) -> Mention { Mention(tokens: tokens, shape: shape(tokens)) }
+    func mention(_ tokens: Range<Int>) -> Mention { Mention(tokens: tokens, shape: shape(bare(tokens))) }
+
+    /// Without a genitive at the end: "Trump's".
+    private func bare(_ tokens: Range<Int>) -> Range<Int> {
+        guard tokens.count > 1, let last = tokens.last, analysis.lower(last) == "'s" || analysis.lower(last) == "'"
+        else { return tokens }
+        return tokens.dropLast()
+    }
 
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
         if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
         let head = head(tokens)
+        if isQuantity(head, tokens) { return .group }
         let inside = runs(startingIn: tokens)
-        if let person = person(inside, head), !isCoordinated(tokens, inside) { return person }
-        if isCoordinated(tokens, inside) { return .group }
-        if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0) }) {
+        let coordinated = isCoordinated(tokens, inside)
+        if !coordinated, let person = person(inside, head, tokens) { return person }
+        if coordinated { return .group }
+        if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0, within: tokens) })
+        {
             let last = run.tokens.upperBound - 1
-            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil {
+            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil,
+                run.kind != .organization
+            {
                 return .nominal(head: last)
             }
-            if run.kind == .unknown, run.tokens == head, run.tokens.count <= 3 { return .name(run.tokens) }
+            let isName = run.kind == .unknown || run.kind == .place
+            if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
+                if analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+                    return .nominal(head: last)
+                }
+                // "Fox News' Ann Lee" is not Fox News.
+                let isOwned = run.titles.lowerBound > head.lowerBound && isGenitive(before: run)
+                if run.titles.lowerBound == head.lowerBound || run.tokens.count > 1 && isOwned {
+                    return .name(run.tokens)
+                }
+            }
             return named(run, head)
         }
         guard let noun = headNoun(head) else { return .unknown }
+        if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
+        if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
+            return .named(person: person, byFullName: false)
+        }
         return .nominal(head: noun)
     }
 
-    private func runs(startingIn tokens: Range<Int>) -> [NameRun] {
+    private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
+
+    func runs(startingIn tokens: Range<Int>) -> [NameRun] {
         let first = runs.sortedIndex(where: { $0.tokens.lowerBound >= tokens.lowerBound })
         return Array(runs[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
     }
@@ -59,10 +88,13 @@ struct MentionReader {
     }
 
     /// Up to the first comma, relative pronoun or preposition: where the head of the phrase is.
-    private func head(_ tokens: Range<Int>) -> Range<Int> {
+    func head(_ tokens: Range<Int>) -> Range<Int> {
         for i in tokens.dropFirst() {
             switch analysis.tags[i] {
-            case .comma, .relative, .preposition, .that, .gerund, .openBracket, .wh, .dash, .finite, .participle:
+            case .comma, .relative, .preposition, .that, .openBracket, .wh, .dash, .finite, .participle:
+                return tokens.lowerBound..<i
+            // "running mate", but "officials speaking"
+            case .gerund where i + 1 >= tokens.upperBound || !analysis.tags[i + 1].isNominal:
                 return tokens.lowerBound..<i
             default: break
             }
@@ -70,26 +102,74 @@ struct MentionReader {
         return tokens
     }
 
-    /// The person in the head of the phrase, or in the apposition behind it: "the spokeswoman, Ann Lee".
-    private func person(_ inside: [NameRun], _ head: Range<Int>) -> Mention.Shape? {
-        for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run) {
+    // MARK: Persons
+
+    /// The person in the head of the phrase, or in an apposition: "the spokeswoman, Ann Lee", "her lawyer Bo Berg".
+    private func person(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
+        for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run, within: tokens) {
             guard let i = people.byToken[run.tokens.lowerBound],
                 head.upperBound == run.tokens.upperBound || run.tokens.count > 1
             else { continue }
             return .named(person: i, byFullName: run.tokens.count > 1)
         }
-        for run in inside where !isGenitive(run) && run.tokens.lowerBound > head.upperBound {
-            guard analysis.tags[head.upperBound] == .comma, run.titles.lowerBound == head.upperBound + 1,
-                let i = people.byToken[run.tokens.lowerBound], headNoun(head) != nil
-            else { continue }
+        for run in inside where !isGenitive(run, within: tokens) {
+            guard let i = people.byToken[run.tokens.lowerBound], isApposition(run, in: tokens) else { continue }
             return .named(person: i, byFullName: run.tokens.count > 1)
         }
         return nil
     }
 
-    private func isGenitive(_ run: NameRun) -> Bool {
-        run.tokens.upperBound < analysis.tags.count && analysis.tags[run.tokens.upperBound] == .genitive
+    /// Stands behind a comma, before the next or the end, with a person's office in front of the comma.
+    private func isApposition(_ run: NameRun, in tokens: Range<Int>) -> Bool {
+        let comma = run.titles.lowerBound - 1
+        guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
+        let end = run.tokens.upperBound
+        guard end >= tokens.upperBound || analysis.tags[end] == .comma else { return false }
+        for i in tokens.lowerBound..<comma {
+            if analysis.tags[i] == .comma || analysis.tags[i] == .relative { return false }
+            if isPersonsOffice(i) { return true }
+        }
+        return analysis.tags[tokens.lowerBound] == .possessive
+            || (tokens.lowerBound..<comma).contains { analysis.tags[$0] == .genitive }
     }
+
+    private func isPersonsOffice(_ i: Int) -> Bool {
+        guard let role = analysis.entry(i)?.role else { return false }
+        return !role.plural && !role.organization && !role.document
+    }
+
+    /// Whether a name is somebody's whose something else is: "Trump's" of "Trump's mother".
+    private func isGenitive(_ run: NameRun, within tokens: Range<Int>) -> Bool {
+        guard run.tokens.upperBound < tokens.upperBound else { return false }
+        return analysis.tags[run.tokens.upperBound] == .genitive
+            || analysis.lower(run.tokens.upperBound - 1).hasSuffix("'")
+    }
+
+    private func isGenitive(before run: NameRun) -> Bool {
+        analysis.tags[run.titles.lowerBound - 1] == .genitive
+            || analysis.lower(run.titles.lowerBound - 1).hasSuffix("'")
+    }
+
+    // MARK: Groups
+
+    /// "46 percent", "a number of lawmakers", "nearly eight of 10 voters"
+    private func isQuantity(_ head: Range<Int>, _ tokens: Range<Int>) -> Bool {
+        guard let last = head.last else { return false }
+        if Self.quantities.contains(analysis.lower(last)) { return true }
+        guard head.upperBound < tokens.upperBound, analysis.lower(head.upperBound) == "of" else { return false }
+        return analysis.tags[last] == .number || Self.collectives.contains(analysis.lower(last))
+    }
+
+    private static let quantities: Set<String> = [
+        "percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third", "each", "both", "all",
+        "several", "few", "others",
+    ]
+    private static let collectives: Set<String> = [
+        "number", "group", "couple", "pair", "handful", "dozens", "scores", "hundreds", "thousands", "millions",
+        "series",
+        "crowd", "dozen", "majority", "share", "two-thirds", "one", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten", "any", "none",
+    ]
 
     /// "A and B": two heads with a conjunction between them.
     private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
@@ -97,6 +177,7 @@ struct MentionReader {
             return false
         }
         guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
+        if inside.contains(where: { $0.tokens.contains(i) }) || isInBodysName(i, tokens, inside) { return false }
         if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i,
             analysis.tags[comma + 1] == .determiner
         {
@@ -107,24 +188,77 @@ struct MentionReader {
         }) {
             return false
         }
+        if isOneHolder(tokens, i) || isAdjective(before: i, tokens) { return false }
         let left = inside.contains { $0.tokens.upperBound == i }
         return left
-            ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner
+            ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner || analysis.tags[i + 1] == .noun
+                || analysis.tags[i + 1] == .possessive || isTitle(i + 1)
             : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
     }
 
+    /// "the former first lady and U.S. senator": two offices behind one article.
+    private func isOneHolder(_ tokens: Range<Int>, _ conjunction: Int) -> Bool {
+        guard analysis.tags[tokens.lowerBound] == .determiner, analysis.tags[conjunction + 1] != .determiner,
+            isPersonsOffice(conjunction - 1)
+        else { return false }
+        return (conjunction + 1..<tokens.upperBound).prefix(4).contains(where: isPersonsOffice)
+    }
+
+    /// "Federal and state officials": a word that is capitalised for its place alone, before two more.
+    private func isAdjective(before conjunction: Int, _ tokens: Range<Int>) -> Bool {
+        let word = tokens.lowerBound
+        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, isPlural(tokens.upperBound - 1),
+            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !isPlural(word)
+        else { return false }
+        return analysis.entry(word)?.role == nil && analysis.tags[word] != .pronoun && people.byToken[word] == nil
+            && !analysis.lexicon.countries.contains(analysis.lower(word))
+    }
+
+    private func isPlural(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("s") || analysis.lower(i) == "people" }
+
+    /// "the House Oversight and Government Reform Committee": names on both sides, the last of them a body's, and
+    /// neither a body's nor a person's in front.
+    private func isInBodysName(_ conjunction: Int, _ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
+        guard let left = inside.first(where: { $0.tokens.upperBound == conjunction }),
+            let right = inside.first(where: { $0.titles.lowerBound == conjunction + 1 }), right.kind == .organization
+        else { return false }
+        let begins = left.titles.lowerBound
+        let opens =
+            begins > tokens.lowerBound && analysis.tags[begins - 1] == .determiner || begins == tokens.lowerBound
+        return opens && left.kind != .person && !endsBodysName(left)
+    }
+
+    private func endsBodysName(_ run: NameRun) -> Bool {
+        run.tokens.last.map {
+            analysis.entry($0)?.organization == true || analysis.entry($0)?.role?.organization == true
+        }
+            ?? false
+    }
+
+    private func isTitle(_ i: Int) -> Bool { analysis.entry(i)?.title != nil || analysis.entry(i)?.role != nil }
+
     private func isAdjective(_ i: Int) -> Bool { analysis.entry(i)?.nationality != nil }
+
+    // MARK: Bodies
 
     private func named(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
         if run.tokens.upperBound < head.upperBound, let noun = headNoun(run.tokens.upperBound..<head.upperBound) {
             return .nominal(head: noun)
         }
-        // "American officials": a plural noun at the end is the head.
+        // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role, role.plural, analysis.document.tokens[last].lower.hasSuffix("s") {
+        if let role = analysis.entry(last)?.role, role.document || role.plural && analysis.lower(last).hasSuffix("s") {
             return .nominal(head: last)
         }
-        return .organization(head.lowerBound..<run.tokens.upperBound)
+        return .organization(begin(of: run, in: head)..<run.tokens.upperBound)
+    }
+
+    /// Where a body's name begins: "Azerbaijan's Defense Ministry", "the House Oversight and Reform Committee".
+    private func begin(of run: NameRun, in head: Range<Int>) -> Int {
+        let before = run.titles.lowerBound - 1
+        guard head.contains(before) else { return run.titles.lowerBound }
+        let isPart = analysis.tags[before] == .coordinator || analysis.tags[before] == .genitive
+        return isPart ? head.lowerBound : run.titles.lowerBound
     }
 
     /// The last noun of the head.

@@ -4,7 +4,7 @@ import Rulebook
 
 /// Names as they stand in the text: a run of capitalised words, with the titles before it and what it is likely a name of.
 struct NameRun {
-    enum Kind { case person, organization, unknown }
+    enum Kind { case person, organization, place, unknown }
 
     /// The name itself, without titles.
     var tokens: Range<Int>
@@ -17,6 +17,19 @@ struct NameRun {
 /// Finds the name runs of an article.
 struct NameFinder {
     let analysis: Analysis
+    let hints: MentionHints
+    /// A name ends where a sentence does, though only the end of a line stand between: headers are full of names.
+    private let beginsSentence: [Bool]
+
+    init(analysis: Analysis, hints: MentionHints = .none) {
+        self.analysis = analysis
+        self.hints = hints
+        var begins = [Bool](repeating: false, count: analysis.tags.count)
+        for sentence in analysis.document.sentences where !sentence.tokens.isEmpty {
+            begins[sentence.tokens.lowerBound] = true
+        }
+        beginsSentence = begins
+    }
 
     func runs() -> [NameRun] {
         var result: [NameRun] = []
@@ -35,14 +48,22 @@ struct NameFinder {
     }
 
     private func startsName(_ i: Int) -> Bool {
-        guard analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) else { return false }
-        return !analysis.document.tokens[i].shape.contains(.clitic)
+        guard !analysis.document.tokens[i].shape.contains(.clitic) else { return false }
+        if analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) { return true }
+        guard isCapitalized(i), i > 0, touches(i) else { return false }
+        return hints.names[i].map { $0.kind != .other } ?? false
     }
 
     private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
-        guard touches(i) else { return false }
+        guard touches(i), !endsInApostrophe(i - 1) else { return false }
+        // "Mr. Ban", "Ms. May": whatever else the word can be.
+        if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
+        // "Housing and Urban Development" is one name where the model says so.
+        if hints.goesOn(at: i), isCapitalized(i) || i + 1 < analysis.tags.count && hints.goesOn(at: i + 1) {
+            return analysis.document.tokens[i].kind == .word && !analysis.document.tokens[i].shape.contains(.clitic)
+        }
         if analysis.tags[i] == .name
             || isCapitalized(i) && analysis.document.tokens[i].kind == .word && analysis.tags[i] == .noun
         {
@@ -56,8 +77,11 @@ struct NameFinder {
             && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
+    /// "Fox News' Ann Lee": a genitive without an s.
+    private func endsInApostrophe(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("'") }
+
     private func touches(_ i: Int) -> Bool {
-        analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
+        !beginsSentence[i] && analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
     }
 
     private func entry(_ i: Int) -> Lexicon.Entry? { analysis.entry(i) }
@@ -84,11 +108,14 @@ struct NameFinder {
             (start, titled) = (end, true)
             gender = title.gender ?? gender
         }
+        if !titled, let person = personBehindOffice(start, range) { (start, titled) = (person, true) }
+        // "Member of Parliament" is no title of a "Parliament".
+        if start < range.upperBound, !isCapitalized(start) { start = range.lowerBound }
         let name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
-            tokens: name, titles: range.lowerBound..<start, kind: kind(name, titled),
+            tokens: name, titles: range.lowerBound..<start, kind: hinted(name, titled) ?? kind(name, titled),
             gender: gender == .either ? nil : gender)
     }
 
@@ -99,6 +126,17 @@ struct NameFinder {
             if let title = entry(i)?.title, i > start { return (i + 1, title) }
         }
         return nil
+    }
+
+    /// "Ohio Democratic Party Chairman David Pepper": where a name begins right behind a word of office.
+    private func personBehindOffice(_ start: Int, _ range: Range<Int>) -> Int? {
+        (start + 1..<max(start + 1, range.upperBound - 1)).first { i in
+            let isOffice =
+                entry(i - 1)?.title?.courtesy == false
+                || entry(i - 1)?.role.map { !$0.plural && !$0.organization && !$0.document } ?? false
+            let isPerson = entry(i)?.givenName != nil || hints.names[i].map { $0.kind == .person && $0.begins } ?? false
+            return isOffice && isPerson
+        }
     }
 
     /// A title of several words: "Prime Minister", "Lt. Gen."
@@ -117,12 +155,28 @@ struct NameFinder {
         return entry.nationality != nil && entry.givenName == nil
     }
 
+    /// What the model says of a name that no title tells.
+    private func hinted(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind? {
+        guard !titled, let kind = hints.kind(of: name) else { return nil }
+        return switch kind {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .other: nil
+        }
+    }
+
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
         if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
             return .organization
         }
         if titled { return .person }
+        if name.allSatisfy({ entry($0)?.nationality != nil || isCountry($0) }) { return .place }
         let words = name.count
+        // "Fellow Republicans" are nobody's name.
+        if words == 1, entry(name.lowerBound)?.nationality != nil || entry(name.lowerBound)?.role?.plural == true {
+            return .unknown
+        }
         if words >= 2, words <= 4, entry(name.lowerBound)?.givenName != nil { return .person }
         if words >= 2, words <= 3, isInitial(name.lowerBound) || isInitial(name.lowerBound + 1) { return .person }
         if hasRoleBefore(name.lowerBound), words <= 3 { return .person }
@@ -134,6 +188,8 @@ struct NameFinder {
         }
         return .unknown
     }
+
+    private func isCountry(_ i: Int) -> Bool { analysis.lexicon.countries.contains(analysis.lower(i)) }
 
     private func isInitial(_ i: Int) -> Bool {
         let token = analysis.document.tokens[i]

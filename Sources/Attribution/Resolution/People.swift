@@ -1,4 +1,5 @@
 import Language
+import Newswire
 import Rulebook
 
 /// The persons that an article names, found before anyone's mention is resolved: a surname in the first sentence may
@@ -11,7 +12,7 @@ struct People {
     private(set) var naming: [Naming] = []
     private var byEnds: [NameEnds: Int] = [:]
     private var bySurname: [String: [Int]] = [:]
-    private var officeWords: [Int: Set<String>] = [:]
+    private let descriptions: DescriptionReader
     private let analysis: Analysis
 
     struct Naming {
@@ -28,15 +29,33 @@ struct People {
 
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
+        descriptions = DescriptionReader(analysis: analysis)
         // "the Times" is no surname.
         let single = runs.filter {
             $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
         }
         let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
-        for run in runs where run.tokens.count > 1 {
-            if run.kind == .person || isNamedAgain(run, alone) { add(run) }
+        let houses = Self.withArticle(runs, analysis)
+        let shorter = Set(runs.filter { $0.kind != .organization && $0.tokens.count > 1 }.map { words($0.tokens) })
+        // The longest first, so that "Suu Kyi" finds "Aung San Suu Kyi"; but headlines last, whose names are hard to tell
+        // from the words around them.
+        let long = runs.filter { $0.tokens.count > 1 }.enumerated()
+            .sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(\.element)
+        let headline = Self.headline(of: analysis)
+        let (headlines, others) = (
+            long.filter { headline.contains($0.tokens.lowerBound) },
+            long.filter { !headline.contains($0.tokens.lowerBound) }
+        )
+        for run in others
+        where run.kind == .person
+            || !houses.contains(words(run.tokens)) && (isNamedAgain(run, alone) || endsLike(run, shorter))
+        {
+            add(run)
         }
-        for run in runs where run.kind != .organization && byToken[run.tokens.lowerBound] == nil { tie(run) }
+        for run in headlines where !tieHeadline(run) && run.kind == .person { add(upToSurname(run, alone)) }
+        for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
+            tie(run)
+        }
         for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
         naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
@@ -48,23 +67,81 @@ struct People {
         naming[..<naming.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
     }
 
+    /// Persons who are named for the first time within some paragraphs behind a token.
+    func introduced(behind token: Int, within paragraphs: Int) -> [Int] {
+        let first = naming.sortedIndex(where: { $0.token >= token })
+        let last = analysis.paragraph(of: token) + paragraphs
+        return naming[first...].prefix(Self.reach).prefix { analysis.paragraph(of: $0.token) <= last }.map(\.person)
+            .filter { persons[$0].mentions.first.map { $0.lowerBound >= token } ?? false }
+    }
+
     /// Of a person's mentions by name, those before a token.
     func mentions(of i: Int, before token: Int) -> ArraySlice<Range<Int>> {
         persons[i].mentions[..<persons[i].mentions.sortedIndex(where: { $0.lowerBound >= token })]
     }
 
-    /// The person whose role has that word; the one named last before the token, where several do.
-    func holder(of office: String, before token: Int) -> Int? {
-        naming(before: token).last { officeWords[$0.person]?.contains(office) ?? false }?.person
+    // MARK: Finding persons
+
+    /// The tokens of a first paragraph that has nearly all of its words in capitals.
+    private static func headline(of analysis: Analysis) -> Range<Int> {
+        guard let first = analysis.document.paragraphs.first(where: { $0.setAside == nil }) else { return 0..<0 }
+        let words = first.tokens.filter { analysis.document.tokens[$0].kind == .word && analysis.lower($0).count > 3 }
+        let capitals = words.count { analysis.document.tokens[$0].shape.contains(.capitalized) }
+        return words.count >= 3 && capitals * 10 >= words.count * 9 ? first.tokens : 0..<0
     }
 
-    // MARK: Finding persons
+    /// "Ann Lee Goes" as "Ann Lee", where "Lee" stands alone elsewhere.
+    private func upToSurname(_ run: NameRun, _ alone: Set<String>) -> NameRun {
+        guard let last = run.tokens.dropFirst().first(where: { alone.contains(analysis.lower($0)) }) else { return run }
+        var cut = run
+        cut.tokens = run.tokens.lowerBound..<last + 1
+        return cut
+    }
+
+    /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.
+    private mutating func tieHeadline(_ run: NameRun) -> Bool {
+        let folded = words(run.tokens).map(folded)
+        for count in stride(from: folded.count, to: 1, by: -1) {
+            for start in 0...folded.count - count {
+                let part = Array(folded[start..<start + count])
+                guard let i = byEnds[NameEnds(first: part[0], last: part[count - 1])],
+                    persons[i].name.map(self.folded) == part
+                else { continue }
+                let first = run.tokens.lowerBound + start
+                note(NameRun(tokens: first..<first + count, titles: first..<first, kind: .person, gender: nil), of: i)
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Names that stand behind "the" somewhere without a title: "the New York Times". Nobody is called so.
+    private static func withArticle(_ runs: [NameRun], _ analysis: Analysis) -> Set<[String]> {
+        Set(
+            runs.filter { run in
+                run.titles.isEmpty && run.tokens.lowerBound > 0 && analysis.lower(run.tokens.lowerBound - 1) == "the"
+            }
+            .map { run in run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) } })
+    }
 
     /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or people's.
     private func isNamedAgain(_ run: NameRun, _ alone: Set<String>) -> Bool {
         guard run.kind == .unknown, run.tokens.count <= 3, let last = run.tokens.last else { return false }
         guard alone.contains(analysis.lower(last)), analysis.entry(last)?.role == nil else { return false }
-        return !run.tokens.contains { analysis.entry($0)?.nationality != nil || analysis.tags[$0] == .time }
+        return isFreeOfPlaces(run)
+    }
+
+    /// "Aung San Suu Kyi", where "Suu Kyi" stands alone elsewhere.
+    private func endsLike(_ run: NameRun, _ shorter: Set<[String]>) -> Bool {
+        guard run.kind == .unknown, (3...4).contains(run.tokens.count) else { return false }
+        return shorter.contains(Array(words(run.tokens).suffix(2))) && isFreeOfPlaces(run)
+    }
+
+    private func isFreeOfPlaces(_ run: NameRun) -> Bool {
+        !run.tokens.contains {
+            analysis.entry($0)?.nationality != nil || analysis.tags[$0] == .time
+                || analysis.lexicon.countries.contains(analysis.lower($0))
+        }
     }
 
     private func words(_ range: Range<Int>) -> [String] {
@@ -74,17 +151,28 @@ struct People {
     /// A full name: the same person if one with it, or with the same first and last word, is there.
     private mutating func add(_ run: NameRun) {
         let name = words(run.tokens)
-        let known = byEnds[ends(of: name)]
+        let known = byEnds[ends(of: name)] ?? longer(than: name)
         let i = known ?? append(name)
         if persons[i].name.count < name.count { persons[i].name = name }
         note(run, of: i)
     }
 
+    /// The one person whose longer name ends with all of these words.
+    private func longer(than name: [String]) -> Int? {
+        let folded = name.map(folded)
+        let longer = (bySurname[self.folded(Person.surname(of: name))] ?? []).filter {
+            let other = persons[$0].name
+            return other.count > folded.count && other.suffix(folded.count).map(self.folded) == folded
+        }
+        return longer.count == 1 ? longer[0] : nil
+    }
+
     /// A surname alone, or with a title, or a name whose kind is not clear by itself.
     private mutating func tie(_ run: NameRun) {
         let name = words(run.tokens)
-        guard let last = name.last else { return }
-        if let i = candidate(last, name, run) {
+        guard !name.isEmpty else { return }
+        let last = Person.surname(of: name)
+        if let i = candidate(last, name, run) ?? (name.count > 1 ? longer(than: name) : nil) {
             note(run, of: i)
         } else if run.kind == .person {
             note(run, of: append(name))
@@ -93,7 +181,7 @@ struct People {
 
     private mutating func append(_ name: [String]) -> Int {
         let i = persons.count
-        let person = Person(name: name, gender: nil, role: nil, mentions: [])
+        let person = Person(name: name, gender: nil, mentions: [])
         persons.append(person)
         let ends = ends(of: name)
         if byEnds[ends] == nil { byEnds[ends] = i }
@@ -102,7 +190,7 @@ struct People {
     }
 
     private func ends(of name: [String]) -> NameEnds {
-        NameEnds(first: folded(name.first ?? ""), last: folded(name.last ?? ""))
+        NameEnds(first: folded(name.first ?? ""), last: folded(Person.surname(of: name)))
     }
 
     /// Of several with that surname: one of the title's gender, then the one named last before.
@@ -150,22 +238,25 @@ struct People {
     }
 
     private mutating func note(_ run: NameRun, of i: Int) {
-        persons[i].gender = persons[i].gender ?? run.gender
+        // A given name that is a surname here says nothing: "Joseph" of Ann Joseph.
+        let isSurname = run.tokens.count == 1 && run.titles.isEmpty && persons[i].name.count > 1
+        if !isSurname { persons[i].gender = persons[i].gender ?? run.gender }
         persons[i].mentions.append(run.tokens)
         byToken[run.tokens.lowerBound] = i
-        let role = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
-        if persons[i].role == nil, let first = role.first, let last = role.last, last >= first {
-            setRole(analysis.document.text(analysis.document.span(ofTokens: first..<last + 1)), of: i)
-        }
-    }
-
-    mutating func setRole(_ role: String, of i: Int) {
-        guard persons[i].role == nil else { return }
-        persons[i].role = role
-        officeWords[i] = Set(role.lowercased().split(separator: " ").map(String.init))
+        let description = descriptions.description(of: run)
+        persons[i].description.offices.formUnion(description.offices)
+        persons[i].description.words.formUnion(description.words)
+        persons[i].description.nationalities.formUnion(description.nationalities)
+        if persons[i].description.role == nil { persons[i].description.role = description.role }
     }
 
     mutating func setGender(_ gender: Gender, of i: Int) { if persons[i].gender == nil { persons[i].gender = gender } }
+
+    /// The person with a surname, where only one has it.
+    func bearer(of surname: String) -> Int? {
+        guard let bearers = bySurname[surname], bearers.count == 1 else { return nil }
+        return bearers.first
+    }
 
     private func folded(_ word: String) -> String { word.lowercased() }
 }

@@ -1,31 +1,13 @@
 import Language
 import Rulebook
 
-/// Headlines and transcripts: "Mayor: No new taxes", "SMITH: “…”", "His answer: “…”".
+/// Headlines and what is set like them: "Mayor: No new taxes", "Smith: “…”", "His answer: “…”".
 struct ColonRule {
     let analysis: Analysis
     let view: SentenceView
     let groups: [VerbGroup]
 
-    func find() -> Find? { turn() ?? mention() ?? clause() }
-
-    /// "Q: Why now?", "SMITH: No. People can come here.": all of a printed conversation's paragraph is its speaker's.
-    private func turn() -> Find? {
-        guard view.startsParagraph, view.within < 0, let colon = view.items.firstIndex(where: { $0.tag == .colon }),
-            (1...4).contains(colon), colon + 1 < view.items.count, view.items[colon + 1].tag != .quote
-        else { return nil }
-        guard isInitial(0..<colon) || (0..<colon).allSatisfy(isInCapitals) else { return nil }
-        let end = analysis.document.paragraphs[view.paragraph].tokens.upperBound
-        return Find(
-            rule: .turn, source: view.tokens(0..<colon), cue: [view.items[colon].tokens],
-            content: [view.items[colon + 1].first..<end], match: nil, verbClass: .say, stance: .neutral, head: nil,
-            paragraph: view.paragraph, within: view.within)
-    }
-
-    private func isInCapitals(_ item: Int) -> Bool {
-        view.items[item].stretch < 0 && view.items[item].tag == .name
-            && analysis.document.tokens[view.items[item].first].shape.contains(.allCaps)
-    }
+    func find() -> Find? { mention() ?? clause() }
 
     /// "The aide was blunter: “…”": a clause with no reporting verb opens a whole quoted sentence.
     private func clause() -> Find? {

@@ -8,6 +8,12 @@ package struct ModelConfiguration: Sendable, Hashable {
         package var values: [String]
     }
 
+    /// A further head that says one thing of each word, independently of the words around it.
+    package struct Classifier: Sendable, Hashable, Decodable {
+        package var name: String
+        package var labels: [String]
+    }
+
     package var name: String
     package var version: String
     package var vocabularySize: Int
@@ -22,6 +28,8 @@ package struct ModelConfiguration: Sendable, Hashable {
     package var features: [Feature]
     /// Of the tag logits' columns: "O", "B-source", …
     package var labels: [String]
+    /// In the order in which scores have them.
+    package var classifiers: [Classifier] = []
     /// Names of the pointers, in the order in which scores have them.
     package var pointers: [String]
     package var pointerSize: Int
@@ -69,7 +77,8 @@ extension ModelConfiguration {
             name: keys.name, version: keys.version, vocabularySize: keys.vocab_size, hiddenSize: keys.hidden_size,
             layers: keys.num_hidden_layers, heads: keys.num_attention_heads, intermediateSize: keys.intermediate_size,
             maximumPositions: keys.max_position_embeddings, normEpsilon: keys.layer_norm_eps, window: keys.window,
-            features: keys.features, labels: keys.labels, pointers: keys.pointers.map(\.name),
+            features: keys.features, labels: keys.labels, classifiers: keys.classifiers ?? [],
+            pointers: keys.pointers.map(\.name),
             pointerSize: keys.pointer_size, distanceBuckets: keys.distance_buckets, decoder: keys.decoder)
     }
 
@@ -84,6 +93,9 @@ extension ModelConfiguration {
             return "window is \(window), and not between 3 and max_position_embeddings, \(maximumPositions)"
         }
         guard !labels.isEmpty, Set(labels).count == labels.count else { return "labels are missing or there twice" }
+        guard classifiers.allSatisfy({ (1...256).contains($0.labels.count) }) else {
+            return "a classifier has no labels, or more than 256"
+        }
         guard (1...30).contains(distanceBuckets) else { return "distance_buckets is not between 1 and 30" }
         guard normEpsilon >= 0, normEpsilon.isFinite else { return "layer_norm_eps is not a small number" }
         guard features.allSatisfy({ (1...256).contains($0.values.count) }) else {
@@ -121,6 +133,7 @@ extension ModelConfiguration {
         var window: Int
         var features: [Feature]
         var labels: [String]
+        var classifiers: [Classifier]?
         var pointers: [Pointer]
         var pointer_size: Int, distance_buckets: Int
         var decoder: [String: Double]

@@ -1,0 +1,162 @@
+import Language
+import Rulebook
+
+/// Scores who can be meant by a pronoun or a noun of office: by nearness and subjecthood, by what the article said of
+/// each, and by what a model says where one has read it.
+struct Antecedents {
+    let analysis: Analysis
+    var people: People
+    let hints: MentionHints
+    /// Persons in the order in which they spoke or were subjects.
+    private var recent: [Int] = []
+    /// The tokens at which each did.
+    private var spoke: [Int: [Int]] = [:]
+    /// Persons by the tokens of mentions that were told to be theirs.
+    private var told: [Int: Int] = [:]
+    /// Of the person who is named most.
+    private let mostMentions: Int
+
+    init(analysis: Analysis, people: People, hints: MentionHints) {
+        self.analysis = analysis
+        self.people = people
+        self.hints = hints
+        mostMentions = max(1, people.persons.lazy.map(\.mentions.count).max() ?? 1)
+        for (i, person) in people.persons.enumerated() {
+            for mention in person.mentions { for token in mention { told[token] = i } }
+        }
+    }
+
+    /// What is known of a mention from now on.
+    mutating func note(_ person: Int, at tokens: Range<Int>) {
+        recent.append(person)
+        spoke[person, default: []].append(tokens.lowerBound)
+        for token in tokens.prefix(8) where told[token] == nil { told[token] = person }
+    }
+
+    // MARK: Pronouns
+
+    /// Of the persons that fit, the one with the best score.
+    func person(_ gender: Gender, of token: Int) -> Int? {
+        let meant = meant(by: token)
+        var best: (person: Int, score: Double)?
+        for i in near(token) where fits(i, gender) {
+            let mentions = people.mentions(of: i, before: token)
+            guard let last = mentions.last else { continue }
+            let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
+            if best.map({ score > $0.score }) ?? true { best = (i, score) }
+        }
+        return best?.person
+    }
+
+    private enum Weights {
+        static let hint = 24.0
+    }
+
+    private func fits(_ person: Int, _ gender: Gender) -> Bool {
+        people.persons[person].gender == nil || people.persons[person].gender == gender
+    }
+
+    private func near(_ token: Int) -> [Int] {
+        Set(people.naming(before: token).map(\.person)).union(recent.suffix(People.reach)).sorted()
+    }
+
+    /// Nearness in paragraphs and sentences, with more for subjects and for those who spoke before.
+    private func salience(_ person: Int, _ mention: Int, _ mentions: Int, _ token: Int) -> Double {
+        let spoke = spoke[person]?.last { $0 < token }
+        let latest = max(mention, spoke ?? -1)
+        let paragraph = analysis.paragraph(of: token)
+        var score = -12 * min(paragraph - analysis.paragraph(of: latest), 12)
+        score -= 5 * min(analysis.sentence(of: token) - analysis.sentence(of: latest), 8)
+        if let spoke, paragraph - analysis.paragraph(of: spoke) <= 1 { score += 14 }
+        if isSubject(mention) { score += 9 }
+        if people.persons[person].gender == nil { score -= 2 }
+        return Double(score + min(mentions, 6))
+    }
+
+    /// Stands near its sentence's beginning, with no preposition before it.
+    private func isSubject(_ token: Int) -> Bool {
+        let before = analysis.document.sentences[analysis.sentence(of: token)].tokens.lowerBound..<token
+        return before.count <= 6 && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
+    }
+
+    // MARK: What a model says
+
+    /// The persons that a model takes a word to mean, with their probabilities, through other pronouns too.
+    private func meant(by token: Int, depth: Int = 4) -> [Int: Double] {
+        var result: [Int: Double] = [:]
+        for link in hints.links[token] ?? [] {
+            if let person = told[link.token] {
+                result[person, default: 0] += Double(link.probability)
+            } else if depth > 0 {
+                for (person, share) in meant(by: link.token, depth: depth - 1) {
+                    result[person, default: 0] += share * Double(link.probability)
+                }
+            }
+        }
+        return result
+    }
+
+    /// The word of a name that a model takes a word to mean, more likely than not.
+    func nameMeant(by token: Int, kind: MentionHints.NameKind, depth: Int = 4) -> Int? {
+        guard let link = hints.links[token]?.first, link.probability >= 0.5 else { return nil }
+        if hints.names[link.token]?.kind == kind { return link.token }
+        return depth > 0 ? nameMeant(by: link.token, kind: kind, depth: depth - 1) : nil
+    }
+
+    // MARK: Nouns of office
+
+    /// The person whom "the senator", "his lawyer" or, in a headline, "Lawmaker" means; nil where nobody is likely.
+    func holder(of mention: Range<Int>, head: Int) -> Int? {
+        guard let phrase = OfficePhrase(mention, head: head, analysis: analysis) else { return nil }
+        let meant = meant(by: head)
+        let before = mention.lowerBound
+        let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
+            .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
+        guard let best = scored.first, best.sum >= phrase.least else { return nil }
+        let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
+        if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
+        return best.person
+    }
+
+    private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {
+        // A headline names afterwards.
+        if phrase.isBare { return Array(people.persons.indices.prefix(40)) }
+        // "The prime minister lied," said the rival of one who is named in the next sentence.
+        return near(token) + Set(people.introduced(behind: token, within: 2)).sorted()
+    }
+
+    private struct Score {
+        var person: Int
+        /// From what the article or a model says.
+        var evidence: Double
+        var presence: Double
+        var sum: Double { evidence + presence }
+    }
+
+    private func score(_ i: Int, _ phrase: OfficePhrase, _ token: Int, _ hint: Double) -> Score? {
+        let person = people.persons[i]
+        if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
+        let office = phrase.fit(person.description, analysis.lexicon.relations)
+        let isKnown = phrase.isBare || people.mentions(of: i, before: token).first != nil
+        if phrase.isPossessed || !isKnown, office < OfficePhrase.officeFit { return nil }
+        return Score(person: i, evidence: office + 4 * hint, presence: presence(i, token))
+    }
+
+    /// From 0 to 2: whom the article is about, and who is in view.
+    private func presence(_ i: Int, _ token: Int) -> Double {
+        let mentions = people.persons[i].mentions
+        var score = Double(mentions.count) / Double(mostMentions)
+        let last = max(
+            people.mentions(of: i, before: token).last?.lowerBound ?? -1, spoke[i]?.last { $0 < token } ?? -1)
+        guard last >= 0 else { return score }
+        switch analysis.paragraph(of: token) - analysis.paragraph(of: last) {
+        case 0: score += 0.75
+        case 1: score += 0.6
+        case 2: score += 0.3
+        default: break
+        }
+        return score
+            + (spoke[i]?.last.map { analysis.paragraph(of: token) - analysis.paragraph(of: $0) <= 1 } == true
+                ? 0.25 : 0)
+    }
+}

@@ -1,0 +1,44 @@
+import Language
+
+/// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
+struct Organizations {
+    /// Names in lower case, without "the", to how they are written.
+    private var names: [String: String] = [:]
+    private var byLastWord: [String: [String]] = [:]
+    private var byInitials: [String: [String]] = [:]
+
+    init(_ runs: [NameRun], analysis: Analysis) {
+        for run in runs where run.kind == .organization {
+            let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
+            add(words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words)
+        }
+    }
+
+    private mutating func add(_ words: [String]) {
+        let name = words.joined(separator: " ")
+        guard let last = words.last?.lowercased(), names.updateValue(name, forKey: name.lowercased()) == nil else {
+            return
+        }
+        guard words.count > 1 else { return }
+        byLastWord[last, default: []].append(name)
+        let initials = words.filter { $0.first?.isUppercase ?? false }.compactMap(\.first)
+        byInitials[String(initials).lowercased(), default: []].append(name)
+    }
+
+    /// The fullest name that can be meant; the one given where none or several can be.
+    ///
+    /// - Parameter name: Without "the".
+    func fullName(of name: String) -> String {
+        let lower = name.lowercased()
+        let words = lower.split(separator: " ")
+        if words.count == 1 {
+            // "S.E.C." and "SEC"
+            let letters = lower.filter { $0 != "." }
+            let spelt = name.filter(\.isUppercase).count >= 2 ? Set(byInitials[letters] ?? []) : []
+            if let full = spelt.first, spelt.count == 1 { return full }
+        }
+        guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
+        let fitting = Set(longer.filter { $0.lowercased().hasSuffix(" " + lower) })
+        return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
+    }
+}

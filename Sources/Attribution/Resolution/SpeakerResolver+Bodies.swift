@@ -1,0 +1,64 @@
+import Language
+import Rulebook
+
+extension SpeakerResolver {
+    // MARK: Bodies
+
+    /// A body under the fullest name that the article has for it.
+    mutating func organization(_ name: Range<Int>, _ mention: Mention) -> (Int, Resolution) {
+        var name = name
+        while name.count > 1, let first = name.first, analysis.tags[first] == .determiner { name.removeFirst() }
+        let written = text(name)
+        let full = bodies.fullName(of: written)
+        let how: Resolution =
+            full.count == written.count ? .name : full.hasSuffix(written) ? .alias : .acronym
+        return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), how)
+    }
+
+    /// A name that speaks and is known as no body's is taken for a person's; a plural one for a group's.
+    mutating func unknownName(_ name: Range<Int>, _ mention: Mention) -> (Int, Resolution) {
+        guard let last = name.last else { return (group(mention), .description) }
+        let isCountry = name.count == 1 && analysis.lexicon.countries.contains(analysis.lower(last))
+        if isCountry || analysis.entry(last)?.role?.organization == true || isHouse(name, mention) {
+            return organization(name, mention)
+        }
+        let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.plural == true
+        if isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
+        return (entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention), .name)
+    }
+
+    /// "the Hill", "The Daily Caller": persons' names have no article.
+    private func isHouse(_ name: Range<Int>, _ mention: Mention) -> Bool {
+        guard name.lowerBound > 0, analysis.lower(name.lowerBound - 1) == "the" else { return false }
+        return !isPlural(analysis.lower(name.upperBound - 1))
+    }
+
+    // MARK: Several together
+
+    mutating func group(_ mention: Mention) -> Int {
+        let speaker = entry(.group, name: nil, key: "g:" + text(mention.tokens).lowercased(), mention)
+        lastGroup = (speaker, mention.tokens.lowerBound)
+        return speaker
+    }
+
+    /// "A and B" with both as members where they are named; "40 percent of voters".
+    mutating func together(_ mention: Mention) -> (Int, Resolution) {
+        let speaker = group(mention)
+        let isCoordination = mention.tokens.contains { analysis.tags[$0] == .coordinator }
+        let members = isCoordination ? reader.runs(startingIn: mention.tokens).compactMap { member($0) } : []
+        if members.count > 1 { set(members: members, of: speaker) }
+        return (speaker, isCoordination ? .coordination : .description)
+    }
+
+    /// A part of a coordination, where it is somebody's or a body's name.
+    private mutating func member(_ run: NameRun) -> Int? {
+        let tokens = run.titles.lowerBound..<run.tokens.upperBound
+        if let person = antecedents.people.byToken[run.tokens.lowerBound] { return speaker(ofPerson: person, tokens) }
+        let isCountry =
+            run.tokens.count == 1 && analysis.lexicon.countries.contains(analysis.lower(run.tokens.lowerBound))
+        guard run.kind == .organization || isCountry else { return nil }
+        return organization(run.tokens, Mention(tokens: tokens, shape: .organization(run.tokens))).0
+    }
+
+    func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") || word == "people" }
+}

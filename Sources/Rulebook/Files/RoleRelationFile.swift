@@ -1,0 +1,42 @@
+internal import Yams
+
+/// `role-relations.yaml`: which words for people can mean the same one, and which keep one from being named.
+enum RoleRelationFile: RuleFile {
+    enum Entry {
+        /// The words of a line, its key first.
+        case same([String])
+        case anonymous(String)
+        case forOthers(String)
+    }
+
+    static let name = "role-relations.yaml"
+    static let sections = ["same", "anonymous", "for-others"]
+
+    static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
+        if let same = sections["same"] {
+            for (key, words) in reader.pairs(same, of: "same") {
+                let others = reader.texts(words, of: key.text).map(\.key)
+                sheet.add(key, .same([key.key] + others), &reader)
+            }
+        }
+        // A word may stand in several sections.
+        for (section, entry) in [("anonymous", Entry.anonymous), ("for-others", Entry.forOthers)] {
+            guard let list = sections[section] else { continue }
+            for word in reader.texts(list, of: section) {
+                sheet.add(word, as: "\(section) \(word.key)", entry(word.key), &reader)
+            }
+        }
+    }
+
+    static func relations(_ entries: [String: Entry]) -> RoleRelations {
+        var relations = RoleRelations()
+        for (key, entry) in entries {
+            switch entry {
+            case .same(let words): for word in words { relations.lines[word, default: []].insert(key) }
+            case .anonymous(let word): relations.anonymous.insert(word)
+            case .forOthers(let word): relations.forOthers.insert(word)
+            }
+        }
+        return relations
+    }
+}
