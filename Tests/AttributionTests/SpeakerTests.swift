@@ -75,7 +75,8 @@ import Testing
 
     @Test func aCoordinationHasItsPartsAsMembers() throws {
         let finding = Finding("Ines Falk and Otto Brandt said the bridge was safe.")
-        let group = try #require(finding.speaker(of: try #require(finding.quotations.first)))
+        let quotation = try #require(finding.quotations.first)
+        let group = try #require(finding.speaker(of: quotation))
         #expect(group.members.map { finding.speakers[$0].name } == ["Ines Falk", "Otto Brandt"])
     }
 

@@ -38,6 +38,7 @@ def rows(name, quoted, path, show):
     counts = [file["format"], len(articles), len(file["failures"]), len(file["skipped"])]
     if not articles or file["format"] == "text":
         yield [name, *counts, 0] + ["-"] * 6
+        return
     for article in articles[:1] + articles[1:][-1:]:
         body = paragraphs(article)
         texts = [article.get("title"), "; ".join(article["byline"]), body[0] if body else "", body[-1] if body else ""]
