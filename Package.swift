@@ -170,7 +170,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "NewswireTests", dependencies: ["Newswire"], exclude: ["Samples/expected.tsv", "Samples/table.py"],
+            name: "NewswireTests", dependencies: ["Newswire", "TestSupport"],
+            exclude: ["Samples/expected.tsv", "Samples/table.py"],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],

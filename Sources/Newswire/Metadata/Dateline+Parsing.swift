@@ -3,16 +3,27 @@ extension Dateline {
     ///
     /// - Returns: nil unless an agency is named as datelines name it: what else stands before a dash may be anything.
     init?(opening text: String) {
-        // Most paragraphs are out by this: what follows is slow.
-        guard text.utf8.prefix(240).contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "/") }) else {
-            return nil
-        }
+        // Nearly all paragraphs are out by this: what follows is slow.
+        guard Self.mayBegin(text) else { return nil }
         let head = text.prefix(120)
         guard let mark = Self.agencyMark(in: head) else { return nil }
         let after = head[mark.end...].drop { $0 == " " || $0 == "." }
         guard mark.bySlashes || Self.dashes.contains(where: { after.hasPrefix($0) }) else { return nil }
         agency = String(mark.agency)
         place = Self.place(String(head[..<mark.start]))
+    }
+
+    /// Whether there is a mark of an agency and, behind one in parentheses, a dash: told by bytes.
+    private static func mayBegin(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(240))
+        for (open, close) in [("(", ")"), ("/", "/")] as [(Unicode.Scalar, Unicode.Scalar)] {
+            guard let start = bytes.firstIndex(of: UInt8(ascii: open)),
+                let end = bytes[(start + 1)...].firstIndex(of: UInt8(ascii: close))
+            else { continue }
+            let next = bytes[(end + 1)...].first { $0 != 0x20 && $0 != UInt8(ascii: ".") }
+            if open == "/" || next == UInt8(ascii: "-") || next == UInt8(ascii: "_") || next == 0xE2 { return true }
+        }
+        return false
     }
 
     /// From a field that holds nothing else: "Athen (dpa) - ", "BEIJING, July 23", "GREENWICH, Conn.".
