@@ -58,7 +58,7 @@ private struct ANPAMessage {
         {
             isInText = true
             let row = text.split(separator: ";").compactMap { String.line(String($0)) }.joined(separator: " | ")
-            story.paragraphs.append(Story.Paragraph(text: row, aside: "table"))
+            if !row.isEmpty { story.paragraphs.append(Story.Paragraph(text: row, aside: "table")) }
         } else if line.hasPrefix("\t") {
             isInText = true
             story.paragraphs.append(Story.Paragraph(text: text))
