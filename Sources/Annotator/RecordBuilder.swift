@@ -33,6 +33,7 @@ struct RecordBuilder {
             cue: found.cue.map(cue), source: mention(found.source), speaker: found.speaker.map(speakerID),
             resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
+            setting: found.setting.flatMap { mention([$0]) }, time: found.time.flatMap { mention([$0]) },
             inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
             foundBy: Record.FoundBy(engine: found.rule == nil ? .model : .rules, rule: found.rule?.rawValue))
     }
@@ -66,7 +67,9 @@ struct RecordBuilder {
         let speaker = attributions.speakers[i]
         return Record.Speaker(
             id: speakerID(i), kind: kind(speaker.kind), name: speaker.name, role: speaker.role,
-            members: speaker.members.map(speakerID), mentions: speaker.mentions, quotations: speaker.quotations)
+            members: speaker.members.map(speakerID),
+            link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
+            quotations: speaker.quotations)
     }
 
     private func kind(_ kind: Speaker.Kind) -> Record.SpeakerKind {

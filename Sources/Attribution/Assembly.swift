@@ -34,12 +34,15 @@ struct Assembly {
     }
 
     private func quotation(_ find: Find) -> Quotation {
-        Quotation(
-            kind: kind(of: find.content), content: spans(find.content),
-            cue: VerbFeatures(analysis: analysis).cue(of: find),
+        let features = VerbFeatures(of: find, in: analysis)
+        let surroundings = features.surroundings
+        let span = { (tokens: Range<Int>?) in tokens.map(analysis.document.span(ofTokens:)) }
+        return Quotation(
+            kind: kind(of: find.content), content: spans(find.content), cue: features.cue(surroundings: surroundings),
             source: find.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
-            addressee: find.addressee.map(analysis.document.span(ofTokens:)),
-            target: find.target.map(analysis.document.span(ofTokens:)), inside: nil, speaker: nil, resolvedBy: nil,
+            addressee: span(surroundings.addressee), target: span(features.target),
+            setting: span(surroundings.setting), time: span(surroundings.time), inside: nil, speaker: nil,
+            resolvedBy: nil,
             confidence: find.confidence, rule: find.rule)
     }
 

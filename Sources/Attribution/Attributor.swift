@@ -27,7 +27,8 @@ package struct Attributor: Sendable {
         let spotting = spotter.spot(analysis)
         let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
         var quotations = found
-        let speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
+        var speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
+        SpeakerLinker(directory: rulebook.speakers).link(&speakers)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }
 

@@ -12,6 +12,8 @@ package struct Quotation: Sendable, Equatable {
     package var source: [Span]
     package var addressee: Span?
     package var target: Span?
+    package var setting: Span?
+    package var time: Span?
     /// Index, in the article's list, of the quotation inside whose content this one stands.
     package var inside: Int?
     /// Index into the article's speakers; nil rather than a guess.
@@ -28,8 +30,8 @@ package struct Cue: Sendable, Equatable {
     package enum Tense: String, Sendable { case past, present, future, conditional }
 
     package var spans: [Span]
-    package var lemma: String
-    /// Nil where the words are in no rule.
+    /// Nil where the words are in no rule, as class and stance are then.
+    package var lemma: String?
     package var verbClass: VerbClass?
     package var stance: Stance?
     package var negated: Bool
@@ -47,8 +49,18 @@ package struct Speaker: Sendable, Equatable {
     package var name: String?
     package var role: String?
     package var members: [Int] = []
+    /// In the user's directory; nil where nobody there can be meant.
+    package var link: Link?
     package var mentions: [Span]
     package var quotations: Int
+}
+
+/// A speaker's entry in the user's directory.
+package struct Link: Sendable, Equatable {
+    /// Nil where several entries can be meant.
+    package var id: String?
+    /// Their ids, where they are several.
+    package var candidates: [String] = []
 }
 
 /// How a source mention was tied to its speaker.

@@ -9,12 +9,14 @@ package struct ReportingVerb: Sendable, Hashable {
     package var frames: Frames
     /// True where the verb itself negates what is said: "deny", "rule out".
     package var negates: Bool
+    /// True where the verb itself says that it was said before: "reiterate".
+    package var repeats: Bool
     /// How often this verb in one of its frames reports something, from 0 to 1; nil where nothing is known.
     package var certainty: Double?
 
     package init(
         lemma: String, rest: [String] = [], verbClass: VerbClass, stance: Stance = .neutral, frames: Frames,
-        negates: Bool = false, certainty: Double? = nil
+        negates: Bool = false, repeats: Bool = false, certainty: Double? = nil
     ) {
         self.lemma = lemma
         self.rest = rest
@@ -22,6 +24,7 @@ package struct ReportingVerb: Sendable, Hashable {
         self.stance = stance
         self.frames = frames
         self.negates = negates
+        self.repeats = repeats
         self.certainty = certainty
     }
 }

@@ -28,8 +28,12 @@ package struct Rulebook: Sendable {
     package var organizations: Set<String>
     /// Classes of common words, for telling where a source begins and where a clause ends.
     package var wordClasses: [String: WordClass]
+    /// What words beside a reporting verb do to it, and the nouns of settings and times.
+    package var modifiers: VerbModifiers
     package var quoteMarks: QuoteMarks
     package var furniture: [FurnitureRule]
+    /// The users' own.
+    package var speakers: SpeakerDirectory
     /// What is odd about the rule files but does not keep them from being used.
     package var warnings: [RulebookProblem]
 }

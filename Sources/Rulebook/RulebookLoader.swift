@@ -6,10 +6,9 @@ package enum RulebookLoader {
     /// Names of the rule files, in the order in which they are read.
     package static var fileNames: [String] {
         [
-            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name,
-            RoleRelationFile.name, AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name,
-            OrganizationFile.name, QuoteMarkFile.name,
-            FurnitureFile.name, WordClassFile.name,
+            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, RoleRelationFile.name,
+            AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name,
+            QuoteMarkFile.name, FurnitureFile.name, WordClassFile.name, ModifierFile.name,
         ]
     }
 
@@ -40,8 +39,10 @@ package enum RulebookLoader {
             metonyms: Set(layers.entries(MetonymFile.self).keys),
             organizations: Set(layers.entries(OrganizationFile.self).keys),
             wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
+            modifiers: ModifierFile.modifiers(layers.entries(ModifierFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
+            speakers: layers.speakers(),
             warnings: [])
         return try layers.finish(rulebook)
     }
@@ -86,6 +87,27 @@ private struct RuleLayers {
             problems.append(error)
         }
         problems += reader.problems
+    }
+
+    /// The users' own directories of speakers, one after the other.
+    mutating func speakers() -> SpeakerDirectory {
+        var directory = SpeakerDirectory()
+        for overlay in folders.layers.dropFirst() {
+            let path = overlay.appending(SpeakerDirectoryFile.name)
+            guard RuleFolder.holds(path) else { continue }
+            do {
+                let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
+                hash.update(data: Array("\(SpeakerDirectoryFile.name)\0\(data.count)\0".utf8))
+                hash.update(data: data)
+                let text = try RuleText.decode(data, file: path.string)
+                let (entries, found) = SpeakerDirectoryFile.read(text, file: path.string)
+                for entry in entries { directory.add(entry) }
+                problems += found
+            } catch {
+                problems.append(error)
+            }
+        }
+        return directory
     }
 
     /// The rulebook with its digest and warnings, or all mistakes.

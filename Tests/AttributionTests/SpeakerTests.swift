@@ -88,13 +88,15 @@ import Testing
     @Test func theOfficeOfAnotherCountryIsNobodysWhoWasNamed() throws {
         let finding = Finding(
             "Danish Prime Minister Ines Falk came.\n\nThe Swedish prime minister said the bridge was safe.")
-        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.kind == .unnamed)
     }
 
     @Test func twoWhoMayBeMeantAreNeitherMeant() throws {
         let finding = Finding(
             "Minister Ines Falk met Minister Otto Brandt.\n\nThe minister said the bridge was safe.")
-        #expect(finding.speaker(of: try #require(finding.quotations.last))?.kind == .unnamed)
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.kind == .unnamed)
     }
 
     @Test func aPronounThatNobodyWasNamedForHasNoSpeaker() throws {

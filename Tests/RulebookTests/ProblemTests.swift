@@ -32,7 +32,7 @@ struct ProblemTests {
         #expect(
             try problems(verbs: "verbs:\n  say: {class: say, frames: [that], stanze: neutral}\n") == [
                 "reporting-verbs.yaml:2:37: unknown key \"stanze\" in verb \"say\"; expected one of class, stance, "
-                    + "frames, negates, certainty, also (did you mean \"stance\"?)"
+                    + "frames, negates, repeats, certainty, also (did you mean \"stance\"?)"
             ])
     }
 

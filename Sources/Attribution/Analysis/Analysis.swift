@@ -101,5 +101,11 @@ final class Analysis: Sendable {
     /// The paragraph, not set aside, that a token stands in.
     func paragraph(of token: Int) -> Int { document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token }) }
 
+    /// The sentence that a token stands in, or nothing where there is none.
+    func sentenceTokens(of token: Int) -> Range<Int> {
+        let sentence = sentence(of: token)
+        return document.sentences.indices.contains(sentence) ? document.sentences[sentence].tokens : token..<token
+    }
+
     func sentence(of token: Int) -> Int { document.sentences.sortedIndex(where: { $0.tokens.upperBound > token }) }
 }

@@ -5,6 +5,8 @@ struct Lexicon: Sendable {
     /// What is known of each word, by the number that `lookup` gives.
     let entries: [Entry]
     private let index: [String: Int32]
+    /// What words beside a reporting verb do to it.
+    let modifiers: VerbModifiers
     /// Bearers of nationalities, in lower case: "france".
     let countries: Set<String>
     let relations: RoleRelations
@@ -13,12 +15,16 @@ struct Lexicon: Sendable {
         let drafts = Self.drafts(rulebook)
         entries = drafts.values.map(Entry.init)
         index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
+        modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 
     /// The place of a word in `entries`, or -1.
     func lookup(_ word: String) -> Int32 { index[word] ?? -1 }
+
+    /// The classes of a word, none where it is in no list.
+    func classes(of word: String) -> WordClass { index[word].map { entries[Int($0)].classes } ?? [] }
 
     private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
         var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }

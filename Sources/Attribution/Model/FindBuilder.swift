@@ -4,17 +4,9 @@ import Newswire
 /// Makes finds, in tokens, of what the decoder gives in words of a window.
 struct FindBuilder {
     let analysis: Analysis
-    /// What the rules found of the same article, by the tokens of their cues' heads: they know addressees.
-    private let byHead: [Int: Find]
 
     /// The confidence of quoted words that nobody is named for: of 43 on polnear-dev, 26 were a quotation.
     private static let uncued = 0.6
-
-    init(analysis: Analysis, ruleFinds: [Find]) {
-        self.analysis = analysis
-        byHead = Dictionary(
-            ruleFinds.compactMap { find in find.head.map { ($0, find) } }, uniquingKeysWith: { first, _ in first })
-    }
 
     func find(_ attribution: WordAttribution, in window: PackedWindow) -> Find? {
         let tokens = { (words: Range<Int>) in
@@ -25,13 +17,11 @@ struct FindBuilder {
         guard let first = contents.first else { return nil }
         let cue = attribution.cue.map(tokens).flatMap { $0.isEmpty ? nil : $0 }
         let reading = cue.map(CueReader(analysis: analysis).read)
-        let known = reading?.head.flatMap { byHead[$0] }
         return Find(
             rule: nil, source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },
             cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
-            within: -1, addressee: known?.addressee, target: known?.target,
-            probability: cue == nil ? Self.uncued : attribution.confidence)
+            within: -1, probability: cue == nil ? Self.uncued : attribution.confidence)
     }
 
     /// A source ends before a quotation that goes on behind it; a nickname in quotation marks belongs to it.

@@ -10,7 +10,7 @@ struct ModelSpotter: Spotter {
         let cutter = UnitCutter(
             analysis: analysis, features: TokenFeatures(analysis, finds: ruleFinds), wordPiece: model.encoder.wordPiece,
             longest: window - 2)
-        let builder = FindBuilder(analysis: analysis, ruleFinds: ruleFinds)
+        let builder = FindBuilder(analysis: analysis)
         var packing = Packing(size: window, context: model.decoder.options.context)
         var finds = MergedFinds()
         var pieces = 0

@@ -136,7 +136,7 @@ struct Antecedents {
     private func score(_ i: Int, _ phrase: OfficePhrase, _ token: Int, _ hint: Double) -> Score? {
         let person = people.persons[i]
         if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
-        let office = phrase.fit(person.description, analysis.lexicon.relations)
+        guard let office = phrase.fit(person.description, analysis.lexicon.relations) else { return nil }
         let isKnown = phrase.isBare || people.mentions(of: i, before: token).first != nil
         if phrase.isPossessed || !isKnown, office < OfficePhrase.officeFit { return nil }
         return Score(person: i, evidence: office + 4 * hint, presence: presence(i, token))

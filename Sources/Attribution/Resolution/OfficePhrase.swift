@@ -55,8 +55,8 @@ struct OfficePhrase {
     }
 
     /// How well it fits what is said of a person: more for the office, more for each word about it, less for one who is
-    /// known for something else.
-    func fit(_ description: Description, _ relations: RoleRelations) -> Double {
+    /// known for something else; nil for one of another country.
+    func fit(_ description: Description, _ relations: RoleRelations) -> Double? {
         // A defence minister is a minister.
         let isHolder = description.offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
         let words = modifiers.count { word in description.words.contains { relations.areSame($0, word) } }
@@ -64,7 +64,7 @@ struct OfficePhrase {
         fit += min(Double(words), 2) * (isHolder ? 0.5 : 0.75)
         if !isHolder, !description.offices.isEmpty { fit -= 0.75 }
         if let nationality, !description.nationalities.isEmpty, !description.nationalities.contains(nationality) {
-            fit -= 2
+            return nil
         }
         // One's own president goes without a country.
         if nationality == nil, !description.nationalities.isEmpty { fit -= 0.4 }

@@ -52,7 +52,9 @@ struct People {
         {
             add(run)
         }
-        for run in headlines where !tieHeadline(run) && run.kind == .person { add(upToSurname(run, alone)) }
+        for run in headlines where !tieHeadline(run) {
+            if let cut = upToSurname(run, alone) { add(cut) } else if run.kind == .person { add(run) }
+        }
         for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
             tie(run)
         }
@@ -91,11 +93,11 @@ struct People {
     }
 
     /// "Ann Lee Goes" as "Ann Lee", where "Lee" stands alone elsewhere.
-    private func upToSurname(_ run: NameRun, _ alone: Set<String>) -> NameRun {
-        guard let last = run.tokens.dropFirst().first(where: { alone.contains(analysis.lower($0)) }) else { return run }
+    private func upToSurname(_ run: NameRun, _ alone: Set<String>) -> NameRun? {
+        guard let last = run.tokens.dropFirst().first(where: { alone.contains(analysis.lower($0)) }) else { return nil }
         var cut = run
         cut.tokens = run.tokens.lowerBound..<last + 1
-        return cut
+        return cut.tokens.count <= 3 && isFreeOfPlaces(cut) ? cut : nil
     }
 
     /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.

@@ -5,7 +5,6 @@ struct Complement {
     var rule: Rule
     /// First item of the content.
     var start: Int
-    var addressee: Range<Int>?
 }
 
 /// Looks to the right of a verb group for a complement that the verb's frames allow.
@@ -42,7 +41,7 @@ struct ComplementFinder {
             case .that:
                 guard i == k || allowsThat(k, i, frames) else { return nil }
                 guard i + 1 < view.items.count else { return nil }
-                return Complement(rule: .thatClause, start: i, addressee: addressee(k, i))
+                return Complement(rule: .thatClause, start: i)
             case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative,
                 .subordinator, .to:
                 return nil
@@ -59,14 +58,6 @@ struct ComplementFinder {
         case .preposition, .adverb, .time, .comma, .number: return frames.contains(.that) || frames.contains(.person)
         default: return frames.contains(.person)
         }
-    }
-
-    private func addressee(_ k: Int, _ end: Int) -> Range<Int>? {
-        guard k < end else { return nil }
-        if view.items[k].tag == .preposition {
-            return word(k) == "to" ? nounPhrase(k + 1, end) : nil
-        }
-        return nounPhrase(k, end)
     }
 
     /// A minimal noun phrase from `k`: what may be an addressee.
@@ -90,11 +81,11 @@ struct ComplementFinder {
     private func wh(_ k: Int, _ frames: Frames) -> Complement? {
         guard frames.contains(.wh) else { return nil }
         let i = overAdjuncts(k)
-        if opensWh(i) { return Complement(rule: .whClause, start: i, addressee: nil) }
+        if opensWh(i) { return Complement(rule: .whClause, start: i) }
         guard frames.contains(.person), let person = nounPhrase(k, view.items.count) else { return nil }
         let j = overAdjuncts(person.upperBound)
         guard opensWh(j) else { return nil }
-        return Complement(rule: .whClause, start: j, addressee: person)
+        return Complement(rule: .whClause, start: j)
     }
 
     private func opensWh(_ i: Int) -> Bool {
@@ -109,7 +100,7 @@ struct ComplementFinder {
         guard frames.contains(.person), let person = nounPhraseBeforeClause(k) else { return nil }
         let start = overAdjuncts(person.upperBound)
         guard startsClause(start) else { return nil }
-        return Complement(rule: .bareClause, start: start, addressee: person)
+        return Complement(rule: .bareClause, start: start)
     }
 
     /// The addressee ends where a pronoun or determiner begins the clause: "told reporters he would".
@@ -127,7 +118,7 @@ struct ComplementFinder {
         guard frames.contains(.clause) else { return nil }
         let i = overAdjuncts(k)
         guard startsClause(i) else { return nil }
-        return Complement(rule: .bareClause, start: i, addressee: nil)
+        return Complement(rule: .bareClause, start: i)
     }
 
     /// Adverbs, time, and a comma-closed or short prepositional phrase.
@@ -201,13 +192,13 @@ struct ComplementFinder {
     private func verbal(_ k: Int, _ frames: Frames) -> Complement? {
         let i = overShortAdverbs(k)
         if frames.contains(.toInfinitive), tag(i) == .to {
-            return Complement(rule: .toInfinitive, start: i, addressee: nil)
+            return Complement(rule: .toInfinitive, start: i)
         }
         if frames.contains(.gerund), tag(i) == .gerund {
-            return Complement(rule: .gerund, start: i, addressee: nil)
+            return Complement(rule: .gerund, start: i)
         }
         if frames.contains(.personToInfinitive), let person = nounPhraseThen(.to, from: i) {
-            return Complement(rule: .personToInfinitive, start: person.lowerBound, addressee: person)
+            return Complement(rule: .personToInfinitive, start: person.lowerBound)
         }
         return nil
     }
@@ -233,7 +224,7 @@ struct ComplementFinder {
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
         if !frames.isDisjoint(with: .withInfinitive), tag(overShortAdverbs(k)) == .to {
-            return Complement(rule: .passive, start: overShortAdverbs(k), addressee: nil)
+            return Complement(rule: .passive, start: overShortAdverbs(k))
         }
         return that(k, frames) ?? wh(k, frames)
     }
@@ -242,18 +233,18 @@ struct ComplementFinder {
 
     private func prepositional(_ k: Int, _ frames: Frames, _ match: VerbLexicon.Match) -> Complement? {
         if frames.contains(.personOf), has(["of"], within: 10, from: k) {
-            return Complement(rule: .personOf, start: k, addressee: nil)
+            return Complement(rule: .personOf, start: k)
         }
         if frames.contains(.personFor), has(["for", "over", "on"], within: 10, from: k) {
-            return Complement(rule: .personFor, start: k, addressee: nil)
+            return Complement(rule: .personFor, start: k)
         }
         if frames.contains(.personAs), has(["as"], within: 12, from: k) {
-            return Complement(rule: .personAs, start: k, addressee: nil)
+            return Complement(rule: .personAs, start: k)
         }
         if frames.contains(.preposition), tag(k) == .preposition,
             ["of", "about", "against", "on", "for", "to", "over", "with"].contains(word(k))
         {
-            return Complement(rule: .preposition, start: k, addressee: nil)
+            return Complement(rule: .preposition, start: k)
         }
         return nil
     }
@@ -273,10 +264,10 @@ struct ComplementFinder {
         guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote
         else { return nil }
         if frames.contains(.objectComplement), hasComplement(k) {
-            return Complement(rule: .objectComplement, start: k, addressee: nil)
+            return Complement(rule: .objectComplement, start: k)
         }
         if frames.contains(.object) {
-            return Complement(rule: .object, start: k, addressee: nil)
+            return Complement(rule: .object, start: k)
         }
         return nil
     }

@@ -15,9 +15,6 @@ struct Find {
     var head: Int?
     var paragraph: Int
     var within: Int
-    /// Between cue and content: the addressee of "told reporters that".
-    var addressee: Range<Int>?
-    var target: Range<Int>?
     /// What the model says of its own finds; nil for those of rules.
     var probability: Double?
 }

@@ -20,9 +20,7 @@ extension ViewSpotter {
         guard let source = group.passive ? nil : subject?.items else { return nil }
         guard isSpeaker(source, complement.rule) else { return nil }
         return (
-            make(
-                complement.rule, group, source: source, content: [complement.start..<end],
-                addressee: complement.addressee), complement.start, source
+            make(complement.rule, group, source: source, content: [complement.start..<end]), complement.start, source
         )
     }
 

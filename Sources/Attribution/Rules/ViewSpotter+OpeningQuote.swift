@@ -10,9 +10,7 @@ extension ViewSpotter {
         else { return nil }
         let end = contentEnd(fromQuote: quote)
         return (
-            make(
-                .verbThenQuote, group, source: source, content: [quote..<end],
-                addressee: addressee(group, quote)), end, source
+            make(.verbThenQuote, group, source: source, content: [quote..<end]), end, source
         )
     }
 
@@ -93,17 +91,5 @@ extension ViewSpotter {
     func isSentence(_ item: Item) -> Bool {
         guard let last = analysis.stretches[item.stretch].inner.last else { return false }
         return analysis.tags[last] == .stop || analysis.tags[last] == .comma
-    }
-
-    func addressee(_ group: VerbGroup, _ end: Int) -> Range<Int>? {
-        guard group.frames.contains(.person), group.items.upperBound < end else { return nil }
-        var stop = end
-        while stop > group.items.upperBound, isMark(view.items[stop - 1].tag) { stop -= 1 }
-        var i = group.items.upperBound
-        while i < stop,
-            view.items[i].tag.isNominal && view.items[i].tag != .time || view.items[i].tag == .determiner
-                || view.items[i].tag == .genitive || view.items[i].tag == .possessive
-        { i += 1 }
-        return i > group.items.upperBound ? group.items.upperBound..<i : nil
     }
 }

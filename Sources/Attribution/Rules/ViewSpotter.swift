@@ -148,15 +148,13 @@ struct ViewSpotter {
     }
 
     func make(
-        _ rule: Rule, _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>],
-        addressee: Range<Int>? = nil
+        _ rule: Rule, _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>]
     ) -> Find {
         let verb = group.match
         return Find(
             rule: rule, source: source.map(view.tokens), cue: [view.tokens(group.items)],
             content: content.map(view.tokens),
             match: verb, verbClass: verb?.verb.verbClass ?? .say, stance: verb?.verb.stance ?? .neutral,
-            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within,
-            addressee: addressee.map(view.tokens), target: nil)
+            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)
     }
 }

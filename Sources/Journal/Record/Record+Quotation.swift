@@ -18,7 +18,7 @@ extension Record {
         package var resolvedBy: Resolution?
         /// To whom it was said: "told the board".
         package var addressee: Mention?
-        /// Whom an accusation, praise or demand is aimed at: "accused the ministry of …".
+        /// Whom or what an accusation, blame, criticism, praise or description is aimed at: "accused the ministry of …".
         package var target: Mention?
         /// Where it was said: "in an interview", "on television".
         package var setting: Mention?

@@ -29,18 +29,19 @@ enum VerbFile: RuleFile {
 
     private static func verb(_ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader) -> Entry? {
         let what = "verb \"\(key.text)\""
-        let known = ["class", "stance", "frames", "negates", "certainty", "also"]
+        let known = ["class", "stance", "frames", "negates", "repeats", "certainty", "also"]
         guard let fields = reader.fields(node, known, of: what) else { return nil }
         let meaning = reader.meaning(fields, of: key, what)
         let frames = frames(fields["frames"], of: key, &reader)
         let negates = reader.flag(fields["negates"], of: "negates")
+        let repeats = reader.flag(fields["repeats"], of: "repeats")
         let certainty = reader.share(fields["certainty"], of: "certainty")
         let also = fields["also"].map { reader.texts($0, of: "also").map(\.key) } ?? []
         guard let (verbClass, stance) = meaning, let frames else { return nil }
         let words = key.key.split(separator: " ").map(String.init)
         let verb = ReportingVerb(
             lemma: key.key, rest: Array(words.dropFirst()), verbClass: verbClass, stance: stance, frames: frames,
-            negates: negates ?? false, certainty: certainty)
+            negates: negates ?? false, repeats: repeats ?? false, certainty: certainty)
         return .verb(verb, also: also)
     }
 

@@ -14,6 +14,11 @@ enum RuleFolder {
         return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }.sorted()
     }
 
+    /// Names of all files that are read when the rules are.
+    static func files(in folder: FilePath) -> [String] {
+        yamlFiles(in: folder) + (holds(folder.appending(SpeakerDirectoryFile.name)) ? [SpeakerDirectoryFile.name] : [])
+    }
+
     /// YAML files that no rule file is named like would be left out in silence: they are reported.
     static func strangers(in folder: FilePath) -> [RulebookProblem] {
         let known = RulebookLoader.fileNames

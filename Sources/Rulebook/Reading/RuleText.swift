@@ -6,7 +6,7 @@ enum RuleText {
     /// Far above any sensible rule file: a larger one is something else that was put there by mistake.
     static let largest = 4 << 20
 
-    static func read(_ path: FilePath) throws(RulebookProblem) -> Data {
+    static func read(_ path: FilePath, largest: Int = largest) throws(RulebookProblem) -> Data {
         func problem(_ code: RulebookProblem.Code, _ what: String, _ expected: String) -> RulebookProblem {
             let place = Place(file: path.string, line: 1, column: 1)
             return RulebookProblem(code: code, severity: .error, place: place, what: what, expected: expected)

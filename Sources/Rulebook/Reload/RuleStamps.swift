@@ -32,10 +32,10 @@ package struct RuleStamps: Sendable, Hashable {
 
     private(set) var stamps: [FilePath: Stamp] = [:]
 
-    /// Looks at the YAML files of all folders now. A file that cannot be looked at is as good as none.
+    /// Looks at the files of all folders now. A file that cannot be looked at is as good as none.
     package init(of folders: RuleFolders) {
         for folder in folders.layers {
-            for name in RuleFolder.yamlFiles(in: folder) {
+            for name in RuleFolder.files(in: folder) {
                 let path = folder.appending(name)
                 guard let status = try? Stat(path) else { continue }
                 stamps[path] = Stamp(

@@ -66,6 +66,7 @@ struct RuleFolderFixture {
         "titles.yaml": "courtesy:\n  female: [Mrs.]\n  male: [Mr.]\noffice:\n  any: [Prime Minister]\n",
         "roles.yaml":
             "people:\n  any: [official]\n  female: [wife/wives]\ngroups: [police]\nbodies: [agency]\npapers: [poll]\n",
+        "role-relations.yaml": "same:\n  senator: [lawmaker]\nanonymous: [official]\nfor-others: [lawyer]\n",
         "abbreviations.yaml": "never-end: [Mr.]\nbefore-number: [No.]\nmay-end: [U.S.]\n",
         "given-names.yaml": "female: [Amina, Zoë]\nmale: [José]\neither: [Robin]\n",
         "nationalities.yaml": "nationalities:\n  Armenia: [Armenian, Armenians]\n",
@@ -81,6 +82,7 @@ struct RuleFolderFixture {
             all: [["subscribe", "per month"]]
 
         """,
+        "verb-modifiers.yaml": "hedges: [reportedly]\nrefusals: [stop/stopped short of]\nsettings: [interview]\n",
         "word-classes.yaml": "determiners: [the]\nverbs: [run]\nirregular:\n  run: [ran, run]\n",
     ]
 }
