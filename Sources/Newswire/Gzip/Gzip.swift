@@ -3,7 +3,7 @@ internal import CZLib
 /// Decompresses gzip (RFC 1952) by zlib: one member or several after one another.
 @safe struct Gzip: ~Copyable {
     /// More than that comes of no article. The limit on files counts compressed bytes.
-    static let largest = 256 << 20
+    static let largest = 128 << 20
 
     private var stream: UnsafeMutablePointer<z_stream>
 
