@@ -49,15 +49,20 @@ MODEL ?= Models/en-news
 WORK = .training
 TRAINING = cd Training && ../$(WORK)/venv/bin/python -m quoted_training
 BINARY = --binary ../$(RELEASE)/release/quoted
+TRAIN_ON = $(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY)
 
 train: build
 	@test -n "$(TRAIN)" -a -n "$(DEV)" || { echo "train: name annotated articles: make train TRAIN=/a/train.jsonl DEV=/a/dev.jsonl" >&2; exit 1; }
 	$(PYTHON) -m venv $(WORK)/venv && $(WORK)/venv/bin/pip install --quiet -r Training/requirements.txt
-	$(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/first --epochs 8
-	$(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/second \
-		--start ../$(WORK)/first/checkpoint.pt --epochs 7 --quantised-epochs 2.5 --rate 1.2e-4 --head-rate 5e-4 --masked 0.08 --seed 2
-	$(TRAINING).calibrate ../$(WORK)/second/checkpoint.pt --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/decoder.json
-	$(TRAINING).export ../$(WORK)/second/checkpoint.pt ../$(MODEL) --decoder ../$(WORK)/decoder.json
+	$(TRAIN_ON) --out ../$(WORK)/first --epochs 8 --seed 1
+	$(TRAIN_ON) --out ../$(WORK)/second --start ../$(WORK)/first/checkpoint.pt --epochs 7 --quantised-epochs 2.5 \
+		--rate 1.2e-4 --head-rate 5e-4 --masked 0.08 --seed 2
+	$(TRAIN_ON) --out ../$(WORK)/third --window 384 --epochs 9 --quantised-epochs 0 --masked 0.08 --seed 11
+	$(TRAIN_ON) --out ../$(WORK)/last --window 384 --start ../$(WORK)/third/checkpoint.pt --epochs 6 --quantised-epochs 2.5 \
+		--rate 1.2e-4 --head-rate 6e-4 --masked 0.08 --seed 5 $(if $(MENTIONS),--mentions $(abspath $(MENTIONS))) \
+		--teachers ../$(WORK)/second/checkpoint.pt ../$(WORK)/third/checkpoint.pt
+	$(TRAINING).calibrate ../$(WORK)/last/checkpoint.pt --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/decoder.json
+	$(TRAINING).export ../$(WORK)/last/checkpoint.pt ../$(MODEL) --decoder ../$(WORK)/decoder.json
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
 # there already are left alone.

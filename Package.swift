@@ -171,7 +171,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NewswireTests", dependencies: ["Newswire", "TestSupport"],
-            exclude: ["Samples/expected.tsv", "Samples/table.py"],
+            exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],

@@ -8,17 +8,17 @@ import SystemPackage
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quoted-bench",
-        abstract: "Measure the rule pipeline, the journal and the model on this machine.",
+        abstract: "Measure the rule pipeline, the journal, the reading of pages and the model on this machine.",
         discussion: """
             Figures are the minimum, median and maximum of the rounds, after one round to warm up. Run it on a machine \
             that does nothing else, from the project's folder.
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case pipeline, formats, journal, encoder, model, speakers
+        case pipeline, formats, journal, pages, encoder, model, speakers
     }
 
-    @Argument(help: "pipeline, formats, journal, encoder, model, speakers; all but the last when left out.")
+    @Argument(help: "pipeline, formats, journal, pages, encoder, model, speakers; all but the last when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -26,6 +26,9 @@ struct Bench: AsyncParsableCommand {
 
     @Option(help: "Articles a round.")
     var articles = 2_000
+
+    @Option(help: "A folder of saved web pages (*.html); pages made of the project's articles when left out.")
+    var pages: String?
 
     @Option(help: "The model that is measured; Models/en-news of the project when left out.")
     var model: String?
@@ -56,6 +59,9 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
+        }
+        if subjects.contains(.pages) {
+            try PageBenchmark(corpus: corpus, folder: pages, count: 200).run(rounds: rounds)
         }
         if subjects.contains(.speakers), let gold {
             try SpeakerBenchmark(gold: gold).run(folder, model: model, precision: precision)

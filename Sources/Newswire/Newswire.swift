@@ -3,7 +3,7 @@ package enum Newswire {
     /// Every format that is told apart, the first of equals wins. What is recognised but cannot be read stands here
     /// too: its reader throws with a remedy.
     package static let readers: [any Reader] =
-        BinaryFormat.allCases + [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
+        BinaryFormat.allCases + [HTMLReader(), NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
         + [JSONReader(), ANPAReader(), IPTC7901Reader(), MailReader()]
         + UnreadFormat.allCases + [PlainTextReader()]
 
@@ -21,6 +21,7 @@ package enum Newswire {
         ("json-lines", "the same, an object a line"),
         ("iptc-7901", "IPTC 7901, the text format of European agencies"),
         ("anpa-1312", "ANPA 1312, the text format of American agencies"),
+        ("html", "pages as sites serve and browsers save them: the article in them"),
         ("email", "e-mail with a text in plain text or HTML"),
     ]
 

@@ -1,10 +1,9 @@
 /// Text formats that are recognised but not read: taken for plain text, their markup would end up in the record.
 enum UnreadFormat: CaseIterable {
-    case html, xml, rtf
+    case xml, rtf
 
     private var description: (kind: String, remedy: String) {
         switch self {
-        case .html: ("an HTML page", "extract the article's text first and drop that in as plain text")
         case .xml: ("an XML document of an unknown kind", Self.asPlainText)
         case .rtf: ("a rich-text (RTF) document", "save it as plain text (UTF-8)")
         }
@@ -14,7 +13,6 @@ enum UnreadFormat: CaseIterable {
 
     private func matches(_ sample: FileSample) -> Recognition {
         switch self {
-        case .html: XMLSniffer.looksLikeHTML(sample) ? .certain : .no
         case .xml: sample.trimmed.begins(with: "<?xml") ? .likely : .no
         case .rtf: sample.trimmed.begins(with: "{\\rtf") ? .certain : .no
         }

@@ -18,6 +18,11 @@ struct Evaluate: AsyncParsableCommand {
               quoted evaluate marked.jsonl --rules ./my-rules
               quoted evaluate marked.jsonl --predictions quotes.jsonl
 
+            How well articles are taken from web pages is measured with a file that says what is to be taken from each, \
+            as the article extraction benchmark has it:
+
+              quoted evaluate --extraction ground-truth.json --pages ./html
+
             docs/evaluation.md says what the figures are.
             """)
 
@@ -35,20 +40,35 @@ struct Evaluate: AsyncParsableCommand {
             valueName: "file"))
     var predictions: String?
 
+    @Flag(help: "Measure what is taken from web pages: the file is {\"id\": {\"articleBody\": \"…\"}, …}.")
+    var extraction = false
+
+    @Option(help: ArgumentHelp("With --extraction, the folder of id.html or id.html.gz.", valueName: "folder"))
+    var pages: String?
+
     @Flag(help: "Print the figures as JSON, from 0 to 1 and unrounded.")
     var json = false
 
-    @Argument(help: ArgumentHelp("The marked articles; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The marked articles, or the ground truth; - is standard input.", valueName: "file"))
     var gold: String
 
     func validate() throws {
-        guard predictions != nil else { return }
+        guard extraction == (pages != nil) else {
+            throw ValidationError(
+                "--extraction and --pages go together: the ground truth, and the pages that it is of.")
+        }
+        guard predictions != nil || extraction else { return }
         if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.isEmpty ? nil : "--rules") {
-            throw ValidationError("With --predictions nothing is annotated: leave out \(idle).")
+            throw ValidationError(
+                "With --\(extraction ? "extraction" : "predictions") nothing is annotated: leave out \(idle).")
+        }
+        guard predictions == nil || !extraction else {
+            throw ValidationError("With --extraction there are no predictions: leave out --predictions.")
         }
     }
 
     func run() async throws {
+        if let pages { return try ExtractionCommand(truth: gold, pages: pages, json: json).run().exit() }
         try await EvaluateCommand(
             gold: gold, predictions: predictions, engine: engine.settings, overlays: rules, json: json
         ).run().exit()

@@ -73,6 +73,12 @@ import Testing
         #expect(quotation.resolvedBy == row.how)
     }
 
+    @Test func whoSpeaksOfHimMeansSomebodyElse() throws {
+        let finding = Finding("Mr. Otto Brandt met Mr. Jan Ek.\n\n“He said it was safe,” Brandt said.")
+        let inner = try #require(finding.quotations.first { $0.inside != nil })
+        #expect(finding.speaker(of: inner)?.name == "Jan Ek")
+    }
+
     @Test func aCoordinationHasItsPartsAsMembers() throws {
         let finding = Finding("Ines Falk and Otto Brandt said the bridge was safe.")
         let quotation = try #require(finding.quotations.first)

@@ -10,9 +10,9 @@ import Testing
         ("GIF89a\u{1}", .binary, "GIF"),
         ("RIFF\u{1}\0\0\0WEBPVP8", .binary, "WebP"),
         ("SQLite format 3\0", .binary, "SQLite"),
-        ("<!DOCTYPE html><p>Hello", .unknownFormat, "HTML"),
-        ("\n  <html lang='en'><body>", .unknownFormat, "HTML"),
-        ("<p>“No,” she said.</p>", .unknownFormat, "HTML"),
+        ("<!DOCTYPE html><p>Hello", .noArticle, "page"),
+        ("\n  <html lang='en'><body>", .noArticle, "page"),
+        ("<p>“No,” she said.</p>", .noArticle, "page"),
         ("<?xml version='1.0'?><ledger/>", .unknownFormat, "XML"),
         ("{\\rtf1\\ansi Rain}", .unknownFormat, "RTF"),
     ])

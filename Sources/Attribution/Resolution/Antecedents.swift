@@ -36,10 +36,12 @@ struct Antecedents {
     // MARK: Pronouns
 
     /// Of the persons that fit, the one with the best score.
-    func person(_ gender: Gender, of token: Int) -> Int? {
+    ///
+    /// - Parameter other: A person who is not meant.
+    func person(_ gender: Gender, of token: Int, but other: Int?) -> Int? {
         let meant = meant(by: token)
         var best: (person: Int, score: Double)?
-        for i in near(token) where fits(i, gender) {
+        for i in near(token) where i != other && fits(i, gender) {
             let mentions = people.mentions(of: i, before: token)
             guard let last = mentions.last else { continue }
             let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]

@@ -13,8 +13,9 @@ extension SpeakerResolver {
         case "we", "our", "us":
             if inQuotes { return outer.map { ($0, .running) } }
             return (entry(.group, name: nil, key: "a:we", mention), .pronoun)
-        case "he", "his", "him", "himself": return person(.male, mention)
-        case "she", "her", "herself": return person(.female, mention)
+        // Who speaks of "him" means somebody else.
+        case "he", "his", "him", "himself": return person(.male, mention, but: inQuotes ? outer : nil)
+        case "she", "her", "herself": return person(.female, mention, but: inQuotes ? outer : nil)
         case "they", "their", "them", "both": return they(mention)
         case "some", "many", "others", "each":
             return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .pronoun)
@@ -23,8 +24,9 @@ extension SpeakerResolver {
         }
     }
 
-    private mutating func person(_ gender: Gender, _ mention: Mention) -> (Int, Resolution)? {
-        guard let person = antecedents.person(gender, of: mention.tokens.lowerBound) else { return nil }
+    private mutating func person(_ gender: Gender, _ mention: Mention, but outer: Int?) -> (Int, Resolution)? {
+        let other = outer.flatMap { outer in personSpeakers.first { $0.value == outer }?.key }
+        guard let person = antecedents.person(gender, of: mention.tokens.lowerBound, but: other) else { return nil }
         antecedents.people.setGender(gender, of: person)
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
     }

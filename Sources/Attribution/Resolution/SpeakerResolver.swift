@@ -10,7 +10,8 @@ struct SpeakerResolver {
     var antecedents: Antecedents
     private(set) var speakers: [Speaker] = []
     private var byKey: [String: Int] = [:]
-    private var personSpeakers: [Int: Int] = [:]
+    /// Speakers by person.
+    private(set) var personSpeakers: [Int: Int] = [:]
     /// What each speaker's mentions are, to note none twice.
     private var noted: Set<SpokenMention> = []
     /// The last group that spoke: who "they" are.

@@ -7,7 +7,7 @@ struct IPTC7901Reader: Reader {
 
     func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
         let frame = try WireFrame(bytes)
-        let top = Headlines(frame.lines)
+        let top = WireHeadlines(frame.lines)
         var metadata = Metadata()
         metadata.title = top.title
         metadata.byline = top.byline
@@ -54,7 +54,7 @@ struct IPTC7901Reader: Reader {
 }
 
 /// The lines at the top of a message: catchwords ("1ST LEAD"), the title, the byline.
-private struct Headlines {
+private struct WireHeadlines {
     var title: String?
     var byline: [String] = []
     /// Where the text begins.

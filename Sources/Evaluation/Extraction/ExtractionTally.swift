@@ -1,0 +1,56 @@
+/// How far texts that were extracted from pages agree with those that people took from them.
+///
+/// The benchmark counts runs of four words that both have, that are too many and that are missing, takes each page's
+/// counts as shares, so that long articles weigh no more than short ones, and means precision and recall over the pages.
+package struct ExtractionTally: Sendable, Equatable {
+    /// Of one page; 0 to 1, together 1 where either text has words.
+    package struct Page: Sendable, Equatable {
+        package var id: String
+        var both: Double
+        var tooMany: Double
+        var missing: Double
+
+        package init(id: String, truth: String, found: String) {
+            let (truth, found) = (Shingles(truth).counts, Shingles(found).counts)
+            let both = truth.reduce(0) { $0 + min($1.value, found[$1.key] ?? 0) }
+            let tooMany = found.values.reduce(0, +) - both
+            let missing = truth.values.reduce(0, +) - both
+            let whole = Double(max(1, both + tooMany + missing))
+            self.id = id
+            (self.both, self.tooMany) = (Double(both) / whole, Double(tooMany) / whole)
+            self.missing = Double(missing) / whole
+        }
+
+        /// Nothing found where nothing is to be found is right.
+        package var precision: Double {
+            if tooMany == 0, missing == 0 { return 1 }
+            return both + tooMany > 0 ? both / (both + tooMany) : 0
+        }
+
+        package var recall: Double {
+            if tooMany == 0, missing == 0 { return 1 }
+            return both + missing > 0 ? both / (both + missing) : 0
+        }
+
+        package var f1: Double { harmonicMean(precision, recall) }
+        fileprivate var hasFound: Bool { both + tooMany > 0 }
+        fileprivate var hasTruth: Bool { both + missing > 0 }
+    }
+
+    package private(set) var pages: [Page] = []
+
+    package init(_ pages: [Page]) { self.pages = pages }
+
+    /// Over the pages from which anything was taken.
+    package var precision: Double { mean(pages.filter(\.hasFound).map(\.precision)) }
+    /// Over the pages that have an article.
+    package var recall: Double { mean(pages.filter(\.hasTruth).map(\.recall)) }
+    /// Of the two means, not the mean of the pages' own.
+    package var f1: Double { harmonicMean(precision, recall) }
+
+    private func mean(_ values: [Double]) -> Double {
+        values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+    }
+}
+
+private func harmonicMean(_ a: Double, _ b: Double) -> Double { a + b > 0 ? 2 * a * b / (a + b) : 0 }

@@ -1,0 +1,63 @@
+/// Puts an extract together as an article: title, blank line, the story's paragraphs a blank line apart.
+struct ArticleText {
+    private let facts: PageFacts
+    private var text = String.UnicodeScalarView()
+    /// Unicode code points of `text`.
+    private var length = 0
+    private var setAside: [SetAside] = []
+    private let isFromData: Bool
+
+    init(_ extract: PageExtract) {
+        facts = extract.facts
+        isFromData = extract.isFromData
+        if let title = facts.title { append(title) }
+        for block in extract.blocks {
+            let span = append(block.text)
+            if let reason = block.kind.reasonToSetAside { setAside.append(SetAside(span: span, reason: reason)) }
+        }
+    }
+
+    func article(warnings: [String]) -> Article {
+        var warnings = warnings
+        if isFromData {
+            warnings.append("the page shows no article: its text was taken from the page's data (JSON-LD)")
+        }
+        if facts.isPaid { warnings.append("the page says that the whole article is for subscribers only") }
+        return Article(text: String(text), metadata: metadata, setAside: setAside, warnings: warnings)
+    }
+
+    @discardableResult
+    private mutating func append(_ paragraph: String) -> Span {
+        if length > 0 { take("\n\n".unicodeScalars) }
+        let start = length
+        take(paragraph.unicodeScalars)
+        return Span(start, length)
+    }
+
+    private mutating func take(_ scalars: String.UnicodeScalarView) {
+        text.append(contentsOf: scalars)
+        length += scalars.count
+    }
+
+    private var metadata: Metadata {
+        var metadata = Metadata()
+        metadata.title = facts.title
+        metadata.byline = facts.byline
+        metadata.published = facts.published
+        metadata.updated = facts.updated
+        metadata.language = facts.language
+        metadata.publisher = facts.publisher
+        metadata.url = facts.url
+        return metadata
+    }
+}
+
+extension PageBlock.Kind {
+    fileprivate var reasonToSetAside: String? {
+        switch self {
+        case .table: "table"
+        case .caption: "caption"
+        default: nil
+        }
+    }
+}

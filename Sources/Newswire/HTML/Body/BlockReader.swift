@@ -1,0 +1,189 @@
+/// Reads a page's text off its tree as blocks, in the order of the page.
+///
+/// What is not seen is left out: scripts, forms' controls, hidden elements. What is said of pictures is marked, and
+/// tables of data are one block each.
+struct BlockReader {
+    private let tree: HTMLTree
+    /// Where hidden elements are read too: a page may show its story by a script only.
+    private let readsHidden: Bool
+    private var blocks: [PageBlock] = []
+    private var line = BlockLine()
+    /// The elements that are not left yet.
+    private var open: [Int] = []
+    private var linkDepth = 0
+    private var captionDepth = 0
+    private var quoteDepth = 0
+    private var preformattedDepth = 0
+
+    static func blocks(of tree: HTMLTree, readingHidden: Bool = false) -> [PageBlock] {
+        var reader = BlockReader(tree: tree, readsHidden: readingHidden)
+        reader.read(tree.within(0))
+        return reader.blocks
+    }
+
+    private init(tree: HTMLTree, readsHidden: Bool) {
+        self.tree = tree
+        self.readsHidden = readsHidden
+    }
+
+    private mutating func read(_ range: Range<Int>) {
+        var node = range.lowerBound
+        while node < range.upperBound {
+            leave(before: node)
+            if let tag = tree.nodes[node].tag {
+                node = enter(node, tag)
+            } else {
+                read(text: node)
+                node += 1
+            }
+        }
+        leave(before: range.upperBound)
+        flush()
+    }
+
+    /// Where white space is kept, a blank line parts paragraphs.
+    private mutating func read(text node: Int) {
+        let bytes = tree.bytes[tree.nodes[node].range]
+        guard preformattedDepth > 0 else {
+            line.append(bytes, node: node, owner: owner, linked: linkDepth > 0)
+            return
+        }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, part) in lines.enumerated() {
+            if number > 0, part.allSatisfy({ $0 <= 0x20 }) { flush() }
+            line.append(part, node: node, owner: owner, linked: linkDepth > 0)
+            line.space()
+        }
+    }
+
+    /// - Returns: The node to go on with.
+    private mutating func enter(_ node: Int, _ tag: HTMLTag) -> Int {
+        let end = tree.nodes[node].end
+        guard !tag.isMute, readsHidden || !tree.isHidden(node), !tree.isHoverCard(node) else {
+            if tag == .button || tag == .input { line.space() }
+            return end
+        }
+        if tag == .br {
+            breakLine(after: node)
+            return end
+        }
+        if tag.isBlock { flush() }
+        if tag == .table, tree.isDataTable(node) {
+            append(table: node)
+            return end
+        }
+        open.append(node)
+        count(node, tag, by: 1)
+        if tag == .a { line.links += 1 }
+        return node + 1
+    }
+
+    private mutating func leave(before node: Int) {
+        while let last = open.last, tree.nodes[last].end <= node {
+            if let tag = tree.nodes[last].tag {
+                if tag.isBlock { flush() }
+                count(last, tag, by: -1)
+            }
+            open.removeLast()
+        }
+    }
+
+    private mutating func count(_ node: Int, _ tag: HTMLTag, by step: Int) {
+        switch tag {
+        case .a: linkDepth += step
+        case .figcaption: captionDepth += step
+        case .blockquote: quoteDepth += step
+        case .pre: preformattedDepth += step
+        default: break
+        }
+    }
+
+    /// A break parts paragraphs where it stands behind a sentence or beside another break; else it is a space.
+    private mutating func breakLine(after node: Int) {
+        if line.endsSentence || line.hasBreak { flush() } else { line.breakLine() }
+    }
+
+    private var owner: Int { open.last { tree.nodes[$0].tag?.isBlock ?? false } ?? 0 }
+
+    private mutating func flush() {
+        defer { line = BlockLine() }
+        guard let owner = line.owner, line.hasText else { return }
+        blocks.append(
+            PageBlock(
+                kind: kind(of: owner), text: line.text, owner: owner, nodes: line.nodes, size: line.size,
+                linked: line.linked, links: max(line.links, line.linked > 0 ? 1 : 0)))
+    }
+
+    private func kind(of owner: Int) -> PageBlock.Kind {
+        if captionDepth > 0 { return .caption }
+        switch tree.nodes[owner].tag {
+        case .h1: return .heading(1)
+        case .h2: return .heading(2)
+        case .h3: return .heading(3)
+        case .h4: return .heading(4)
+        case .h5: return .heading(5)
+        case .h6: return .heading(6)
+        case .li, .dd, .dt: return .item
+        case .caption: return .caption
+        default: return quoteDepth > 0 ? .quote : .paragraph
+        }
+    }
+
+    /// One line a row, the cells parted by a bar.
+    private mutating func append(table: Int) {
+        let rows = tree.rows(of: table).map { row in
+            tree.cells(of: row).map { tree.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " | ")
+        }
+        var whole = BlockLine()
+        for node in tree.within(table) where tree.nodes[node].tag == nil {
+            whole.append(tree.bytes[tree.nodes[node].range], node: node, owner: table, linked: false)
+        }
+        let text = rows.filter { !$0.isEmpty }.joined(separator: "\n")
+        guard !text.isEmpty else { return }
+        blocks.append(
+            PageBlock(
+                kind: .table, text: text, owner: table, nodes: table..<tree.nodes[table].end, size: whole.size,
+                linked: tree.linkedSize(of: table), links: tree.within(table).count { tree.nodes[$0].tag == .a }))
+    }
+}
+
+/// The text of a block as it is put together.
+private struct BlockLine {
+    private var line = PageLine()
+    var owner: Int?
+    var nodes = 0..<0
+    var size = 0
+    var linked = 0
+    var links = 0
+    private(set) var hasBreak = false
+
+    var text: String { line.text }
+    var hasText: Bool { !line.isEmpty }
+    var endsSentence: Bool { line.last.map { ".!?:\"”…»".unicodeScalars.contains($0) } ?? false }
+
+    mutating func append(_ bytes: ArraySlice<UInt8>, node: Int, owner: Int, linked isLinked: Bool) {
+        var grown = 0
+        var seen = false
+        var decoder = UTF8()
+        var bytes = bytes.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            let meant = PageCharacters.meant(scalar)
+            line.append(meant)
+            if !PageCharacters.isSpace(meant) { seen = true }
+            grown += PageCharacters.weight(meant)
+        }
+        size += grown
+        if isLinked { linked += grown }
+        guard seen else { return }
+        if self.owner == nil { (self.owner, nodes) = (owner, node..<node) }
+        nodes = nodes.lowerBound..<node + 1
+        hasBreak = false
+    }
+
+    mutating func space() { line.appendSpace() }
+
+    mutating func breakLine() {
+        line.appendSpace()
+        hasBreak = true
+    }
+}

@@ -1,0 +1,102 @@
+/// What the elements of a page are by their names and kinds, as far as what stands in them bears it out.
+struct Regions {
+    /// By node.
+    let hints: [RegionHint]
+    /// The heading that is the page's title.
+    let headline: Int?
+    /// By block: whether it stands in a region that is no part of any story.
+    let isApart: [Bool]
+
+    /// - Parameter page: The page with all its blocks.
+    init(_ page: StoryPage, title: String?) {
+        var hinter = Hinter(tree: page.tree)
+        let hints = page.tree.nodes.indices.map { hinter.hint(of: $0) }
+        self.hints = hints
+        headline = page.blocks.first { $0.kind == .heading(1) && TextMatch.agree($0.text, title) }?.owner
+        let protected = Self.headed(page, by: headline)
+        var isApart = [Bool](repeating: false, count: page.blocks.count)
+        var node = 0
+        while node < hints.count {
+            if !protected.contains(node), Self.isApart(node, hints[node], page, isHeaded: !protected.isEmpty) {
+                for block in page.blocks(in: node) { isApart[block] = true }
+                node = page.tree.nodes[node].end
+            } else {
+                node += 1
+            }
+        }
+        for card in TeaserCards.nodes(in: page) where !protected.contains(card) {
+            for block in page.blocks(in: card) { isApart[block] = true }
+        }
+        self.isApart = isApart
+    }
+
+    /// The elements that hold the page's headline or what calls itself the story: their names are those of the page.
+    private static func headed(_ page: StoryPage, by headline: Int?) -> Set<Int> {
+        var protected: Set<Int> = []
+        if let headline { protected.formUnion(page.tree.ancestors(of: headline)) }
+        for node in page.tree.nodes.indices where page.tree.attribute(.itemprop, of: node) == "articleBody" {
+            protected.formUnion(page.tree.ancestors(of: node))
+            protected.insert(node)
+        }
+        return protected
+    }
+
+    /// - Parameter isHeaded: Whether the page's headline is known, and not in this element.
+    private static func isApart(_ node: Int, _ hint: RegionHint, _ page: StoryPage, isHeaded: Bool) -> Bool {
+        guard let tag = page.tree.nodes[node].tag else { return false }
+        let prose = page.prose(in: node)
+        let share = page.prose > 0 ? Double(prose) / Double(page.prose) : 0
+        switch tag {
+        case .html, .body, .main: return false
+        case .nav: return share < 0.5
+        case .aside, .footer: return share < (isHeaded ? 0.8 : 0.4) && !page.tree.isWithinQuote(node)
+        default: break
+        }
+        if hint.contains(.comments) { return share < 0.95 }
+        guard hint.contains(.apart), !hint.contains(.story) else { return false }
+        return share < (isHeaded ? 0.6 : 0.4) && !page.isEmbeddedPost(node)
+    }
+}
+
+/// Names are the same over and over on a page.
+private struct Hinter {
+    let tree: HTMLTree
+    private var known: [String: RegionHint] = [:]
+
+    init(tree: HTMLTree) { self.tree = tree }
+
+    mutating func hint(of node: Int) -> RegionHint {
+        guard tree.nodes[node].tag != nil, !tree.nodes[node].range.isEmpty else { return [] }
+        var hint: RegionHint = []
+        for attribute in tree.attributes[tree.nodes[node].range] {
+            switch attribute.name {
+            case .class, .id, .role, .component, .testID: hint.formUnion(self.hint(attribute.value))
+            case .itemprop where attribute.value == "articleBody": hint.insert(.story)
+            default: break
+            }
+        }
+        // The element of a whole post carries the names of its categories and tags.
+        return tree.isWholePost(node) ? hint.subtracting([.apart, .comments, .aside, .detail]) : hint
+    }
+
+    /// - Parameter names: Of one attribute; words of different names make no pair.
+    private mutating func hint(_ names: String) -> RegionHint {
+        if let hint = known[names] { return hint }
+        let hint = names.utf8.split(separator: UInt8(ascii: " ")).reduce(into: RegionHint()) {
+            $0.formUnion(RegionHint(name: String(Substring($1))))
+        }
+        known[names] = hint
+        return hint
+    }
+}
+
+extension HTMLTree {
+    fileprivate func isWholePost(_ node: Int) -> Bool {
+        guard let names = attribute(.class, of: node) else { return false }
+        return names.contains("hentry") || names.contains("type-post")
+    }
+
+    fileprivate func isWithinQuote(_ node: Int) -> Bool {
+        ancestors(of: node).contains { nodes[$0].tag == .blockquote }
+    }
+}

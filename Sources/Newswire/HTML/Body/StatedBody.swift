@@ -1,0 +1,49 @@
+/// The article's text as the page states it in its data, set against the story that was found.
+struct StatedBody {
+    private let paragraphs: [String]
+    private let folded: String
+
+    /// - Parameter text: Possibly with markup, possibly cut short.
+    init?(_ text: String?) {
+        guard let text, text.utf8.count >= 200 else { return nil }
+        paragraphs = Self.paragraphs(of: text)
+        folded = TextMatch.folded(paragraphs.joined(separator: " "))
+    }
+
+    private static func paragraphs(of text: String) -> [String] {
+        if text.utf8Contains("</"), let tree = try? HTMLParser.parse(text) {
+            return BlockReader.blocks(of: tree).map(\.text)
+        }
+        return text.split(separator: "\n").compactMap { PlainValue.text(String($0)) }
+    }
+
+    /// Where most of the story stands in the data too, what goes before and after that is not the story's; where the page
+    /// shows a small part of what the data has, the data's is the story.
+    func applied(to story: [PageBlock]) -> [PageBlock] {
+        let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
+        let agreed = size(stated.map { story[$0] })
+        guard let first = stated.first, let last = stated.last else { return story }
+        if agreed * 10 >= size(story) * 7, whole > agreed * 3 { return blocks }
+        guard agreed * 10 >= size(story) * 7, agreed * 10 >= whole * 8 else { return story }
+        return story[..<first].filter { $0.kind == .caption } + story[first...last]
+            + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
+    }
+
+    /// Of a page that shows nothing of it.
+    var blocks: [PageBlock] {
+        paragraphs.map { text in
+            PageBlock(
+                kind: .paragraph, text: text, owner: 0, nodes: 0..<0, size: PageCharacters.weight(of: text), linked: 0,
+                links: 0)
+        }
+    }
+
+    private func states(_ block: PageBlock) -> Bool { folded.utf8Contains(TextMatch.folded(block.text)) }
+
+    private func size(_ blocks: [PageBlock]) -> Int {
+        blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
+    }
+
+    private var whole: Int { paragraphs.reduce(0) { $0 + PageCharacters.weight(of: $1) } }
+
+}

@@ -1,0 +1,83 @@
+/// Finds the element that holds the story.
+///
+/// Prose counts for an element, lists of links and scraps against it; the story's is the one with the largest sum: the
+/// maximum subsequence segmentation of Pasternack and Roth (WWW 2009), with subtrees for subsequences.
+struct StoryFinder {
+    let page: StoryPage
+    let regions: Regions
+    /// By block, the sum of the worths of those before it; one more at the end.
+    private let worthBefore: [Int]
+
+    init(page: StoryPage, regions: Regions) {
+        self.page = page
+        self.regions = regions
+        worthBefore = page.blocks.indices.reduce(into: [0]) { sums, i in
+            sums.append(sums[sums.count - 1] + (regions.isApart[i] ? 0 : Self.worth(of: page.blocks[i])))
+        }
+    }
+
+    /// The root's number is 0; nil where the page has no prose.
+    func story() -> Int? {
+        let elements = page.tree.nodes.indices.filter { page.tree.nodes[$0].tag?.holdsParagraphs ?? false }
+        // The last of equals: of elements one within the other, the inner.
+        guard let best = elements.max(by: { (worth(in: $0), $0) < (worth(in: $1), $1) }), worth(in: best) > 0 else {
+            return nil
+        }
+        let story = named(within: best, elements) ?? best
+        return headlined(within: story) ?? story
+    }
+
+    /// Of several articles one after the other, the one that the page's headline stands in.
+    private func headlined(within story: Int) -> Int? {
+        guard let headline = regions.headline, headline > story, headline < page.tree.nodes[story].end else {
+            return nil
+        }
+        let article = page.tree.ancestors(of: headline).prefix { $0 > story }.first {
+            page.tree.nodes[$0].tag == .article
+        }
+        guard let article, page.prose(in: article) * 4 > page.prose(in: story) else { return nil }
+        return article
+    }
+
+    /// The innermost element around all that calls itself the story, where that is most of what there is.
+    private func named(within best: Int, _ elements: [Int]) -> Int? {
+        var named: [Int] = []
+        for node in elements where regions.hints[node].contains(.story) && worth(in: node) > 0 {
+            if let last = named.last, page.tree.nodes[last].end > node { continue }
+            named.append(node)
+        }
+        let whole = worth(in: best)
+        named = named.filter { page.tree.nodes[best].end > $0 && $0 >= best && worth(in: $0) * 12 > whole }
+        guard let first = named.first, let last = named.last,
+            named.reduce(0, { $0 + worth(in: $1) }) * 10 > whole * 6
+        else { return nil }
+        if named.count == 1 { return first }
+        return page.tree.ancestors(of: first).first { page.tree.nodes[$0].end >= page.tree.nodes[last].end }
+    }
+
+    private func worth(in node: Int) -> Int {
+        let blocks = page.blocks(in: node)
+        return worthBefore[blocks.upperBound] - worthBefore[blocks.lowerBound]
+    }
+
+    private static func worth(of block: PageBlock) -> Int {
+        if block.isProse { return block.size - block.linked }
+        switch block.kind {
+        case .heading, .table, .caption: return 0
+        case _ where block.endsSentence && block.size >= 60: return max(block.size - block.linked, block.size / 4)
+        default: return block.linkShare > 0.5 ? -max(20, block.size / 2) : -8
+        }
+    }
+}
+
+extension HTMLTag {
+    /// Whether a whole story may stand in it.
+    fileprivate var holdsParagraphs: Bool {
+        switch self {
+        case .div, .section, .article, .main, .body, .html, .td, .center, .form, .fieldset, .blockquote, .other, .span,
+            .font, .details:
+            true
+        default: false
+        }
+    }
+}

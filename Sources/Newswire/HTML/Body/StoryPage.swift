@@ -1,0 +1,37 @@
+/// A page's blocks, and what can be asked of any element about those in it at no cost.
+struct StoryPage {
+    let tree: HTMLTree
+    let blocks: [PageBlock]
+    /// By node, the number of blocks that begin before it; one more at the end.
+    private let begun: [Int]
+    /// By block, the prose in those before it; one more at the end.
+    private let proseBefore: [Int]
+
+    init(tree: HTMLTree, blocks: [PageBlock]) {
+        self.tree = tree
+        self.blocks = blocks
+        var begun = [Int](repeating: 0, count: tree.nodes.count + 1)
+        for block in blocks { begun[block.nodes.lowerBound + 1] += 1 }
+        for i in 1..<begun.count { begun[i] += begun[i - 1] }
+        self.begun = begun
+        proseBefore = blocks.reduce(into: [0]) { sums, block in
+            sums.append(sums[sums.count - 1] + (block.isProse ? block.size - block.linked : 0))
+        }
+    }
+
+    /// The blocks that stand in an element.
+    func blocks(in node: Int) -> Range<Int> { begun[node]..<begun[tree.nodes[node].end] }
+
+    /// How much prose stands in an element.
+    func prose(in node: Int) -> Int { prose(in: blocks(in: node)) }
+
+    func prose(in blocks: Range<Int>) -> Int { proseBefore[blocks.upperBound] - proseBefore[blocks.lowerBound] }
+
+    /// Whether it shows what somebody wrote elsewhere: all that is in it is quoted.
+    func isEmbeddedPost(_ node: Int) -> Bool {
+        let inside = blocks[blocks(in: node)]
+        return !inside.isEmpty && inside.allSatisfy { $0.kind == .quote }
+    }
+
+    var prose: Int { proseBefore[blocks.count] }
+}

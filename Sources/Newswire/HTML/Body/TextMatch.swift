@@ -1,0 +1,19 @@
+/// Texts compared by their letters and digits only.
+enum TextMatch {
+    static func folded(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars where PageCharacters.weight(scalar) > 0 { folded.append(scalar) }
+        return String(folded)
+    }
+
+    /// Whether one is the other, or the beginning or end of it, as titles are that have the site's name behind them.
+    static func agree(_ one: String, _ other: String?) -> Bool {
+        guard let other else { return false }
+        // Folding keeps about as many bytes as there are letters.
+        guard min(one.utf8.count, other.utf8.count) * 4 > max(one.utf8.count, other.utf8.count) else { return false }
+        let (a, b) = (folded(one), folded(other))
+        guard min(a.utf8.count, b.utf8.count) > 4 else { return a == b && !a.isEmpty }
+        let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+        return short.utf8.count * 2 > long.utf8.count && long.utf8Contains(short)
+    }
+}

@@ -1,0 +1,64 @@
+/// Schema.org in JSON-LD: `<script type="application/ld+json">`.
+enum LinkedData {
+    static func facts(in tree: HTMLTree) -> PageFacts {
+        let documents = tree.elements(.script)
+            .filter { tree.attribute(.type, of: $0)?.lowercased().contains("ld+json") ?? false }
+            .compactMap { LooseJSON(tree.rawText(of: $0)) }
+        var found: [LooseJSON] = []
+        for document in documents { collect(document, into: &found, depth: 0) }
+        // A page about one article may list others: its own is the one with most to say.
+        let article = found.filter(isArticle).max { weight($0) < weight($1) }
+        return article.map { facts(of: $0, among: found) } ?? PageFacts()
+    }
+
+    /// Everything with a type, wherever it stands.
+    private static func collect(_ value: LooseJSON, into found: inout [LooseJSON], depth: Int) {
+        guard depth < 6 else { return }
+        for element in value.elements {
+            guard case .object(let members) = element else { continue }
+            if members["@type"] != nil { found.append(element) }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
+                if let inner = members[key] { collect(inner, into: &found, depth: depth + 1) }
+            }
+        }
+    }
+
+    private static func isArticle(_ value: LooseJSON) -> Bool {
+        value["@type"]?.elements.contains { type in
+            let name = type.string?.split(separator: "/").last.map(String.init) ?? ""
+            return name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || ["Report", "Review"].contains(name)
+        } ?? false
+    }
+
+    private static func weight(_ value: LooseJSON) -> Int {
+        var weight = value["articleBody"]?.string?.utf8.count ?? 0
+        for key in ["headline", "datePublished", "author", "mainEntityOfPage"] where value[key] != nil { weight += 100 }
+        return weight
+    }
+
+    private static func facts(of article: LooseJSON, among others: [LooseJSON]) -> PageFacts {
+        var facts = PageFacts()
+        facts.title = (article["headline"] ?? article["name"])?.string.flatMap(PlainValue.text)
+        facts.byline = PageByline.people(in: names(article["author"] ?? article["creator"], among: others))
+        facts.published = article["datePublished"]?.string.flatMap(PageTime.iso)
+        facts.updated = article["dateModified"]?.string.flatMap(PageTime.iso)
+        facts.language = article["inLanguage"].flatMap { $0["name"]?.string ?? $0.string }.flatMap(PlainValue.language)
+        facts.publisher = names(article["publisher"], among: others).first.flatMap(PlainValue.text)
+        facts.url =
+            [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
+            .lazy.compactMap { $0.flatMap(PlainValue.address) }.first
+        facts.body = article["articleBody"]?.string
+        facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"
+        return facts
+    }
+
+    /// Of people and organisations, named directly, as objects, or by reference to another object of the page.
+    private static func names(_ value: LooseJSON?, among others: [LooseJSON]) -> [String] {
+        (value?.elements ?? []).flatMap { element -> [String] in
+            if let name = element.string { return [name] }
+            if let name = element["name"] { return name.elements.compactMap(\.string) }
+            guard let id = element["@id"]?.string else { return [] }
+            return others.first { $0["@id"]?.string == id && $0["name"] != nil }?["name"]?.string.map { [$0] } ?? []
+        }
+    }
+}

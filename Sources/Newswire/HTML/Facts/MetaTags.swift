@@ -1,0 +1,62 @@
+/// `meta` in a page's head: OpenGraph, Dublin Core, and names that sites and their analysts made up.
+enum MetaTags {
+    private static let titles = ["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]
+    private static let authors = [
+        "author", "byl", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author",
+        "sailthru.author", "citation_author", "cxenseparse:author", "article.author", "authors",
+    ]
+    private static let publishing = [
+        "article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "date.published",
+        "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "pubdate", "publishdate",
+        "publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
+        "ptime", "pdate", "date",
+    ]
+    private static let updating = [
+        "article:modified_time", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified",
+        "datemodified", "last-modified", "article.updated", "lastmod", "utime",
+    ]
+
+    static func facts(in tree: HTMLTree) -> PageFacts {
+        let values = self.values(in: tree)
+        func first<Value>(_ names: [String], _ read: (String) -> Value?) -> Value? {
+            names.lazy.flatMap { values[$0] ?? [] }.compactMap(read).first
+        }
+        var facts = PageFacts()
+        facts.title = first(titles, PlainValue.text)
+        facts.byline =
+            first(authors) { name in
+                let people = PageByline.people(in: values[name] ?? [name])
+                return people.isEmpty ? nil : people
+            } ?? []
+        facts.published = first(publishing, PageTime.iso)
+        facts.updated = first(updating, PageTime.iso)
+        facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
+        facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
+        facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
+        return facts
+    }
+
+    static func declaredLanguage(in tree: HTMLTree) -> String? {
+        let root = tree.elements(.html).first { _ in true }.flatMap { tree.attribute(.lang, of: $0) }
+        let header = values(in: tree)["content-language"]?.first
+        return root.flatMap(PlainValue.language) ?? header.flatMap(PlainValue.language)
+    }
+
+    static func canonical(in tree: HTMLTree) -> String? {
+        tree.elements(.link).first { tree.attribute(.rel, of: $0)?.lowercased() == "canonical" }
+            .flatMap { tree.attribute(.href, of: $0) }.flatMap(PlainValue.address)
+    }
+
+    /// By name in lower case, in the order of the page.
+    private static func values(in tree: HTMLTree) -> [String: [String]] {
+        var values: [String: [String]] = [:]
+        for node in tree.elements(.meta) {
+            let name =
+                tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
+                ?? tree.attribute(.httpEquivalent, of: node)
+            guard let name, let content = tree.attribute(.content, of: node), !content.isEmpty else { continue }
+            values[name.lowercased(), default: []].append(content)
+        }
+        return values
+    }
+}

@@ -1,0 +1,79 @@
+/// What a page says about its article, by one of the vocabularies that pages use.
+struct PageFacts: Equatable, Sendable {
+    var title: String?
+    var byline: [String] = []
+    var published: String?
+    var updated: String?
+    var language: String?
+    var publisher: String?
+    var url: String?
+    /// The article's text without its paragraphs, or a part of it.
+    var body: String?
+    /// Whether the page says that it shows a part of the article only, to those who do not pay.
+    var isPaid = false
+
+    /// Takes from others what it does not have itself.
+    func filled(from other: PageFacts) -> PageFacts {
+        var facts = self
+        facts.title = title ?? other.title
+        if byline.isEmpty { facts.byline = other.byline }
+        facts.published = published ?? other.published
+        facts.updated = updated ?? other.updated
+        facts.language = language ?? other.language
+        facts.publisher = publisher ?? other.publisher
+        facts.url = url ?? other.url
+        facts.body = body ?? other.body
+        facts.isPaid = isPaid || other.isPaid
+        return facts
+    }
+}
+
+extension PageFacts {
+    /// All that a page says, the vocabularies in the order in which they are to be believed.
+    static func of(_ tree: HTMLTree) -> PageFacts {
+        let linked = LinkedData.facts(in: tree)
+        let meta = MetaTags.facts(in: tree)
+        var facts = linked.filled(from: meta).filled(from: Microdata.facts(in: tree))
+        // One template often serves all languages of a site, but a page's own element is not often wrong.
+        facts.language = MetaTags.declaredLanguage(in: tree) ?? facts.language
+        facts.url = MetaTags.canonical(in: tree) ?? facts.url
+        let people = facts.byline.filter { !TextMatch.agree($0, facts.publisher) }
+        if !people.isEmpty { facts.byline = people }
+        facts.title = Headlines(tree: tree, site: facts.publisher).choose([linked.title, meta.title])
+        return facts
+    }
+}
+
+/// A value as pages write it, without markup and references.
+enum PlainValue {
+    static func text(_ value: String) -> String? {
+        var text = value
+        if value.contains("&") || value.contains("<"), let tree = try? HTMLParser.parse(value) {
+            text = tree.rawText(of: 0)
+        }
+        let line = PageCharacters.line(text)
+        return line.isEmpty ? nil : line
+    }
+
+    /// Only addresses that can be followed from anywhere.
+    static func address(_ value: String) -> String? {
+        let plain = PageCharacters.line(value)
+        let lower = plain.lowercased()
+        guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), !plain.contains(" ") else { return nil }
+        return plain
+    }
+
+    /// "en_US" as "en-US"; nil for what is no language tag.
+    static func language(_ value: String) -> String? {
+        let parts = value.split(whereSeparator: { "-_".contains($0) }).map { String($0).trimmingSpaces }
+        guard let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(\.isASCIILetter) else {
+            return nil
+        }
+        let rest = parts.dropFirst().map { $0.utf8.count == 2 ? $0.uppercased() : $0 }
+        return ([first.lowercased()] + rest).joined(separator: "-")
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String { PageCharacters.line(self) }
+}

@@ -1,0 +1,28 @@
+/// Web pages: the article in a page, without what the site put around it.
+package struct HTMLReader: Reader {
+    package init() {}
+
+    package var format: String { "html" }
+
+    package func recognise(_ sample: FileSample) -> Recognition { XMLSniffer.looksLikeHTML(sample) ? .certain : .no }
+
+    package func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        var decoded = try DecodedText(bytes, keepingControls: true)
+        if let (text, count) = MisreadUTF8.mended(decoded.text) {
+            decoded.text = text
+            decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
+        }
+        let extract = try PageExtract(page: decoded.text)
+        guard extract.isArticle else { throw .noArticleInPage }
+        return Reading(
+            format: format, encoding: decoded.charset.name,
+            articles: [ArticleText(extract).article(warnings: decoded.warnings)])
+    }
+}
+
+extension NewswireError {
+    static let noArticleInPage = NewswireError(
+        .noArticle, reason: "the page holds no article: no run of sentences that is more than links and labels",
+        remedy: "drop in the page of a single article, or its text as plain text; a front page or a list of articles, "
+            + "and a page that a browser's script fills, have none")
+}

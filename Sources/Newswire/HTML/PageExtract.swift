@@ -1,0 +1,38 @@
+/// What is taken from a page: its story's blocks, and what the page says of the article.
+package struct PageExtract: Sendable {
+    let facts: PageFacts
+    /// The story without its title, in the order of the page.
+    let blocks: [PageBlock]
+
+    /// - Parameter page: The whole page, decoded.
+    /// - Throws: `NewswireError` for a page that is refused.
+    package init(page: String) throws(NewswireError) {
+        let tree = try HTMLParser.parse(page)
+        var facts = PageFacts.of(tree)
+        blocks = StoryText.blocks(of: tree, facts: facts)
+        if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
+        self.facts = facts
+    }
+
+    /// Of "By Bo Ek" in the last lines before the story.
+    private static func byline(above first: PageBlock, in tree: HTMLTree) -> [String] {
+        let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
+        let lines = above.filter { $0.size < 60 && !$0.endsSentence && PageByline.isOne($0.text) }
+        return PageByline.people(in: lines.map(\.text))
+    }
+
+    /// The story's text as benchmarks of extraction want it: without title and captions, tables included.
+    package var story: String {
+        blocks.filter { $0.kind != .caption }.map(\.text).joined(separator: "\n\n")
+    }
+
+    /// Whether the page shows nothing of its story, which was taken from its data.
+    var isFromData: Bool { blocks.first?.nodes.isEmpty ?? false }
+
+    /// Whether the blocks are a story: sentences, and more of them than a teaser has.
+    var isArticle: Bool {
+        let sentences = blocks.filter { $0.isSentence && $0.kind != .caption }
+        let size = sentences.reduce(0) { $0 + $1.size }
+        return size >= 120 || size >= 40 && facts.published != nil && facts.title != nil
+    }
+}

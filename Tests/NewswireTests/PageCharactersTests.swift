@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Newswire
+
+@Suite struct PageCharactersTests {
+    @Test(arguments: [
+        ("a\u{A0}b\u{2009}c\n\td", "a b c d"), ("so\u{AD}ft zero\u{200B}width \u{FEFF}mark", "soft zerowidth mark"),
+        ("\u{93}quoted\u{94} and\u{85}", "“quoted” and…"), ("👩\u{200D}🚒", "👩\u{200D}🚒"), ("  ", ""),
+    ])
+    func linesAreOfWhatIsSeen(text: String, line: String) {
+        #expect(PageCharacters.line(text) == line)
+    }
+
+    @Test(arguments: [
+        ("â€œYesâ€\u{9D}, itâ€™s", "“Yes”, it’s", 3), ("RenÃ©e and ZoÃ«", "Renée and Zoë", 2),
+        ("10Â\u{A0}km Ã\u{A0} pied", "10\u{A0}km à pied", 2),
+    ])
+    func misreadUTF8IsMended(text: String, mended: String, count: Int) {
+        let result = MisreadUTF8.mended(text)
+        #expect(result?.text == mended)
+        #expect(result?.count == count)
+    }
+
+    /// One pair may be an accident, and a letter that stands alone shows that the others are meant.
+    @Test(arguments: ["SÃO PAULO", "Ã©", "Ângela, Ã© e Ã\u{AD}", "café", "plain", "“Yes”", "10 Â£ and Â"])
+    func whatMayBeMeantIsLeft(text: String) {
+        #expect(MisreadUTF8.mended(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("article__body", ["article", "body"]), ("StandardArticleBody_body", ["standard", "article", "body", "body"]),
+        ("wp-caption-text", ["wp", "caption", "text"]), ("", []), ("x1y", ["x", "y"]),
+    ])
+    func namesAreWordsHoweverTheyAreWritten(name: String, words: [String]) {
+        #expect(RegionHint.words(of: name) == words)
+    }
+
+    @Test(arguments: [
+        ("article-body", RegionHint.story), ("relatedStories", .apart), ("comment-list", .comments),
+        ("wp-caption-text", .caption), ("main", RegionHint()), ("content-with-sidebar", RegionHint()),
+    ])
+    func namesHintAtWhatIsInARegion(name: String, hint: RegionHint) {
+        #expect(RegionHint(name: name).contains(hint))
+        if hint.isEmpty { #expect(RegionHint(name: name).isEmpty) }
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Newswire
+
+/// Pages that nobody reads, made to be too much.
+@Suite struct PageTreeTests {
+    private let sentences =
+        "<p>It rained for the whole of the night, and in the morning the river stood in the street.</p>"
+
+    @Test func nestingWithoutEndIsRefused() throws {
+        let page = "<html><body>" + String(repeating: "<div>", count: 100_000) + sentences
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: Array(page.utf8), name: "a.html") }
+        #expect(error?.code == .malformed)
+        #expect(error?.reason.contains("nested") == true)
+    }
+
+    @Test func deepNestingIsLaidOutFlat() throws {
+        let page =
+            "<html><body>" + String(repeating: "<div><b>", count: 4_000)
+            + (1...5).map { "<p>On day \($0) the river stood in the street, and nobody went to work.</p>" }.joined()
+        let tree = try HTMLParser.parse(page)
+        #expect(tree.nodes.indices.allSatisfy { node in tree.ancestors(of: node).count { _ in true } <= 200 })
+        let reading = try Newswire.read(bytes: Array(page.utf8), name: "a.html")
+        #expect(reading.articles[0].text.contains("On day 5 the river"))
+    }
+
+    /// Each end tag that fits none has the parser go up through all that is open.
+    @Test func endTagsThatFitNothingAreRefused() {
+        let page = String(repeating: "<div>", count: 15_000) + String(repeating: "</td>", count: 200_000)
+        #expect(throws: NewswireError.self) { try HTMLParser.parse(page) }
+    }
+
+    @Test func moreElementsThanAPageHasAreRefused() {
+        var limits = HTMLTreeBuilder.Limits()
+        limits.nodes = 1_000
+        let error = #expect(throws: NewswireError.self) {
+            try HTMLParser.parse(String(repeating: sentences, count: 600), limits: limits)
+        }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test func anEmptyPageHasNoArticle() {
+        let error = #expect(throws: NewswireError.self) {
+            try Newswire.read(bytes: Array("<html></html>".utf8), name: "a.html")
+        }
+        #expect(error?.code == .noArticle)
+    }
+
+    @Test func aNodeIsFollowedByWhatStandsInIt() throws {
+        let tree = try HTMLParser.parse("<body><div id=a><p>One <b>two</b></p><p>Three</p></div><p>Four</p></body>")
+        let div = try #require(tree.elements(.div).first { _ in true })
+        #expect(tree.attribute(.id, of: div) == "a")
+        #expect(tree.children(of: div).map { tree.text(of: $0) } == ["One two", "Three"])
+        #expect(tree.text(of: div) == "One two Three")
+        #expect(tree.ancestors(of: div).map { tree.tag($0) } == [.body, .html, .other])
+    }
+
+    /// Of scripts only data is kept.
+    @Test func scriptsAndStylesAreNoText() throws {
+        let tree = try HTMLParser.parse(
+            "<script>var p = '<p>no</p>'</script><style>p {}</style><script type='application/ld+json'>{}</script><p>Yes"
+        )
+        #expect(tree.text(of: 0) == "{}Yes" || tree.text(of: 0) == "{} Yes")
+        #expect(BlockReader.blocks(of: tree).map(\.text) == ["Yes"])
+    }
+
+    @Test func whatIsHiddenIsNotRead() throws {
+        let tree = try HTMLParser.parse(
+            "<p hidden>a</p><p style='color: red; display : none'>b</p><p aria-hidden=true>c</p><p>d</p>")
+        #expect(BlockReader.blocks(of: tree).map(\.text) == ["d"])
+        #expect(BlockReader.blocks(of: tree, readingHidden: true).map(\.text) == ["a", "b", "c", "d"])
+    }
+
+    @Test func breaksPartParagraphsBehindSentencesOnly() throws {
+        let tree = try HTMLParser.parse("<div>One line<br>goes on. It ends.<br>Another<br><br>Third</div>")
+        #expect(BlockReader.blocks(of: tree).map(\.text) == ["One line goes on. It ends.", "Another", "Third"])
+    }
+
+    @Test func blankLinesPartPreformattedParagraphs() throws {
+        let tree = try HTMLParser.parse("<pre>Rain fell\nall night.\n \nThe river <b>rose</b>.\n\nNobody slept.</pre>")
+        #expect(
+            BlockReader.blocks(of: tree).map(\.text) == ["Rain fell all night.", "The river rose.", "Nobody slept."])
+    }
+
+    @Test func aTableOfFactsIsOneBlockAndOneOfLayoutIsNot() throws {
+        let tree = try HTMLParser.parse(
+            "<table><tr><th>Year<th>Cost<tr><td>2026<td>£1</table><table><tr><td><p>One</p><p>Two</p></td></tr></table>"
+        )
+        let blocks = BlockReader.blocks(of: tree)
+        #expect(blocks.map(\.text) == ["Year | Cost\n2026 | £1", "One", "Two"])
+        #expect(blocks.map(\.kind) == [.table, .paragraph, .paragraph])
+    }
+}
