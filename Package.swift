@@ -63,7 +63,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "Newswire", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
@@ -169,7 +170,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "NewswireTests", dependencies: ["Newswire"], exclude: ["Pages"], swiftSettings: strict),
+            name: "NewswireTests", dependencies: ["Newswire", "TestSupport"],
+            exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],
+            swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
             swiftSettings: strict),

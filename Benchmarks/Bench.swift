@@ -15,10 +15,10 @@ struct Bench: AsyncParsableCommand {
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case pipeline, journal, pages, encoder, model, speakers
+        case pipeline, formats, journal, pages, encoder, model, speakers
     }
 
-    @Argument(help: "pipeline, journal, pages, encoder, model, speakers; all but the last when left out.")
+    @Argument(help: "pipeline, formats, journal, pages, encoder, model, speakers; all but the last when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -56,6 +56,7 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
+        if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }

@@ -73,6 +73,6 @@ struct Parts: Sendable {
             }
         return Desk(
             inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, contents: contents,
-            repeats: repeats, logger: logger)
+            repeats: repeats, json: settings.jsonFields, logger: logger)
     }
 }

@@ -1,6 +1,6 @@
 /// Formats that are told by their first bytes and hold no text that can be read as it stands.
 enum BinaryFormat: CaseIterable {
-    case pdf, word, oldOffice, openDocument, epub, zip, sevenZip, gzip, bzip2, xz, zstd, tar
+    case pdf, word, oldOffice, openDocument, epub, zip, sevenZip, bzip2, xz, zstd, tar
     case png, jpeg, gif, tiff, webp, heif, video, audio, sqlite, parquet, executable
 
     /// How the format is called in an error, and what turns it into text.
@@ -14,7 +14,6 @@ enum BinaryFormat: CaseIterable {
         case .zip: ("a ZIP archive", "unpack it and drop in the files that it holds")
         case .sevenZip: ("a 7-Zip archive", "unpack it and drop in the files that it holds")
         case .tar: ("a tar archive", "unpack it and drop in the files that it holds")
-        case .gzip: ("gzip-compressed", "decompress it with gunzip first")
         case .bzip2: ("bzip2-compressed", "decompress it with bunzip2 first")
         case .xz: ("xz-compressed", "decompress it with unxz first")
         case .zstd: ("zstd-compressed", "decompress it with unzstd first")
@@ -51,7 +50,6 @@ enum BinaryFormat: CaseIterable {
         case .epub: isZip(head) && head.contains("mimetypeapplication/epub+zip")
         case .zip: isZip(head)
         case .sevenZip: head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
-        case .gzip: head.starts(with: [0x1F, 0x8B, 0x08])
         case .bzip2: head.starts(with: Array("BZh".utf8)) && head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26])
         case .xz: head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
         case .zstd: head.starts(with: [0x28, 0xB5, 0x2F, 0xFD])

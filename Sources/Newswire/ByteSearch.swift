@@ -18,6 +18,16 @@ extension String {
         return copy.containsUTF8(byte, followedBy: holds)
     }
 
+    /// How many bytes of the UTF-8 are such. Compiled to a loop over vectors, as `utf8.count(where:)` is not.
+    @inline(__always) func countUTF8(_ isCounted: (UInt8) -> Bool) -> Int {
+        let count = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+            var count = 0
+            for at in bytes.indices { count &+= unsafe isCounted(bytes[at]) ? 1 : 0 }
+            return count
+        }
+        return count ?? utf8.count(where: isCounted)
+    }
+
     private static func search(
         _ buffer: UnsafeRawBufferPointer, for byte: UInt8, followedBy holds: (UInt8?) -> Bool
     ) -> Bool {

@@ -3,15 +3,49 @@ package enum Newswire {
     /// Every format that is told apart, the first of equals wins. What is recognised but cannot be read stands here
     /// too: its reader throws with a remedy.
     package static let readers: [any Reader] =
-        BinaryFormat.allCases + [HTMLReader()] + UnreadFormat.allCases + [PlainTextReader()]
+        BinaryFormat.allCases + [HTMLReader(), NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
+        + [JSONReader(), ANPAReader(), IPTC7901Reader(), MailReader()]
+        + UnreadFormat.allCases + [PlainTextReader()]
+
+    /// What is read, by the names that records carry; each may be compressed by gzip too.
+    package static let formats: [(name: String, description: String)] = [
+        ("text", "plain text in UTF-8, UTF-16, windows-1252 …; the file to the character"),
+        ("nitf", "NITF 3 (IPTC), with or without its namespace"),
+        ("newsml-g2", "NewsML-G2 (IPTC) with its text inline: XHTML, NITF or plain"),
+        ("newsml-1", "NewsML 1.0 to 1.2 (IPTC)"),
+        ("rss", "RSS 0.9x and 2.0, WordPress exports; an article for each item"),
+        ("rdf", "RSS 0.90 and 1.0 (RDF); an article for each item"),
+        ("atom", "Atom; an article for each entry"),
+        ("ninjs", "ninjs 1 to 3 (IPTC), alone, in a list, or in the wrappers of AP and the BBC"),
+        ("json", "an object or a list of them, with a text in one of the usual fields (news-please, JSON Feed …)"),
+        ("json-lines", "the same, an object a line"),
+        ("iptc-7901", "IPTC 7901, the text format of European agencies"),
+        ("anpa-1312", "ANPA 1312, the text format of American agencies"),
+        ("html", "pages as sites serve and browsers save them: the article in them"),
+        ("email", "e-mail with a text in plain text or HTML"),
+    ]
 
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: The file's name, which breaks ties between formats.
+    ///   - json: In which fields of JSON the parts of an article are looked for.
     /// - Throws: `NewswireError` when the file as a whole gives no article.
-    package static func read(bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    package static func read(
+        bytes: [UInt8], name: String, json: JSONMapping = .usual
+    ) throws(NewswireError) -> Reading {
         guard !bytes.isEmpty else { throw .emptyFile }
-        return try reader(for: FileSample(bytes: bytes, name: name)).read(bytes, name: name)
+        guard Gzip.begins(bytes) else { return try readAsItIs(bytes, name, json) }
+        let content = try Gzip.decompress(bytes)
+        guard !content.isEmpty else { throw .emptyFile }
+        guard !Gzip.begins(content) else { throw .compressedTwice }
+        return try readAsItIs(content, name.hasSuffix(".gz") ? String(name.dropLast(3)) : name, json)
+    }
+
+    private static func readAsItIs(
+        _ bytes: [UInt8], _ name: String, _ json: JSONMapping
+    ) throws(NewswireError) -> Reading {
+        let reader = reader(for: FileSample(bytes: bytes, name: name))
+        return try (reader is JSONReader ? JSONReader(mapping: json) : reader).read(bytes, name: name)
     }
 
     static func reader(for sample: FileSample) -> any Reader {
@@ -29,4 +63,8 @@ extension NewswireError {
     static let emptyFile = NewswireError(
         .empty, reason: "the file is empty or holds nothing but white space",
         remedy: "check that its writer finished, and drop the file in again when it has text")
+
+    static let compressedTwice = NewswireError(
+        .binary, reason: "the file is compressed by gzip, and what is in it is so again",
+        remedy: "decompress it with gunzip first")
 }

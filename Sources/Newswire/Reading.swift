@@ -7,13 +7,21 @@ package struct Reading: Sendable, Equatable {
     package var articles: [Article]
     /// Items of the file that could not be read; the others are not affected.
     package var failures: [ItemFailure]
+    /// Items that hold no article, though nothing is wrong with them.
+    package var skipped: [SkippedItem]
 
-    package init(format: String, encoding: String, articles: [Article], failures: [ItemFailure] = []) {
+    package init(
+        format: String, encoding: String, articles: [Article], failures: [ItemFailure] = [], skipped: [SkippedItem] = []
+    ) {
         self.format = format
         self.encoding = encoding
         self.articles = articles
         self.failures = failures
+        self.skipped = skipped
     }
+
+    /// Whether the file was understood, and all that it holds is no article.
+    package var isWithoutArticles: Bool { articles.isEmpty && failures.isEmpty && !skipped.isEmpty }
 }
 
 package struct ItemFailure: Sendable, Equatable {
@@ -66,9 +74,12 @@ package enum Recognition: Int, Comparable, Sendable {
 package struct FileSample: Sendable {
     package var head: ArraySlice<UInt8>
     package var name: String
+    /// The local name of the root element in lower case, where the head begins like XML: half of the readers ask.
+    let root: String?
 
     package init(head: ArraySlice<UInt8>, name: String) {
         self.head = head
         self.name = name
+        root = XMLSniffer.rootElement(head)
     }
 }

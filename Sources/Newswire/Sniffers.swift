@@ -1,15 +1,15 @@
 /// Finds what kind of XML a document is without parsing it.
 enum XMLSniffer {
     /// The root element's local name in lower case; nil where the sample does not begin like XML.
-    static func rootElement(_ sample: FileSample) -> String? {
-        var rest = sample.trimmed
+    static func rootElement(_ head: ArraySlice<UInt8>) -> String? {
+        var rest = trimmed(head)
         while rest.first == UInt8(ascii: "<") {
             let next = rest.dropFirst().first ?? 0
             if next.isASCIILetter { return localName(rest.dropFirst()) }
             guard next == UInt8(ascii: "?") || next == UInt8(ascii: "!"), let end = declarationEnd(rest) else {
                 return nil
             }
-            rest = FileSample(head: rest[end...], name: sample.name).trimmed
+            rest = trimmed(rest[end...])
         }
         return nil
     }
@@ -17,11 +17,15 @@ enum XMLSniffer {
     /// The many pages that begin with neither a doctype nor `html` begin with one of these.
     static func looksLikeHTML(_ sample: FileSample) -> Bool {
         if sample.trimmed.begins(with: "<!doctype html") { return true }
-        guard let root = rootElement(sample) else { return false }
+        guard let root = sample.root else { return false }
         return [
             "html", "head", "body", "div", "article", "section", "table", "p", "h1", "span", "meta", "title", "script",
         ]
         .contains(root)
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
     private static func localName(_ bytes: ArraySlice<UInt8>) -> String {
@@ -79,9 +83,11 @@ enum JSONSniffer {
 /// An e-mail begins with header lines, among them one that only mail software writes.
 enum EmailSniffer {
     static func looksLikeEmail(_ sample: FileSample) -> Bool {
-        let lines = sample.head.split(separator: UInt8(ascii: "\n"), maxSplits: 60, omittingEmptySubsequences: false)
+        let head = sample.trimmed
+        let opening = head.prefix { $0 != UInt8(ascii: "\n") }
+        guard isField(opening) || opening.begins(with: "From ") else { return false }
+        let lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 60, omittingEmptySubsequences: false)
         let header = lines.prefix { ($0.first ?? 0x0D) != 0x0D }
-        guard let first = header.first, isField(first) || first.begins(with: "From ") else { return false }
         return header.contains {
             $0.begins(with: "message-id:") || $0.begins(with: "mime-version:") || $0.begins(with: "received:")
         }

@@ -1,19 +1,11 @@
 /// Text formats that are recognised but not read: taken for plain text, their markup would end up in the record.
 enum UnreadFormat: CaseIterable {
-    case nitf, newsmlG2, newsml1, rss, atom, xml, json, jsonLines, rtf, email
+    case xml, rtf
 
     private var description: (kind: String, remedy: String) {
         switch self {
-        case .nitf: ("a NITF document", Self.asPlainText)
-        case .newsmlG2: ("a NewsML-G2 document", Self.asPlainText)
-        case .newsml1: ("a NewsML 1 document", Self.asPlainText)
-        case .rss: ("an RSS feed", "drop in the articles that it lists, one plain-text file each")
-        case .atom: ("an Atom feed", "drop in the articles that it lists, one plain-text file each")
         case .xml: ("an XML document of an unknown kind", Self.asPlainText)
-        case .json: ("a JSON document", Self.asPlainText)
-        case .jsonLines: ("a file of JSON lines", "drop in the articles that it holds, one plain-text file each")
         case .rtf: ("a rich-text (RTF) document", "save it as plain text (UTF-8)")
-        case .email: ("an e-mail message", "save its text as a plain-text file")
         }
     }
 
@@ -21,22 +13,9 @@ enum UnreadFormat: CaseIterable {
 
     private func matches(_ sample: FileSample) -> Recognition {
         switch self {
-        case .nitf: root(sample, is: "nitf")
-        case .newsmlG2: root(sample, is: "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem")
-        case .newsml1: root(sample, is: "newsml")
-        case .rss: root(sample, is: "rss", "rdf")
-        case .atom: root(sample, is: "feed")
         case .xml: sample.trimmed.begins(with: "<?xml") ? .likely : .no
-        case .json: JSONSniffer.looksLikeJSON(sample) ? .likely : .no
-        case .jsonLines: JSONSniffer.looksLikeJSONLines(sample) ? .certain : .no
         case .rtf: sample.trimmed.begins(with: "{\\rtf") ? .certain : .no
-        case .email: EmailSniffer.looksLikeEmail(sample) ? .likely : .no
         }
-    }
-
-    private func root(_ sample: FileSample, is names: String...) -> Recognition {
-        guard let root = XMLSniffer.rootElement(sample) else { return .no }
-        return names.contains(root) ? .certain : .no
     }
 }
 

@@ -23,6 +23,8 @@ struct Annotate: AsyncParsableCommand {
                 + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
     var rules: [String] = []
 
+    @OptionGroup var json: JSONFlags
+
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
@@ -30,7 +32,8 @@ struct Annotate: AsyncParsableCommand {
     var files: [String]
 
     func run() async throws {
-        try await AnnotateCommand(files: files, engine: engine.settings, overlays: rules, omitText: omitText).run()
-            .exit()
+        try await AnnotateCommand(
+            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText
+        ).run().exit()
     }
 }

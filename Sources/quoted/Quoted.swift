@@ -23,5 +23,8 @@ struct Quoted: AsyncParsableCommand {
               quoted status --status quoted.sock
             """,
         version: Version.current,
-        subcommands: [Run.self, Annotate.self, Evaluate.self, Status.self, Rules.self, Retry.self, Features.self])
+        subcommands: [
+            Run.self, Annotate.self, Convert.self, Evaluate.self, Formats.self, Status.self, Rules.self, Retry.self,
+            Features.self,
+        ])
 }

@@ -71,6 +71,9 @@ struct RunFlags: ParsableArguments {
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
+    @Option(help: JSONFlags.help)
+    var jsonFields: String?
+
     @Option(help: ArgumentHelp("How long work may take to finish at the end. (default: 30s)", valueName: "time"))
     var grace: String?
 
@@ -84,7 +87,7 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .grace: grace, .logLevel: logLevel,
+            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .logLevel: logLevel,
         ]
         return given.compactMapValues(\.self).merging(engine.settings) { $1 }
     }

@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test func tellsRepeatsFromNewArticles() {
-        #expect(isRepeated(Verdict.outcome([.repeat, .repeat], failures: [])))
-        #expect(!isRepeated(Verdict.outcome([.repeat, .written(offset: 0)], failures: [])))
-        #expect(!isRepeated(Verdict.outcome([.repeat], failures: failures)), "what failed has to be told")
-        #expect(!isRepeated(Verdict.outcome([], failures: failures)))
+        #expect(isRepeated(Verdict.outcome([.repeat, .repeat], of: reading([]))))
+        #expect(!isRepeated(Verdict.outcome([.repeat, .written(offset: 0)], of: reading([]))))
+        #expect(!isRepeated(Verdict.outcome([.repeat], of: reading(failures))), "what failed has to be told")
+        #expect(!isRepeated(Verdict.outcome([], of: reading(failures))))
     }
 
     @Test func listsTheItemsThatFailed() throws {
-        guard case .done(notes: let notes) = Verdict.outcome([.written(offset: 0)], failures: failures) else {
+        guard case .done(notes: let notes) = Verdict.outcome([.written(offset: 0)], of: reading(failures)) else {
             Issue.record("it is done")
             return
         }
@@ -58,6 +58,25 @@ import Testing
         let failure = Verdict.failure(failures, attempts: 1, sha256: "ab")
         #expect(failure.code == "no-article")
         #expect(failure.details == ["item 2: item 2 breaks off; send it again"])
+    }
+
+    @Test func listsTheItemsThatHoldNoArticle() throws {
+        let reading = Reading(
+            format: "newsml-g2", encoding: "utf-8", articles: [],
+            skipped: [SkippedItem(item: 1, reason: "it is a picture")])
+        guard case .done(notes: let notes) = Verdict.outcome([], of: reading) else {
+            Issue.record("it is done")
+            return
+        }
+        let bytes = try #require(notes)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(bytes)) as? [String: [[String: Any]]])
+        #expect(object["failed_items"] == nil)
+        #expect(object["skipped_items"]?.first?["reason"] as? String == "No article, since it is a picture.")
+    }
+
+    private func reading(_ failures: [ItemFailure]) -> Reading {
+        Reading(format: "rss", encoding: "utf-8", articles: [], failures: failures)
     }
 
     private func isRepeated(_ outcome: InboxOutcome) -> Bool {

@@ -1,4 +1,5 @@
 package import Annotator
+package import Newswire
 
 /// `quoted annotate`: files in, lines out in the order of the arguments, on all cores.
 package struct Batch: Sendable {
@@ -6,9 +7,11 @@ package struct Batch: Sendable {
     private let annotator: Annotator
     private let atOnce: Int
 
-    /// - Parameter atOnce: How many files are worked on at a time.
-    package init(files: [String], annotator: Annotator, atOnce: Int) {
-        self.files = files.map(BatchFile.init(name:))
+    /// - Parameters:
+    ///   - json: Where articles are looked for in JSON.
+    ///   - atOnce: How many files are worked on at a time.
+    package init(files: [String], annotator: Annotator, json: JSONMapping = .usual, atOnce: Int) {
+        self.files = files.map { BatchFile(name: $0, json: json) }
         self.annotator = annotator
         self.atOnce = atOnce
     }

@@ -29,11 +29,10 @@ package struct BatchConsole: Sendable {
         } catch {
             throw OutputError(code: error.code)
         }
-        guard !result.failures.isEmpty else { return }
+        let complaints = result.failures.map(\.description) + result.notes
+        guard !complaints.isEmpty else { return }
         endProgress()
-        for failure in result.failures {
-            try? Descriptor.write(Array("quoted: \(failure.description)\n".utf8), to: errors)
-        }
+        for complaint in complaints { try? Descriptor.write(Array("quoted: \(complaint)\n".utf8), to: errors) }
     }
 
     mutating func progress(_ done: Int, of all: Int, failed: Int) {

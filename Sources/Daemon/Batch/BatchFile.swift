@@ -7,12 +7,16 @@ import Newswire
 struct BatchFile: Sendable {
     /// As it was given; "-" is standard input.
     var name: String
+    /// Where articles are looked for in JSON.
+    var json = JSONMapping.usual
 
     /// What came of it, ready to be written.
     struct Result: Sendable {
         /// Lines of the journal's form, one an article.
         var lines: [UInt8] = []
         var failures: [Failure] = []
+        /// Sentences on items that hold no article.
+        var notes: [String] = []
     }
 
     /// A file or one of its items that gave no line.
@@ -40,14 +44,17 @@ struct BatchFile: Sendable {
 
     private func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
         do throws(NewswireError) {
-            let reading = try Newswire.read(bytes: bytes, name: name)
+            let reading = try Newswire.read(bytes: bytes, name: name, json: json)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
             }
             let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
             return Result(
                 lines: annotator.annotate(reading, file: facts).flatMap(\.line),
-                failures: reading.failures.map { failure($0.error, item: $0.item) })
+                failures: reading.failures.map { failure($0.error, item: $0.item) },
+                notes: reading.skipped.map {
+                    "\(LogValue.escaped(name)), item \($0.item): no article, since \(LogValue.escaped($0.reason))"
+                })
         } catch {
             return Result(failures: [failure(error, item: nil)])
         }

@@ -1,4 +1,5 @@
 import Foundation
+package import Newswire
 import Rulebook
 
 /// `quoted annotate`.
@@ -6,13 +7,19 @@ package struct AnnotateCommand: Sendable {
     private let files: [String]
     private let engine: [Setting: String]
     private let overlays: [String]
+    private let json: JSONMapping
     private let omitText: Bool
 
-    /// - Parameter engine: What the flags say of the engine.
-    package init(files: [String], engine: [Setting: String], overlays: [String], omitText: Bool) {
+    /// - Parameters:
+    ///   - engine: What the flags say of the engine.
+    ///   - json: Where articles are looked for in JSON.
+    package init(
+        files: [String], engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool
+    ) {
         self.files = files
         self.engine = engine
         self.overlays = overlays
+        self.json = json
         self.omitText = omitText
     }
 
@@ -21,7 +28,8 @@ package struct AnnotateCommand: Sendable {
             let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
             let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: omitText)
             let batch = Batch(
-                files: files, annotator: rules.annotator, atOnce: ProcessInfo.processInfo.activeProcessorCount)
+                files: files, annotator: rules.annotator, json: json,
+                atOnce: ProcessInfo.processInfo.activeProcessorCount)
             let failed = try await batch.run(to: BatchConsole(files: files.count))
             return failed == 0 ? .success : .failure
         } catch let error as BatchConsole.OutputError where error.isBrokenPipe {

@@ -1,4 +1,5 @@
 package import Logging
+package import Newswire
 package import SystemPackage
 
 /// How a daemon is set up, checked: nothing starts before all of it is right.
@@ -29,6 +30,8 @@ package struct Settings: Sendable {
     /// In bytes; what is larger fails unread.
     package var maxSize: Int
     package var omitText: Bool
+    /// In which fields of JSON articles are looked for.
+    package var jsonFields: JSONMapping
     /// How long work in flight may take to finish when the daemon stops.
     package var grace: Duration
     package var logLevel: Logger.Level
@@ -66,6 +69,7 @@ extension Settings {
         let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
         let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
         let omitText = reader.value(.omitText, else: false, Self.truth)
+        let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
         let grace = reader.value(.grace, else: .seconds(30), Self.positive)
         let logLevel = reader.value(.logLevel, else: .info, Logger.Level.init(rawValue:))
         guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
@@ -74,7 +78,8 @@ extension Settings {
             inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
             workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
             settle: settle,
-            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, grace: grace,
+            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, jsonFields: jsonFields,
+            grace: grace,
             logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }

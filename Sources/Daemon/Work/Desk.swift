@@ -1,6 +1,7 @@
 import Inbox
 import Journal
 import Logging
+import Newswire
 
 /// All that a worker needs. The same for every worker.
 struct Desk: Sendable {
@@ -11,5 +12,7 @@ struct Desk: Sendable {
     var activity: Activity
     var contents: ContentsInWork
     var repeats: RepeatPolicy
+    /// Where articles are looked for in JSON.
+    var json: JSONMapping
     var logger: Logger
 }

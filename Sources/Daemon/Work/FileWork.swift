@@ -64,7 +64,7 @@ struct FileWork {
             articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
         desk.board.noted(counts)
         log(counts)
-        return Verdict.outcome(articles, failures: reading.failures)
+        return Verdict.outcome(articles, of: reading)
     }
 
     /// - Returns: How many were begun and not ended, this one included.
@@ -86,7 +86,7 @@ struct FileWork {
         let arrival = JournalArrival(arrival.stamp)
         guard try await ledger.endIfJournalled(key, arrival, articles: articles, desk.repeats) else { return nil }
         desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
-        return Verdict.outcome(articles.map { _ in .repeat }, failures: reading.failures)
+        return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
     }
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
@@ -94,7 +94,7 @@ struct FileWork {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
-        guard !reading.articles.isEmpty else {
+        guard !reading.articles.isEmpty || reading.isWithoutArticles else {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
         let facts = FileFacts(
@@ -110,7 +110,7 @@ struct FileWork {
         let name = Record.File.string(path: arrival.path.name)
         do throws(NewswireError) {
             return try timed(.decode) { () throws(NewswireError) in
-                try Newswire.read(bytes: contents.bytes, name: name)
+                try Newswire.read(bytes: contents.bytes, name: name, json: desk.json)
             }
         } catch {
             throw Refusal(Verdict.failure(error, attempts: attempts, sha256: contents.sha256))

@@ -33,9 +33,9 @@ enum Verdict {
     }
 
     /// How a file ends that was committed to the journal.
-    static func outcome(_ articles: [JournalOutcome.Article], failures: [ItemFailure]) -> InboxOutcome {
+    static func outcome(_ articles: [JournalOutcome.Article], of reading: Reading) -> InboxOutcome {
         let isRepeat = !articles.isEmpty && articles.allSatisfy { $0 == .repeat }
-        return isRepeat && failures.isEmpty ? .repeated : .done(notes: notes(failures))
+        return isRepeat && reading.failures.isEmpty ? .repeated : .done(notes: notes(reading))
     }
 
     /// - Parameter quotations: How many each article has.
@@ -47,25 +47,34 @@ enum Verdict {
         return counts
     }
 
-    private struct Note: Encodable {
-        var item: Int
-        var code: String
-        var reason: String
-        var remedy: String
+    private struct Notes: Encodable {
+        var failedItems: [Note]?
+        var skippedItems: [Note]?
     }
 
-    /// For the file beside the one in `done/`; nil where nothing failed.
-    private static func notes(_ failures: [ItemFailure]) -> [UInt8]? {
-        guard !failures.isEmpty else { return nil }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let notes = failures.map {
+    private struct Note: Encodable {
+        var item: Int
+        var code: String?
+        var reason: String
+        var remedy: String?
+    }
+
+    /// For the file beside the one in `done/`: the items that gave no line, and why; nil where each gave one.
+    private static func notes(_ reading: Reading) -> [UInt8]? {
+        let failed = reading.failures.map {
             Note(
                 item: $0.item, code: $0.error.code.rawValue, reason: sentence($0.error.reason),
                 remedy: sentence($0.error.remedy))
         }
+        let skipped = reading.skipped.map { Note(item: $0.item, reason: sentence("no article, since \($0.reason)")) }
+        guard !failed.isEmpty || !skipped.isEmpty else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        let notes = Notes(
+            failedItems: failed.isEmpty ? nil : failed, skippedItems: skipped.isEmpty ? nil : skipped)
         // Strings and numbers always encode.
-        return (try? encoder.encode(["failed_items": notes])).map { Array($0) + [UInt8(ascii: "\n")] }
+        return (try? encoder.encode(notes)).map { Array($0) + [UInt8(ascii: "\n")] }
     }
 
     private static func sentence(_ clause: String) -> String {

@@ -17,7 +17,7 @@ import Testing
         try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(
             to: URL(fileURLWithPath: folder("inbox/picture.txt").string))
         try folder.write("%PDF-1.7\n", to: "inbox/paper.pdf")
-        try folder.write("<?xml version='1.0'?><nitf/>", to: "inbox/story.xml")
+        try folder.write("<?xml version='1.0'?><ledger/>", to: "inbox/ledger.xml")
         try makeSparse("inbox/huge.txt", size: 200 << 20)
         try FileManager.default.createSymbolicLink(
             atPath: folder("inbox/passwd.txt").string, withDestinationPath: "/etc/passwd")
@@ -29,7 +29,7 @@ import Testing
         try await daemon.settled(files: 10)
         let reasons = [
             "empty.txt": ("empty", "white space"), "nuls.txt": ("binary", "NUL"), "picture.txt": ("binary", "PNG"),
-            "paper.pdf": ("unknown-format", "pdftotext"), "story.xml": ("unknown-format", "NITF"),
+            "paper.pdf": ("unknown-format", "pdftotext"), "ledger.xml": ("unknown-format", "XML"),
             "huge.txt": ("too-large", "bytes"), "passwd.txt": ("not-a-file", "link"),
             "pipe.txt": ("not-a-file", "hard link"),
         ]

@@ -1,0 +1,45 @@
+import Annotator
+package import Newswire
+import Rulebook
+
+/// `quoted convert`.
+package struct ConvertCommand: Sendable {
+    private let files: [String]
+    private let overlays: [String]
+    private let fields: JSONMapping
+    private let json: Bool
+
+    /// - Parameter fields: Where articles are looked for in JSON.
+    package init(files: [String], overlays: [String], fields: JSONMapping, json: Bool) {
+        self.files = files
+        self.overlays = overlays
+        self.fields = fields
+        self.json = json
+    }
+
+    package func run() -> ExitStatus {
+        do {
+            let finder = AsideFinder(rulebook: try RulebookSource(RuleFolders.find(named: overlays)).current)
+            let failed = files.count { !show($0, finder) }
+            return failed == 0 ? .success : .failure
+        } catch {
+            Complaint.write("\(error)")
+            return .failure
+        }
+    }
+
+    /// - Returns: Whether all of the file could be read.
+    private func show(_ name: String, _ finder: AsideFinder) -> Bool {
+        do {
+            let reading = try Newswire.read(bytes: NamedInput(name).read(), name: name, json: fields)
+            let file = ConvertedFile(reading, finder: finder)
+            print(json ? try file.json : file.text, terminator: "")
+            return reading.failures.isEmpty
+        } catch let error as NewswireError {
+            Complaint.write("\(LogValue.escaped(name)): \(error.reason); \(error.remedy)")
+        } catch {
+            Complaint.write("\(error)")
+        }
+        return false
+    }
+}

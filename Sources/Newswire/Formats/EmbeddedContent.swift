@@ -1,0 +1,24 @@
+/// The content that an envelope format carries in an element: NITF, XHTML, bare paragraphs, escaped HTML or plain text.
+struct EmbeddedContent {
+    private let element: Element
+    private let isHTML: Bool
+
+    /// - Parameter type: What the envelope says of it, as a MIME type or a name of its own; nil where it says nothing.
+    init(_ element: Element, type: String?) {
+        self.element = element
+        isHTML = type?.lowercased().contains("html") ?? false
+    }
+
+    /// Where the content is NITF, what that says of itself.
+    var nitf: NITFBody? { (element.at("nitf") ?? element.first("nitf")).map(NITFBody.init) }
+
+    func story() throws(NewswireError) -> Story {
+        if let nitf { return nitf.story }
+        if element.children.isEmpty {
+            return isHTML ? try Story(html: element.rawText) : try Story(htmlOrPlain: element.rawText)
+        }
+        let page = element.at("html") ?? element
+        var builder = StoryBuilder(element.tree)
+        return builder.story(in: page.at("body") ?? page)
+    }
+}

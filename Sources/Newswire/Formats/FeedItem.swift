@@ -1,0 +1,105 @@
+/// What a feed says of all its items.
+struct Feed {
+    var publisher: String?
+    var language: String?
+
+    init(_ tree: MarkupTree) {
+        guard let root = tree.root else { return }
+        let channel = root.at("channel") ?? root
+        publisher = FeedItem.line(channel.at("title"))
+        language = Metadata.languageTag(
+            channel.at("language")?.text ?? channel.attribute("lang") ?? root.attribute("lang"))
+    }
+}
+
+/// One item of a feed.
+struct FeedItem {
+    private let feed: Feed
+    private let fields: [String: [Element]]
+    private let item: Element
+
+    init(_ item: Element, of feed: Feed) {
+        self.item = item
+        self.feed = feed
+        fields = Dictionary(grouping: item.children.filter(Self.counts)) { $0.name }
+    }
+
+    /// Not what describes pictures and the like.
+    private static func counts(_ field: Element) -> Bool {
+        let namespace = field.namespace ?? ""
+        return !namespace.contains("mrss") && !namespace.contains("/excerpt/") && !namespace.contains("itunes")
+    }
+
+    private subscript(_ names: String...) -> Element? { names.lazy.compactMap { fields[$0]?.first }.first }
+
+    // MARK: Fields
+
+    /// WordPress exports list their pictures among their posts.
+    var reasonToSkip: String? { self["post_type"]?.text == "attachment" ? "it is an attachment of another item" : nil }
+
+    var metadata: Metadata {
+        var metadata = Metadata()
+        metadata.title = Self.line(self["title"])
+        metadata.byline = byline
+        metadata.published = time("pubDate", "published", "date", "issued")
+        metadata.updated = time("updated", "modified")
+        metadata.language = Metadata.languageTag(self["language"]?.text ?? item.attribute("lang")) ?? feed.language
+        metadata.publisher = feed.publisher
+        metadata.url = url
+        metadata.item = self["guid", "id"]?.text ?? item.attribute("about").flatMap(String.line) ?? url
+        return metadata
+    }
+
+    private var byline: [String] {
+        let authors = (fields["creator"] ?? []) + (fields["author"] ?? [])
+        return authors.flatMap { author in
+            let name = author.at("name")?.text ?? author.text
+            // RSS wants an address, and the name after it in parentheses.
+            let inParentheses = name.flatMap { $0.contains("@") ? $0.split(separator: "(").last?.dropLast() : nil }
+            return Byline.people(inParentheses.map(String.init) ?? name)
+        }
+    }
+
+    private var url: String? {
+        let links = fields["link"] ?? []
+        let alternate = links.first {
+            ($0.attribute("rel") ?? "alternate") == "alternate" && $0.attribute("href") != nil
+        }
+        if let address = alternate?.attribute("href") ?? links.lazy.compactMap(\.text).first { return address }
+        guard let guid = self["guid"], guid.attribute("isPermaLink") != "false" else { return nil }
+        return guid.text.flatMap { $0.hasPrefix("http") ? $0 : nil }
+    }
+
+    private func time(_ names: String...) -> String? {
+        names.lazy.compactMap { fields[$0]?.first }.compactMap { NewsTime.iso($0.rawText) }.first
+    }
+
+    // MARK: Text
+
+    /// The first of the fields that may hold the text and does.
+    func story() throws(NewswireError) -> Story {
+        for name in ["encoded", "content", "body", "description", "summary"] {
+            guard let field = fields[name]?.first else { continue }
+            let story = try Self.story(of: field)
+            if !story.isEmpty { return story }
+        }
+        return Story()
+    }
+
+    private static func story(of field: Element) throws(NewswireError) -> Story {
+        if !field.children.isEmpty {
+            var builder = StoryBuilder(field.tree)
+            return builder.story(in: field)
+        }
+        let type = field.attribute("type")
+        return type == "text" || type == "text/plain"
+            ? Story(plain: field.rawText) : try Story(htmlOrPlain: field.rawText)
+    }
+
+    /// A title may be HTML too, and mostly for a single reference.
+    static func line(_ field: Element?) -> String? {
+        guard let raw = field?.rawText else { return nil }
+        guard Story.looksLikeMarkup(raw), let tree = try? HTMLFragment.tree(raw) else { return String.line(raw) }
+        return tree.root?.text
+    }
+}

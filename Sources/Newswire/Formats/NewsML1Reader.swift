@@ -1,0 +1,149 @@
+/// NewsML 1.0 to 1.2 (IPTC): news items whose components hold the same story in several forms and roles.
+struct NewsML1Reader: Reader {
+    var format: String { "newsml-1" }
+
+    func recognise(_ sample: FileSample) -> Recognition {
+        sample.root == "newsml" ? .certain : .no
+    }
+
+    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        let file = try XMLFile(bytes)
+        let items = file.document.tree.elements(named: "NewsItem")
+        if items.isEmpty { throw .noArticle("the NewsML document holds no news items") }
+        var reading = Reading(format: format, encoding: file.encoding, articles: [])
+        let sender = file.document.tree.root?.at("NewsEnvelope", "SentFrom", "Party")?.attribute("FormalName")
+        for (n, item) in items.enumerated() {
+            do throws(NewswireError) {
+                try read(NewsML1Item(item, sender: sender), number: n + 1, warnings: file.warnings, into: &reading)
+            } catch {
+                guard items.count > 1 else { throw error }
+                reading.failures.append(ItemFailure(item: n + 1, error: error))
+            }
+        }
+        return reading
+    }
+
+    private func read(
+        _ item: NewsML1Item, number: Int, warnings: [String], into reading: inout Reading
+    ) throws(NewswireError) {
+        if let withdrawal = Withdrawal(status: item.status, item.metadata) {
+            reading.skipped.append(SkippedItem(item: number, withdrawal))
+        } else if item.holdsOnlyMedia {
+            reading.skipped.append(SkippedItem(item: number, reason: "it holds pictures or other media and no text"))
+        } else {
+            var (story, metadata) = try item.content()
+            metadata.finish(with: &story)
+            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
+        }
+    }
+}
+
+/// One news item of NewsML 1.
+struct NewsML1Item {
+    private let item: Element
+    private let sender: String?
+    private let components: [Element]
+
+    /// - Parameter sender: Who sent the document.
+    init(_ item: Element, sender: String?) {
+        self.item = item
+        self.sender = sender
+        components = item.all("NewsComponent")
+    }
+
+    var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
+
+    /// Pictures are referred to, or lie there as base64.
+    var holdsOnlyMedia: Bool { contents.isEmpty && item.first("ContentItem") != nil }
+
+    // MARK: Fields
+
+    var metadata: Metadata { metadata(around: nil) }
+
+    /// - Parameter content: The component that holds it says most about it, those around it say the rest.
+    private func metadata(around content: Element?) -> Metadata {
+        var metadata = Metadata()
+        let identifier = item.at("Identification", "NewsIdentifier")
+        metadata.title = line("HeadLine", around: content)
+        metadata.byline = Byline.people(line("ByLine", around: content))
+        metadata.dateline = Dateline(field: line("DateLine", around: content))
+        metadata.published = NewsTime.iso(item.at("NewsManagement", "FirstCreated")?.text)
+        let revised = NewsTime.iso(item.at("NewsManagement", "ThisRevisionCreated")?.text)
+        metadata.updated = revised == metadata.published ? nil : revised
+        metadata.language = language(around: content)
+        metadata.publisher = item.first("Provider")?.at("Party")?.attribute("FormalName") ?? sender
+        metadata.item = Self.identity(identifier)
+        metadata.version = identifier?.at("RevisionId")?.text
+        let previous = identifier?.at("RevisionId")?.attribute("PreviousRevision")
+        metadata.supersedes = previous == "0" ? nil : previous
+        return metadata
+    }
+
+    /// The identifier without the revision, so that it is the same for all of them.
+    private static func identity(_ identifier: Element?) -> String? {
+        let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap { identifier?.at($0)?.text }
+        return parts.count == 3 ? "urn:newsml:" + parts.joined(separator: ":") : nil
+    }
+
+    private func line(_ name: String, around content: Element?) -> String? {
+        let near = enclosing(content).lazy.compactMap { $0.at("NewsLines", name)?.text }.first
+        return near ?? item.all(name).lazy.compactMap(\.text).first
+    }
+
+    private func language(around content: Element?) -> String? {
+        let near = enclosing(content).lazy.compactMap { component in
+            component.at("DescriptiveMetadata", "Language")?.attribute("FormalName") ?? component.attribute("lang")
+        }.first
+        return Metadata.languageTag(near ?? item.first("Language")?.attribute("FormalName"))
+    }
+
+    /// The components that hold an element, the innermost first.
+    private func enclosing(_ element: Element?) -> [Element] {
+        guard let element else { return [] }
+        return components.reversed().filter { $0.inside.contains(element.index) }
+    }
+
+    // MARK: Text
+
+    private struct Content {
+        var element: Element
+        /// 2 for the body, 1 where nothing is said, 0 for contacts, captions, tweets.
+        var rank: Int
+        var type: String?
+    }
+
+    private var contents: [Content] {
+        item.all("ContentItem").compactMap { holder in
+            guard let element = holder.at("DataContent") else { return nil }
+            let types = ["MediaType", "MimeType", "Format"].compactMap {
+                holder.at($0)?.attribute("FormalName")?.lowercased()
+            }
+            let isMedia = types.contains { type in
+                ["image", "photo", "graphic", "video", "audio", "jpeg"].contains { type.contains($0) }
+            }
+            guard !isMedia, element.text != nil else { return nil }
+            let role = enclosing(holder).lazy.compactMap { $0.at("Role")?.attribute("FormalName")?.lowercased() }.first
+            let rank = role.map { ["main", "body", "story", "text", "article"].contains($0) ? 2 : 0 } ?? 1
+            return Content(element: element, rank: rank, type: types.joined(separator: " "))
+        }
+    }
+
+    /// The text of the component that is the body by its role, and the fields around it.
+    func content() throws(NewswireError) -> (Story, Metadata) {
+        for rank in [2, 1, 0] {
+            for content in contents where content.rank == rank {
+                let embedded = EmbeddedContent(content.element, type: content.type)
+                let story = try embedded.story()
+                guard !story.isEmpty else { continue }
+                var metadata = metadata(around: content.element)
+                if let nitf = embedded.nitf {
+                    metadata.title = metadata.title ?? nitf.title
+                    metadata.byline = metadata.byline.isEmpty ? nitf.byline : metadata.byline
+                    metadata.dateline = metadata.dateline ?? nitf.dateline
+                }
+                return (story, metadata)
+            }
+        }
+        throw .noArticle("the news item carries no text")
+    }
+}

@@ -1,0 +1,88 @@
+/// JSON and JSON lines: ninjs, its wrappers, and whatever has a text in one of the usual fields. An article a record.
+struct JSONReader: Reader {
+    var mapping = JSONMapping.usual
+
+    var format: String { "json" }
+
+    func recognise(_ sample: FileSample) -> Recognition {
+        if JSONSniffer.looksLikeJSONLines(sample) { return .certain }
+        return JSONSniffer.looksLikeJSON(sample) ? .likely : .no
+    }
+
+    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        let file = try JSONFile(bytes, mapping: mapping)
+        var reading = Reading(format: file.isLines ? "json-lines" : format, encoding: file.encoding, articles: [])
+        if file.entries.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the list is empty")) }
+        for (n, entry) in file.entries.enumerated() {
+            switch entry {
+            case .failure(let error): reading.failures.append(ItemFailure(item: n + 1, error: error))
+            case .record(let record): read(record, number: n + 1, warnings: file.warnings, into: &reading)
+            }
+        }
+        if file.entries.count == 1, let failure = reading.failures.first { throw failure.error }
+        return reading
+    }
+
+    private func read(_ record: JSONRecord, number: Int, warnings: [String], into reading: inout Reading) {
+        do throws(NewswireError) {
+            if NinjsItem.isNinjs(record) {
+                reading.format = "ninjs"
+                try read(NinjsItem(record), number: number, warnings: warnings, into: &reading)
+            } else {
+                let article = try article(of: record, number: number, warnings: warnings)
+                reading.articles.append(article)
+            }
+        } catch {
+            reading.failures.append(ItemFailure(item: number, error: error))
+        }
+    }
+
+    private func read(
+        _ item: NinjsItem, number: Int, warnings: [String], into reading: inout Reading
+    ) throws(NewswireError) {
+        var metadata = item.metadata
+        if let withdrawal = Withdrawal(status: item.status, metadata) {
+            reading.skipped.append(SkippedItem(item: number, withdrawal))
+        } else if let kind = item.kindWithoutText {
+            reading.skipped.append(SkippedItem(item: number, reason: "it is \(kind)"))
+        } else {
+            var story = try item.story()
+            metadata.finish(with: &story)
+            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
+        }
+    }
+
+    private func article(of record: JSONRecord, number: Int, warnings: [String]) throws(NewswireError) -> Article {
+        var metadata = metadata(of: record)
+        var story = Story()
+        if let text = record.text(mapping.text) { story = try Story(htmlOrPlain: text) }
+        guard metadata.title != nil || !story.isEmpty else { throw .noKnownFields }
+        metadata.finish(with: &story)
+        return story.article(metadata, item: number, warnings: warnings)
+    }
+
+    private func metadata(of record: JSONRecord) -> Metadata {
+        var metadata = Metadata()
+        metadata.title = record.line(mapping.title)
+        metadata.byline = record.text(mapping.byline).map(Self.people) ?? []
+        metadata.published = record.time(mapping.published)
+        metadata.updated = record.time(mapping.updated)
+        metadata.language = Metadata.languageTag(record.line(mapping.language))
+        metadata.publisher = record.line(mapping.publisher)
+        metadata.url = record.line(mapping.url)
+        metadata.item = record.line(mapping.item) ?? metadata.url
+        metadata.version = record.line(mapping.version)
+        return metadata
+    }
+
+    /// The names of a list come a blank line apart.
+    private static func people(_ text: String) -> [String] {
+        text.split(separator: "\n").flatMap { Byline.people(String($0)) }
+    }
+}
+
+extension NewswireError {
+    static let noKnownFields = NewswireError(
+        .noArticle, reason: "the object has none of the fields that articles are looked for in",
+        remedy: "name the fields of its title and text in the configuration; docs/formats.md says how")
+}

@@ -1,0 +1,105 @@
+/// One item of ninjs 1, 2 or 3 (IPTC), or of AP's and the BBC's APIs, which write nearly the same.
+/// https://iptc.org/standards/ninjs/
+struct NinjsItem {
+    private let record: JSONRecord
+
+    init(_ record: JSONRecord) { self.record = record }
+
+    static func isNinjs(_ record: JSONRecord) -> Bool {
+        record.has([
+            "versioncreated", "versionCreated", "pubstatus", "pubStatus", "body_html", "body_xhtml", "body_text",
+            "bodies",
+            "headlines",
+        ]) || record.line(["standard.name"]) == "ninjs"
+    }
+
+    var status: String? { record.line(["pubstatus", "pubStatus"]) }
+
+    /// What the item is where it holds no text: "a picture"; nil for text.
+    var kindWithoutText: String? {
+        switch record.line(["type"])?.lowercased() {
+        case "picture": "a picture"
+        case "video", "audio", "graphic", "animation": "\(record.line(["type"]) ?? "") alone"
+        case "composite", "package": bodies.isEmpty ? "a package, which only points to other items" : nil
+        case "planning", "event", "component": "a \(record.line(["type"]) ?? ""), which is no article"
+        default: nil
+        }
+    }
+
+    // MARK: Fields
+
+    var metadata: Metadata {
+        var metadata = Metadata()
+        let headlines = record.records("headlines")
+        let main = headlines.first { $0.line(["role"]) == "main" } ?? headlines.first
+        metadata.title = record.line(["headline"]) ?? main?.line(["value"]) ?? record.line(["title"])
+        metadata.byline = byline
+        metadata.dateline = Dateline(field: record.line(["dateline"]))
+        let version = record.time(["versioncreated", "versionCreated"])
+        metadata.published =
+            record.time(["firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentCreated"])
+            ?? version
+        metadata.updated = version == metadata.published ? nil : version
+        metadata.language = Metadata.languageTag(record.line(["language"]))
+        metadata.publisher = record.line(["provider", "source", "copyrightholder", "copyrightHolder"])
+        metadata.url =
+            record.records("links").first { $0.line(["rel"]) == "canonical" }?.line(["href"]) ?? record.line(["url"])
+        metadata.item = record.line(["altids.itemid", "uri", "guid"])
+        metadata.version = record.line(["version"])
+        metadata.supersedes = record.line(["evolvedfrom", "evolvedFrom"])
+        metadata.embargoedUntil = record.time(["embargoed", "embargoedUntil"])
+        return metadata
+    }
+
+    private var byline: [String] {
+        if let line = record.line(["byline", "by"]) { return Byline.people(line) }
+        let lines = record.records("bylines").flatMap { Byline.people($0.line(["by"])) }
+        guard lines.isEmpty else { return lines }
+        let authors = record.records("authors").filter { ($0.line(["role"]) ?? "author") == "author" }
+        return authors.flatMap { Byline.people($0.line(["name"])) }
+    }
+
+    // MARK: Text
+
+    private struct Body {
+        var text: String
+        var type: String
+        var isNITF: Bool { text.prefix(400).contains("<nitf") }
+    }
+
+    /// In the order in which they are tried: HTML has the paragraphs, plain text often a second headline.
+    private var bodies: [Body] {
+        let named = [("body_html", "html"), ("body_xhtml", "html"), ("body_nitf", "nitf"), ("body_text", "plain")]
+            .compactMap {
+                field, type in record.text([field]).map { Body(text: $0, type: type) }
+            }
+        let listed = record.records("bodies").compactMap { body -> Body? in
+            guard let text = body.text(["value"]) else { return nil }
+            return Body(text: text, type: (body.line(["contenttype", "contentType", "role"]) ?? "").lowercased())
+        }
+        return (named + listed).sorted { Self.rank($0) < Self.rank($1) }
+    }
+
+    private static func rank(_ body: Body) -> Int {
+        if body.type.contains("html") { return 0 }
+        if body.isNITF { return 1 }
+        return body.type.contains("plain") || body.type == "text" ? 2 : 3
+    }
+
+    /// The first body that has text.
+    func story() throws(NewswireError) -> Story {
+        for body in bodies {
+            let story = try Self.story(of: body)
+            if !story.isEmpty { return story }
+        }
+        throw .noArticle("the item has no body with text in it")
+    }
+
+    private static func story(of body: Body) throws(NewswireError) -> Story {
+        if body.isNITF {
+            let root = try XMLDocument(body.text).tree.root
+            return root.map { NITFBody($0).story } ?? Story()
+        }
+        return body.type.contains("html") ? try Story(html: body.text) : try Story(htmlOrPlain: body.text)
+    }
+}

@@ -1,0 +1,96 @@
+/// E-mail (RFC 5322, MIME): the message's text is the article, its subject the title.
+struct MailReader: Reader {
+    var format: String { "email" }
+
+    func recognise(_ sample: FileSample) -> Recognition { EmailSniffer.looksLikeEmail(sample) ? .likely : .no }
+
+    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        let start = bytes.firstIndex { $0 > 0x20 } ?? 0
+        let message = MailPart(bytes[start...])
+        guard let (decoded, found) = try text(of: message) else {
+            throw .noArticle("the message has no text, or only in attachments")
+        }
+        var metadata = metadata(of: message.header)
+        var story = found
+        metadata.finish(with: &story)
+        let article = story.article(metadata, item: 1, warnings: decoded.warnings)
+        return Reading(format: format, encoding: decoded.charset.name, articles: [article])
+    }
+
+    private func metadata(of header: MailHeader) -> Metadata {
+        var metadata = Metadata()
+        metadata.title = header.text("subject").flatMap(Self.withoutPrefixes)
+        metadata.published = NewsTime.iso(header["date"])
+        metadata.language = Metadata.languageTag(header["content-language"])
+        metadata.item = header["message-id"]?.trimming { "<> ".contains($0) }
+        return metadata
+    }
+
+    /// "Fwd: Re: Bridge" is "Bridge".
+    private static func withoutPrefixes(_ subject: String) -> String? {
+        var rest = Substring(subject)
+        while let prefix = ["re:", "fw:", "fwd:", "aw:", "wg:"].first(where: { rest.lowercased().hasPrefix($0) }) {
+            rest = rest.dropFirst(prefix.count).drop { $0 == " " }
+        }
+        return rest.isEmpty ? nil : String(rest)
+    }
+
+    /// The first plain text, or the first HTML where there is none.
+    private func text(of message: MailPart) throws(NewswireError) -> (DecodedText, Story)? {
+        let texts = message.texts
+        for type in ["text/plain", "text/html"] {
+            for part in texts where part.header.type == type {
+                let decoded = try part.text()
+                let story = type == "text/html" ? try Story(html: decoded.text) : Self.story(decoded.text)
+                if !story.isEmpty { return (decoded, story) }
+            }
+        }
+        return nil
+    }
+
+    /// What is quoted of other messages and what stands below "-- " is set aside.
+    private static func story(_ text: String) -> Story {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+        }
+        let signature = lines.firstIndex { $0 == "-- " || $0 == "--" } ?? lines.endIndex
+        var story = Story()
+        for run in runs(lines[..<signature]) {
+            var part = Story(plain: run.joined(separator: "\n"))
+            if run.first?.hasPrefix(">") == true { part.setAside("quoted") }
+            story.add(part)
+        }
+        var rest = Story(plain: lines[signature...].dropFirst().joined(separator: "\n"))
+        rest.setAside("signature")
+        story.add(rest)
+        return story
+    }
+
+    /// Lines that are quoted, and lines that are not, in turn.
+    private static func runs(_ lines: ArraySlice<String>) -> [ArraySlice<String>] {
+        var runs: [ArraySlice<String>] = []
+        var start = lines.startIndex
+        for at in lines.indices.dropFirst() where lines[at].hasPrefix(">") != lines[at - 1].hasPrefix(">") {
+            runs.append(lines[start..<at])
+            start = at
+        }
+        return runs + [lines[start...]]
+    }
+}
+
+extension String {
+    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+        String(drop(while: isTrimmed).reversed().drop(while: isTrimmed).reversed())
+    }
+}
+
+extension Story {
+    mutating func setAside(_ reason: String) {
+        for n in paragraphs.indices { paragraphs[n].aside = reason }
+    }
+
+    mutating func add(_ other: Story) {
+        paragraphs += other.paragraphs
+        mended += other.mended
+    }
+}

@@ -1,0 +1,52 @@
+/// What an element does to the text within it. HTML, XHTML and NITF name most things alike, and are read by one table.
+enum ElementRole: Sendable {
+    /// Flows on: `b`, `a`, `person`, `chron`, and whatever is not known.
+    case inline
+    /// Stands by itself, a paragraph or several.
+    case block
+    case heading
+    case lineBreak
+    /// Line feeds and blank lines mean what they look like.
+    case preformatted
+    /// Words that a browser puts in quotation marks by itself.
+    case quotation
+    case table, row, cell
+    /// Set aside for this reason.
+    case aside(String)
+    /// No text of the story: scripts, forms, navigation, what only describes a picture.
+    case dropped
+
+    /// - Parameter name: Local name, lower case.
+    init(_ name: String) {
+        self = Self.known[name] ?? .inline
+    }
+
+    private static let known: [String: ElementRole] = {
+        var known: [String: ElementRole] = [:]
+        for (names, role) in roles {
+            for name in names.split(separator: " ") { known[String(name)] = role }
+        }
+        return known
+    }()
+
+    private static let roles: [(String, ElementRole)] = [
+        (
+            "p div section article main body body.content body.head block content blockquote bq ul ol li dl "
+                + "dt dd center address hr details summary datacontent lead paragraph para", .block
+        ),
+        ("h1 h2 h3 h4 h5 h6 hl1 hl2 subhead", .heading),
+        ("br", .lineBreak),
+        ("pre listing xmp", .preformatted),
+        ("q", .quotation),
+        ("table", .table),
+        ("tr nitf-table-row", .row),
+        ("td th", .cell),
+        ("figure figcaption media-caption caption", .aside("caption")),
+        ("note fn", .aside("editorial")),
+        (
+            "script style template noscript iframe object embed applet svg math canvas video audio form button select "
+                + "textarea input label nav header footer head title media-reference media-metadata media-producer media-object "
+                + "nitf-table-metadata datasource credit rt rp time.publicationdate", .dropped
+        ),
+    ]
+}

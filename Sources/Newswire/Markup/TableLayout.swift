@@ -1,0 +1,21 @@
+/// Tells tables of figures from those that old pages and newsletters use to lay out prose.
+enum TableLayout {
+    /// As many bytes in one cell are prose.
+    private static let prose = 300
+
+    static func isLayout(_ table: Element) -> Bool {
+        let cells = table.all("td")
+        guard !cells.isEmpty else { return false }
+        if cells.count == 1 { return true }
+        let sizes = cells.map(textSize)
+        let total = sizes.reduce(0, +)
+        return sizes.contains { $0 >= prose && $0 * 2 > total }
+    }
+
+    private static func textSize(_ cell: Element) -> Int {
+        cell.inside.reduce(0) { size, at in
+            let node = cell.tree.nodes[at]
+            return node.isText ? size + Int(node.to - node.from) : size
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// An item of a file that holds no article and is none the worse for it: a picture, a package, a story called off.
+package struct SkippedItem: Sendable, Equatable {
+    /// 1-based place in its file.
+    package var item: Int
+    /// A clause: "it is a picture".
+    package var reason: String
+    /// Set where the provider took an item back.
+    package var withdrawal: Withdrawal?
+
+    package init(item: Int, reason: String, withdrawal: Withdrawal? = nil) {
+        self.item = item
+        self.reason = reason
+        self.withdrawal = withdrawal
+    }
+
+    init(item: Int, _ withdrawal: Withdrawal) {
+        self.init(item: item, reason: "its provider called it off (\(withdrawal.status))", withdrawal: withdrawal)
+    }
+}
+
+/// A provider's word that an item is not to be used any more.
+package struct Withdrawal: Sendable, Equatable {
+    /// What the item's metadata say; `item` is what it was known by.
+    package var metadata: Metadata
+    /// The provider's own word for it: "canceled".
+    package var status: String
+
+    /// - Parameter status: What the format says of an item's state, with or without a scheme ("stat:canceled").
+    /// - Returns: nil where the item may be used, now or after its embargo.
+    init?(status: String?, _ metadata: Metadata) {
+        guard let word = status?.split(separator: ":").last?.split(separator: "/").last?.lowercased(),
+            ["canceled", "cancelled", "killed", "withdrawn", "retracted"].contains(word)
+        else { return nil }
+        self.metadata = metadata
+        self.status = word
+    }
+}

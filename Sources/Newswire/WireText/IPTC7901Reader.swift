@@ -1,0 +1,84 @@
+/// IPTC 7901, the text format of European agencies: headlines down to a line that ends in "=", then paragraphs, then, at
+/// some agencies, a notebook that is not for publication. https://www.iptc.org/std/IPTC7901/
+struct IPTC7901Reader: Reader {
+    var format: String { "iptc-7901" }
+
+    func recognise(_ sample: FileSample) -> Recognition { WireFrame.isFramed(sample.head) ? .likely : .no }
+
+    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+        let frame = try WireFrame(bytes)
+        let top = WireHeadlines(frame.lines)
+        var metadata = Metadata()
+        metadata.title = top.title
+        metadata.byline = top.byline
+        metadata.publisher = Self.agency(frame.header)
+        var story = Self.story(frame.lines[top.end...])
+        metadata.finish(with: &story)
+        guard !story.isEmpty || top.title != nil else { throw .noArticle("the wire message has no text") }
+        let article = story.article(metadata, item: 1, warnings: frame.decoded.warnings)
+        return Reading(format: format, encoding: frame.decoded.charset.name, articles: [article])
+    }
+
+    /// The word before the running number at the end of the header's first line.
+    private static func agency(_ header: [String]) -> String? {
+        let words = (header.first ?? "").split(whereSeparator: \.isWhitespace)
+        guard words.count > 2, words[words.count - 1].allSatisfy(\.isNumber) else { return nil }
+        let word = words[words.count - 2]
+        return word.allSatisfy(\.isLetter) ? String(word) : nil
+    }
+
+    private static func story(_ lines: ArraySlice<String>) -> Story {
+        let notebook = lines.firstIndex(where: beginsNotebook) ?? lines.endIndex
+        var story = Story(plain: lines[..<notebook].joined(separator: "\n"))
+        if let last = story.paragraphs.last, isSignature(last.text) {
+            story.paragraphs[story.paragraphs.count - 1].aside = "editorial"
+        }
+        let notes = Story(plain: lines[notebook...].joined(separator: "\n"))
+        story.paragraphs += notes.paragraphs.map { Story.Paragraph(text: $0.text, aside: "notebook") }
+        story.mended += notes.mended
+        return story
+    }
+
+    private static func beginsNotebook(_ line: String) -> Bool {
+        let folded = line.lowercased()
+        return folded.hasPrefix("#") && (folded.contains("notebook") || folded.contains("notizblock"))
+            || folded.hasPrefix("* * * *")
+    }
+
+    /// The desk's own mark: "dpa wsz jln npr".
+    private static func isSignature(_ paragraph: String) -> Bool {
+        let words = paragraph.split(separator: " ")
+        return (2...6).contains(words.count)
+            && words.allSatisfy { (2...6).contains($0.count) && $0.allSatisfy { $0.isLowercase || $0.isNumber } }
+    }
+}
+
+/// The lines at the top of a message: catchwords ("1ST LEAD"), the title, the byline.
+private struct WireHeadlines {
+    var title: String?
+    var byline: [String] = []
+    /// Where the text begins.
+    var end: Int
+
+    private static let most = 8
+
+    init(_ lines: [String]) {
+        let first = lines.firstIndex { !$0.isEmpty } ?? 0
+        let last = lines.indices.dropFirst(first).prefix(Self.most).first { lines[$0].hasSuffix("=") }
+        end = (last ?? first) + 1
+        let top = lines[first..<min(end, lines.count)].compactMap { line in
+            String.line(String(line.hasSuffix("=") ? line.dropLast() : line[...]))
+        }
+        let others = top.filter { !Self.isByline($0) }
+        byline = top.filter(Self.isByline).flatMap(Byline.people)
+        // A title has small letters, or there is nothing else.
+        let titles = others.filter { $0.contains(where: \.isLowercase) && !$0.hasPrefix("(") }
+        let parts = titles.isEmpty ? others : titles
+        title = parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// Here also where it names nobody: "By dpa correspondents".
+    private static func isByline(_ line: String) -> Bool {
+        ["by ", "von ", "par "].contains { line.lowercased().hasPrefix($0) }
+    }
+}

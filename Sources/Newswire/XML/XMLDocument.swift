@@ -1,0 +1,80 @@
+internal import CLibXML2
+
+/// A document read by libxml2: no network, no DTD, no external entities, within `MarkupLimits`.
+struct XMLDocument: Sendable {
+    var tree: MarkupTree
+    /// Where it is not well-formed; empty for a document that was read strictly.
+    var faults: [XMLFault]
+
+    /// What is done where a document is not well-formed.
+    enum Tolerance { case none, readOn }
+
+    /// - Parameter text: Any encoding that it declares is that of the file it came in, and is passed over.
+    /// - Throws: `NewswireError` with the line, where it is not well-formed and not to be read on, or out of bounds.
+    init(_ text: String, tolerance: Tolerance = .none, limits: MarkupLimits = MarkupLimits()) throws(NewswireError) {
+        var text = text
+        let result: Result<XMLDocument, NewswireError> = text.withUTF8 { utf8 in
+            let start = unsafe utf8.firstIndex { $0 > 0x20 } ?? utf8.endIndex
+            let document = unsafe UnsafeBufferPointer(rebasing: utf8[start...])
+            return Result { () throws(NewswireError) in
+                try unsafe XMLDocument(document, tolerance: tolerance, limits: limits)
+            }
+        }
+        self = try result.get()
+    }
+
+    private init(
+        _ utf8: UnsafeBufferPointer<UInt8>, tolerance: Tolerance, limits: MarkupLimits
+    ) throws(NewswireError) {
+        Self.prepare
+        guard let count = CInt(exactly: utf8.count) else { throw limits.textError(line: 1) }
+        let parser = unsafe utf8.withMemoryRebound(to: CChar.self) { text in
+            unsafe xmlCreateMemoryParserCtxt(text.baseAddress, count)
+        }
+        try unsafe self.init(parser, size: utf8.count, tolerance: tolerance, limits: limits)
+    }
+
+    /// Of a document that is read piece by piece.
+    init(_ source: XMLSource, tolerance: Tolerance, limits: MarkupLimits) throws(NewswireError) {
+        Self.prepare
+        let read: xmlInputReadCallback = { context, buffer, count in
+            guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
+            let source = unsafe Unmanaged<XMLSource>.fromOpaque(context).takeUnretainedValue()
+            return unsafe CInt(source.fill(buffer, count: Int(count)))
+        }
+        defer { withExtendedLifetime(source) {} }
+        let parser = unsafe xmlCreateIOParserCtxt(
+            nil, nil, read, { _ in 0 }, Unmanaged.passUnretained(source).toOpaque(), XML_CHAR_ENCODING_UTF8)
+        try unsafe self.init(parser, size: 0, tolerance: tolerance, limits: limits)
+    }
+
+    /// - Parameter parser: Nil where it could not be made, as for an empty document. It is freed.
+    private init(
+        _ parser: xmlParserCtxtPtr?, size: Int, tolerance: Tolerance, limits: MarkupLimits
+    ) throws(NewswireError) {
+        guard let parser = unsafe parser else { throw .emptyXML }
+        var handler = XMLHandler(limits: limits, size: size)
+        unsafe handler.parser = unsafe parser
+        unsafe parser.pointee.sax.pointee = XMLHandler.events
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+        unsafe xmlCtxtUseOptions(parser, CInt(options | (tolerance == .readOn ? XML_PARSE_RECOVER.rawValue : 0)))
+        unsafe withUnsafeMutablePointer(to: &handler) { place in
+            unsafe parser.pointee.userData = UnsafeMutableRawPointer(place)
+            unsafe xmlParseDocument(parser)
+        }
+        unsafe xmlFreeParserCtxt(parser)
+        if let refusal = handler.refusal { throw refusal }
+        faults = handler.faults
+        tree = handler.finish()
+        guard tolerance == .readOn || faults.isEmpty else { throw faults[0].error(in: "the file") }
+    }
+
+    /// libxml2 wants to be set up by one thread before others use it.
+    private static let prepare: Void = xmlInitParser()
+}
+
+extension NewswireError {
+    static let emptyXML = NewswireError(
+        .malformed, reason: "the file holds no XML",
+        remedy: "check that its writer finished, and drop the file in again")
+}

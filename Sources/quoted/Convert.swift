@@ -1,0 +1,35 @@
+import ArgumentParser
+import Daemon
+
+struct Convert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show articles as they are read, and what is set aside of them.",
+        discussion: """
+            Prints the fields of each article in the files and its text, with what no quotations are looked for in \
+            between brackets, after the reason. Nothing is annotated.
+
+              quoted convert wire/bridge.xml
+              quoted convert feed.xml --json | jq -r '.articles[].title'
+
+            The exit code is 1 if any file, or any item of one, could not be read. docs/formats.md says where each \
+            field comes from.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own rules, laid over the shipped ones; may be given several times. "
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+    var rules: [String] = []
+
+    @OptionGroup var jsonFields: JSONFlags
+
+    @Flag(help: "Print JSON, one object a file.")
+    var json = false
+
+    @Argument(help: ArgumentHelp("Files to show; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    func run() throws {
+        try ConvertCommand(files: files, overlays: rules, fields: jsonFields.mapping(), json: json).run().exit()
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Newswire
+
+/// Where articles are looked for in JSON that names its fields in a way of its own.
+struct JSONFlags: ParsableArguments {
+    static let help = ArgumentHelp(
+        "Which fields of JSON hold what, before the usual ones: text=story.body,title=story.head. (default: usual)",
+        valueName: "part=field,…")
+
+    @Option(help: help)
+    var jsonFields: String?
+
+    /// What the flag says, or the usual fields.
+    func mapping() throws -> JSONMapping {
+        guard let jsonFields else { return .usual }
+        guard let mapping = JSONMapping(list: jsonFields) else {
+            throw ValidationError(
+                "--json-fields is no list of fields by what they hold, such as text=story.body,title=story.head; parts are "
+                    + "title, text, byline, published, updated, language, publisher, url, id and version.")
+        }
+        return mapping
+    }
+}

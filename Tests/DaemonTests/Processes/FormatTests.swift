@@ -1,0 +1,119 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Daemon
+
+/// Files of several articles, of one, and of none, as the daemon and the commands deal with them.
+@Suite struct FormatTests {
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
+
+    private static let feed = """
+        <?xml version="1.0"?><rss version="2.0"><channel><title>Strait News</title>
+        <item><title>Bridge</title><guid>1</guid><description>The bridge is unsafe, the mayor said.</description></item>
+        <item><title>Broken</title><description>salt & fish</description></item>
+        <item><title>Ferry</title><guid>3</guid><description>The ferry is late, the harbour master said.</description></item>
+        </channel></rss>
+        """
+    private static let picture = """
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="p"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta></newsItem>
+        """
+
+    private func note(_ name: String) throws -> [String: [[String: Any]]] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder("done/" + name).string))
+        return try #require(JSONSerialization.jsonObject(with: data) as? [String: [[String: Any]]])
+    }
+
+    @Test func aFeedGivesALineAnItemAndSaysWhichFailed() async throws {
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write(Self.feed, to: "inbox/feed.txt")
+        try await daemon.settled(files: 1)
+        let lines = try daemon.lines()
+        #expect(lines.count == 2)
+        #expect(Set(try folder.ids()).count == 2)
+        let files = lines.compactMap { $0["file"] as? [String: Any] }
+        #expect(files.map { $0["item"] as? Int } == [1, 3])
+        #expect(files.map { $0["format"] as? String } == ["rss", "rss"])
+        let sidecar = try #require(folder.files("done").first { $0.hasSuffix(".json") })
+        let failed = try #require(note(sidecar)["failed_items"])
+        #expect(failed.map { $0["item"] as? Int } == [2])
+        // The same items and a new one, as a feed that is polled has them.
+        let longer = Self.feed.replacingOccurrences(
+            of: "</channel>", with: "<item><title>Tide</title><description>It was high.</description></item></channel>")
+        try folder.write(longer, to: "inbox/feed.txt")
+        try await daemon.settled(files: 2)
+        #expect(try daemon.lines().count == 3)
+        try await daemon.stop()
+    }
+
+    @Test func aFileWithoutArticlesIsDoneAndSaysWhy() async throws {
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write(Self.picture, to: "inbox/picture.xml")
+        try await daemon.settled(files: 1)
+        #expect(try daemon.lines().isEmpty)
+        #expect(folder.files("failed").isEmpty)
+        let sidecar = try #require(folder.files("done").first { $0.hasSuffix(".json") })
+        #expect(try note(sidecar)["skipped_items"]?.first?["reason"] as? String == "No article, since it is a picture.")
+        try await daemon.stop()
+    }
+
+    @Test func annotateSaysWhatHoldsNoArticle() async throws {
+        try folder.write(Self.picture, to: "picture.xml")
+        let result = try await Program.run("annotate", "--engine", "rules", "picture.xml", in: folder)
+        #expect(result.status == 0 && result.output.isEmpty, "\(result)")
+        #expect(result.errors == "quoted: picture.xml, item 1: no article, since it is a picture\n")
+    }
+
+    @Test func convertShowsWhatIsSetAsideAndWhy() async throws {
+        let text = """
+            <nitf><body><body.head><hedline><hl1>Bridge</hl1></hedline></body.head><body.content><p>By Bo Ek</p><p>(Adds detail)</p>
+            <p>It is unsafe.</p><p>ends</p></body.content></body></nitf>
+            """
+        try folder.write(text, to: "a.xml")
+        let shown = try await Program.run("convert", "a.xml", in: folder)
+        #expect(shown.status == 0)
+        #expect(
+            shown.output == """
+                format: nitf, utf-8, item 1
+                title: Bridge
+                byline: Bo Ek
+
+                Bridge
+
+                [byline: By Bo Ek]
+
+                [editorial: (Adds detail)]
+
+                It is unsafe.
+
+                [editorial: ends]
+
+                """)
+        let json = try await Program.run("convert", "--json", "a.xml", in: folder)
+        let object = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        let article = try #require((object["articles"] as? [[String: Any]])?.first)
+        #expect(article["text"] as? String == "Bridge\n\nBy Bo Ek\n\n(Adds detail)\n\nIt is unsafe.\n\nends")
+        #expect(
+            (article["set_aside"] as? [[String: Any]])?.map { $0["reason"] as? String } == [
+                "byline", "editorial", "editorial",
+            ])
+    }
+
+    @Test func convertComplainsOfWhatCannotBeRead() async throws {
+        try folder.write("<nitf>", to: "a.xml")
+        let result = try await Program.run("convert", "a.xml", "absent.xml", in: folder)
+        #expect(result.status == 1)
+        #expect(result.errors.contains("a.xml: the file is not well-formed XML: line 1"), "\(result)")
+        #expect(result.errors.contains("absent.xml"), "\(result)")
+    }
+
+    @Test func formatsListsWhatIsRead() async throws {
+        let result = try await Program.run("formats", in: folder)
+        #expect(result.status == 0)
+        let names = result.output.split(separator: "\n").map { $0.split(separator: " ")[0] }
+        #expect(
+            names.contains("nitf") && names.contains("newsml-g2") && names.contains("rss") && names.contains("email"))
+    }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Newswire
+
+@Suite struct MailTests {
+    private static let head = """
+        Received: from desk.example; Fri, 20 Nov 2026 07:00:00 +0100\r
+        Message-ID: <7@strait.example>\r
+        Date: Fri, 20 Nov 2026 07:00:00 +0100\r
+        Subject: =?utf-8?Q?Fwd:_Bridge_=E2=80=9Cunsafe?=\r
+         =?utf-8?B?4oCd?=\r
+        MIME-Version: 1.0\r
+
+        """
+
+    private func read(_ rest: String) throws -> Reading {
+        try Newswire.read(bytes: ascii(Self.head + rest), name: "a.txt")
+    }
+
+    @Test func readsPlainText() throws {
+        let reading = try read("\r\nBy Bo Ek\r\n\r\nIt is unsafe.\r\n\r\n> It was safe.\r\n\r\n-- \r\nSN desk\r\n")
+        #expect(reading.format == "email")
+        let article = try #require(reading.articles.first)
+        #expect(article.text == "Bridge “unsafe”\n\nBy Bo Ek\n\nIt is unsafe.\n\n> It was safe.\n\nSN desk")
+        #expect(article.setAside.map(\.reason) == ["byline", "quoted", "signature"])
+        #expect(article.metadata.title == "Bridge “unsafe”")
+        #expect(article.metadata.byline == ["Bo Ek"])
+        #expect(article.metadata.published == "2026-11-20T07:00:00+01:00")
+        #expect(article.metadata.item == "7@strait.example")
+    }
+
+    @Test func prefersPlainTextAmongAlternatives() throws {
+        let article = try read(
+            "Content-Type: multipart/mixed; boundary=\"a b\"\r\n\r\npreamble\r\n--a b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"
+                + "--c\r\nContent-Type: text/html\r\n\r\n<p>no</p>\r\n--c\r\nContent-Type: text/plain; charset=\"iso-8859-1\"\r\n"
+                + "Content-Transfer-Encoding: quoted-printable\r\n\r\n=93It is unsafe,=94 =\r\nsaid =C5sa.\r\n--c--\r\n--a b\r\n"
+                + "Content-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nno\r\n--a b--\r\n"
+        ).articles.first
+        #expect(article?.text == "Bridge “unsafe”\n\n“It is unsafe,” said Åsa.")
+    }
+
+    @Test func readsHTMLInBase64() throws {
+        let article = try read(
+            "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+T25lLjwvcD48cD7igJxU\r\nd2/igJ08L3A+\r\n"
+        ).articles.first
+        #expect(article?.text == "Bridge “unsafe”\n\nOne.\n\n“Two”")
+    }
+
+    @Test func readsAPartThatWasCutShort() throws {
+        let article = try read("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nIt is unsafe.\r\n").articles
+            .first
+        #expect(article?.text == "Bridge “unsafe”\n\nIt is unsafe.")
+    }
+
+    @Test func failsWithoutText() {
+        let error = #expect(throws: NewswireError.self) { try read("Content-Type: image/jpeg\r\n\r\n/9j/4AAQ\r\n") }
+        #expect(error?.code == .noArticle)
+    }
+
+    @Test(arguments: [
+        ("=?utf-8?q?caf=C3=A9?= au lait", "café au lait"), ("=?windows-1252?Q?It=92s?=", "It’s"), ("=?bad", "=?bad"),
+        ("a =?utf-8?B?w6k=?= =?utf-8?B?w6k=?= b", "a éé b"), ("=?utf-8?x?y?=", "=?utf-8?x?y?="),
+    ])
+    func decodesEncodedWords(raw: String, expected: String) {
+        #expect(EncodedWords.decode(raw) == expected)
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Newswire
+
+@Suite struct WireTextTests {
+    @Test func readsIPTC7901() throws {
+        let text = """
+            \u{1}sna062 4 i 211 ccccb   sn 061\r
+            \r
+            Ystad-bridge/\r
+            \u{2}1ST LEAD\r
+            Bridge over the strait called unsafe,\r
+            mayor says\r
+            By Bo Ek, sn =\r
+            \r
+               Ystad (sn) - The bridge over the strait is unsafe, the mayor of\r
+            Ystad, \u{C5}sa Holm, told the council late on Friday, and has to be\r
+            closed at once.\r
+            \r
+               "Nobody should cross it," she said.\r
+            \r
+            # sn NOTEBOOK\r
+            \r
+            * * * *\r
+            The following information is not for publication\r
+            - Reporting by: Bo Ek\r
+            \r
+            sn bek avk\r
+            \u{3}200700 GMT Nov 26\r
+            \u{7F}\u{4}
+            """
+        let reading = try Newswire.read(bytes: text.unicodeScalars.map { UInt8($0.value) }, name: "a.txt")
+        #expect(reading.format == "iptc-7901")
+        #expect(reading.encoding == "windows-1252")
+        let article = try #require(reading.articles.first)
+        #expect(
+            article.text == """
+                Bridge over the strait called unsafe, mayor says
+
+                Ystad (sn) - The bridge over the strait is unsafe, the mayor of Ystad, Åsa Holm, told the council late on Friday, \
+                and has to be closed at once.
+
+                "Nobody should cross it," she said.
+
+                # sn NOTEBOOK
+
+                * * * *
+
+                The following information is not for publication
+
+                - Reporting by: Bo Ek
+
+                sn bek avk
+                """)
+        #expect(article.setAside.map(\.reason) == ["notebook"])
+        #expect(article.metadata.title == "Bridge over the strait called unsafe, mayor says")
+        #expect(article.metadata.byline == ["Bo Ek"])
+        #expect(article.metadata.dateline == Dateline(place: "Ystad", agency: "sn"))
+        #expect(article.metadata.publisher == "sn")
+    }
+
+    @Test func readsANPA1312() throws {
+        let text =
+            "\u{16}\u{16}\u{1}W2870\u{1F}_sn\nf l\u{13}\u{11} BC-Bridge     11-20 0100\n\u{2}^BC-Bridge,100<\n"
+            + "^Bridge called unsafe<\n^SN Photo 1<\n^Eds: With photos.<\n^By BO EK and ANN VIK=\n^Strait News=\n"
+            + "\t   YSTAD (SN) _ The bridge is ``unsafe,'' the mayor said.\n\n\t   Figures:<\n\u{8}^;W;L;Pct^P\n\u{8}Ystad;1;2;3{\n"
+            + "\t   It is closed.\n\n\t   \u{3}SN-WF-11-20-26 0700GMT<\n\u{C}\n\u{4}"
+        let reading = try Newswire.read(bytes: ascii(text), name: "a.txt")
+        #expect(reading.format == "anpa-1312")
+        let article = try #require(reading.articles.first)
+        #expect(
+            article.text == """
+                Bridge called unsafe
+
+                SN Photo 1
+
+                Eds: With photos.
+
+                Strait News
+
+                YSTAD (SN) — The bridge is “unsafe,” the mayor said.
+
+                Figures:
+
+                W | L | Pct^P
+
+                Ystad | 1 | 2 | 3½
+
+                It is closed.
+                """)
+        #expect(article.setAside.map(\.reason) == ["editorial", "table"])
+        #expect(article.metadata.title == "Bridge called unsafe")
+        #expect(article.metadata.byline == ["BO EK", "ANN VIK"])
+        #expect(article.metadata.published == "2026-11-20T07:00:00Z")
+        #expect(article.metadata.publisher == "SN")
+    }
+
+    @Test(arguments: ["\u{1}header\n\u{2}\u{3}", "\u{1}header\n\u{2}  \n\u{3} x"])
+    func failsWithoutText(text: String) {
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a") }
+        #expect(error?.code == .noArticle)
+    }
+}
+
+@Suite struct PlainTextWithinFormatsTests {
+    @Test(arguments: [
+        ("One.\r\n\r\nTwo.", ["One.", "Two."]), ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
+        ("   One.\n   Two\nmore.", ["One.", "Two more."]),
+        (
+            "The bridge over the strait is unsafe, said\nthe mayor of the town, who had it closed on\nFriday and reopened.\n\nTwo.",
+            [
+                "The bridge over the strait is unsafe, said the mayor of the town, who had it closed on Friday and reopened.",
+                "Two.",
+            ]
+        ),
+        ("Headline\nBy Bo Ek\n\nText.", ["Headline", "By Bo Ek", "Text."]), (" \n ", []),
+    ])
+    func findsParagraphs(text: String, expected: [String]) {
+        #expect(Story(plain: text).paragraphs.map(\.text) == expected)
+    }
+}

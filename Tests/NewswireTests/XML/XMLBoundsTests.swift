@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Newswire
+
+/// Documents that are made to hurt, written while they are read: none is ever in memory.
+@Suite struct XMLBoundsTests {
+    @Test(arguments: [
+        ("<a>", "text without end ", "MiB of text"), ("<a><![CDATA[", "text without end ", "too big"),
+        ("", "<a>", "256 deep"), ("<a>", "<b/>", "elements"),
+        ("<a b='", "value ", "too long"), ("<", "name", "Huge input"), ("<a ", "b='c' ", "Huge input"),
+    ])
+    func stopsReadingADocumentWithoutEnd(begin: String, repeated: String, reason: String) {
+        let gigabyte = 1 << 30
+        let endless = Endless(begin: begin, repeated: repeated, count: gigabyte)
+        let limits = MarkupLimits(nodes: 200_000)
+        let error = #expect(throws: NewswireError.self) {
+            try XMLDocument(endless.source, tolerance: .none, limits: limits)
+        }
+        #expect(error?.reason.contains(reason) == true, "\(String(describing: error))")
+        #expect(error?.code == .tooLarge)
+        #expect(error?.remedy.isEmpty == false)
+        #expect(endless.given < gigabyte / 8, "\(endless.given) bytes were read")
+    }
+
+    @Test func refusesHTMLThatIsNestedTooDeep() {
+        let html = String(repeating: "<div>", count: 100_000)
+        let error = #expect(throws: NewswireError.self) { try HTMLFragment.tree(html) }
+        #expect(error?.code == .tooLarge)
+    }
+
+    @Test func refusesAFileThatIsNestedTooDeep() {
+        let text = "<nitf>" + String(repeating: "<block>", count: 100_000)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a.xml") }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains("256 deep") == true, "\(String(describing: error))")
+    }
+}
+
+/// A document that goes on as long as somebody reads it.
+private final class Endless {
+    private var pending: [UInt8]
+    private let repeated: [UInt8]
+    private let count: Int
+    private(set) var given = 0
+
+    init(begin: String, repeated: String, count: Int) {
+        pending = Array(begin.utf8)
+        self.repeated = Array(String(repeating: repeated, count: 512).utf8)
+        self.count = count
+    }
+
+    var source: XMLSource {
+        unsafe XMLSource { [self] buffer in
+            guard given < count else { return 0 }
+            if pending.isEmpty { pending = repeated }
+            let piece = min(buffer.count, pending.count)
+            unsafe buffer.copyBytes(from: pending[..<piece])
+            pending.removeFirst(piece)
+            given += piece
+            return piece
+        }
+    }
+}
