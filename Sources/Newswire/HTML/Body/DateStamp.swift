@@ -8,7 +8,7 @@ extension SiteLine {
         if ["first", "last", "originally"].contains(first), words.dropFirst().first.map(stamps.contains) ?? false {
             return true
         }
-        return block.size < 70 && words.contains(where: stamps.contains) && others(words) <= 8
+        return block.size < 70 && !block.endsSentence && words.contains(where: stamps.contains) && others(words) <= 8
     }
 
     /// Who wrote it and when, as it stands at the edges of stories: "By Bo Ek", "20 November 2026, 8 am". Within a story

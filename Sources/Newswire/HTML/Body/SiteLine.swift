@@ -33,7 +33,7 @@ enum SiteLine {
     private static let openings = [
         "sign up for ", "sign up to ", "subscribe to ", "get the latest ", "get breaking news", "have a tip?",
         "follow us on ", "like us on ", "find us on ", "join us on ", "share this ", "click here to ", "© ",
-        "copyright ",
+        "copyright ©", "copyright 19", "copyright 20", "copyright (c)",
         "all rights reserved", "download our app", "this slideshow requires javascript",
         "please enable javascript", "you need to enable javascript", "enable javascript", "read more:", "read more on ",
         "image copyright", "image caption", "media caption", "media playback", "story continues", "article continues",
