@@ -45,8 +45,12 @@ import Testing
         Row(
             "Otto Brandt met press secretary Ines Falk.\n\nThe secretary of state said it was safe.", .unnamed, nil,
             .description),
-        Row("Her spokeswoman, Ines Falk, said the bridge was safe.", .person, "Ines Falk", .name),
-        Row("Falk's deputy, Harbour Master Otto Brandt, said it was safe.", .person, "Otto Brandt", .name),
+        Row("Her spokeswoman, Ines Falk, said the bridge was safe.", .person, "Ines Falk", .apposition),
+        Row("The Kremlin said the bridge was safe.", .organization, "Kremlin", .metonym),
+        Row(
+            "Mayor Ines Falk came.\n\nA senior official said no.\n\nThe official said it was safe.", .unnamed, nil,
+            .description),
+        Row("Falk's deputy, Harbour Master Otto Brandt, said it was safe.", .person, "Otto Brandt", .apposition),
         Row(
             "Chief Justice Otto R. Brandt Jr. came.\n\nJustice Brandt said it was safe.", .person, "Otto R. Brandt Jr.",
             .surname),

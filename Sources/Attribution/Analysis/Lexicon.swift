@@ -10,6 +10,8 @@ struct Lexicon: Sendable {
     /// Bearers of nationalities, in lower case: "france".
     let countries: Set<String>
     let relations: RoleRelations
+    /// Places and houses that stand for a body, in lower case: "kremlin".
+    let metonyms: Set<String>
 
     init(rulebook: Rulebook) {
         let drafts = Self.drafts(rulebook)
@@ -17,6 +19,7 @@ struct Lexicon: Sendable {
         index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
         modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
+        metonyms = rulebook.metonyms
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 

@@ -140,7 +140,7 @@ struct Antecedents {
         if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
         guard let office = phrase.fit(person.description, analysis.lexicon.relations) else { return nil }
         let isKnown = phrase.isBare || people.mentions(of: i, before: token).first != nil
-        if phrase.isPossessed || !isKnown, office < OfficePhrase.officeFit { return nil }
+        if phrase.isPossessed || phrase.isAnonymous || !isKnown, office < OfficePhrase.officeFit { return nil }
         return Score(person: i, evidence: office + 4 * hint, presence: presence(i, token))
     }
 

@@ -6,7 +6,7 @@ struct Mention {
     enum Shape {
         case pronoun(String)
         case relative
-        case named(person: Int, byFullName: Bool)
+        case named(person: Int, how: Resolution)
         /// A name that nothing else is known of.
         case name(Range<Int>)
         case organization(Range<Int>)
@@ -67,7 +67,7 @@ struct MentionReader {
         guard let noun = headNoun(head) else { return .unknown }
         if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
         if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
-            return .named(person: person, byFullName: false)
+            return .named(person: person, how: .surname)
         }
         return .nominal(head: noun)
     }
@@ -110,11 +110,11 @@ struct MentionReader {
             guard let i = people.byToken[run.tokens.lowerBound],
                 head.upperBound == run.tokens.upperBound || run.tokens.count > 1
             else { continue }
-            return .named(person: i, byFullName: run.tokens.count > 1)
+            return .named(person: i, how: run.tokens.count > 1 ? .name : .surname)
         }
         for run in inside where !isGenitive(run, within: tokens) {
             guard let i = people.byToken[run.tokens.lowerBound], isApposition(run, in: tokens) else { continue }
-            return .named(person: i, byFullName: run.tokens.count > 1)
+            return .named(person: i, how: .apposition)
         }
         return nil
     }

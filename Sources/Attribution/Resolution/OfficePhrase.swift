@@ -12,6 +12,8 @@ struct OfficePhrase {
     var gender: Gender?
     /// "his lawyer", "Lee's lawyer"
     var isPossessed: Bool
+    /// "the official": never somebody with a name, unless the article calls him or her so.
+    var isAnonymous: Bool
     /// Without a determiner, as in headlines.
     var isBare: Bool
 
@@ -51,6 +53,7 @@ struct OfficePhrase {
         let ofOffice = Set(office.split(separator: " ").map(String.init))
         modifiers = (before + behind).map(reader.plain).filter { !ofOffice.contains($0) }
         let relations = analysis.lexicon.relations
+        isAnonymous = relations.anonymous.contains(office)
         isTelling = definite && !possessed && !modifiers.isEmpty && !relations.isForAnother(office)
     }
 

@@ -10,8 +10,11 @@ extension SpeakerResolver {
         while name.count > 1, let first = name.first, analysis.tags[first] == .determiner { name.removeFirst() }
         let written = text(name)
         let full = bodies.fullName(of: written)
+        let isSame = full.count == written.count
         let how: Resolution =
-            full.count == written.count ? .name : full.hasSuffix(written) ? .alias : .acronym
+            isSame
+            ? (analysis.lexicon.metonyms.contains(full.lowercased()) ? .metonym : .name)
+            : full.hasSuffix(written) ? .alias : .acronym
         return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), how)
     }
 

@@ -17,7 +17,18 @@ extension SpeakerResolver {
         if let person = antecedents.holder(of: mention.tokens, head: head) {
             return (speaker(ofPerson: person, mention.tokens), .role)
         }
-        return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
+        return (somebody(word, mention), .description)
+    }
+
+    /// One who stays unnamed: the one before of that noun behind "the", else another.
+    private mutating func somebody(_ noun: String, _ mention: Mention) -> Int {
+        if analysis.lower(mention.tokens.lowerBound) == "the", let known = unnamed[noun] {
+            note(analysis.document.span(ofTokens: mention.tokens), of: known)
+            return known
+        }
+        let speaker = entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention)
+        unnamed[noun] = speaker
+        return speaker
     }
 
     /// "officials" want not to be named, "Armenian officials" speak for theirs, and "voters" are just many.

@@ -14,6 +14,8 @@ struct SpeakerResolver {
     private(set) var personSpeakers: [Int: Int] = [:]
     /// What each speaker's mentions are, to note none twice.
     private var noted: Set<SpokenMention> = []
+    /// Those who are unnamed, by the noun that they go by: "a senior official" and then "the official".
+    var unnamed: [String: Int] = [:]
     /// The last group that spoke: who "they" are.
     var lastGroup: (speaker: Int, token: Int)?
 
@@ -86,7 +88,7 @@ struct SpeakerResolver {
         switch mention.shape {
         case .pronoun(let word): return pronoun(word, mention, outer, inQuotes)
         case .relative: return relative(mention)
-        case .named(let person, let full): return named(person, mention, full)
+        case .named(let person, let how): return (speaker(ofPerson: person, mention.tokens), how)
         case .name(let name): return unknownName(name, mention)
         case .organization(let name): return organization(name, mention)
         case .nominal(let head): return nominal(head, mention)
@@ -98,10 +100,6 @@ struct SpeakerResolver {
     }
 
     // MARK: Names
-
-    private mutating func named(_ person: Int, _ mention: Mention, _ full: Bool) -> (Int, Resolution) {
-        (speaker(ofPerson: person, mention.tokens), full ? .name : .surname)
-    }
 
     mutating func speaker(ofPerson person: Int, _ tokens: Range<Int>) -> Int {
         antecedents.note(person, at: tokens)
