@@ -46,6 +46,16 @@ import Testing
             "Otto Brandt met press secretary Ines Falk.\n\nThe secretary of state said it was safe.", .unnamed, nil,
             .description),
         Row("Her spokeswoman, Ines Falk, said the bridge was safe.", .person, "Ines Falk", .apposition),
+        Row("The head of the board, Swedish lawmaker Ines Falk, said it was safe.", .person, "Ines Falk", .apposition),
+        Row("Former Danish president Ines Falk came.\n\nThe Dane said it was safe.", .person, "Ines Falk", .role),
+        Row(
+            "Ms. Ines Falk came.\n\nA spokeswoman for the union said it was early. She said it was late.", .unnamed,
+            nil, .pronoun
+        ),
+        Row(
+            "The University of Elm met Oak University.\n\nThe university said it was safe.", .organization,
+            "Oak University", .alias),
+        Row("The department said it was safe.", .organization, nil, .description),
         Row("The Kremlin said the bridge was safe.", .organization, "Kremlin", .metonym),
         Row(
             "Mayor Ines Falk came.\n\nA senior official said no.\n\nThe official said it was safe.", .unnamed, nil,

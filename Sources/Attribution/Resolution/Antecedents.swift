@@ -98,6 +98,9 @@ struct Antecedents {
         return result
     }
 
+    /// Whether a model takes a word to mean somebody with a name, more likely than not.
+    func isSureOfAName(_ token: Int) -> Bool { meant(by: token).values.contains { $0 >= 0.5 } }
+
     /// The word of a name that a model takes a word to mean, more likely than not.
     func nameMeant(by token: Int, kind: MentionHints.NameKind, depth: Int = 4) -> Int? {
         guard let link = hints.links[token]?.first, link.probability >= 0.5 else { return nil }
@@ -118,6 +121,15 @@ struct Antecedents {
         let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
+    }
+
+    /// The person in view whom the article gives that country: "the Ghanaian".
+    func compatriot(_ mention: Range<Int>, head: Int) -> Int? {
+        guard let country = analysis.entry(head)?.nationality, analysis.lower(mention.lowerBound) == "the" else {
+            return nil
+        }
+        let fitting = near(mention.lowerBound).filter { people.persons[$0].description.nationalities.contains(country) }
+        return fitting.max { presence($0, mention.lowerBound) < presence($1, mention.lowerBound) }
     }
 
     private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {

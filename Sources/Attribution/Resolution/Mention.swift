@@ -51,6 +51,11 @@ struct MentionReader {
             {
                 return .nominal(head: last)
             }
+            // "the Ghanaian", who is none of a body
+            let isWhole = run.tokens.count == 1 && run.tokens.upperBound == head.upperBound
+            if isWhole, analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+                return .nominal(head: last)
+            }
             let isName = run.kind == .unknown || run.kind == .place
             if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
                 if analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
@@ -121,7 +126,9 @@ struct MentionReader {
 
     /// Stands behind a comma, before the next or the end, with a person's office in front of the comma.
     private func isApposition(_ run: NameRun, in tokens: Range<Int>) -> Bool {
-        let comma = run.titles.lowerBound - 1
+        // "former Ghanaian president Ann Lee"
+        var comma = run.titles.lowerBound - 1
+        while comma > tokens.lowerBound, run.titles.lowerBound - comma < 6, isOfNounPhrase(comma) { comma -= 1 }
         guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
         let end = run.tokens.upperBound
         guard end >= tokens.upperBound || analysis.tags[end] == .comma else { return false }
@@ -129,8 +136,15 @@ struct MentionReader {
             if analysis.tags[i] == .comma || analysis.tags[i] == .relative { return false }
             if isPersonsOffice(i) { return true }
         }
-        return analysis.tags[tokens.lowerBound] == .possessive
+        return analysis.tags[tokens.lowerBound] == .possessive || analysis.tags[tokens.lowerBound] == .determiner
             || (tokens.lowerBound..<comma).contains { analysis.tags[$0] == .genitive }
+    }
+
+    private func isOfNounPhrase(_ i: Int) -> Bool {
+        switch analysis.tags[i] {
+        case .noun, .name, .adverb, .determiner: true
+        default: false
+        }
     }
 
     private func isPersonsOffice(_ i: Int) -> Bool {

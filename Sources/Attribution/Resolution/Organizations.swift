@@ -6,11 +6,15 @@ struct Organizations {
     private var names: [String: String] = [:]
     private var byLastWord: [String: [String]] = [:]
     private var byInitials: [String: [String]] = [:]
+    /// Where bodies are named, in the order of the text.
+    private var mentions: [(token: Int, name: String)] = []
 
     init(_ runs: [NameRun], analysis: Analysis) {
         for run in runs where run.kind == .organization {
             let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
-            add(words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words)
+            let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
+            add(name)
+            if name.count > 1 { mentions.append((run.tokens.lowerBound, name.joined(separator: " "))) }
         }
     }
 
@@ -40,5 +44,10 @@ struct Organizations {
         guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
         let fitting = Set(longer.filter { $0.lowercased().hasSuffix(" " + lower) })
         return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
+    }
+
+    /// The body named last before a token with a noun in its name: "the university".
+    func name(with noun: String, before token: Int) -> String? {
+        mentions.last { $0.token < token && $0.name.lowercased().split(separator: " ").contains { $0 == noun } }?.name
     }
 }

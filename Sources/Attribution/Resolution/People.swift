@@ -69,6 +69,11 @@ struct People {
         naming[..<naming.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
     }
 
+    func isNamed(between start: Int, and end: Int) -> Bool {
+        let first = naming.sortedIndex(where: { $0.token >= start })
+        return first < naming.endIndex && naming[first].token < end
+    }
+
     /// Persons who are named for the first time within some paragraphs behind a token.
     func introduced(behind token: Int, within paragraphs: Int) -> [Int] {
         let first = naming.sortedIndex(where: { $0.token >= token })

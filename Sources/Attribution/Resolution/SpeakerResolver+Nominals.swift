@@ -8,6 +8,9 @@ extension SpeakerResolver {
         let key = text(mention.tokens).lowercased()
         if analysis.tags[head] == .number { return (group(mention), .description) }
         guard let role = analysis.entry(head)?.role else {
+            if let person = antecedents.compatriot(mention.tokens, head: head) {
+                return (speaker(ofPerson: person, mention.tokens), .role)
+            }
             if isPlural(word) { return (group(mention), .description) }
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
@@ -52,10 +55,19 @@ extension SpeakerResolver {
         plural.hasSuffix("s") ? String(plural.dropLast()) : plural
     }
 
-    /// "the court", "the Trump campaign": a body by what it is.
+    /// "the court", "the Trump campaign": a body by what it is. A common noun is the name of none: it is the body named
+    /// last that has it in its name, or one without a name.
     private mutating func body(_ head: Int, _ mention: Mention) -> (Int, Resolution) {
-        let name = mention.tokens.lowerBound..<head + 1
-        let (speaker, how) = organization(name, mention)
-        return (speaker, how == .name ? .description : how)
+        var name = mention.tokens.lowerBound..<head + 1
+        while name.count > 1, analysis.tags[name.lowerBound] == .determiner { name.removeFirst() }
+        guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) }) else {
+            let (speaker, how) = organization(name, mention)
+            return (speaker, how == .name ? .description : how)
+        }
+        let isDefinite = analysis.lower(mention.tokens.lowerBound) == "the"
+        if isDefinite, let full = bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound) {
+            return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
+        }
+        return (entry(.organization, name: nil, key: "o:" + text(name).lowercased(), mention), .description)
     }
 }

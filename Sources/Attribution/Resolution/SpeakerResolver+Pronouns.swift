@@ -25,10 +25,35 @@ extension SpeakerResolver {
     }
 
     private mutating func person(_ gender: Gender, _ mention: Mention, but outer: Int?) -> (Int, Resolution)? {
+        let token = mention.tokens.lowerBound
+        if let unnamed = unnamed(before: token, gender), unnamed != outer, !antecedents.isSureOfAName(token) {
+            note(analysis.document.span(ofTokens: mention.tokens), of: unnamed)
+            return (unnamed, .pronoun)
+        }
         let other = outer.flatMap { outer in personSpeakers.first { $0.value == outer }?.key }
         guard let person = antecedents.person(gender, of: mention.tokens.lowerBound, but: other) else { return nil }
         antecedents.people.setGender(gender, of: person)
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
+    }
+
+    /// One without a name who spoke in this sentence or the one before, where nobody was named since.
+    private func unnamed(before token: Int, _ gender: Gender) -> Int? {
+        guard let last = heard.filter({ $0.token < token }).max(by: { $0.token < $1.token }),
+            isOneWithoutName(last),
+            analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
+            !antecedents.people.isNamed(between: last.token, and: token)
+        else { return nil }
+        let own = (last.token..<min(last.token + 6, token)).lazy.compactMap { analysis.entry($0)?.role?.gender }.first
+        return own == nil || own == gender ? last.speaker : nil
+    }
+
+    /// "a spokeswoman", and not "officials" or "the hearing"
+    private func isOneWithoutName(_ heard: HeardSpeaker) -> Bool {
+        guard speakers[heard.speaker].kind == .unnamed else { return false }
+        let near = heard.token..<min(heard.token + 6, analysis.tags.count)
+        return near.lazy.compactMap { analysis.entry($0)?.role }.first.map {
+            !$0.plural && !$0.organization && !$0.document
+        } ?? false
     }
 
     /// The group that spoke in this paragraph or the one before; else a group that nothing is known of.

@@ -19,6 +19,11 @@ struct SpeakerResolver {
     /// The last group that spoke: who "they" are.
     var lastGroup: (speaker: Int, token: Int)?
 
+    /// Whose sources were read, and where, in the order of reading.
+    var heard: [HeardSpeaker] = []
+
+    struct HeardSpeaker { var speaker: Int, token: Int }
+
     private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
     init(analysis: Analysis, hints: MentionHints = .none) {
@@ -51,6 +56,7 @@ struct SpeakerResolver {
             else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
+            resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound))
             resolver.speakers[speaker].quotations += 1
         }
         return resolver.speakers
@@ -136,7 +142,8 @@ struct SpeakerResolver {
             return i
         }
         byKey[key] = speakers.count
-        let role = kind == .unnamed || kind == .group ? text(mention.tokens) : nil
+        let tellsByWords = kind == .unnamed || kind == .group || kind == .organization && name == nil
+        let role = tellsByWords ? text(mention.tokens) : nil
         return append(Speaker(kind: kind, name: name, role: role, mentions: [], quotations: 0), span)
     }
 
