@@ -84,6 +84,12 @@ struct MentionReader {
         return Array(runs[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
     }
 
+    /// The name that a token is part of.
+    func run(with token: Int) -> NameRun? {
+        let place = runs.sortedIndex(where: { $0.tokens.upperBound > token })
+        return place < runs.count && runs[place].tokens.contains(token) ? runs[place] : nil
+    }
+
     private func pronoun(_ i: Int) -> Mention.Shape? {
         switch analysis.tags[i] {
         case .relative, .that: .relative

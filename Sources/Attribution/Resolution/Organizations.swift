@@ -2,6 +2,9 @@ import Language
 
 /// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
 struct Organizations {
+    /// How many names are looked through for one: more than any reader keeps in mind.
+    private static let reach = 250
+
     /// Names in lower case, without "the", to how they are written.
     private var names: [String: String] = [:]
     private var byLastWord: [String: [String]] = [:]
@@ -38,16 +41,17 @@ struct Organizations {
         if words.count == 1 {
             // "S.E.C." and "SEC"
             let letters = lower.filter { $0 != "." }
-            let spelt = name.filter(\.isUppercase).count >= 2 ? Set(byInitials[letters] ?? []) : []
+            let spelt = name.filter(\.isUppercase).count >= 2 ? Set((byInitials[letters] ?? []).prefix(Self.reach)) : []
             if let full = spelt.first, spelt.count == 1 { return full }
         }
         guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
-        let fitting = Set(longer.filter { $0.lowercased().hasSuffix(" " + lower) })
+        let fitting = Set(longer.prefix(Self.reach).filter { $0.lowercased().hasSuffix(" " + lower) })
         return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
     }
 
     /// The body named last before a token with a noun in its name: "the university".
     func name(with noun: String, before token: Int) -> String? {
-        mentions.last { $0.token < token && $0.name.lowercased().split(separator: " ").contains { $0 == noun } }?.name
+        mentions[..<mentions.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+            .last { $0.name.lowercased().split(separator: " ").contains { $0 == noun } }?.name
     }
 }

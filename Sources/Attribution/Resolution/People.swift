@@ -167,7 +167,7 @@ struct People {
     /// The one person whose longer name ends with all of these words.
     private func longer(than name: [String]) -> Int? {
         let folded = name.map(folded)
-        let longer = (bySurname[self.folded(Person.surname(of: name))] ?? []).filter {
+        let longer = (bySurname[self.folded(Person.surname(of: name))] ?? []).suffix(Self.reach).filter {
             let other = persons[$0].name
             return other.count > folded.count && other.suffix(folded.count).map(self.folded) == folded
         }

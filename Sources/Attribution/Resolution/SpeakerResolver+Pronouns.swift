@@ -30,7 +30,7 @@ extension SpeakerResolver {
             note(analysis.document.span(ofTokens: mention.tokens), of: unnamed)
             return (unnamed, .pronoun)
         }
-        let other = outer.flatMap { outer in personSpeakers.first { $0.value == outer }?.key }
+        let other = outer.flatMap { speakersPersons[$0] }
         guard let person = antecedents.person(gender, of: mention.tokens.lowerBound, but: other) else { return nil }
         antecedents.people.setGender(gender, of: person)
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
@@ -38,7 +38,7 @@ extension SpeakerResolver {
 
     /// One without a name who spoke in this sentence or the one before, where nobody was named since.
     private func unnamed(before token: Int, _ gender: Gender) -> Int? {
-        guard let last = heard.filter({ $0.token < token }).max(by: { $0.token < $1.token }),
+        guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
             isOneWithoutName(last),
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
             !antecedents.people.isNamed(between: last.token, and: token)
@@ -71,7 +71,7 @@ extension SpeakerResolver {
     /// What the model is sure it is.
     private mutating func it(_ mention: Mention) -> (Int, Resolution)? {
         guard let token = antecedents.nameMeant(by: mention.tokens.lowerBound, kind: .organization),
-            let run = reader.runs.first(where: { $0.tokens.contains(token) })
+            let run = reader.run(with: token)
         else { return nil }
         let (speaker, _) = organization(run.tokens, mention)
         return (speaker, .pronoun)

@@ -11,7 +11,9 @@ struct SpeakerResolver {
     private(set) var speakers: [Speaker] = []
     private var byKey: [String: Int] = [:]
     /// Speakers by person.
-    private(set) var personSpeakers: [Int: Int] = [:]
+    private var personSpeakers: [Int: Int] = [:]
+    /// Persons by speaker.
+    private(set) var speakersPersons: [Int: Int] = [:]
     /// What each speaker's mentions are, to note none twice.
     private var noted: Set<SpokenMention> = []
     /// Those who are unnamed, by the noun that they go by: "a senior official" and then "the official".
@@ -19,7 +21,7 @@ struct SpeakerResolver {
     /// The last group that spoke: who "they" are.
     var lastGroup: (speaker: Int, token: Int)?
 
-    /// Whose sources were read, and where, in the order of reading.
+    /// Whose sources were read, and where, in the order of the text; but for those within a quotation.
     var heard: [HeardSpeaker] = []
 
     struct HeardSpeaker { var speaker: Int, token: Int }
@@ -56,7 +58,7 @@ struct SpeakerResolver {
             else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
-            resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound))
+            if outer == nil { resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound)) }
             resolver.speakers[speaker].quotations += 1
         }
         return resolver.speakers
@@ -115,6 +117,7 @@ struct SpeakerResolver {
             return i
         }
         personSpeakers[person] = speakers.count
+        speakersPersons[speakers.count] = person
         let named = antecedents.people.persons[person]
         return append(
             Speaker(
