@@ -37,11 +37,11 @@ struct Antecedents {
 
     /// Of the persons that fit, the one with the best score.
     ///
-    /// - Parameter other: A person who is not meant.
-    func person(_ gender: Gender, of token: Int, but other: Int?) -> Int? {
+    /// - Parameter others: Persons who are not meant.
+    func person(_ gender: Gender, of token: Int, but others: Set<Int>) -> Int? {
         let meant = meant(by: token)
         var best: (person: Int, score: Double)?
-        for i in near(token) where i != other && fits(i, gender) {
+        for i in near(token) where !others.contains(i) && fits(i, gender) {
             let mentions = people.mentions(of: i, before: token)
             guard let last = mentions.last else { continue }
             let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
@@ -117,19 +117,51 @@ struct Antecedents {
         let before = mention.lowerBound
         let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
             .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
-        guard let best = scored.first, best.sum >= phrase.least else { return nil }
+        guard let best = scored.first, best.sum >= phrase.least else { return stranger(of: phrase, before) }
         let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
     }
 
-    /// The person in view whom the article gives that country: "the Ghanaian".
-    func compatriot(_ mention: Range<Int>, head: Int) -> Int? {
-        guard let country = analysis.entry(head)?.nationality, analysis.lower(mention.lowerBound) == "the" else {
+    // MARK: Epithets
+
+    /// The person in view who is known to be such a one; else, of those who may be, the one spoken of just before.
+    func bearer(of epithet: Epithet, at token: Int) -> Int? {
+        let near = near(token).filter { epithet.gender == nil || fits($0, epithet.gender ?? .either) }
+        let candidates = near.map { (person: $0, fit: epithet.fit(people.persons[$0].description)) }
+        let known = candidates.filter { $0.fit == .known }.map(\.person)
+        if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
+        return spokenOf(candidates.filter { $0.fit == .open }.map(\.person), before: token)
+    }
+
+    /// Who of some spoke or was the subject last, in this sentence or the one before, if in this paragraph or right
+    /// before it.
+    private func spokenOf(_ persons: [Int], before token: Int) -> Int? {
+        let latest = persons.map { (person: $0, token: lastSubject($0, before: token)) }.max { $0.token < $1.token }
+        guard let latest, latest.token >= 0, analysis.sentence(of: token) - analysis.sentence(of: latest.token) <= 1
+        else { return nil }
+        return latest.person
+    }
+
+    /// Where somebody spoke last or was the subject, by a name or a pronoun; -1 for nowhere.
+    private func lastSubject(_ person: Int, before token: Int) -> Int {
+        let spoke = spoke[person]?.last { $0 < token } ?? -1
+        let named = people.mentions(of: person, before: token).last { isSubject($0.lowerBound) }?.lowerBound ?? -1
+        return max(spoke, named)
+    }
+
+    /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where nobody
+    /// in the article is a senator. Readers are trusted to know.
+    private func stranger(of phrase: OfficePhrase, _ token: Int) -> Int? {
+        let relations = analysis.lexicon.relations
+        guard phrase.isTelling, !people.persons.contains(where: { phrase.isHeld(by: $0.description, relations) }) else {
             return nil
         }
-        let fitting = near(mention.lowerBound).filter { people.persons[$0].description.nationalities.contains(country) }
-        return fitting.max { presence($0, mention.lowerBound) < presence($1, mention.lowerBound) }
+        let strangers = near(token).filter { i in
+            let person = people.persons[i]
+            return person.description.offices.isEmpty && (phrase.gender == nil || fits(i, phrase.gender ?? .either))
+        }
+        return spokenOf(strangers, before: token)
     }
 
     private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {

@@ -53,12 +53,12 @@ struct MentionReader {
             }
             // "the Ghanaian", who is none of a body
             let isWhole = run.tokens.count == 1 && run.tokens.upperBound == head.upperBound
-            if isWhole, analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+            if isWhole, isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
                 return .nominal(head: last)
             }
             let isName = run.kind == .unknown || run.kind == .place
             if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
-                if analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+                if isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
                     return .nominal(head: last)
                 }
                 // "Fox News' Ann Lee" is not Fox News.
@@ -75,6 +75,11 @@ struct MentionReader {
             return .named(person: person, how: .surname)
         }
         return .nominal(head: noun)
+    }
+
+    /// "the Ghanaian", but not "the GOP"
+    private func isOfAPeople(_ i: Int) -> Bool {
+        analysis.entry(i)?.nationality != nil && !analysis.document.tokens[i].shape.contains(.allCaps)
     }
 
     private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }

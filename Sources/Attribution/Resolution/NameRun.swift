@@ -160,6 +160,7 @@ struct NameFinder {
         guard !titled, let kind = hints.kind(of: name) else { return nil }
         // "Burma's leader": the model's mistakes with countries are not ours.
         if name.count == 1, isCountry(name.lowerBound) { return .place }
+        if kind == .person, isBody(name) || isOneOfAPeople(name) { return nil }
         return switch kind {
         case .person: .person
         case .organization: .organization
@@ -168,11 +169,28 @@ struct NameFinder {
         }
     }
 
+    /// "Saraf Motors", "Downing Street": what the lists know for certain.
+    private func isBody(_ name: Range<Int>) -> Bool {
+        guard name.count > 1, let last = name.last, entry(name.lowerBound)?.givenName == nil else { return false }
+        return entry(last)?.organization == true || isMetonym(name)
+    }
+
+    private func isMetonym(_ name: Range<Int>) -> Bool {
+        analysis.lexicon.metonyms.contains(name.map(analysis.lower).joined(separator: " "))
+    }
+
+    /// "the Ghanaian"
+    private func isOneOfAPeople(_ name: Range<Int>) -> Bool {
+        name.count == 1 && entry(name.lowerBound)?.nationality != nil && name.lowerBound > 0
+            && analysis.lower(name.lowerBound - 1) == "the"
+    }
+
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
         if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
             return .organization
         }
         if titled { return .person }
+        if name.count > 1, isMetonym(name) { return .organization }
         if name.allSatisfy({ entry($0)?.nationality != nil || isCountry($0) }) { return .place }
         let words = name.count
         // "Fellow Republicans" are nobody's name.
@@ -205,7 +223,10 @@ struct NameFinder {
             return analysis.document.tokens[i + 1].span.count <= 2
         }
         for j in i + 1..<min(i + 6, analysis.tags.count) where analysis.tags[j] == .noun {
-            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document { return true }
+            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document {
+                // "According to the Echo, the forward has agreed": the subject of what follows.
+                return j + 1 == analysis.tags.count || !analysis.tags[j + 1].isFinite
+            }
         }
         return analysis.lower(i + 1) == "who"
     }

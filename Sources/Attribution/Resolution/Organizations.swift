@@ -1,4 +1,5 @@
 import Language
+import Rulebook
 
 /// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
 struct Organizations {
@@ -9,16 +10,35 @@ struct Organizations {
     private var names: [String: String] = [:]
     private var byLastWord: [String: [String]] = [:]
     private var byInitials: [String: [String]] = [:]
-    /// Where bodies are named, in the order of the text.
-    private var mentions: [(token: Int, name: String)] = []
+    /// Where bodies are named, in the order of the text, with the words that they may be called by.
+    private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
+
+    /// All names, in the order of the text.
+    private var named: [(token: Int, name: String)] = []
 
     init(_ runs: [NameRun], analysis: Analysis) {
         for run in runs where run.kind == .organization {
             let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
             let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
             add(name)
-            if name.count > 1 { mentions.append((run.tokens.lowerBound, name.joined(separator: " "))) }
+            named.append((run.tokens.lowerBound, name.joined(separator: " ")))
+            var nouns = Self.apposition(behind: run, analysis)
+            if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
+            if !nouns.isEmpty { mentions.append((run.tokens.lowerBound, name.joined(separator: " "), nouns)) }
         }
+    }
+
+    /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
+    private static func apposition(behind run: NameRun, _ analysis: Analysis) -> Set<String> {
+        let comma = run.tokens.upperBound
+        guard comma < analysis.tags.count, analysis.tags[comma] == .comma else { return [] }
+        let phrase = (comma + 1..<analysis.tags.count).prefix(8).prefix { i in
+            let tag = analysis.tags[i]
+            return tag.isNominal || tag == .determiner || tag == .genitive || tag == .possessive || tag == .adverb
+                || tag == .participle
+        }
+        let bodies = phrase.filter { analysis.entry($0)?.role?.organization == true }
+        return Set(bodies.suffix(1).map(analysis.lower))
     }
 
     private mutating func add(_ words: [String]) {
@@ -49,9 +69,15 @@ struct Organizations {
         return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
     }
 
-    /// The body named last before a token with a noun in its name: "the university".
+    /// Whether another body is named between two tokens.
+    func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
+        named[named.sortedIndex(where: { $0.token >= start })...].prefix { $0.token < end }
+            .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
+    }
+
+    /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
     func name(with noun: String, before token: Int) -> String? {
         mentions[..<mentions.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
-            .last { $0.name.lowercased().split(separator: " ").contains { $0 == noun } }?.name
+            .last { $0.nouns.contains(noun) }?.name
     }
 }

@@ -53,7 +53,13 @@ struct People {
             add(run)
         }
         for run in headlines where !tieHeadline(run) {
-            if let cut = upToSurname(run, alone) { add(cut) } else if run.kind == .person { add(run) }
+            if let cut = upToSurname(run, alone) {
+                add(cut)
+            } else if let first = surnameInFront(of: run) {
+                tie(first)
+            } else if run.kind == .person {
+                add(run)
+            }
         }
         for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
             tie(run)
@@ -72,6 +78,17 @@ struct People {
     func isNamed(between start: Int, and end: Int) -> Bool {
         let first = naming.sortedIndex(where: { $0.token >= start })
         return first < naming.endIndex && naming[first].token < end
+    }
+
+    /// Persons named within a range, but for those to whom something there belongs.
+    func named(in tokens: Range<Int>) -> [Int] {
+        let first = naming.sortedIndex(where: { $0.token >= tokens.lowerBound })
+        return naming[first...].prefix { $0.token < tokens.upperBound }.filter { !isGenitive($0) }.map(\.person)
+    }
+
+    private func isGenitive(_ naming: Naming) -> Bool {
+        guard let mention = mentions(of: naming.person, before: naming.token + 1).last else { return false }
+        return mention.upperBound < analysis.tags.count && analysis.tags[mention.upperBound] == .genitive
     }
 
     /// Persons who are named for the first time within some paragraphs behind a token.
@@ -103,6 +120,15 @@ struct People {
         var cut = run
         cut.tokens = run.tokens.lowerBound..<last + 1
         return cut.tokens.count <= 3 && isFreeOfPlaces(cut) ? cut : nil
+    }
+
+    /// "Clinton Breaks" as "Clinton", where a person of that name is in the story.
+    private func surnameInFront(of run: NameRun) -> NameRun? {
+        let first = run.tokens.lowerBound
+        guard bySurname[folded(words(first..<first + 1)[0])] != nil, analysis.entry(first)?.givenName == nil else {
+            return nil
+        }
+        return NameRun(tokens: first..<first + 1, titles: first..<first, kind: .unknown, gender: nil)
     }
 
     /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.
@@ -254,6 +280,7 @@ struct People {
         persons[i].description.offices.formUnion(description.offices)
         persons[i].description.words.formUnion(description.words)
         persons[i].description.nationalities.formUnion(description.nationalities)
+        persons[i].description.age = persons[i].description.age ?? description.age
         if persons[i].description.role == nil { persons[i].description.role = description.role }
     }
 

@@ -47,10 +47,28 @@ extension SpeakerResolver {
     /// "A and B" with both as members where they are named; "40 percent of voters".
     mutating func together(_ mention: Mention) -> (Int, Resolution) {
         let speaker = group(mention)
-        let isCoordination = mention.tokens.contains { analysis.tags[$0] == .coordinator }
-        let members = isCoordination ? reader.runs(startingIn: mention.tokens).compactMap { member($0) } : []
-        if members.count > 1 { set(members: members, of: speaker) }
-        return (speaker, isCoordination ? .coordination : .description)
+        guard mention.tokens.contains(where: { analysis.tags[$0] == .coordinator }) else {
+            return (speaker, .description)
+        }
+        let parts = mention.tokens.split { analysis.tags[$0] == .coordinator }
+        let members = parts.flatMap { partMembers($0.startIndex..<$0.endIndex) }
+        if Set(members).count > 1 { set(members: members, of: speaker) }
+        return (speaker, .coordination)
+    }
+
+    /// Who is named between two conjunctions; or whom a pronoun or a noun there stands for: "he and the senator".
+    private mutating func partMembers(_ part: Range<Int>) -> [Int] {
+        switch reader.mention(part).shape {
+        case .pronoun, .nominal, .named(_, .apposition):
+            guard let (speaker, _) = speaker(of: part, in: .none), isOne(speaker) else { break }
+            return [speaker]
+        default: break
+        }
+        return reader.runs(startingIn: part).compactMap { member($0) }
+    }
+
+    private func isOne(_ speaker: Int) -> Bool {
+        speakers[speaker].name != nil || speakers[speaker].kind == .unnamed || speakers[speaker].kind == .author
     }
 
     /// A part of a coordination, where it is somebody's or a body's name.

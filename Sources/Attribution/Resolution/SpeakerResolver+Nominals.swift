@@ -7,10 +7,13 @@ extension SpeakerResolver {
         let word = analysis.lower(head)
         let key = text(mention.tokens).lowercased()
         if analysis.tags[head] == .number { return (group(mention), .description) }
-        guard let role = analysis.entry(head)?.role else {
-            if let person = antecedents.compatriot(mention.tokens, head: head) {
+        if let epithet = Epithet(mention.tokens, head: head, analysis: analysis) {
+            if let person = antecedents.bearer(of: epithet, at: mention.tokens.lowerBound) {
                 return (speaker(ofPerson: person, mention.tokens), .role)
             }
+            return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
+        }
+        guard let role = analysis.entry(head)?.role else {
             if isPlural(word) { return (group(mention), .description) }
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
@@ -18,7 +21,9 @@ extension SpeakerResolver {
         if role.plural { return several(head, mention) }
         if role.organization { return body(head, mention) }
         if let person = antecedents.holder(of: mention.tokens, head: head) {
-            return (speaker(ofPerson: person, mention.tokens), .role)
+            let speaker = speaker(ofPerson: person, mention.tokens)
+            tellRole(mention.tokens.lowerBound..<head + 1, of: speaker)
+            return (speaker, .role)
         }
         return (somebody(word, mention), .description)
     }
@@ -68,6 +73,48 @@ extension SpeakerResolver {
         if isDefinite, let full = bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound) {
             return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
         }
+        if isDefinite, name.count == 1, let known = bodyInView(head) {
+            note(analysis.document.span(ofTokens: mention.tokens), of: known)
+            return (known, .role)
+        }
         return (entry(.organization, name: nil, key: "o:" + text(name).lowercased(), mention), .description)
+    }
+
+    /// The body with a name that "the carmaker" means: the one that a model takes it for; else the one that spoke just
+    /// before, unless its name says that it is something else.
+    private mutating func bodyInView(_ head: Int) -> Int? {
+        if let token = antecedents.nameMeant(by: head, kind: .organization), let run = reader.run(with: token),
+            mayBe(text(run.tokens), head)
+        {
+            return organization(run.tokens, Mention(tokens: run.tokens, shape: .organization(run.tokens))).0
+        }
+        guard let last = lastHeard(before: head, among: 8, { $0.kind == .organization && $0.name != nil }),
+            analysis.paragraph(of: head) - analysis.paragraph(of: last.token) <= 2,
+            let name = speakers[last.speaker].name, mayBe(name, head)
+        else { return nil }
+        let noun = analysis.lower(head)
+        guard name.lowercased().hasSuffix(noun) || !isSaid(noun, between: last.token, and: head) else { return nil }
+        return last.speaker
+    }
+
+    /// "the high-earning group", which "the group" then is.
+    private func isSaid(_ noun: String, between start: Int, and end: Int) -> Bool {
+        (start..<max(start, end)).contains { analysis.lower($0) == noun }
+    }
+
+    /// Whether a body of a name can be called by a noun: "the bank" is no "Ministry of Finance", "the company" is no
+    /// government's.
+    private func mayBe(_ name: String, _ head: Int) -> Bool {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        let noun = analysis.lower(head)
+        let relations = analysis.lexicon.relations
+        if words.contains(where: { $0 == noun || relations.areSame($0, noun) }) { return true }
+        guard !analysis.lexicon.metonyms.contains(name.lowercased()),
+            !analysis.lexicon.countries.contains(name.lowercased())
+        else { return false }
+        return !words.contains { word in
+            let place = analysis.lexicon.lookup(word)
+            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.organization == true
+        }
     }
 }

@@ -26,6 +26,18 @@ struct SpeakerResolver {
 
     struct HeardSpeaker { var speaker: Int, token: Int }
 
+    /// What a mention is the source of, and what it stands in.
+    struct Surroundings {
+        /// Whether it stands within quoted words of another quotation.
+        var isInQuotes = false
+        /// Who says those.
+        var outer: Int?
+        /// What it is the source of.
+        var content: [Span] = []
+
+        static let none = Surroundings()
+    }
+
     private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
     init(analysis: Analysis, hints: MentionHints = .none) {
@@ -52,10 +64,10 @@ struct SpeakerResolver {
         for i in order {
             guard let source = sources[i] else { continue }
             let outer = enclosing[i]
-            guard
-                let (speaker, how) = resolver.speaker(
-                    of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil)
-            else { continue }
+            let surroundings = Surroundings(
+                isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
+                content: quotations[i].content)
+            guard let (speaker, how) = resolver.speaker(of: source, in: surroundings) else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
             if outer == nil { resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound)) }
@@ -68,7 +80,7 @@ struct SpeakerResolver {
     static func resolve(_ mentions: [Range<Int>], analysis: Analysis, hints: MentionHints) -> [Speaker?] {
         var resolver = SpeakerResolver(analysis: analysis, hints: hints)
         let found = mentions.map { mention in
-            mention.isEmpty ? nil : resolver.speaker(of: mention, within: nil, inQuotes: false)?.0
+            mention.isEmpty ? nil : resolver.speaker(of: mention, in: .none)?.0
         }
         return found.map { $0.map { resolver.speakers[$0] } }
     }
@@ -91,12 +103,18 @@ struct SpeakerResolver {
         }
     }
 
-    mutating func speaker(of source: Range<Int>, within outer: Int?, inQuotes: Bool) -> (Int, Resolution)? {
+    mutating func speaker(of source: Range<Int>, in surroundings: Surroundings) -> (Int, Resolution)? {
         let mention = reader.mention(source)
         switch mention.shape {
-        case .pronoun(let word): return pronoun(word, mention, outer, inQuotes)
+        case .pronoun(let word): return pronoun(word, mention, surroundings)
         case .relative: return relative(mention)
-        case .named(let person, let how): return (speaker(ofPerson: person, mention.tokens), how)
+        case .named(let person, let how):
+            let speaker = speaker(ofPerson: person, mention.tokens)
+            // "The company's India head, Ann Lee": though no list have such an office.
+            if how == .apposition, let comma = mention.tokens.first(where: { analysis.tags[$0] == .comma }) {
+                tellRole(mention.tokens.lowerBound..<comma, of: speaker)
+            }
+            return (speaker, how)
         case .name(let name): return unknownName(name, mention)
         case .organization(let name): return organization(name, mention)
         case .nominal(let head): return nominal(head, mention)
@@ -124,6 +142,12 @@ struct SpeakerResolver {
                 kind: .person, name: named.fullName, role: named.description.role.map(text), mentions: [], quotations: 0
             ),
             span)
+    }
+
+    /// What a speaker is, for one of whom nothing is known yet; without "the" and "his".
+    mutating func tellRole(_ words: Range<Int>, of speaker: Int) {
+        let role = words.drop { analysis.tags[$0] == .determiner || analysis.tags[$0] == .possessive }
+        if speakers[speaker].role == nil, !role.isEmpty { speakers[speaker].role = text(role) }
     }
 
     private mutating func append(_ speaker: Speaker, _ mention: Span) -> Int {

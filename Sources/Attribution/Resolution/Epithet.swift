@@ -1,0 +1,56 @@
+import Language
+import Rulebook
+
+/// What stands for somebody in view by age, country, party or faith: "the 48-year-old", "the veteran Conservative".
+///
+/// English news writing puts such a phrase for the person whom it has just spoken of, often to tell it in passing.
+struct Epithet {
+    enum Fit { case known, open, contradicted }
+
+    /// In years.
+    private var age: Int?
+    /// By what `nationalities.yaml` calls it.
+    private var country: String?
+    private var mayBeMany = false
+    var gender: Gender?
+
+    /// Nil for anything else: what has no "the", is a group's, or tells an office.
+    init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
+        guard analysis.lower(mention.lowerBound) == "the", head > mention.lowerBound else { return nil }
+        let word = analysis.lower(head)
+        if let age = Self.age(word) {
+            self.age = age
+        } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
+            return nil
+        } else if let country = analysis.entry(head)?.nationality,
+            analysis.document.tokens[head].shape.contains(.capitalized),
+            !analysis.document.tokens[head].shape.contains(.allCaps), !word.hasSuffix("s")
+        {
+            self.country = country
+            mayBeMany = ["ese", "ish", "ch", "ss"].contains(where: word.hasSuffix)
+            if word.hasSuffix("woman") {
+                gender = .female
+            } else if word.hasSuffix("man"), word.count > 6 {
+                gender = .male
+            }
+        } else {
+            return nil
+        }
+    }
+
+    /// "48-year-old"
+    static func age(_ word: String) -> Int? {
+        let parts = word.split(separator: "-")
+        guard parts.count == 3, parts[1] == "year", parts[2] == "old" else { return nil }
+        return Int(parts[0])
+    }
+
+    /// - Returns: `contradicted`, too, where nothing is known and the words may mean a whole people: "the Dutch".
+    func fit(_ description: Description) -> Fit {
+        if let age, let own = description.age { return age == own ? .known : .contradicted }
+        if let country, !description.nationalities.isEmpty {
+            return description.nationalities.contains(country) ? .known : .contradicted
+        }
+        return mayBeMany ? .contradicted : .open
+    }
+}
