@@ -6,16 +6,22 @@ SYSCONFDIR ?= /etc
 UNITDIR ?= /usr/lib/systemd/system
 SYSUSERSDIR ?= /usr/lib/sysusers.d
 TMPFILESDIR ?= /usr/lib/tmpfiles.d
+MANDIR ?= $(PREFIX)/share/man
+# Where the shells of Debian look for completions of programs that packages bring.
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/vendor-completions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 # Debug and release builds live apart, so that neither throws the other's objects away.
 DEBUG = .build
 RELEASE = .build-release
-# The Swift runtime is linked in: the binary then runs where no toolchain is.
-RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
+# The Swift runtime is linked in: the binary then runs where no toolchain is. Addresses are bound at the start, so that
+# the table of them is read-only afterwards.
+RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench train install setup clean
+.PHONY: all build demo test acceptance lint bench train install deb setup clean
 
 all: build
 
@@ -33,7 +39,14 @@ test: setup lint
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
+	Tests/Packaging/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
+
+# What takes minutes, and packages from elsewhere: the package in a fresh Debian.
+acceptance:
+	@.ci/packages acceptance
+	$(MAKE) deb
+	Tests/Packaging/install $(PACKAGES)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -73,6 +86,7 @@ INSTALL_PROGRAM ?= install -s
 MODEL = Models/en-news
 SHARE = $(DESTDIR)$(PREFIX)/share/quoted
 DOC = $(DESTDIR)$(PREFIX)/share/doc/quoted
+COMPLETION = $(BINARIES)/quoted --generate-completion-script
 # What is linked in brings its licence along.
 CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
 
@@ -90,12 +104,24 @@ install:
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/quoted/rules.d
 	test -e $(DESTDIR)$(SYSCONFDIR)/quoted/quoted.yaml || \
 		install -m 0644 systemd/quoted.yaml $(DESTDIR)$(SYSCONFDIR)/quoted/quoted.yaml
+	packaging/manual $(BINARIES)/quoted $(DESTDIR)$(MANDIR)/man1
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	$(COMPLETION) bash | sed '1{/^#!/d}' > $(DESTDIR)$(BASHDIR)/quoted
+	$(COMPLETION) zsh > $(DESTDIR)$(ZSHDIR)/_quoted
+	$(COMPLETION) fish > $(DESTDIR)$(FISHDIR)/quoted.fish
+	chmod 0644 $(DESTDIR)$(BASHDIR)/quoted $(DESTDIR)$(ZSHDIR)/_quoted $(DESTDIR)$(FISHDIR)/quoted.fish
 	sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/etc/quoted/|$(SYSCONFDIR)/quoted/|' systemd/quoted.service > $(DESTDIR)$(UNITDIR)/quoted.service
 	chmod 0644 $(DESTDIR)$(UNITDIR)/quoted.service
-	install -m 0644 LICENSE README.md docs/THIRD-PARTY.md $(DOC)
+	install -m 0644 LICENSE README.md docs/*.md docs/*.json $(DOC)
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
 	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
 
+# The Debian package, of what the release build made. packaging/deb says more.
+PACKAGES = .build-deb
+
+deb: build
+	packaging/deb $(BINARIES) $(PACKAGES)
+
 clean:
-	rm -rf $(DEBUG) $(RELEASE) .build-bench
+	rm -rf $(DEBUG) $(RELEASE) $(PACKAGES) .build-bench

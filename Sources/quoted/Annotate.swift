@@ -20,7 +20,7 @@ struct Annotate: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
     @OptionGroup var json: JSONFlags
@@ -28,7 +28,7 @@ struct Annotate: AsyncParsableCommand {
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
-    @Argument(help: ArgumentHelp("Files to annotate; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to annotate; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     func run() async throws {

@@ -18,7 +18,7 @@ struct Convert: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
     @OptionGroup var jsonFields: JSONFlags
@@ -26,7 +26,7 @@ struct Convert: ParsableCommand {
     @Flag(help: "Print JSON, one object a file.")
     var json = false
 
-    @Argument(help: ArgumentHelp("Files to show; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to show; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     func run() throws {

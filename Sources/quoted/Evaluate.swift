@@ -31,25 +31,29 @@ struct Evaluate: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "What was found before: a journal, or a file like that of the marks. Nothing is annotated then.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var predictions: String?
 
     @Flag(help: "Measure what is taken from web pages: the file is {\"id\": {\"articleBody\": \"…\"}, …}.")
     var extraction = false
 
-    @Option(help: ArgumentHelp("With --extraction, the folder of id.html or id.html.gz.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("With --extraction, the folder of id.html or id.html.gz.", valueName: "folder"),
+        completion: .directory)
     var pages: String?
 
     @Flag(help: "Print the figures as JSON, from 0 to 1 and unrounded.")
     var json = false
 
-    @Argument(help: ArgumentHelp("The marked articles, or the ground truth; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The marked articles, or the ground truth; - is standard input.", valueName: "file"),
+        completion: .file())
     var gold: String
 
     func validate() throws {

@@ -11,10 +11,11 @@ struct Features: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times.", valueName: "folder"))
+            "A folder of your own rules, laid over the shipped ones; may be given several times.", valueName: "folder"),
+        completion: .directory)
     var rules: [String] = []
 
-    @Argument(help: ArgumentHelp("JSON lines of texts; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("JSON lines of texts; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     func run() throws { try FeaturesCommand(file: file, overlays: rules).run().exit() }

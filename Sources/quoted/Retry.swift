@@ -15,13 +15,15 @@ struct Retry: AsyncParsableCommand {
             Where a daemon is set up with variables or a settings file, the same ones say here where its folders are.
             """)
 
-    @Option(help: ArgumentHelp("The inbox.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The inbox.", valueName: "folder"), completion: .directory)
     var inbox: String?
 
-    @Option(help: ArgumentHelp("Where the failed files are. (default: failed beside the inbox)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Where the failed files are. (default: failed beside the inbox)", valueName: "folder"),
+        completion: .directory)
     var failed: String?
 
-    @Option(help: ArgumentHelp("The daemon's settings file.", valueName: "file"))
+    @Option(help: ArgumentHelp("The daemon's settings file.", valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Only list the failed files and why they failed.")

@@ -22,7 +22,7 @@ struct Rules: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 "A folder of your own rules; may be given several times. (default: /etc/quoted/rules.d where that is)",
-                valueName: "folder"))
+                valueName: "folder"), completion: .directory)
         var rules: [String] = []
 
         func run() throws { try RulesCheckCommand(overlays: rules).run().exit() }

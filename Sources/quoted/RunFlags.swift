@@ -4,30 +4,39 @@ import Daemon
 /// The flags of `quoted run`. They are taken as they were written: variables and the settings file say the same things,
 /// so all three are checked in one place.
 struct RunFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that articles are dropped into.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder that articles are dropped into.", valueName: "folder"), completion: .directory)
     var inbox: String?
 
-    @Option(help: ArgumentHelp("The file that lines are appended to.", valueName: "file"))
+    @Option(help: ArgumentHelp("The file that lines are appended to.", valueName: "file"), completion: .file())
     var journal: String?
 
-    @Option(help: ArgumentHelp("The Unix socket that tells how the daemon is.", valueName: "socket"))
+    @Option(
+        help: ArgumentHelp("The Unix socket that tells how the daemon is.", valueName: "socket"), completion: .file())
     var status: String?
 
-    @Option(help: ArgumentHelp("A settings file (YAML).", valueName: "file"))
+    @Option(help: ArgumentHelp("A settings file (YAML).", valueName: "file"), completion: .file())
     var config: String?
 
-    @Option(help: ArgumentHelp("Where files go afterwards. (default: done beside the inbox)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Where files go afterwards. (default: done beside the inbox)", valueName: "folder"),
+        completion: .directory)
     var done: String?
 
-    @Option(help: ArgumentHelp("Where files go that failed. (default: failed beside the inbox)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Where files go that failed. (default: failed beside the inbox)", valueName: "folder"),
+        completion: .directory)
     var failed: String?
 
-    @Option(help: ArgumentHelp("What was done already. (default: beside the journal)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("What was done already. (default: beside the journal)", valueName: "file"),
+        completion: .file())
     var ledger: String?
 
     @Option(
         help: ArgumentHelp(
-            "Your own rules, laid over the shipped ones. (default: /etc/quoted/rules.d)", valueName: "folder"))
+            "Your own rules, laid over the shipped ones. (default: /etc/quoted/rules.d)", valueName: "folder"),
+        completion: .directory)
     var rules: String?
 
     @Option(
@@ -39,15 +48,18 @@ struct RunFlags: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How files are noticed: by events, or by scan where the file system sends none. (default: events)",
-            valueName: "how"))
+            valueName: "how"), completion: .list(["events", "scan"]))
     var watch: String?
 
-    @Option(help: ArgumentHelp("What becomes of a file: move, keep or delete. (default: move)", valueName: "what"))
+    @Option(
+        help: ArgumentHelp("What becomes of a file: move, keep or delete. (default: move)", valueName: "what"),
+        completion: .list(["move", "keep", "delete"]))
     var after: String?
 
     @Option(
         help: ArgumentHelp(
-            "What becomes of an article that the journal has: drop or annotate. (default: drop)", valueName: "what"))
+            "What becomes of an article that the journal has: drop or annotate. (default: drop)", valueName: "what"),
+        completion: .list(["drop", "annotate"]))
     var `repeat`: String?
 
     @Option(help: ArgumentHelp("How long done/ keeps a file, such as 14d. (default: forever)", valueName: "time"))
@@ -79,7 +91,8 @@ struct RunFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
+            "trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"),
+        completion: .list(["trace", "debug", "info", "notice", "warning", "error", "critical"]))
     var logLevel: String?
 
     var settings: [Setting: String] {

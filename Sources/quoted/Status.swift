@@ -16,7 +16,7 @@ struct Status: AsyncParsableCommand {
         name: [.long, .customLong("socket")],
         help: ArgumentHelp(
             "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)",
-            valueName: "socket"))
+            valueName: "socket"), completion: .file())
     var status: String?
 
     @Flag(help: "Print the status as JSON, as the socket gives it.")
