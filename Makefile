@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench train install setup clean
+.PHONY: all build demo test lint acceptance bench train install setup clean
 
 all: build
 
@@ -37,6 +37,10 @@ test: setup lint
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+# What needs a browser and programs from PyPI: minutes.
+acceptance: build
+	Tests/Acceptance/run $(RELEASE)/release
 
 bench: build
 	$(RELEASE)/release/quoted-bench
