@@ -42,14 +42,14 @@ test: setup lint
 	Tests/Packaging/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
 
-# What takes minutes, and packages from elsewhere: the package in a fresh Debian.
-acceptance:
-	@.ci/packages acceptance
-	$(MAKE) deb
-	Tests/Packaging/install $(PACKAGES)
-
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+# What needs a browser, Spark, a fresh Debian and programs from PyPI: minutes.
+acceptance: build deb
+	@.ci/packages acceptance
+	Tests/Acceptance/run $(RELEASE)/release
+	Tests/Packaging/install $(PACKAGES)
 
 bench: build
 	$(RELEASE)/release/quoted-bench

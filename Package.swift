@@ -233,6 +233,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "ExportsTests",
+            dependencies: ["Evaluation", "Exports", "Journal", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AnnotatorTests",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",

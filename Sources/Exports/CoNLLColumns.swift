@@ -27,7 +27,7 @@ package struct CoNLLColumns: Sendable {
         return sentences.enumerated().map { number, tokens in
             comments(record, text, number, tokens)
                 + tokens.enumerated().map { place, token in
-                    let cells = ["\(place + 1)", Self.cell(text[token]), "\(token.start)", "\(token.end)"]
+                    let cells = ["\(place + 1)", text[token].onOneLine, "\(token.start)", "\(token.end)"]
                     return (cells + labels.map { $0[token] }).joined(separator: "\t") + "\n"
                 }.joined() + "\n"
         }.joined()
@@ -37,12 +37,12 @@ package struct CoNLLColumns: Sendable {
         var lines: [String] = []
         if number == 0 {
             lines.append("# newdoc id = sha256:\(record.id.hex)")
-            lines.append("# file = \(Self.cell(record.file.path))")
+            lines.append("# file = \(record.file.path.onOneLine)")
             lines += record.quotations.map { "# quotation \($0.id) = " + Self.facts($0, record).line }
         }
         lines.append("# sent_id = \(record.id.hex.prefix(12))-\(number + 1)")
         if let first = tokens.first, let last = tokens.last {
-            lines.append("# text = " + Self.cell(text[Span(first.start, last.end)]))
+            lines.append("# text = " + text[Span(first.start, last.end)].onOneLine)
         }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -56,15 +56,6 @@ package struct CoNLLColumns: Sendable {
             "confidence": .fraction(quotation.confidence),
         ]
         return members.withoutNulls
-    }
-
-    /// A cell, or a comment, is one line and has no tabulator.
-    private static func cell(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { Self.breaksLine($0) ? " " : $0 }))
-    }
-
-    private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 }
 

@@ -54,3 +54,13 @@ struct ExportText {
         )
     }
 }
+
+extension String {
+    /// As a cell or a comment, which is one line and has no tabulator. By code points: to Swift "\r\n" is no newline.
+    var onOneLine: String {
+        let breaks: (Unicode.Scalar) -> Bool = {
+            $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"
+        }
+        return String(UnicodeScalarView(unicodeScalars.map { breaks($0) ? " " : $0 }))
+    }
+}

@@ -8,12 +8,14 @@ import Rulebook
 final class LateAnnotator {
     private let engine: [Setting: String]
     private let overlays: [String]
+    private let omitText: Bool
     private var loaded: Annotator?
 
     /// - Parameters:
     ///   - engine: What the flags say of the engine.
     ///   - overlays: Folders of the user's rules.
-    init(engine: [Setting: String], overlays: [String]) {
+    init(engine: [Setting: String], overlays: [String], omitText: Bool = false) {
+        self.omitText = omitText
         self.engine = engine
         self.overlays = overlays
     }
@@ -22,7 +24,7 @@ final class LateAnnotator {
     func annotator() async throws -> Annotator {
         if let loaded { return loaded }
         let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
-        let annotator = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false).annotator
+        let annotator = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: omitText).annotator
         loaded = annotator
         return annotator
     }

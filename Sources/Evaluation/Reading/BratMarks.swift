@@ -16,10 +16,11 @@ package enum BratMarks {
     ) throws(InputMistakes) -> MarkedArticle {
         var reading = Reading(scalars: Array(text.unicodeScalars))
         var mistakes: [InputMistakes.Mistake] = []
-        let lines = annotations.split(separator: "\n", omittingEmptySubsequences: false)
+        // By code points: to Swift a carriage return and a newline are one character.
+        let lines = annotations.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         for (n, line) in lines.enumerated() where !line.isEmpty {
             do throws(InputMistakes.Mistake) {
-                try reading.take(line.last == "\r" ? line.dropLast() : line)
+                try reading.take(Substring(line.last == "\r" ? line.dropLast() : line))
             } catch {
                 mistakes.append(.init(line: n + 1, error.reason, remedy: error.remedy))
             }

@@ -116,7 +116,7 @@ private struct BratLines {
     }
 
     private mutating func note(_ place: String, _ words: [String?]) {
-        let note = words.compactMap { $0 }.joined(separator: ", ").replacing("\n", with: " ").replacing("\t", with: " ")
+        let note = words.compactMap { $0 }.joined(separator: ", ").onOneLine
         lines.append("\(id("#"))\tAnnotatorNotes \(place)\t\(note)")
     }
 }

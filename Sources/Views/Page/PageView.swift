@@ -30,7 +30,7 @@ package struct PageView: Sendable {
         for (number, record) in records.enumerated() {
             ArticlePart(record, number: number + 1).write(&page, &cast, isAlone: records.count == 1)
         }
-        page.raw("</main>\n</div>\n<div id=\"card\" hidden></div>\n<script>")
+        page.raw("</main>\n</div>\n<div id=\"card\" aria-hidden=\"true\" hidden></div>\n<script>")
         page.raw(contentsOf: PackageResources.page_js)
         page.raw("</script>\n</body>\n</html>\n")
         return page.html

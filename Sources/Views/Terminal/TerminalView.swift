@@ -36,12 +36,12 @@ package struct TerminalView: Sendable {
 
     /// The article, with a line about it above and its speakers below.
     package func text(of record: Record) -> String {
-        guard case .article = record.kind else { return heading(record) + "\n" }
+        guard case .article = record.kind else { return heading(record) }
         let facts = record.quotations.map { QuotationFacts(of: $0, in: record) }
         var blocks = [heading(record)]
         blocks += MarkedText(record).paragraphs.map { block($0, record, facts) }
         if !facts.isEmpty { blocks.append(speakers(record)) }
-        return blocks.joined(separator: "\n") + "\n"
+        return blocks.joined(separator: "\n")
     }
 
     private func heading(_ record: Record) -> String {
