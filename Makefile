@@ -93,6 +93,7 @@ CHECKOUTS = $(patsubst %/,%,$(dir $(BINARIES)))/checkouts
 install:
 	@test -x $(BINARIES)/quoted || { echo "install: $(BINARIES)/quoted is missing: run 'make build' first" >&2; exit 1; }
 	@test -s $(MODEL)/model.safetensors || { echo "install: $(MODEL) has no model: get it with 'git checkout -- $(MODEL)'" >&2; exit 1; }
+	@test -d $(CHECKOUTS) || { echo "install: $(CHECKOUTS) with the licences of what is linked in is missing: run 'make build' first" >&2; exit 1; }
 	install -d $(SHARE) $(DOC)
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted $(DESTDIR)$(PREFIX)/bin/quoted
 	$(INSTALL_PROGRAM) -D -m 0755 $(BINARIES)/quoted-watch $(DESTDIR)$(PREFIX)/libexec/quoted/quoted-watch

@@ -35,6 +35,10 @@ struct Annotate: AsyncParsableCommand {
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
+    @Option(
+        help: ArgumentHelp("How many are worked on at a time. (default: one for each core)", valueName: "number"))
+    var workers: Int?
+
     @Flag(help: "Answer each line of standard input by a line.")
     var stream = false
 
@@ -42,6 +46,9 @@ struct Annotate: AsyncParsableCommand {
     var files: [String] = []
 
     func validate() throws {
+        guard workers.map((1...256).contains) ?? true else {
+            throw ValidationError("--workers is a whole number from 1 to 256, such as 4.")
+        }
         guard stream || !files.isEmpty else {
             throw ValidationError("Name the files to annotate; - is standard input.")
         }
@@ -53,11 +60,13 @@ struct Annotate: AsyncParsableCommand {
     func run() async throws {
         guard !stream else {
             return try await StreamCommand(
-                engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText
+                engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
+                workers: workers
             ).run().exit()
         }
         try await AnnotateCommand(
-            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText
+            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
+            workers: workers
         ).run().exit()
     }
 }

@@ -22,12 +22,14 @@ struct Export: AsyncParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The form: \(ExportCommand.formats.joined(separator: ", ")).", valueName: "form"))
+        help: ArgumentHelp("The form: \(ExportCommand.formats.joined(separator: ", ")).", valueName: "form"),
+        completion: .list(ExportCommand.formats))
     var format: String
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write: a file, of brat a folder. (default: standard output)", valueName: "path"))
+        help: ArgumentHelp("Where to write: a file, of brat a folder. (default: standard output)", valueName: "path"),
+        completion: .file())
     var output: String?
 
     @OptionGroup var engine: EngineFlags
@@ -35,12 +37,12 @@ struct Export: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
     @OptionGroup var json: JSONFlags
 
-    @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     func validate() throws {

@@ -21,7 +21,7 @@ struct View: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
     var rules: [String] = []
 
     @OptionGroup var json: JSONFlags
@@ -29,7 +29,9 @@ struct View: AsyncParsableCommand {
     @Flag(help: "Write a page of HTML.")
     var html = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. (default: standard output)", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write. (default: standard output)", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(
@@ -38,11 +40,11 @@ struct View: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Colours: auto, always or never. (default: auto: in a terminal, unless NO_COLOR is set)", valueName: "when")
-    )
+            "Colours: always, never or auto: in a terminal, unless NO_COLOR is set.", valueName: "when"),
+        completion: .list(ViewCommand.colours))
     var color = "auto"
 
-    @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     func validate() throws {

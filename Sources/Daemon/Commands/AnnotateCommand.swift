@@ -9,18 +9,22 @@ package struct AnnotateCommand: Sendable {
     private let overlays: [String]
     private let json: JSONMapping
     private let omitText: Bool
+    private let workers: Int?
 
     /// - Parameters:
     ///   - engine: What the flags say of the engine.
     ///   - json: Where articles are looked for in JSON.
+    ///   - workers: How many files are worked on at a time; nil for one a core.
     package init(
-        files: [String], engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool
+        files: [String], engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool,
+        workers: Int? = nil
     ) {
         self.files = files
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
+        self.workers = workers
     }
 
     package func run() async -> ExitStatus {
@@ -29,7 +33,7 @@ package struct AnnotateCommand: Sendable {
             let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: omitText)
             let batch = Batch(
                 files: files, annotator: rules.annotator, json: json,
-                atOnce: ProcessInfo.processInfo.activeProcessorCount)
+                atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)
             let failed = try await batch.run(to: BatchConsole(files: files.count))
             return failed == 0 ? .success : .failure
         } catch let error as BatchConsole.OutputError where error.isBrokenPipe {

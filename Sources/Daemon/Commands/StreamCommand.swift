@@ -7,15 +7,19 @@ package struct StreamCommand: Sendable {
     private let overlays: [String]
     private let json: JSONMapping
     private let omitText: Bool
+    private let workers: Int?
 
     /// - Parameters:
     ///   - engine: What the flags say of the engine.
     ///   - json: Where articles are looked for in JSON files.
-    package init(engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool) {
+    ///   - workers: How many lines are worked on at a time; nil for one a core.
+    package init(engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool, workers: Int? = nil)
+    {
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
+        self.workers = workers
     }
 
     package func run() async -> ExitStatus {
@@ -23,7 +27,7 @@ package struct StreamCommand: Sendable {
             let annotator = try await LateAnnotator(engine: engine, overlays: overlays, omitText: omitText).annotator()
             let stream = Stream(
                 input: StreamInput(STDIN_FILENO), work: StreamWork(annotator: annotator, json: json),
-                atOnce: ProcessInfo.processInfo.activeProcessorCount)
+                atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)
             try await stream.run(to: Output(nil))
             return .success
         } catch let error as Output.Failure where error.isBrokenPipe {

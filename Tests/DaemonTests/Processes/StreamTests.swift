@@ -116,7 +116,14 @@ import Testing
         #expect(process.terminationStatus == 0)
     }
 
-    @Test(arguments: [["annotate"], ["annotate", "--stream", "a.txt"]])
+    @Test func aSingleWorkerGivesTheSameAnswers() async throws {
+        let lines = try (0..<9).map { try request(["id": $0, "text": SampleArticle.text($0)]) }
+        let (one, all) = (try await answers(lines, ["--workers", "1"]), try await answers(lines))
+        #expect(one.map { $0["id"] as? Int } == Array(0..<9))
+        #expect(one.map { records($0)[0]["id"] as? String } == all.map { records($0)[0]["id"] as? String })
+    }
+
+    @Test(arguments: [["annotate"], ["annotate", "--stream", "a.txt"], ["annotate", "--workers", "0", "a.txt"]])
     func wantsFilesOrAStream(_ arguments: [String]) async throws {
         let result = try await Program(arguments, in: folder, name: "usage").result()
         #expect(result.status == 64, "\(result)")
