@@ -25,11 +25,11 @@ extension SpeakerResolver {
         if name.count == 1, let full = bodies.name(beginningWith: text(name)) {
             return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
         }
+        let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.plural == true
+        if !isCountry, isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
         if isCountry || isPlace(name) || analysis.entry(last)?.role?.organization == true || isHouse(name, mention) {
             return organization(name, mention)
         }
-        let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.plural == true
-        if isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
         return (entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention), .name)
     }
 
@@ -41,10 +41,20 @@ extension SpeakerResolver {
 
     private func isStoodIn(_ word: String) -> Bool {
         reader.runs.contains { run in
-            run.tokens.count == 1 && run.titles.isEmpty && run.tokens.lowerBound > 0
-                && analysis.lower(run.tokens.lowerBound - 1) == "in" && text(run.tokens) == word
+            let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)
+            guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.lower(first - 1) == "in" else {
+                return false
+            }
+            // "In Byron's memoirs", "believe in God"
+            let isOwner = end < analysis.tags.count && analysis.tags[end] == .genitive
+            return !isOwner && !Self.believing.contains(analysis.lower(first - 2)) && text(run.tokens) == word
         }
     }
+
+    private static let believing: Set<String> = [
+        "believe", "believes", "believed", "believing", "belief", "faith", "confidence", "interest", "interested",
+        "trust",
+    ]
 
     /// "the Hill", "The Daily Caller": persons' names have no article.
     private func isHouse(_ name: Range<Int>, _ mention: Mention) -> Bool {
