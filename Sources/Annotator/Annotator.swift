@@ -1,6 +1,6 @@
 package import Attribution
 package import Journal
-internal import Language
+package import Language
 package import Newswire
 package import Rulebook
 
@@ -11,12 +11,18 @@ package import Rulebook
 package struct Annotator: Sendable {
     private let segmenter: Segmenter
     private let attributor: Attributor
+    private let recogniser: LanguageRecogniser
     private let producer: Record.Producer
     private let encoder: RecordEncoder
 
-    package init(rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false) {
+    /// - Parameter language: How it is settled which articles are English, and others are not annotated.
+    package init(
+        rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false,
+        language: LanguageChoice = .recognise
+    ) {
         segmenter = Segmenter(rulebook: rulebook)
         attributor = Attributor(rulebook: rulebook, engine: engine)
+        recogniser = LanguageRecogniser(language)
         producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
         encoder = RecordEncoder(omitText: omitText)
     }
@@ -45,11 +51,13 @@ package struct Annotator: Sendable {
     ) -> Annotation {
         var watch = StageWatch()
         let document = segmenter.document(of: article)
+        let language = recogniser.language(of: document, declared: article.metadata.language)
         observe(.language, watch.lap())
-        let attributions = attributor.attributions(in: document)
+        let attributions = language.isEnglish ? attributor.attributions(in: document) : .none
         observe(.attribution, watch.lap())
-        let record = RecordBuilder(article: article, document: document, attributions: attributions)
-            .record(of: reading, file: file, producer: producer, at: time)
+        let record = RecordBuilder(
+            article: article, document: document, language: language, attributions: attributions
+        ).record(of: reading, file: file, producer: producer, at: time)
         let line = encoder.encode(record)
         observe(.encoding, watch.lap())
         return Annotation(

@@ -1,5 +1,6 @@
 import Annotator
 import Foundation
+import Language
 import Newswire
 
 // For programs: one object a file, its fields named as in the record.
@@ -24,13 +25,13 @@ extension ConvertedFile {
     }
 
     private func shape(_ article: Article) -> ArticleShape {
-        let metadata = article.metadata
+        let (metadata, language) = (article.metadata, finder.language(of: article))
         return ArticleShape(
             item: article.item, title: metadata.title, byline: metadata.byline, place: metadata.dateline?.place,
             agency: metadata.dateline?.agency, published: metadata.published, updated: metadata.updated,
-            language: metadata.language, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
+            language: language.tag, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
             version: metadata.version, supersedes: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
-            warnings: article.warnings, text: article.text,
+            warnings: article.warnings + [language.warning].compactMap(\.self), text: article.text,
             setAside: finder.asides(in: article).map {
                 AsideShape(start: $0.span.start, end: $0.span.end, reason: $0.reason)
             })

@@ -109,6 +109,43 @@ import Testing
         #expect(result.errors.contains("absent.xml"), "\(result)")
     }
 
+    private static let german = """
+        Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, und das ist nicht alles. „Wir warten“, said Mayor Ines Falk.
+        """
+
+    @Test(arguments: [["annotate", "--engine", "rules"], ["convert", "--json"]])
+    func whatIsNotEnglishIsSaidToBeSo(_ command: [String]) async throws {
+        try folder.write(Self.german, to: "a.txt")
+        func article(_ flags: String...) async throws -> (language: String?, warnings: [String]?, quotations: Int?) {
+            let program = try Program(command + flags + ["a.txt"], in: folder, name: "run\(flags.count)")
+            let result = try await program.result()
+            #expect(result.status == 0, "\(result)")
+            let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+            // `convert` has the article's fields among the others.
+            let article = (object["articles"] as? [[String: Any]])?.first ?? object["article"] as? [String: Any]
+            return (
+                article?["language"] as? String, (article?["warnings"] ?? object["warnings"]) as? [String],
+                (object["quotations"] as? [Any])?.count
+            )
+        }
+        let recognised = try await article()
+        #expect(recognised.language == "de" && recognised.quotations ?? 0 == 0)
+        #expect(recognised.warnings == ["written in German (de): quotations are looked for in English only"])
+        let overridden = try await article("--language", "en")
+        #expect(overridden.language == "en" && overridden.quotations ?? 1 == 1)
+        #expect(overridden.warnings == [])
+        let refused = try await Program(command + ["--language", "de", "a.txt"], in: folder, name: "refused").result()
+        #expect(refused.status != 0 && refused.errors.contains("--language"), "\(refused)")
+    }
+
+    @Test func aDaemonTakesEverythingForEnglishWhereItIsToldTo() async throws {
+        let daemon = try await RunningDaemon(in: folder, ["--language", "en"])
+        try folder.write(Self.german, to: "inbox/a.txt")
+        try await daemon.settled(files: 1)
+        #expect(try daemon.lines().compactMap { ($0["quotations"] as? [Any])?.count } == [1])
+        try await daemon.stop()
+    }
+
     @Test func formatsListsWhatIsRead() async throws {
         let result = try await Program.run("formats", in: folder)
         #expect(result.status == 0)
