@@ -207,7 +207,7 @@ let package = Package(
         .executableTarget(
             name: "journal-crash",
             dependencies: [
-                "Journal",
+                "Journal", "Newswire",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -47,6 +47,7 @@ package struct Metadata: Sendable, Equatable {
     /// The provider's own identifier of the item, the same for all its versions.
     package var item: String?
     package var version: String?
+    /// The version, or the item, that the source says this one takes the place of.
     package var supersedes: String?
     package var embargoedUntil: String?
 

@@ -30,7 +30,7 @@ extension ConvertedFile {
             item: article.item, title: metadata.title, byline: metadata.byline, place: metadata.dateline?.place,
             agency: metadata.dateline?.agency, published: metadata.published, updated: metadata.updated,
             language: language.tag, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
-            version: metadata.version, supersedes: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
+            version: metadata.version, previousVersion: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
             warnings: article.warnings + [language.warning].compactMap(\.self), text: article.text,
             setAside: finder.asides(in: article).map {
                 AsideShape(start: $0.span.start, end: $0.span.end, reason: $0.reason)
@@ -70,7 +70,7 @@ extension ConvertedFile {
         var url: String?
         var id: String?
         var version: String?
-        var supersedes: String?
+        var previousVersion: String?
         var embargoedUntil: String?
         var warnings: [String]
         var text: String

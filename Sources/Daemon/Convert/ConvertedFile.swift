@@ -37,7 +37,7 @@ struct ConvertedFile {
             ("dateline", dateline.compactMap { $0 }.joined(separator: " ")), ("published", metadata.published),
             ("updated", metadata.updated), ("language", language.tag), ("publisher", metadata.publisher),
             ("url", metadata.url), ("id", metadata.item), ("version", metadata.version),
-            ("supersedes", metadata.supersedes), ("embargoed until", metadata.embargoedUntil),
+            ("previous version", metadata.supersedes), ("embargoed until", metadata.embargoedUntil),
         ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }

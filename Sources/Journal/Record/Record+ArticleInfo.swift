@@ -14,8 +14,8 @@ extension Record {
         /// The provider's own identifier of the item, the same for all its versions.
         package var item: String?
         package var version: String?
-        /// What this version takes the place of.
-        package var supersedes: String?
+        /// The record of the item's earlier version, which this one takes the place of. The journal fills it in.
+        package var supersedes: Fingerprint?
         package var embargoedUntil: String?
 
         package init(_ metadata: Metadata = Metadata()) {
@@ -29,7 +29,6 @@ extension Record {
             url = metadata.url
             item = metadata.item
             version = metadata.version
-            supersedes = metadata.supersedes
             embargoedUntil = metadata.embargoedUntil
         }
     }

@@ -33,7 +33,7 @@ extension Record: Decodable {
     private static func kind(in record: KeyedDecodingContainer<CodingKeys>) throws -> Kind {
         switch try record.decode(String.self, forKey: .kind) {
         case "article": .article
-        case "withdrawal": .withdrawal(of: try record.decode(Identifier?.self, forKey: .withdraws)?.fingerprint)
+        case "withdrawal": .withdrawal(of: try record.decode(Identifier.self, forKey: .withdraws).fingerprint)
         default: throw DecodingError.dataCorruptedError(forKey: .kind, in: record, debugDescription: "unknown kind")
         }
     }
@@ -105,7 +105,7 @@ extension Record.ArticleInfo: Decodable {
         url = try article.decode(String?.self, forKey: .url)
         item = try article.decode(String?.self, forKey: .item)
         version = try article.decode(String?.self, forKey: .version)
-        supersedes = try article.decode(String?.self, forKey: .supersedes)
+        supersedes = try article.decode(Identifier?.self, forKey: .supersedes)?.fingerprint
         embargoedUntil = try article.decode(String?.self, forKey: .embargoedUntil)
     }
 }

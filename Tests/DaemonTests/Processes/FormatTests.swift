@@ -59,6 +59,43 @@ import Testing
         try await daemon.stop()
     }
 
+    private func bridge(version: Int, _ status: String, _ text: String) -> String {
+        """
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:sn,2026:bridge" version="\(version)">
+        <itemMeta><itemClass qcode="ninat:text"/><pubStatus qcode="stat:\(status)"/></itemMeta>
+        <contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>\(text)</p></body></html></inlineXML></contentSet>
+        </newsItem>
+        """
+    }
+
+    @Test func versionsAndAWithdrawalNameTheRecordsBeforeThem() async throws {
+        let first = try await RunningDaemon(in: folder)
+        try folder.write(bridge(version: 7, "canceled", ""), to: "inbox/0.xml")
+        try await first.settled(files: 1)
+        #expect(try first.lines().isEmpty, "there is nothing to take back")
+        try folder.write(bridge(version: 8, "usable", "The bridge is open, the mayor said."), to: "inbox/1.xml")
+        try await first.settled(files: 2)
+        try await first.stop()
+        // The next daemon knows it from the ledger.
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write(bridge(version: 9, "usable", "The bridge is closed, the mayor said."), to: "inbox/2.xml")
+        try await daemon.settled(files: 1)
+        for name in ["3", "4"] {
+            try folder.write(bridge(version: 10, "canceled", ""), to: "inbox/\(name).xml")
+            try await eventually("\(name) was not done") { folder.files("inbox").isEmpty }
+        }
+        let lines = try daemon.lines()
+        #expect(lines.map { $0["kind"] as? String } == ["article", "article", "withdrawal"])
+        let superseded = lines.map { ($0["article"] as? [String: Any])?["supersedes"] as? String }
+        #expect(superseded == [nil, lines[0]["id"] as? String, nil])
+        #expect(lines[2]["withdraws"] as? String == lines[1]["id"] as? String)
+        #expect(lines[2]["text"] == nil && (lines[2]["quotations"] as? [Any])?.isEmpty == true)
+        let article = try #require(lines[2]["article"] as? [String: Any])
+        #expect(article["item"] as? String == "tag:sn,2026:bridge" && article["version"] as? String == "10")
+        #expect(Set(try folder.ids()).count == 3)
+        try await daemon.stop()
+    }
+
     @Test func annotateSaysWhatHoldsNoArticle() async throws {
         try folder.write(Self.picture, to: "picture.xml")
         let result = try await Program.run("annotate", "--engine", "rules", "picture.xml", in: folder)
