@@ -50,6 +50,10 @@ package struct Metadata: Sendable, Equatable {
     /// The version, or the item, that the source says this one takes the place of.
     package var supersedes: String?
     package var embargoedUntil: String?
+    /// From 1, the most urgent, to 9, as IPTC counts.
+    package var urgency: Int?
+    /// The provider's word for what may be done with the item: "usable", "embargoed", "withheld", "canceled".
+    package var status: String?
 
     package init() {}
 }

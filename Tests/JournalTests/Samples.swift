@@ -37,6 +37,8 @@ enum Samples {
         metadata.item = "urn:example:bridge"
         metadata.version = "3"
         metadata.embargoedUntil = "2026-11-20T10:00:00Z"
+        metadata.urgency = 3
+        metadata.status = "embargoed"
         var record = record(text: "🌉 “Unsafe,” the mayor, Åsa Holm, reportedly told the council in a letter on Friday.")
         record.article = .init(metadata)
         record.article.supersedes = fingerprint(9)

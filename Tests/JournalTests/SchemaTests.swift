@@ -34,7 +34,7 @@ import Testing
             ("\"kind\":\"article\"", "\"kind\":\"article\",\"withdraws\":null"),
             ("\"kind\":\"article\"", "\"kind\":\"withdrawal\""),
             ("\"kind\":\"article\"", "\"kind\":\"withdrawal\",\"withdraws\":null"),
-            ("\"supersedes\":null", "\"supersedes\":\"2\""),
+            ("\"supersedes\":null", "\"supersedes\":\"2\""), ("\"urgency\":null", "\"urgency\":0"),
             ("\"kind\":\"article\"", "\"kind\":\"note\""), ("\"offset_unit\":\"codepoint\",", ""),
             ("\"warnings\":[]", "\"warnings\":[],\"extra\":1"), ("sha256:", "md5:"), ("\"item\":1", "\"item\":0"),
             ("T01:02:03.004Z", " 01:02:03"),

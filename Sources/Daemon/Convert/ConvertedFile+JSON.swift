@@ -31,6 +31,7 @@ extension ConvertedFile {
             agency: metadata.dateline?.agency, published: metadata.published, updated: metadata.updated,
             language: language.tag, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
             version: metadata.version, previousVersion: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
+            urgency: metadata.urgency, status: metadata.status,
             warnings: article.warnings + [language.warning].compactMap(\.self), text: article.text,
             setAside: finder.asides(in: article).map {
                 AsideShape(start: $0.span.start, end: $0.span.end, reason: $0.reason)
@@ -72,6 +73,8 @@ extension ConvertedFile {
         var version: String?
         var previousVersion: String?
         var embargoedUntil: String?
+        var urgency: Int?
+        var status: String?
         var warnings: [String]
         var text: String
         var setAside: [AsideShape]

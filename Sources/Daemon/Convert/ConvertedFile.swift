@@ -38,6 +38,7 @@ struct ConvertedFile {
             ("updated", metadata.updated), ("language", language.tag), ("publisher", metadata.publisher),
             ("url", metadata.url), ("id", metadata.item), ("version", metadata.version),
             ("previous version", metadata.supersedes), ("embargoed until", metadata.embargoedUntil),
+            ("urgency", metadata.urgency.map(String.init)), ("status", metadata.status),
         ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }

@@ -17,6 +17,10 @@ extension Record {
         /// The record of the item's earlier version, which this one takes the place of. The journal fills it in.
         package var supersedes: Fingerprint?
         package var embargoedUntil: String?
+        /// From 1, the most urgent, to 9.
+        package var urgency: Int?
+        /// The provider's word: "usable", "embargoed", "withheld", "canceled".
+        package var status: String?
 
         package init(_ metadata: Metadata = Metadata()) {
             title = metadata.title
@@ -30,6 +34,8 @@ extension Record {
             item = metadata.item
             version = metadata.version
             embargoedUntil = metadata.embargoedUntil
+            urgency = metadata.urgency
+            status = metadata.status
         }
     }
 }

@@ -88,7 +88,8 @@ extension Record.SetAside: Decodable {
 
 extension Record.ArticleInfo: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case title, byline, dateline, published, updated, language, publisher, url, item, version, supersedes
+        case title, byline, dateline, published, updated, language, publisher, url, item, version, supersedes, urgency,
+            status
         case embargoedUntil = "embargoed_until"
     }
 
@@ -107,6 +108,9 @@ extension Record.ArticleInfo: Decodable {
         version = try article.decode(String?.self, forKey: .version)
         supersedes = try article.decode(Identifier?.self, forKey: .supersedes)?.fingerprint
         embargoedUntil = try article.decode(String?.self, forKey: .embargoedUntil)
+        // Lines from before these were kept lack them.
+        urgency = try article.decodeIfPresent(Int.self, forKey: .urgency)
+        status = try article.decodeIfPresent(String.self, forKey: .status)
     }
 }
 

@@ -78,6 +78,8 @@ extension JSONWriter {
             $0.key("supersedes")
             if let superseded = article.supersedes { $0.identifier(superseded) } else { $0.nullForNow() }
             $0.field("embargoed_until", article.embargoedUntil)
+            $0.field("urgency", article.urgency) { $0.number($1) }
+            $0.field("status", article.status)
         }
     }
 
