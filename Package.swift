@@ -225,7 +225,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
-            exclude: ["rules", "run", "seeds.py"],
+            exclude: ["replay", "rules", "run", "seeds.py"],
             swiftSettings: strict
         ),
         .testTarget(
