@@ -33,6 +33,7 @@ test: setup lint
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
 	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+	python3 -B Tests/Supply/check.py $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
 	Tests/systemd/live $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
@@ -110,6 +111,7 @@ install:
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
 	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
+	install -m 0644 Package.resolved $(DOC)/third-party/
 
 clean:
 	rm -rf $(DEBUG) $(RELEASE) .build-bench .build-thread .build-address .build-fuzz

@@ -148,7 +148,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["daemon.py"],
+            exclude: ["askers.py", "daemon.py"],
             swiftSettings: strict
         ),
 
