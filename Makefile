@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test acceptance lint bench train install deb setup clean
+.PHONY: all build demo test lint acceptance sanitize fuzz bench train install deb setup clean
 
 all: build
 
@@ -34,19 +34,38 @@ build: setup
 demo: build
 	@demo/run $(RELEASE)/release
 
+# Tests that wait for processes and files: beside those that only compute they would wait for a thread.
+WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
+
 test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(WAITING)'
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WAITING)'
+	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+	python3 -B Tests/Supply/check.py $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
+	Tests/systemd/live $(DEBUG)/debug
 	Tests/Packaging/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
+# Half an hour on four cores: every test under Thread and under Address Sanitizer.
+sanitize: setup
+	SWIFT=$(SWIFT) Tests/Sanitizers/run thread .build-thread
+	SWIFT=$(SWIFT) Tests/Sanitizers/run address .build-address
+
+# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work.
+MINUTES ?= 60
+fuzz: setup
+	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
+		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING
+	Tests/Fuzz/run .build-fuzz/release/quoted-fuzz .build-fuzz/work $(MINUTES)
+
 # What needs a browser, Spark, a fresh Debian and programs from PyPI: minutes.
-acceptance: build deb
+acceptance: deb
 	@.ci/packages acceptance
 	Tests/Acceptance/run $(RELEASE)/release
 	Tests/Packaging/install $(PACKAGES)
@@ -117,12 +136,14 @@ install:
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
 	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
+	install -m 0644 Package.resolved $(DOC)/third-party/
 
 # The Debian package, of what the release build made. packaging/deb says more.
 PACKAGES = .build-deb
 
 deb: build
+	@.ci/packages deb
 	packaging/deb $(BINARIES) $(PACKAGES)
 
 clean:
-	rm -rf $(DEBUG) $(RELEASE) $(PACKAGES) .build-bench
+	rm -rf $(DEBUG) $(RELEASE) $(PACKAGES) .build-bench .build-thread .build-address .build-fuzz

@@ -50,7 +50,8 @@ def session(workers, folder):
     spark = SparkSession.builder.master(f"local-cluster[{workers},1,1024]").config("spark.ui.enabled", "false") \
         .config("spark.local.dir", folder).config("spark.log.level", "ERROR") \
         .config("spark.scheduler.minRegisteredResourcesRatio", "1.0").getOrCreate()
-    spark.sparkContext.addPyFile(str(HERE / "contrib/spark/quoted_stream.py"))
+    for module in (quoted_spark, quoted_spark.quoted_stream):
+        spark.sparkContext.addPyFile(module.__file__)
     return spark
 
 

@@ -32,6 +32,8 @@ struct Annotate: AsyncParsableCommand {
 
     @OptionGroup var json: JSONFlags
 
+    @OptionGroup var language: LanguageFlag
+
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
@@ -61,12 +63,12 @@ struct Annotate: AsyncParsableCommand {
         guard !stream else {
             return try await StreamCommand(
                 engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
-                workers: workers
+                language: language.language, workers: workers
             ).run().exit()
         }
         try await AnnotateCommand(
             files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
-            workers: workers
+            language: language.language, workers: workers
         ).run().exit()
     }
 }

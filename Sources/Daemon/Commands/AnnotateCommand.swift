@@ -1,4 +1,5 @@
 import Foundation
+package import Language
 package import Newswire
 import Rulebook
 
@@ -9,6 +10,7 @@ package struct AnnotateCommand: Sendable {
     private let overlays: [String]
     private let json: JSONMapping
     private let omitText: Bool
+    private let language: LanguageChoice
     private let workers: Int?
 
     /// - Parameters:
@@ -17,20 +19,22 @@ package struct AnnotateCommand: Sendable {
     ///   - workers: How many files are worked on at a time; nil for one a core.
     package init(
         files: [String], engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool,
-        workers: Int? = nil
+        language: LanguageChoice, workers: Int? = nil
     ) {
         self.files = files
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
+        self.language = language
         self.workers = workers
     }
 
     package func run() async -> ExitStatus {
         do {
             let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
-            let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: omitText)
+            let rules = try RuleStore(
+                RuleFolders.find(named: overlays), engine: engine, omitText: omitText, language: language)
             let batch = Batch(
                 files: files, annotator: rules.annotator, json: json,
                 atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -1,4 +1,5 @@
 import Foundation
+package import Language
 package import Newswire
 
 /// `quoted annotate --stream`.
@@ -7,24 +8,30 @@ package struct StreamCommand: Sendable {
     private let overlays: [String]
     private let json: JSONMapping
     private let omitText: Bool
+    private let language: LanguageChoice
     private let workers: Int?
 
     /// - Parameters:
     ///   - engine: What the flags say of the engine.
     ///   - json: Where articles are looked for in JSON files.
     ///   - workers: How many lines are worked on at a time; nil for one a core.
-    package init(engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool, workers: Int? = nil)
-    {
+    package init(
+        engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool, language: LanguageChoice,
+        workers: Int? = nil
+    ) {
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
+        self.language = language
         self.workers = workers
     }
 
     package func run() async -> ExitStatus {
         do {
-            let annotator = try await LateAnnotator(engine: engine, overlays: overlays, omitText: omitText).annotator()
+            let annotator = try await LateAnnotator(
+                engine: engine, overlays: overlays, omitText: omitText, language: language
+            ).annotator()
             let stream = Stream(
                 input: StreamInput(STDIN_FILENO), work: StreamWork(annotator: annotator, json: json),
                 atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)
