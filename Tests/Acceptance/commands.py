@@ -24,6 +24,7 @@ sys.path[:0] = [str(ROOT / "Tests" / name) for name in ("Integration", "Packagin
 import examples
 import harness
 import spoken
+from abuse import free_port
 
 #: Words by which what somebody types is told from what a program prints.
 TYPED = re.compile(r"^\s*(\$ |sudo |quoted |make |curl |spark-submit |python3? |source |packaging/|[A-Z_]+=\S+ quoted )", re.M)
@@ -33,6 +34,7 @@ ELSEWHERE = {
     "systemd-sysusers": "Tests/Packaging/install",
     "systemd-tmpfiles --create quoted.conf": "Tests/Packaging/install",
     "systemctl enable --now quoted": "Tests/Packaging/install",
+    "chown quoted /etc/quoted/token": "Tests/Packaging/install",
     "apt-get install ./.build-deb/quoted_*.deb": "Tests/Packaging/install",
 }
 #: Not installed for the short form.
@@ -55,11 +57,12 @@ def blocks(text):
 class Workplace:
     """A folder with everything that the pages' commands name, and a daemon."""
 
-    def __init__(self, folder, quoted, daemon, short):
+    def __init__(self, folder, quoted, daemon, port, short):
         self.folder, self.quoted, self.short = folder, quoted, short
         self.places = {
             "/run/quoted/": f"{daemon.home}/", "/var/lib/quoted/": f"{daemon.home}/", "/var/spool/quoted/": f"{daemon.home}/",
-            "/srv/archive": f"{folder}/articles", "/srv/": f"{folder}/"}
+            "/srv/archive": f"{folder}/articles", "/srv/": f"{folder}/", "/etc/quoted/": f"{folder}/etc/quoted/",
+            "http://news.example:9464": f"http://127.0.0.1:{port}"}
         self.environment = {
             **os.environ, "PATH": f"{quoted.parent}:{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
             "QUOTED_ENGINE": "rules", "QUOTED_STATUS": str(daemon.socket), "QUOTED_JOURNAL": str(daemon.journal),
@@ -74,6 +77,7 @@ class Workplace:
         for name in ("contrib", "packaging"):
             (self.folder / name).symlink_to(ROOT / name)
         (self.folder / "my-model").symlink_to(ROOT / "Models" / "en-news")
+        (self.folder / "etc" / "quoted").mkdir(parents=True)
         (self.folder / ".build-release").mkdir()
         (self.folder / ".build-release" / "release").symlink_to(self.quoted.parent)
         (self.folder / "dump.jsonl").write_text(json.dumps({"payload": {"prose": "“No,” said Ek."}, "meta": {"head": "No"}}))
@@ -232,10 +236,11 @@ def unnoticed(work, known):
 @contextlib.contextmanager
 def workplace(binaries, short):
     quoted = pathlib.Path(binaries).resolve() / "quoted"
-    with harness.Daemon(binaries, "--engine", "rules") as daemon, tempfile.TemporaryDirectory(prefix="quoted-pages-") as folder:
+    options = ("--engine", "rules", "--listen", f"127.0.0.1:{(port := free_port())}")
+    with harness.Daemon(binaries, *options) as daemon, tempfile.TemporaryDirectory(prefix="quoted-pages-") as folder:
         shutil.copy(harness.ARTICLES / "wire-dam.txt", daemon.inbox)
         daemon.wait_for_lines(1)
-        yield Workplace(pathlib.Path(folder), quoted, daemon, short)
+        yield Workplace(pathlib.Path(folder), quoted, daemon, port, short)
 
 
 def main(binaries, short):

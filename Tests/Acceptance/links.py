@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The project's pages lead where they say: each link names a file of the project, and a heading in it where it names one.
+"""The project's pages lead where they say: each link names a file of the project, and a heading in it where it names one;
+and each page of docs/ is named by another.
 
 usage: links.py
 """
@@ -31,10 +32,20 @@ def broken(page, text):
             yield f"{path or 'the page'} has no heading #{heading}"
 
 
+def unnamed(listed):
+    """The pages of docs/ that no other page names, by a link or in passing."""
+    texts = {page: (ROOT / page).read_text(encoding="utf-8") for page in listed}
+    for page in listed:
+        name = pathlib.Path(page).name
+        if page.startswith("docs/") and not any(name in text for other, text in texts.items() if other != page):
+            yield page
+
+
 def main():
     listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
     mistakes = [f"{page}: {what}" for page in listed
                 for what in broken(ROOT / page, (ROOT / page).read_text(encoding="utf-8"))]
+    mistakes += [f"{page}: no other page leads here" for page in unnamed(listed)]
     readme = ROOT / "README.md"
     wrong = "[a](none.md) [b](docs/design.md#none) [c](#none) [d](docs/design.md#benchmarks) [e](https://example.org)"
     if len(list(broken(readme, wrong))) != 3:
