@@ -53,7 +53,7 @@ import Testing
     func theHeadlineThatIsSeenIsTheTitleWhereOthersAgree(body: String, title: String, expected: String) throws {
         let page =
             "<head><title>\(title)</title><meta property='og:site_name' content='Strait News'></head><body>\(body)"
-        #expect(PageFacts.of(try HTMLParser.parse(page)).title == expected)
+        #expect(PageFacts.of(try HTMLDocument(page).tree).title == expected)
     }
 
     @Test func microdataIsReadWhereThereIsNothingElse() throws {
@@ -63,7 +63,7 @@ import Testing
             <meta itemprop="datePublished" content="2026-11-20"><time itemprop="dateModified" datetime="2026-11-21T07:00Z">
             </div>
             """
-        let facts = PageFacts.of(try HTMLParser.parse(page))
+        let facts = PageFacts.of(try HTMLDocument(page).tree)
         #expect(facts.byline == ["Bo Ek"])
         #expect(facts.published == "2026-11-20")
         #expect(facts.updated == "2026-11-21T07:00:00Z")

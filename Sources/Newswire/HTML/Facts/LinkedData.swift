@@ -1,6 +1,6 @@
 /// Schema.org in JSON-LD: `<script type="application/ld+json">`.
 enum LinkedData {
-    static func facts(in tree: HTMLTree) -> PageFacts {
+    static func facts(in tree: MarkupTree) -> PageFacts {
         let documents = tree.elements(.script)
             .filter { tree.attribute(.type, of: $0)?.lowercased().contains("ld+json") ?? false }
             .compactMap { LooseJSON(tree.rawText(of: $0)) }

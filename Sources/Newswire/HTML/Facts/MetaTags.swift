@@ -16,7 +16,7 @@ enum MetaTags {
         "datemodified", "last-modified", "article.updated", "lastmod", "utime",
     ]
 
-    static func facts(in tree: HTMLTree) -> PageFacts {
+    static func facts(in tree: MarkupTree) -> PageFacts {
         let values = self.values(in: tree)
         func first<Value>(_ names: [String], _ read: (String) -> Value?) -> Value? {
             names.lazy.flatMap { values[$0] ?? [] }.compactMap(read).first
@@ -36,19 +36,19 @@ enum MetaTags {
         return facts
     }
 
-    static func declaredLanguage(in tree: HTMLTree) -> String? {
+    static func declaredLanguage(in tree: MarkupTree) -> String? {
         let root = tree.elements(.html).first { _ in true }.flatMap { tree.attribute(.lang, of: $0) }
         let header = values(in: tree)["content-language"]?.first
         return root.flatMap(PlainValue.language) ?? header.flatMap(PlainValue.language)
     }
 
-    static func canonical(in tree: HTMLTree) -> String? {
+    static func canonical(in tree: MarkupTree) -> String? {
         tree.elements(.link).first { tree.attribute(.rel, of: $0)?.lowercased() == "canonical" }
             .flatMap { tree.attribute(.href, of: $0) }.flatMap(PlainValue.address)
     }
 
     /// By name in lower case, in the order of the page.
-    private static func values(in tree: HTMLTree) -> [String: [String]] {
+    private static func values(in tree: MarkupTree) -> [String: [String]] {
         var values: [String: [String]] = [:]
         for node in tree.elements(.meta) {
             let name =

@@ -2,7 +2,7 @@
 enum PageTime {
     /// - Returns: "2026-11-20T08:00:00+01:00", "2026-11-20T08:00:00" or "2026-11-20"; nil for what says no day.
     static func iso(_ text: String) -> String? {
-        let line = PageCharacters.line(text)
+        guard let line = String.line(text) else { return nil }
         return fromISO(line) ?? fromWords(line) ?? fromSeconds(line)
     }
 
