@@ -73,7 +73,8 @@ struct FormatSample {
 
     private var nitf: String { Self.nitf(body) }
 
-    private static func nitf(_ body: String, prolog: String = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") -> String {
+    private static func nitf(_ body: String, prolog: String = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") -> String
+    {
         """
         \(prolog)<nitf><head><docdata management-status="usable"><doc-id id-string="bench.1"/><date.issue norm="20261120T070001+0100"/>
         <doc.copyright holder="Strait News" year="2026"/></docdata></head><body><body.head><hedline><hl1>Bridge</hl1></hedline>

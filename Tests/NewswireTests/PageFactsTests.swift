@@ -18,7 +18,7 @@ import Testing
         ("May we come in?", nil), ("20/11/2026", nil), ("2026-11-20T99:00", nil),
     ])
     func timesAreReadAsPagesWriteThem(text: String, iso: String?) {
-        #expect(PageTime.iso(text) == iso)
+        #expect(NewsTime.iso(text) == iso)
     }
 
     @Test(arguments: [
@@ -31,11 +31,11 @@ import Testing
         ("<a href='/bo'>Bo Ek</a> &amp; Eva Lind", ["Bo Ek", "Eva Lind"]),
     ])
     func bylinesAreSplitIntoPeople(text: String, people: [String]) {
-        #expect(PageByline.people(in: [text]) == people)
+        #expect(Byline.people(onPage: [text]) == people)
     }
 
     @Test func aPersonIsNamedOnce() {
-        #expect(PageByline.people(in: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
+        #expect(Byline.people(onPage: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
     }
 
     @Test(arguments: [

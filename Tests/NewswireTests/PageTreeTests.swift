@@ -10,8 +10,8 @@ import Testing
     @Test func nestingWithoutEndIsRefused() throws {
         let page = "<html><body>" + String(repeating: "<div>", count: 100_000) + sentences
         let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: Array(page.utf8), name: "a.html") }
-        #expect(error?.code == .malformed)
-        #expect(error?.reason.contains("nested") == true)
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains("nested more than 20000 deep") == true, "\(String(describing: error))")
     }
 
     @Test func deepNestingIsLaidOutFlat() throws {
@@ -53,6 +53,14 @@ import Testing
         #expect(tree.children(of: div).map { tree.text(of: $0) } == ["One two", "Three"])
         #expect(tree.text(of: div) == "One two Three")
         #expect(tree.ancestors(of: div).map { tree.tag($0) } == [.body, .html, .other])
+    }
+
+    /// It was, so that a paragraph behind a link counted as the link's.
+    @Test func textBehindAnInlineElementIsNotPartOfIt() throws {
+        let tree = try HTMLDocument("<body><p>See <a href=x>this</a> and that.</p></body>").tree
+        let link = try #require(tree.elements(.a).first { _ in true })
+        #expect(tree.text(of: link) == "this")
+        #expect(BlockReader.blocks(of: tree).map(\.linked) == [4])
     }
 
     /// Of scripts only data is kept.

@@ -27,7 +27,7 @@ struct FeedItem {
     /// Not what describes pictures and the like.
     private static func counts(_ field: Element) -> Bool {
         guard let namespace = field.namespace else { return true }
-        return !namespace.contains("mrss") && !namespace.contains("/excerpt/") && !namespace.contains("itunes")
+        return !["mrss", "/excerpt/", "itunes"].contains { namespace.utf8Contains($0) }
     }
 
     private subscript(_ names: String...) -> Element? {

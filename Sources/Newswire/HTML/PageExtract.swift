@@ -17,8 +17,8 @@ package struct PageExtract: Sendable {
     /// Of "By Bo Ek" in the last lines before the story.
     private static func byline(above first: PageBlock, in tree: MarkupTree) -> [String] {
         let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
-        let lines = above.filter { $0.size < 60 && !$0.endsSentence && PageByline.isOne($0.text) }
-        return PageByline.people(in: lines.map(\.text))
+        let lines = above.filter { $0.size < 60 && !$0.endsSentence && Byline.begins($0.text) }
+        return Byline.people(onPage: lines.map(\.text))
     }
 
     /// The story's text as benchmarks of extraction want it: without title and captions, tables included.

@@ -62,6 +62,11 @@ struct Element: Sendable {
         return nil
     }
 
+    /// Whether there is any text within that is more than white space.
+    var hasText: Bool {
+        inside.contains { tree.nodes[$0].isText && !tree.bytes[tree.nodes[$0].range].span.isBlank }
+    }
+
     /// All character data within, as it stands.
     var content: ArraySlice<UInt8> { tree.content(of: inside) }
 

@@ -39,7 +39,8 @@ enum HardWrap {
             let from = start + indent
             guard from < text.count, text[from] == UInt8(ascii: "(") else { return false }
             return words.contains { word in
-                from + word.count <= text.count && word.indices.allSatisfy { text[from + $0].asciiLowercased == word[$0] }
+                from + word.count <= text.count
+                    && word.indices.allSatisfy { text[from + $0].asciiLowercased == word[$0] }
             }
         }
     }

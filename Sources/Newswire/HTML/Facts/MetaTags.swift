@@ -25,11 +25,11 @@ enum MetaTags {
         facts.title = first(titles, PlainValue.text)
         facts.byline =
             first(authors) { name in
-                let people = PageByline.people(in: values[name] ?? [name])
+                let people = Byline.people(onPage: values[name] ?? [name])
                 return people.isEmpty ? nil : people
             } ?? []
-        facts.published = first(publishing, PageTime.iso)
-        facts.updated = first(updating, PageTime.iso)
+        facts.published = first(publishing, NewsTime.iso)
+        facts.updated = first(updating, NewsTime.iso)
         facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
         facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
