@@ -109,8 +109,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
-                "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Language",
+                "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -128,7 +128,7 @@ let package = Package(
         .executableTarget(
             name: "quoted",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Newswire", "Rulebook",
+                "Annotator", "Daemon", "Inbox", "Language", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -207,7 +207,7 @@ let package = Package(
         .executableTarget(
             name: "journal-crash",
             dependencies: [
-                "Journal",
+                "Journal", "Newswire",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -224,7 +224,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Language", "Newswire",
+                "Rulebook", "quoted",
                 "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -71,6 +71,9 @@ struct RunFlags: ParsableArguments {
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
+    @Option(help: LanguageFlag.help)
+    var language: String?
+
     @Option(help: JSONFlags.help)
     var jsonFields: String?
 
@@ -87,7 +90,8 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .logLevel: logLevel,
+            .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields, .grace: grace,
+            .logLevel: logLevel,
         ]
         return given.compactMapValues(\.self).merging(engine.settings) { $1 }
     }

@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, 4, nil), (0, 5, "a"), (4, 6, "a"), (9, 10, "a"), (10, 12, nil), (11, 21, "b"), (24, 26, "b"), (30, 31, "b"),
+        (0, 4, nil), (0, 5, nil), (4, 6, "a"), (9, 10, "a"), (10, 12, nil), (11, 21, "b"), (24, 26, "b"), (30, 31, "b"),
         (45, 50, nil), (0, 99, "a"),
     ])
     func findsTheFirstThatOverlaps(start: Int, end: Int, reason: String?) {

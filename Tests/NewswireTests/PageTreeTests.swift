@@ -74,7 +74,8 @@ import Testing
 
     @Test func whatIsHiddenIsNotRead() throws {
         let tree = try HTMLDocument(
-            "<p hidden>a</p><p style='color: red; display : none'>b</p><p aria-hidden=true>c</p><p>d</p>")
+            "<p hidden>a</p><p style='color: red; display : none'>b</p><p aria-hidden=true>c</p><p>d</p>"
+        ).tree
         #expect(BlockReader.blocks(of: tree).map(\.text) == ["d"])
         #expect(BlockReader.blocks(of: tree, readingHidden: true).map(\.text) == ["a", "b", "c", "d"])
     }

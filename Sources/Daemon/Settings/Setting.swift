@@ -6,6 +6,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case after, repeats = "repeat", keepDone = "keep-done"
     case settle, rescan, retryFor = "retry-for", maxSize = "max-size"
     case omitText = "omit-text"
+    case language
     case jsonFields = "json-fields"
     case grace
     case logLevel = "log-level"
@@ -31,6 +32,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .settle, .rescan, .retryFor, .grace: "a time such as 500ms, 2s, 5m or 1h30m"
         case .maxSize: "a size such as 512K, 64M or 1G"
         case .omitText: "true or false"
+        case .language: "auto or en"
         case .jsonFields: "usual, or fields by what they hold, such as text=story.body,title=story.head"
         case .logLevel: "trace, debug, info, notice, warning, error or critical"
         }

@@ -24,8 +24,8 @@ enum NewsTime {
         if isParted { scan.skip("-/.") }
         guard let day = scan.digits(2) ?? scan.digits(1), let date = Date(year, month, day) else { return nil }
         if !scan.skip("Tt") { scan.skip(" ") }
-        guard let clock = Clock(&scan) else { return scan.isAtEnd ? date.iso : nil }
-        return date.iso + clock.iso + scan.zone()
+        if scan.isAtEnd { return date.iso }
+        return Clock(&scan).map { date.iso + $0.iso + scan.zone() }
     }
 
     /// As in mail, feeds (RFC 5322) and pages: `Fri, 20 Nov 2026 08:00:00 +0100`, `November 20, 2026 8:00 am EST`

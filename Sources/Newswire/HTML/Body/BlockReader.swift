@@ -54,9 +54,9 @@ struct BlockReader {
         while start <= bytes.count {
             let end = bytes.first(UInt8(ascii: "\n"), from: start)
             let part = bytes.extracting(start..<end)
-            if start > 0, part.isBlank { flush() }
+            if start > 0 { line.space() }
+            if start > 0, end < bytes.count, part.isBlank { flush() }
             line.append(part, node: node, owner: owner, linked: linkDepth > 0)
-            line.space()
             start = end + 1
         }
     }
