@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 import quoted_spark
 from pyspark.sql import SparkSession
 
-ARTICLES = {"model": 400, "rules": 20_000}
+ARTICLES = {"model": 240, "rules": 12_000}
 WORKERS = (1, 2, 4)
 
 
