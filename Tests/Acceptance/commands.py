@@ -37,6 +37,13 @@ ELSEWHERE = {
     "chown quoted /etc/quoted/token": "Tests/Packaging/install",
     "apt-get install ./.build-deb/quoted_*.deb": "Tests/Packaging/install",
 }
+#: An article of those things that the pages look for.
+BRIDGE = """Bridge stays shut
+
+“The bridge is closed to traffic until the toll is settled,” Mayor Åsa Holm said on Monday.
+
+Holm accused the minister of hiding the report.
+"""
 #: Not installed for the short form.
 HEAVY = {"spark-submit": "Spark", "pyspark": "Spark"}
 #: What --help does not tell.
@@ -117,9 +124,9 @@ class Workplace:
     def run(self, command, **environment):
         try:
             return subprocess.run(
-                command, cwd=self.folder, env={**self.environment, **environment}, capture_output=True, text=True, timeout=300)
+                command, cwd=self.folder, env={**self.environment, **environment}, capture_output=True, text=True, timeout=1800)
         except subprocess.TimeoutExpired as late:
-            return subprocess.CompletedProcess(command, 1, late.stdout, "it does not end within five minutes")
+            return subprocess.CompletedProcess(command, 1, late.stdout, "it does not end within half an hour")
 
 
 def commands(code):
@@ -239,7 +246,8 @@ def workplace(binaries, short):
     options = ("--engine", "rules", "--listen", f"127.0.0.1:{(port := free_port())}")
     with harness.Daemon(binaries, *options) as daemon, tempfile.TemporaryDirectory(prefix="quoted-pages-") as folder:
         shutil.copy(harness.ARTICLES / "wire-dam.txt", daemon.inbox)
-        daemon.wait_for_lines(1)
+        (daemon.inbox / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+        daemon.wait_for_lines(2)
         yield Workplace(pathlib.Path(folder), quoted, daemon, port, short)
 
 
