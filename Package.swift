@@ -39,11 +39,13 @@ let package = Package(
             name: "quoted-watch", dependencies: ["CInotifyTools"], exclude: ["COPYING"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
+        // In debug builds only does it do anything.
+        .target(name: "Faults", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "Executors",
+                "CLinux", "Executors", "Faults",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -90,7 +92,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "Executors", "Newswire", "Rulebook",
+                "CLinux", "Executors", "Faults", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -109,8 +111,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
-                "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Faults", "Inbox", "Journal",
+                "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -196,7 +198,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Journal", "Newswire", "Rulebook", "journal-crash",
+                "Faults", "Journal", "Newswire", "Rulebook", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -224,8 +226,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
-                "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Faults", "Inbox", "Journal", "Newswire", "Rulebook",
+                "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -27,7 +27,9 @@ package struct Annotator: Sendable {
     package func annotate(
         _ reading: Reading, file: FileFacts, at time: Timestamp = .now, observe: (Stage, Duration) -> Void = { _, _ in }
     ) -> [Annotation] {
-        reading.articles.map { annotate($0, of: reading, file: file, at: time, observe: observe) }
+        reading.articles.map {
+            annotate($0, of: reading, file: file, at: time, observe: observe) { () throws(Never) in }
+        }
     }
 
     /// What is found in one article, without a record around it.
@@ -40,14 +42,22 @@ package struct Annotator: Sendable {
         attributor.speakers(of: mentions, in: segmenter.document(of: article))
     }
 
-    private func annotate(
-        _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp, observe: (Stage, Duration) -> Void
-    ) -> Annotation {
+    /// One article of a file.
+    ///
+    /// - Parameters:
+    ///   - observe: Called after each stage with its name and duration.
+    ///   - checkpoint: Called again and again, often enough to keep a deadline by; what it throws ends the work.
+    package func annotate<Interruption: Error>(
+        _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp = .now,
+        observe: (Stage, Duration) -> Void, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Annotation {
         var watch = StageWatch()
         let document = segmenter.document(of: article)
         observe(.language, watch.lap())
-        let attributions = attributor.attributions(in: document)
+        try checkpoint()
+        let attributions = try attributor.attributions(in: document, checkpoint: checkpoint)
         observe(.attribution, watch.lap())
+        try checkpoint()
         let record = RecordBuilder(article: article, document: document, attributions: attributions)
             .record(of: reading, file: file, producer: producer, at: time)
         let line = encoder.encode(record)

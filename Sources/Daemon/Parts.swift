@@ -12,7 +12,7 @@ struct Parts: Sendable {
     let board: StatusBoard
     let manager: ServiceManager
     let logger: Logger
-    private let activity = Activity()
+    private let activity: Activity
     private let contents = ContentsInWork()
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
@@ -29,6 +29,7 @@ struct Parts: Sendable {
         self.board = board
         self.manager = manager
         self.logger = logger
+        activity = Activity(deadline: settings.deadline)
     }
 
     /// Services stop in the reverse of this order: the inbox hands out nothing more; the workers finish what they hold;

@@ -1,3 +1,4 @@
+import Faults
 import Logging
 import SystemPackage
 
@@ -81,8 +82,10 @@ extension Inbox {
         _ move: () throws(Errno) -> Archive.Filed
     ) -> Ending {
         do throws(Errno) {
+            if FaultPoint.beforeMove.fails { throw .ioError }
             switch try move() {
             case .moved(let place, let stamp, let sidecar):
+                FaultPoint.afterMove.pass()
                 settled(arrived, .gone)
                 rechecks.insert(
                     Recheck(place: place, path: arrived.path, stamp: stamp, sidecar: sidecar), at: now)

@@ -68,6 +68,9 @@ struct RunFlags: ParsableArguments {
     @Option(help: ArgumentHelp("What is larger fails unread. (default: 64M)", valueName: "size"))
     var maxSize: String?
 
+    @Option(help: ArgumentHelp("How long an article may take before it fails. (default: 10m)", valueName: "time"))
+    var deadline: String?
+
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
@@ -87,7 +90,8 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .logLevel: logLevel,
+            .deadline: deadline, .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace,
+            .logLevel: logLevel,
         ]
         return given.compactMapValues(\.self).merging(engine.settings) { $1 }
     }

@@ -4,7 +4,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case done, failed, ledger, rules
     case workers, engine, model, precision, watch
     case after, repeats = "repeat", keepDone = "keep-done"
-    case settle, rescan, retryFor = "retry-for", maxSize = "max-size"
+    case settle, rescan, retryFor = "retry-for", maxSize = "max-size", deadline
     case omitText = "omit-text"
     case jsonFields = "json-fields"
     case grace
@@ -28,7 +28,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .after: "move, keep or delete"
         case .repeats: "drop or annotate"
         case .keepDone: "forever or a time such as 14d, 36h or 1w"
-        case .settle, .rescan, .retryFor, .grace: "a time such as 500ms, 2s, 5m or 1h30m"
+        case .settle, .rescan, .retryFor, .deadline, .grace: "a time such as 500ms, 2s, 5m or 1h30m"
         case .maxSize: "a size such as 512K, 64M or 1G"
         case .omitText: "true or false"
         case .jsonFields: "usual, or fields by what they hold, such as text=story.body,title=story.head"

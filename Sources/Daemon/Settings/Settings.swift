@@ -29,6 +29,8 @@ package struct Settings: Sendable {
     package var retryFor: Duration
     /// In bytes; what is larger fails unread.
     package var maxSize: Int
+    /// How long an article may take before it fails.
+    package var deadline: Duration
     package var omitText: Bool
     /// In which fields of JSON articles are looked for.
     package var jsonFields: JSONMapping
@@ -68,6 +70,7 @@ extension Settings {
         let rescan = reader.value(.rescan, else: .seconds(60), Self.positive)
         let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
         let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
+        let deadline = reader.value(.deadline, else: .seconds(600), Self.positive)
         let omitText = reader.value(.omitText, else: false, Self.truth)
         let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
         let grace = reader.value(.grace, else: .seconds(30), Self.positive)
@@ -78,9 +81,8 @@ extension Settings {
             inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
             workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
             settle: settle,
-            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, jsonFields: jsonFields,
-            grace: grace,
-            logLevel: logLevel)
+            rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,
+            jsonFields: jsonFields, grace: grace, logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }

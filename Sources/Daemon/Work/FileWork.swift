@@ -1,4 +1,5 @@
 import Annotator
+import Faults
 import Foundation
 import Inbox
 import Journal
@@ -49,6 +50,7 @@ struct FileWork {
         defer { desk.contents.leave(key) }
         attempts = try await attempt(key, isOnly: isOnly)
         self.key = key
+        FaultPoint.afterAttempt.pass()
         if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) {
             guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
             return outcome
@@ -94,16 +96,39 @@ struct FileWork {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
+        FaultPoint.withinAnnotation.pass()
         guard !reading.articles.isEmpty || reading.isWithoutArticles else {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
         let facts = FileFacts(
             path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
-        let board = desk.board
-        let annotations = desk.rules.annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
+        let (annotations, late) = annotate(reading, facts)
+        let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
+        guard late.isEmpty || !kept.articles.isEmpty else {
+            throw Refusal(Verdict.failure(kept.failures, attempts: attempts, sha256: contents.sha256))
+        }
         let pieces = annotations.reduce(0) { $0 + $1.pieces }
-        if pieces > 0 { board.read(pieces: pieces) }
-        return (reading, annotations)
+        if pieces > 0 { desk.board.read(pieces: pieces) }
+        return (kept, annotations)
+    }
+
+    /// - Returns: What was annotated, and the items of those articles that met their deadline.
+    private func annotate(_ reading: Reading, _ facts: FileFacts) -> ([Annotation], late: [Int]) {
+        let (annotator, board) = (desk.rules.annotator, desk.board)
+        var (annotations, late): ([Annotation], [Int]) = ([], [])
+        for article in reading.articles {
+            desk.activity.began(worker, bytes: facts.bytes)
+            let deadline = Deadline(desk.activity.deadline)
+            do throws(Deadline.Passed) {
+                annotations.append(
+                    try annotator.annotate(
+                        article, of: reading, file: facts, observe: { board.took(WorkStage($0), $1) },
+                        checkpoint: deadline.check))
+            } catch {
+                late.append(article.item)
+            }
+        }
+        return (annotations, late)
     }
 
     private func read(_ contents: Contents) throws -> Reading {

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import Journal
 import Logging
@@ -86,8 +87,13 @@ import Testing
         #expect(Set(ids).count == ids.count, "an article was journalled twice")
     }
 
-    // Plain text gives a line a file, so one worker never has two lines to write.
-    @Test(arguments: FaultPoint.all.map(\.name.description).filter { $0 != "between-lines" })
+    /// Where every daemon passes that has plain files to annotate: these give a line a file, so one worker never has two
+    /// lines to write.
+    private static let usualPoints =
+        (FaultPoint.journal + FaultPoint.pipeline + [.beforeMove, .afterMove, .withinTransaction])
+        .map(\.name.description).filter { $0 != "between-lines" }
+
+    @Test(.enabled(if: FaultPoint.areCompiled, "fault points are in debug builds only"), arguments: usualPoints)
     func losesAndRepeatsNothingWhereverItCrashes(point: String) async throws {
         try folder.make("inbox")
         try drop(0..<6)
