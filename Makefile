@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench train install setup clean
+.PHONY: all build demo test torture lint bench train install setup clean
 
 all: build
 
@@ -34,6 +34,14 @@ test: setup lint
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
+	Tests/Torture/run $(DEBUG)/debug
+
+# All that can happen to a daemon, for minutes, with 300 kills at least. SEED=… takes the same chances again, and ONLY=…
+# names the acts: docs/faults.md.
+MINUTES ?= 10
+torture: setup
+	$(SWIFT) build --scratch-path $(DEBUG)
+	MINUTES=$(MINUTES) Tests/Torture/run $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

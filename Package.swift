@@ -160,6 +160,7 @@ let package = Package(
             name: "InboxTests",
             dependencies: [
                 "Inbox",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),

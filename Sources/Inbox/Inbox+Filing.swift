@@ -41,6 +41,8 @@ extension Inbox {
             let look = look(at: arrived.path) ?? .gone
             arrivals.finished(arrived, .changed(look), at: now)
             return look == .gone ? .gone : .again(reason: "It changed while it was read.")
+        case .failed(let cause) where cause.isShortage:
+            return again(arrived, .later, error.failure(of: arrived.path, attempts: 1).reason)
         case .notPermitted, .failed:
             if arrivals.unreadable(arrived, at: now) { return .again(reason: "It could not be read.") }
         case .tooLarge: break

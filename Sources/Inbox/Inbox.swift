@@ -29,16 +29,20 @@ package actor Inbox: Service {
     var isWatched = false
     private var nap: Task<Void, Never>?
     let reportFailure: @Sendable (InboxPath, Failure) -> Void
+    let isKnown: @Sendable (_ sha256: String) async -> Bool
 
     /// - Parameters:
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
+    ///   - isKnown: whether a file of that content was worked on before.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
-        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in }
+        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }
     ) {
         self.reportFailure = reportFailure
+        self.isKnown = isKnown
         self.configuration = configuration
         self.watcher = watcher
         self.logger = logger
@@ -69,6 +73,7 @@ package actor Inbox: Service {
             }
             group.addTask { await self.keepTime() }
             group.addTask { await self.keepHouse() }
+            group.addTask { await self.takeOverRechecks() }
         }
     }
 

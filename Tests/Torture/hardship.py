@@ -82,11 +82,9 @@ def few_descriptors(scene):
         if scene.victim.process.poll() is None:
             scene.victim.kill()
     scene.victim.start()
-    pid = str(scene.victim.process.pid)
-    held = len(os.listdir(f"/proc/{pid}/fd"))
-    subprocess.run(["prlimit", f"--pid={pid}", f"--nofile={held}:4096"], check=True)
+    scene.victim.limit_descriptors(len(os.listdir(f"/proc/{scene.victim.process.pid}/fd")))
     time.sleep(3 if scene.is_brief else 8)
-    subprocess.run(["prlimit", f"--pid={pid}", "--nofile=1024:4096"], check=True)
+    scene.victim.limit_descriptors(1024)
     scene.goes_on()
 
 

@@ -19,6 +19,9 @@ def ledger_damaged(scene):
     ledger = scene.ledger
     for harm in scene.shuffled(["garbage", "half", "gone", "page", "renamed over", "overwritten", "removed"]):
         running = harm in ("renamed over", "overwritten", "removed")
+        if not running or not ledger.exists():
+            scene.victim.kill()
+            scene.victim.start()
         if not running:
             scene.victim.kill()
         size = ledger.stat().st_size
@@ -47,7 +50,7 @@ def overwrite(path, offset, content):
 
 def torn_tail(scene):
     """A journal ends as no daemon ended it: with half a line, with the zeros of a power cut, with neither text nor end."""
-    for tail in scene.some([b'{"id":"sha256:00ab","text":"The ward', bytes(300), b"\xff\xfe\x00{", b'{"a":1}\n\x00\x00\n{"id"']):
+    for tail in scene.some([b'{"id":"sha256:00ab","text":"The ward', bytes(300), b"\xff\xfe\x00{", b'{]\n\x00\x00\n{"id"']):
         scene.victim.kill()
         scene.follow()
         with open(scene.victim.journal, "ab") as journal:

@@ -5,8 +5,7 @@ import signal
 import socket
 import time
 
-import journals
-from victim import BY_FAULT, SETTLE, expect
+from victim import SETTLE, expect
 
 # Where a daemon passes that has articles to annotate, and those to whom something else has to happen first.
 USUAL = ["before-write", "within-line", "between-lines", "after-write", "before-sync", "after-sync", "after-ledger",
@@ -15,9 +14,9 @@ USUAL = ["before-write", "within-line", "between-lines", "after-write", "before-
 ERRORS = ["before-sync:2", "within-transaction:50", "before-move:2"]
 
 
-def random_moments(scene, count):
+def random_moments(scene):
     """From the first instant of a start to the midst of work."""
-    for _ in range(count):
+    for _ in range(10 if scene.is_brief else 40):
         scene.victim.kill()
         scene.victim.launch()
         time.sleep(scene.chance.choice([0.02, 0.1, 0.3, 0.6, 1.0, 1.5]) * scene.chance.uniform(0.5, 1.5))
@@ -25,42 +24,37 @@ def random_moments(scene, count):
     scene.victim.start()
 
 
-def every_point(scene, rounds):
-    for passing in range(1, rounds + 1):
+def every_point(scene):
+    for passing in range(1, 2 if scene.is_brief else 4):
         for point in scene.shuffled(USUAL):
-            hit(scene, f"{point}:{passing}", lambda: None)
+            hit(scene, f"{point}:{passing}")
         for point, provoke in SPECIAL.items():
             # What comes about by one event is passed once.
             provoke(scene, f"{point}:1")
     for point in ERRORS:
-        scene.victim.kill()
+        scene.victim.end()
         scene.victim.start(fault=f"{point}:error")
         scene.goes_on()
 
 
-def hit(scene, fault, provoke, patience=20, options=()):
-    """Starts it with a fault, brings that about, and starts it again when it is dead of it."""
-    if scene.victim.process.poll() is None:
-        scene.victim.kill()
-    scene.victim.launch(fault=fault, options=options)
+def hit(scene, fault, provoke=lambda: None):
+    """Starts it with a fault, brings that about, and leaves it dead."""
+    scene.victim.end()
+    scene.victim.launch(fault=fault)
     provoke()
-    point = fault.split(":")[0]
-    if scene.victim.kill_after(patience) == BY_FAULT:
-        scene.victim.kills[point] = scene.victim.kills.get(point, 0) + 1
-    scene.victim.start()
+    scene.victim.die_within(20, fault.split(":")[0])
 
 
 def tear(scene):
     """Leaves half a line at the journal's end, as a crash does."""
-    scene.victim.kill()
-    scene.victim.launch(fault="within-line:1")
-    expect(scene.victim.kill_after(20) == BY_FAULT, "no line was written that could be torn")
+    hit(scene, "within-line:1")
     scene.follow()
 
 
 def torn(scene, fault):
     tear(scene)
-    hit(scene, fault, lambda: None)
+    hit(scene, fault)
+    scene.victim.start()
     scene.follow()
 
 
@@ -75,6 +69,7 @@ def other_file_system(scene, fault):
     with scene.mounted(scene.victim.inbox / "elsewhere") as folder:
         path = scene.writer.prepared("another file system")
         hit(scene, fault, lambda: shutil.copyfile(path, folder / path.name))
+        scene.victim.start()
         scene.victim.wait(lambda: not (folder / path.name).exists(), "a file of another file system is worked off")
 
 
@@ -84,28 +79,29 @@ def reopening(scene, fault):
         scene.rename_journal()
         scene.victim.signal(signal.SIGHUP)
     hit(scene, fault, rotate)
+    scene.victim.start()
     scene.follow()
 
 
 def rebuilding(scene, fault):
     """The ledger is gone when it starts."""
-    scene.victim.kill()
+    scene.victim.end()
     scene.remove_ledger()
-    hit(scene, fault, lambda: None)
+    hit(scene, fault)
 
 
 def damage(scene, fault):
-    """The ledger is overwritten while the daemon works: it finds the damage when it looks at what it has not in memory."""
-    def overwrite():
-        scene.victim.wait(scene.victim.answers, "the status socket answers")
-        journals.overwrite(scene.ledger, 0, journals.garbage(scene.ledger.stat().st_size))
-    hit(scene, fault, overwrite)
+    """The ledger is no database when it starts."""
+    scene.victim.end()
+    scene.replace_ledger()
+    hit(scene, fault)
 
 
 def returning(scene, fault):
     """A writer stalls with the file open, so that it is taken too early, and goes on when it is in done/."""
     writer = stall(scene)
     hit(scene, fault, lambda: writer.go_on_when_moved(scene.victim))
+    scene.victim.start()
     # Where another's file was put back first, its turn comes now.
     if not writer.file.closed:
         writer.go_on_when_moved(scene.victim)
@@ -113,7 +109,7 @@ def returning(scene, fault):
 
 def stall(scene):
     """To be called while no daemon watches: one that saw the file made would wait for its writer."""
-    scene.victim.kill()
+    scene.victim.end()
     return StalledWriter(scene)
 
 
@@ -173,7 +169,7 @@ def watchdog(scene):
     expect(any("over one file" in each for each in scene.victim.status()["unhealthy"]), "it did not say what hangs")
     scene.victim.signal(signal.SIGABRT)
     scene.victim.process.wait(timeout=60)
-    scene.victim.kills["watchdog"] = scene.victim.kills.get("watchdog", 0) + 1
+    scene.victim.count_kill("watchdog")
     scene.victim.start()
 
 

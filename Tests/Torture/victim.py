@@ -1,7 +1,6 @@
 """The daemon that is ill-treated: `quoted run` with its journal in a folder of its own, started in all sorts of ways."""
 import os
 import pathlib
-import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,8 @@ SETTLE = 1.0
 NOBODY = 65534
 # As `FaultPoint` ends a process.
 BY_FAULT = 137
+# Which takes minutes with a debug build, and keeps a process that is to be dead.
+WITHOUT_BACKTRACE = {"SWIFT_BACKTRACE": "enable=no"}
 
 
 class Victim(harness.Daemon):
@@ -31,7 +32,7 @@ class Victim(harness.Daemon):
         for path in (self.home, self.inbox, self.folder, self.rules):
             self.give(path)
         self.options = (*self.options, "--rules", self.rules)
-        self.kills = {"from outside": 0}
+        self.kills = {}
 
     @staticmethod
     def give(path):
@@ -47,7 +48,7 @@ class Victim(harness.Daemon):
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [*self.prefix, *wrapper, self.quoted, *arguments, *self.options, *options], stdin=subprocess.DEVNULL,
-                stdout=log, stderr=log, env={**os.environ, **environment})
+                stdout=log, stderr=log, env={**os.environ, **WITHOUT_BACKTRACE, **environment})
 
     def start(self, **ways):
         self.launch(**ways)
@@ -55,19 +56,24 @@ class Victim(harness.Daemon):
 
     def kill(self):
         super().kill()
-        self.kills["from outside"] += 1
+        self.count_kill("from outside")
 
-    def kill_after(self, seconds):
-        """Lets it live that long, unless it comes to its end at a fault point before.
+    def end(self):
+        """Kills it, unless it is dead already."""
+        if self.process.poll() is None:
+            self.kill()
 
-        - Returns: the status that it ended with."""
+    def count_kill(self, cause):
+        self.kills[cause] = self.kills.get(cause, 0) + 1
+
+    def die_within(self, seconds, point):
+        """Waits until it comes to its end at a fault point; ends it where that takes too long."""
         try:
             status = self.process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
-            self.kill()
-            return -signal.SIGKILL
+            return self.kill()
         expect(status == BY_FAULT, f"the daemon ended by itself, with {status}")
-        return status
+        self.count_kill(point)
 
     def refuses_to_start(self, **ways):
         """It may start all the same, be it to say that it cannot work. - Returns: what it said if it did not."""
@@ -98,6 +104,10 @@ class Victim(harness.Daemon):
 
     def signal(self, number):
         self.process.send_signal(number)
+
+    def limit_descriptors(self, count):
+        """The soft limit, of the process that runs. By its own user, who may do that where root may not."""
+        subprocess.run([*self.prefix, "prlimit", f"--pid={self.process.pid}", f"--nofile={count}:"], check=True)
 
     def is_idle(self):
         status = self.status()

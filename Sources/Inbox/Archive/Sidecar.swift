@@ -7,6 +7,9 @@ struct Sidecar {
     /// `NAME.items.json` in `done/`.
     static let items = Array(".items.json".utf8)
 
+    /// Whether a file of `done/` is named as the JSON beside another.
+    static func isName(_ name: ArraySlice<UInt8>) -> Bool { name.suffix(items.count).elementsEqual(items) }
+
     let bytes: [UInt8]
     let ending: [UInt8]
 

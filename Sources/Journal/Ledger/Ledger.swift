@@ -92,7 +92,6 @@ package actor Ledger {
         let file = LedgerFile(path: path)
         try file.moveAside(because: .damaged)
         database = try file.open(logger)
-        FaultPoint.beforeRebuilding.pass()
         _ = try readJournals()
         isWhole = true
     }
