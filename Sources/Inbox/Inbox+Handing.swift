@@ -16,7 +16,7 @@ extension Inbox {
         }
     }
 
-    private func take() -> Arrival? {
+    func take() -> Arrival? {
         arrivals.take(at: now, looking: lookOrLeave).map { Arrival($0, root: configuration.inbox) }
     }
 

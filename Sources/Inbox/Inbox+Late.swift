@@ -2,7 +2,7 @@ import Logging
 import SystemPackage
 
 extension Inbox {
-    /// Takes over the rechecks of a daemon that ended: files that it moved to `done/` while a writer still had them open.
+    /// Takes over the rechecks of a daemon that ended: files that it moved while a writer still had them open.
     ///
     /// A rename moves a file's time of change, and a write sets it and the time of modification alike. So a file that was
     /// not written to since it was moved was modified before it changed; of the others those go back whose content
@@ -10,35 +10,37 @@ extension Inbox {
     func takeOverRechecks() async {
         let now = archive.wallClock()
         for day in [now - 86_400, now] {
-            guard let folder = InboxPath(UTCTime(day).date) else { continue }
-            var sweep = Sweep(configuration.done, folder: folder)
-            while let slice = sweep.next(256) {
-                for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name) {
-                    await takeOver(path, stamp, movedAfter: now - Int64(rechecks.span.components.seconds) - 1)
-                }
-                await Task.yield()
+            await takeOver(configuration.done, InboxPath(UTCTime(day).date))
+        }
+        await takeOver(configuration.failed, nil)
+    }
+
+    private func takeOver(_ root: FilePath, _ folder: InboxPath?) async {
+        var sweep = Sweep(root, folder: folder)
+        while let slice = sweep.next(256) {
+            for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: folder) {
+                await takeOver(Place(root: root, path: path), stamp, isDated: folder != nil)
             }
+            await Task.yield()
         }
     }
 
-    /// - Parameters:
-    ///   - path: In `done/`, below the day.
-    ///   - time: Seconds since 1970. What was moved before is too old to be looked at again.
-    private func takeOver(_ path: InboxPath, _ stamp: Stamp, movedAfter time: Int64) async {
-        guard let slash = path.bytes.firstIndex(of: slash), let original = InboxPath(path.bytes[(slash + 1)...]) else {
-            return
-        }
-        let recheck = Recheck(place: Place(root: configuration.done, path: path), path: original, stamp: stamp)
+    private func takeOver(_ place: Place, _ stamp: Stamp, isDated: Bool) async {
+        let bytes = isDated ? place.path.bytes.drop { $0 != slash }.dropFirst() : place.path.bytes[...]
+        guard let path = InboxPath(bytes) else { return }
+        let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
         if stamp.modified < stamp.changed {
-            if stamp.changed / 1_000_000_000 >= time { rechecks.insert(recheck, at: self.now) }
-        } else if await isNews(path, stamp) {
+            // What was moved earlier was looked at as often as it is ever to be.
+            let span = rechecks.span.components.seconds + 1
+            if stamp.changed / 1_000_000_000 >= archive.wallClock() - span { rechecks.insert(recheck, at: now) }
+        } else if await isNews(place, stamp) {
             putBack(recheck)
         }
     }
 
     /// Whether the content is none that was worked on. What is being written to is.
-    private func isNews(_ path: InboxPath, _ stamp: Stamp) async -> Bool {
-        let file = Arrival(path: path, root: configuration.done, stamp: stamp, ticket: 0, noticed: now)
+    private func isNews(_ place: Place, _ stamp: Stamp) async -> Bool {
+        let file = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: now)
         do throws(ReadingError) {
             return await !isKnown(try file.read(maximum: configuration.maximumSize).sha256)
         } catch {

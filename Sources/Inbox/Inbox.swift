@@ -30,17 +30,21 @@ package actor Inbox: Service {
     private var nap: Task<Void, Never>?
     let reportFailure: @Sendable (InboxPath, Failure) -> Void
     let isKnown: @Sendable (_ sha256: String) async -> Bool
+    private let clock: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
     ///   - isKnown: whether a file of that content was worked on before.
+    ///   - clock: what all waiting goes by.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
         reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
-        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
+        self.clock = clock
         self.reportFailure = reportFailure
         self.isKnown = isKnown
         self.configuration = configuration
@@ -77,7 +81,7 @@ package actor Inbox: Service {
         }
     }
 
-    var now: ContinuousClock.Instant { .now }
+    var now: ContinuousClock.Instant { clock() }
 
     /// Does what is due, and sleeps until more is.
     private func keepTime() async {
