@@ -7,10 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct ModelTests {
     private static let length = 60
 
-    private func list(_ seed: UInt64) -> [Act] {
-        var random = SplitMix64(state: seed)
-        return (0..<Self.length).map { _ in Act.random(&random) }
-    }
+    private func list(_ seed: UInt64) -> [Act] { Act.list(of: Self.length, seed: seed) }
 
     /// - Returns: what broke, if anything.
     private func run(_ acts: [Act], remembers: Bool = true) async throws -> RealWorld.Broken? {
@@ -25,7 +22,7 @@ import Testing
     }
 
     /// Each seed is a list of its own; a failure names it.
-    @Test(arguments: 0..<150 as Range<UInt64>) func nothingIsLostDoubledOrLeftUnread(_ seed: UInt64) async throws {
+    @Test(arguments: 0..<200 as Range<UInt64>) func nothingIsLostDoubledOrLeftUnread(_ seed: UInt64) async throws {
         let acts = list(seed)
         guard let broken = try await run(acts) else { return }
         let smallest = try await Shrinking.smallest(acts) { try await run($0) != nil }
@@ -37,7 +34,7 @@ import Testing
     /// A daemon that forgets what it was to look at again is the fault that the torture found. The model finds it, too,
     /// and says how it comes about in a few acts.
     @Test func aPlantedFaultIsFoundAndMadeSmall() async throws {
-        for seed in UInt64(0)..<500 {
+        for seed in UInt64(0)..<200 {
             let acts = list(seed)
             guard try await run(acts, remembers: false) != nil else { continue }
             let smallest = try await Shrinking.smallest(acts) { try await run($0, remembers: false) != nil }

@@ -31,27 +31,49 @@ enum Act: Sendable, Equatable, CustomStringConvertible {
     private static let names = ["a", "b", "c", "d/a", "d/b", "e/a", ".hidden", "f.tmp"]
     private static let folders = ["d", "e", "g"]
 
-    static func random(_ random: inout SplitMix64) -> Act {
-        func one<Element>(_ elements: [Element]) -> Element { elements[random.below(elements.count)] }
+    private enum Kind: CaseIterable {
+        case write, append, deliver, link, symlink, rename, renameFolder, remove, open, goOn, close, touch, scan, wait
+        case take, finish, restart
+    }
+
+    /// - Returns: some acts, of some kinds that chance has chosen: where all kinds come in all lists, those that undo each
+    ///   other hide what others break (Groce et al., "Swarm Testing", 2012). Between them the daemon goes about its work.
+    static func list(of count: Int, seed: UInt64) -> [Act] {
+        var random = SplitMix64(state: seed)
+        let kinds = Kind.allCases.filter { _ in random.below(3) > 0 }
+        var acts: [Act] = []
+        while acts.count < count {
+            let isWork = kinds.isEmpty || random.below(4) == 0
+            acts += isWork ? work(&random) : [Act(random.one(kinds), &random)]
+        }
+        return acts
+    }
+
+    private static func work(_ random: inout SplitMix64) -> [Act] {
+        [.scan, .wait(2_500), .take, .finish(random.one(Ending.allCases))]
+    }
+
+    private init(_ kind: Kind, _ random: inout SplitMix64) {
+        let name = random.one(Self.names)
         let told = random.below(3) > 0
-        switch random.below(28) {
-        case 0, 1: return .write(one(names), told: told)
-        case 2: return .append(one(names), told: told)
-        case 3, 4: return .deliver(one(names), told: told)
-        case 5: return .link(one(names), told: told)
-        case 6: return .symlink(one(names))
-        case 7: return .rename(one(names), one(names), told: told)
-        case 8: return .renameFolder(one(folders), one(folders))
-        case 9: return .remove(one(names))
-        case 10, 11: return .open(one(names))
-        case 12, 13, 14: return .goOn
-        case 15: return .close(told: told)
-        case 16: return .touch(one(names))
-        case 17, 18: return .scan
-        case 19, 20: return .wait(one([10, 500, 2_500, 30_000]))
-        case 21, 22, 23: return .take
-        case 24, 25, 26: return .finish(one(Ending.allCases))
-        default: return .restart
+        switch kind {
+        case .write: self = .write(name, told: told)
+        case .append: self = .append(name, told: told)
+        case .deliver: self = .deliver(name, told: told)
+        case .link: self = .link(name, told: told)
+        case .symlink: self = .symlink(name)
+        case .rename: self = .rename(name, random.one(Self.names), told: told)
+        case .renameFolder: self = .renameFolder(random.one(Self.folders), random.one(Self.folders))
+        case .remove: self = .remove(name)
+        case .open: self = .open(name)
+        case .goOn: self = .goOn
+        case .close: self = .close(told: told)
+        case .touch: self = .touch(name)
+        case .scan: self = .scan
+        case .wait: self = .wait(random.one([10, 500, 2_500, 30_000]))
+        case .take: self = .take
+        case .finish: self = .finish(random.one(Ending.allCases))
+        case .restart: self = .restart
         }
     }
 
@@ -76,4 +98,8 @@ enum Act: Sendable, Equatable, CustomStringConvertible {
         case .restart: "the daemon dies and begins anew"
         }
     }
+}
+
+extension SplitMix64 {
+    fileprivate mutating func one<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

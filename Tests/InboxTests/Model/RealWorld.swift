@@ -14,6 +14,15 @@ import SystemPackage
 final class RealWorld {
     struct Broken: Error, CustomStringConvertible { var description: String }
 
+    private struct Writer {
+        let file: FileDescriptor
+        let name: String
+        /// When he wrote last.
+        var last: ContinuousClock.Instant
+        /// Who pauses for longer is not waited for: a file that was moved is looked at again for 30 seconds.
+        static let patience = Duration.seconds(29)
+    }
+
     let scratch: Scratch
     let clock = FakeClock()
     /// Whether a daemon that begins takes over what another was to look at again. Without it, it has the fault that this
@@ -25,7 +34,7 @@ final class RealWorld {
     private(set) var contents: [String: Int] = [:]
     /// What workers read.
     private let read = Known()
-    private var writer: (file: FileDescriptor, text: String, path: String)?
+    private var writer: Writer?
     private var lastText = 0
 
     init(remembers: Bool = true) throws {
@@ -90,10 +99,26 @@ final class RealWorld {
         }
     }
 
+    /// By plain strings, since `FilePath` checks itself at length in debug builds, and this is done after each act.
     private func texts(in folder: FilePath) throws -> [String] {
         guard scratch.exists(folder) else { return [] }
-        return try scratch.files(in: folder).filter { !$0.hasSuffix(".json") }.map { folder.appending($0) }
-            .filter { Self.isRegular($0) }.map { try scratch.read($0) }
+        let folder = folder.string
+        return try scratch.files(in: FilePath(folder)).filter { !$0.hasSuffix(".json") }.compactMap {
+            try Self.regularText("\(folder)/\($0)")
+        }
+    }
+
+    /// - Returns: nil where there is no regular file.
+    private static func regularText(_ path: String) throws -> String? {
+        let file = unsafe Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        // A file of the model holds some thousand bytes at most.
+        return unsafe try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+            let count = unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
+            guard count < buffer.count else { throw Broken(description: "\(path) is longer than the model thinks") }
+            return count < 0 ? nil : unsafe String(decoding: buffer.prefix(count), as: UTF8.self)
+        }
     }
 
     static func isRegular(_ path: FilePath) -> Bool {
@@ -162,20 +187,20 @@ final class RealWorld {
         if let before { drop(before) }
         let text = newText()
         _ = try file.writeAll(text.utf8)
-        writer = (file, (before ?? "") + text, name)
+        writer = Writer(file: file, name: name, last: clock.now)
         add((before ?? "") + text)
     }
 
     /// Nothing where nobody has a file open, or where it was removed or rewritten by others.
     func goOnWriting() throws {
-        guard let (file, _, name) = writer else { return }
-        let before = try scratch.read(FilePath("/proc/self/fd/\(file.rawValue)"))
+        guard let writer, clock.now < writer.last + Writer.patience else { return }
+        let before = try scratch.read(FilePath("/proc/self/fd/\(writer.file.rawValue)"))
         guard contents[before] != nil else { return }
         let text = newText()
-        _ = try file.writeAll(text.utf8)
+        _ = try writer.file.writeAll(text.utf8)
         drop(before)
         add(before + text)
-        writer = (file, before + text, name)
+        self.writer?.last = clock.now
     }
 
     /// - Returns: the name under which the file was opened.
@@ -183,7 +208,7 @@ final class RealWorld {
     func closeWriter() throws -> String? {
         defer { writer = nil }
         try writer?.file.close()
-        return writer?.path
+        return writer?.name
     }
 }
 
