@@ -10,12 +10,13 @@ import account
 class Tail:
     """Follows a journal from its first byte, as people do."""
 
-    def __init__(self, journal, output):
+    def __init__(self, journal, output, polls=False):
+        """- Parameter polls: looks once a second, as tail does where there is no inotify."""
         self.output = output
         self.file = open(output, "wb")
         # Its complaints (the journal is not there, it was replaced) are what rotation looks like from outside.
         self.process = subprocess.Popen(
-            ["tail", "-F", "-n", "+1", journal], stdin=subprocess.DEVNULL, stdout=self.file, stderr=subprocess.DEVNULL)
+            ["tail", "-F", "-n", "+1", *(["---disable-inotify"] if polls else []), journal], stdin=subprocess.DEVNULL, stdout=self.file, stderr=subprocess.DEVNULL)
 
     def stop(self):
         self.process.terminate()

@@ -45,8 +45,12 @@ class Scene:
         os.umask(0)
         self.books = Books(self.home / "dropped.jsonl")
         self.writer = Writer(self.home, self.books, SETTLE, f"{seed}-scene")
-        self.tail = tail.Tail(self.victim.journal, self.home / "tail.out")
-        self.crowd = Crowd(self.home, self.books, SETTLE, seed)
+        self.crowd, self.tail = Crowd(self.home, self.books, SETTLE, seed), None
+
+    def follow_from_now_on(self):
+        """When there is a journal: a tail that has never seen its file polls for ever, and takes seconds for each rename."""
+        polls = not self.is_brief and self.chance.random() < 0.5
+        self.tail = tail.Tail(self.victim.journal, self.home / "tail.out", polls)
 
     def mount(self, folder, size):
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
@@ -180,6 +184,7 @@ def scenario(binaries):
     expect(acts, f"ONLY names none of {', '.join(act.__name__ for act in ACTS)}")
     scene = Scene(binaries, seed, minutes)
     with scene.victim:
+        scene.follow_from_now_on()
         try:
             play(scene, acts)
             verdict(scene, acts, settle(scene))
