@@ -7,11 +7,13 @@ import Newswire
 struct RecordBuilder {
     let article: Article
     let document: Document
+    let language: ArticleLanguage
     let attributions: Attributions
 
     func record(of reading: Reading, file: FileFacts, producer: Record.Producer, at time: Timestamp) -> Record {
         var info = Record.ArticleInfo(article.metadata)
         info.title = info.title ?? document.headline.map(document.text)
+        info.language = language.tag
         return Record(
             id: ArticleIdentity.fingerprint(of: article),
             file: Record.File(
@@ -21,7 +23,7 @@ struct RecordBuilder {
             quotations: attributions.quotations.indices.map(quotation),
             speakers: attributions.speakers.indices.map(speaker),
             setAside: document.setAside.map { Record.SetAside(span: $0.span, reason: $0.reason) },
-            warnings: article.warnings, producer: producer, annotatedAt: time)
+            warnings: article.warnings + [language.warning].compactMap(\.self), producer: producer, annotatedAt: time)
     }
 
     // MARK: Quotations
@@ -66,10 +68,16 @@ struct RecordBuilder {
     private func speaker(_ i: Int) -> Record.Speaker {
         let speaker = attributions.speakers[i]
         return Record.Speaker(
-            id: speakerID(i), kind: kind(speaker.kind), name: speaker.name, role: speaker.role,
+            id: speakerID(i), kind: kind(speaker.kind), name: speaker.name ?? byline(speaker), role: speaker.role,
             members: speaker.members.map(speakerID),
             link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
             quotations: speaker.quotations)
+    }
+
+    /// Who says "I" outside of quotation marks, where one person wrote the article.
+    private func byline(_ speaker: Speaker) -> String? {
+        let names = article.metadata.byline
+        return speaker.kind == .author && names.count == 1 ? names[0] : nil
     }
 
     private func kind(_ kind: Speaker.Kind) -> Record.SpeakerKind {

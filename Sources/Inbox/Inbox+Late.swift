@@ -8,10 +8,8 @@ extension Inbox {
     /// not written to since it was moved was modified before it changed; of the others those go back whose content
     /// nobody knows. Where a file system sets no time at a rename, nothing is found.
     func takeOverRechecks() async {
-        let now = archive.wallClock()
-        for day in [now - 86_400, now] {
-            await takeOver(configuration.done, InboxPath(UTCTime(day).date))
-        }
+        let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
+        for day in days { await takeOver(configuration.done, day) }
         await takeOver(configuration.failed, nil)
     }
 

@@ -74,11 +74,19 @@ struct RunFlags: ParsableArguments {
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
+    @Option(help: LanguageFlag.help)
+    var language: String?
+
     @Option(help: JSONFlags.help)
     var jsonFields: String?
 
     @Option(help: ArgumentHelp("How long work may take to finish at the end. (default: 30s)", valueName: "time"))
     var grace: String?
+
+    @OptionGroup var serving: ServingFlags
+
+    @Option(help: ArgumentHelp("Permission bits of the journal. (default: 0640)", valueName: "mode"))
+    var journalMode: String?
 
     @Option(
         help: ArgumentHelp(
@@ -90,9 +98,10 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .deadline: deadline, .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace,
+            .deadline: deadline, .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields,
+            .grace: grace, .journalMode: journalMode,
             .logLevel: logLevel,
         ]
-        return given.compactMapValues(\.self).merging(engine.settings) { $1 }
+        return given.compactMapValues(\.self).merging(engine.settings) { $1 }.merging(serving.settings) { $1 }
     }
 }

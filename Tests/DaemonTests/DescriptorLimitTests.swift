@@ -21,10 +21,12 @@ import Testing
         #expect(error?.description.contains("LimitNOFILE=") == true)
     }
 
-    @Test func moreWorkersNeedMore() {
-        #expect(DescriptorLimit.needed(workers: 256, cores: 4) > DescriptorLimit.needed(workers: 4, cores: 4))
+    @Test func moreWorkersAndMoreConnectionsNeedMore() {
+        let usual = DescriptorLimit.needed(workers: 4, connections: 64, cores: 4)
+        #expect(DescriptorLimit.needed(workers: 256, connections: 64, cores: 4) > usual)
+        #expect(DescriptorLimit.needed(workers: 4, connections: 10_000, cores: 4) > 10_000)
         // What a service manager usually allows is enough for usual machines.
-        #expect(DescriptorLimit.needed(workers: 64, cores: 64) < 1024)
+        #expect(DescriptorLimit.needed(workers: 64, connections: 64, cores: 64) < 1024)
     }
 
     @Test func aDaemonThatMayOpenTooFewFilesSaysSo() async throws {

@@ -37,6 +37,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [-400 * 86_400, 400 * 86_400] as [Int64])
+    func aFileMovedByAClockThatWasSetWrongIsLookedAtToo(_ shift: Int64) async throws {
+        let scratch = try Scratch()
+        let writer = try await Self.moveWhileOpen("a.txt", "begun ", in: scratch) { Inbox.systemTime() + shift }
+        _ = try writer.writeAll("and ended".utf8)
+        try writer.close()
+        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
+            let worked = try await bench.work()
+            #expect(worked.map(\.text) == ["begun and ended"])
+        }
+    }
+
     @Test func whatLiesInDoneAsItWasMovedStaysThere() async throws {
         let scratch = try Scratch()
         let writer = try await Self.moveWhileOpen("a.txt", "whole", in: scratch)
@@ -54,13 +66,14 @@ import Testing
     }
 
     /// - Returns: A file that a daemon that has ended since has moved to `done/`, open for writing.
-    private static func moveWhileOpen(_ path: String, _ text: String, in scratch: Scratch) async throws
-        -> FileDescriptor
-    {
+    private static func moveWhileOpen(
+        _ path: String, _ text: String, in scratch: Scratch,
+        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime
+    ) async throws -> FileDescriptor {
         let file = scratch.inbox.appending(path)
         try scratch.write(text, to: file)
         let writer = try scratch.open(file)
-        try await Bench.run(scratch: scratch) { bench in
+        try await Bench.run(scratch: scratch, wallClock: wallClock) { bench in
             let worked = try await bench.work()
             #expect(worked.map(\.text) == [text])
         }

@@ -3,8 +3,8 @@ import Testing
 @testable import Inbox
 
 /// Random lists of acts on real folders, against a model that knows what has to be there. What fails is made as short as
-/// can be before it is told.
-@Suite(.timeLimit(.minutes(5))) struct ModelTests {
+/// can be before it is told. One after the other: they compute all the time, and other tests wait for threads.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ModelTests {
     private static let length = 60
 
     private func list(_ seed: UInt64) -> [Act] { Act.list(of: Self.length, seed: seed) }

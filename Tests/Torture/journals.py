@@ -53,7 +53,9 @@ def torn_tail(scene):
     for tail in scene.some([b'{"id":"sha256:00ab","text":"The ward', bytes(300), b"\xff\xfe\x00{", b'{]\n\x00\x00\n{"id"']):
         scene.victim.kill()
         scene.follow()
-        with open(scene.victim.journal, "ab") as journal:
+        # Lines that are whole in it are the account's to know; what comes after them is torn.
+        with open(scene.victim.journal, "ab") as journal, open(scene.home / "planted", "ab") as planted:
+            planted.write(tail[:tail.rfind(b"\n") + 1])
             journal.write(tail)
         scene.victim.start()
         scene.goes_on()

@@ -71,6 +71,12 @@ class Accounts(unittest.TestCase):
         self.journal.write_bytes(self.journal.read_bytes()[:-5])
         self.assertEqual(self.wrong(), {"torn": 1, "lost": 1})
 
+    def test_a_line_that_the_test_planted_is_not_the_daemons(self):
+        with open(self.journal, "ab") as journal:
+            journal.write(b"{]\n{[\n")
+        (self.home / "planted").write_bytes(b"{]\n")
+        self.assertEqual(self.wrong(), {"torn": 1})
+
     def test_two_lines_in_one_are_caught(self):
         content = self.journal.read_bytes()
         self.journal.write_bytes(content.replace(b"\n", b"", 1))

@@ -23,7 +23,8 @@ package struct DaemonCommand: Sendable {
                 flags: flags, environment: environment, file: file.map { FilePath($0) })
             let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
             try DescriptorLimit.provide(
-                workers: settings.workers, cores: ProcessInfo.processInfo.activeProcessorCount)
+                workers: settings.workers, connections: settings.serving.limits.connections,
+                cores: ProcessInfo.processInfo.activeProcessorCount)
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,

@@ -13,16 +13,18 @@ struct DescriptorLimit: Equatable {
 
         var description: String {
             "\(needed) files have to be open at once, and this process may open \(hard); allow it more (LimitNOFILE= in "
-                + "its unit, `ulimit -n` in a shell), or give it fewer workers"
+                + "its unit, `ulimit -n` in a shell), or give it fewer workers or connections"
         }
     }
 
     /// As many as a service manager usually allows at most without being asked.
     private static let usual = 1024
 
-    /// Each worker reads one file and looks into a few folders; each event loop has three descriptors; the status socket
-    /// takes 64 connections; journal, ledger, watcher, locks and log need some dozens.
-    static func needed(workers: Int, cores: Int) -> Int { 128 + 4 * workers + 4 * cores }
+    /// Each worker reads one file and looks into a few folders; each event loop has three descriptors; journal, ledger,
+    /// watcher, locks and log need some dozens.
+    ///
+    /// - Parameter connections: that may be open to the status at once, by the socket and by TCP.
+    static func needed(workers: Int, connections: Int, cores: Int) -> Int { 64 + 4 * workers + connections + 4 * cores }
 
     /// - Returns: the soft limit to set; nil where the one in force will do.
     func raised(for needed: Int) throws(TooLow) -> Int? {
@@ -32,12 +34,14 @@ struct DescriptorLimit: Equatable {
     }
 
     /// Raises the limit of this process where that is needed.
-    static func provide(workers: Int, cores: Int) throws(TooLow) {
+    static func provide(workers: Int, connections: Int, cores: Int) throws(TooLow) {
         var limits = rlimit()
         guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limits) == 0 else { return }
         // Unlimited is more than an Int holds.
         let limit = DescriptorLimit(soft: Int(clamping: limits.rlim_cur), hard: Int(clamping: limits.rlim_max))
-        guard let soft = try limit.raised(for: needed(workers: workers, cores: cores)) else { return }
+        guard let soft = try limit.raised(for: needed(workers: workers, connections: connections, cores: cores)) else {
+            return
+        }
         limits.rlim_cur = rlim_t(soft)
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limits)
     }

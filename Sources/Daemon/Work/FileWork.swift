@@ -55,15 +55,15 @@ struct FileWork {
             guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
             return outcome
         }
-        let (reading, annotations) = try compute(contents, key)
+        let (reading, lines) = try compute(contents, key)
         let entry = Entry(
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
-            lines: annotations.map { Entry.Line(id: $0.id, bytes: $0.line) }, repeats: desk.repeats)
+            lines: lines.map(\.line), repeats: desk.repeats)
         let begun = ContinuousClock.now
         let articles = try await desk.journal.commit(entry).articles
         desk.board.took(.commit, .now - begun)
         let counts = Verdict.counts(
-            articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
+            articles, quotations: lines.map(\.quotations), failures: reading.failures.count)
         desk.board.noted(counts)
         log(counts)
         return Verdict.outcome(articles, of: reading)
@@ -85,14 +85,20 @@ struct FileWork {
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
         let reading = try read(contents)
         let articles = reading.articles.map(ArticleIdentity.fingerprint)
-        let arrival = JournalArrival(arrival.stamp)
-        guard try await ledger.endIfJournalled(key, arrival, articles: articles, desk.repeats) else { return nil }
+        let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)).map(\.line)
+        let isWritten = try await ledger.endIfJournalled(
+            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
+        guard isWritten else { return nil }
         desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
     }
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
-    private func compute(_ contents: Contents, _ key: Fingerprint) throws -> (Reading, [Annotation]) {
+    ///
+    /// - Returns: With each line, how many quotations are in it.
+    private func compute(
+        _ contents: Contents, _ key: Fingerprint
+    ) throws -> (Reading, [(line: Entry.Line, quotations: Int)]) {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
@@ -100,8 +106,7 @@ struct FileWork {
         guard !reading.articles.isEmpty || reading.isWithoutArticles else {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
-        let facts = FileFacts(
-            path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
+        let facts = facts(of: contents, key)
         let (annotations, late) = annotate(reading, facts)
         let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
         guard late.isEmpty || !kept.articles.isEmpty else {
@@ -109,7 +114,17 @@ struct FileWork {
         }
         let pieces = annotations.reduce(0) { $0 + $1.pieces }
         if pieces > 0 { desk.board.read(pieces: pieces) }
-        return (kept, annotations)
+        // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
+        let lines =
+            annotations.map { (item: $0.item, line: $0.entry, quotations: $0.quotations) }
+            + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
+                (item: $0.item, line: $0.line, quotations: 0)
+            }
+        return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.quotations) })
+    }
+
+    private func facts(of contents: Contents, _ key: Fingerprint) -> FileFacts {
+        FileFacts(path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
     }
 
     /// - Returns: What was annotated, and the items of those articles that met their deadline.
