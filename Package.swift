@@ -156,7 +156,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLibXML2", "Encoder", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
