@@ -13,6 +13,8 @@ class Tail:
     def __init__(self, journal, output, polls=False):
         """- Parameter polls: looks once a second, as tail does where there is no inotify."""
         self.output = output
+        # By name, where each journal ended when it was renamed.
+        self.ends = {}
         self.file = open(output, "wb")
         # Its complaints (the journal is not there, it was replaced) are what rotation looks like from outside.
         self.process = subprocess.Popen(
@@ -30,12 +32,20 @@ class Tail:
         - Returns: False where that never came."""
         deadline = time.monotonic() + patience
         # What is written meanwhile is for the next time: a daemon at work is always a line ahead.
-        due = collections.Counter(line for path in account.journals(folder) for line in lines(account.contents(path)))
+        due = counted(account.journals(folder), self.ends)
         while time.monotonic() < deadline:
             if not due - collections.Counter(lines(self.output.read_bytes())):
                 return True
             time.sleep(0.1)
         return False
+
+
+def counted(journals, ends=None):
+    """The records of some journals, of each those that stood there when it was renamed. tail -F lets go of a file as soon as
+    that happens, and what is written to it until the daemon is told, it may show or not."""
+    return collections.Counter(
+        line for path in journals
+        for line in lines(account.contents(path)[:(ends or {}).get(path.name.removesuffix(".gz"))]))
 
 
 def lines(content):
@@ -49,12 +59,11 @@ def is_record(line):
         return False
 
 
-def compare(journals, output):
+def compare(journals, tail):
     """What the follower printed twice, never, or otherwise than it stands in the journals. Lines that are no records are
     what a crash tore: they are shown to him, once, as lines of their own."""
-    printed = collections.Counter(lines(output.read_bytes()))
-    written = collections.Counter(line for path in journals for line in lines(account.contents(path)))
+    printed = collections.Counter(lines(tail.output.read_bytes()))
     return {
-        "missed by tail -F": [line[:200] for line in written - printed],
-        "twice in tail -F": [line[:200] for line in printed - written],
+        "missed by tail -F": [line[:200] for line in counted(journals, tail.ends) - printed],
+        "twice in tail -F": [line[:200] for line in printed - counted(journals)],
     }

@@ -126,7 +126,7 @@ class Follower(unittest.TestCase):
         self.journal.write_bytes(b'{"text": "one"}\n{"text": "two"}\n')
 
     def found(self):
-        return [what for what, items in tail.compare(account.journals(self.home), self.home / "tail.out").items() if items]
+        return [what for what, items in tail.compare(account.journals(self.home), self.tail).items() if items]
 
     def test_a_journal_that_grows_and_is_rotated_is_followed(self):
         self.assertTrue(self.tail.caught_up(self.home))
@@ -134,6 +134,19 @@ class Follower(unittest.TestCase):
         self.journal.write_bytes(b'{"text": "three"}\n')
         self.assertTrue(self.tail.caught_up(self.home))
         self.assertEqual(self.found(), [])
+
+    def test_a_line_that_was_never_shown_is_caught(self):
+        self.assertTrue(self.tail.caught_up(self.home))
+        (self.home / "quoted.jsonl.1").write_bytes(b'{"text": "zero"}\n')
+        self.assertEqual(self.found(), ["missed by tail -F"])
+
+    def test_what_comes_after_a_rename_need_not_be_shown_and_not_twice(self):
+        self.assertTrue(self.tail.caught_up(self.home))
+        self.tail.ends["quoted.jsonl.1"] = 0
+        (self.home / "quoted.jsonl.1").write_bytes(b'{"text": "zero"}\n')
+        self.assertEqual(self.found(), [])
+        self.tail.ends["quoted.jsonl.1"] = len(b'{"text": "zero"}\n')
+        self.assertEqual(self.found(), ["missed by tail -F"])
 
     def test_a_journal_that_shrinks_is_caught(self):
         self.assertTrue(self.tail.caught_up(self.home))

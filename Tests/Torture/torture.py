@@ -92,6 +92,7 @@ class Scene:
         self.follow()
         self.rotations += 1
         renamed = self.victim.journal.with_name(f"{self.victim.journal.name}-{self.rotations:06d}")
+        self.tail.ends[renamed.name] = self.victim.journal.stat().st_size
         self.victim.journal.rename(renamed)
         return renamed
 
@@ -156,7 +157,7 @@ def settle(scene):
 
 def verdict(scene, acts, again):
     found = account.account(scene.books.drops, scene.home, scene.victim.folder)
-    found.wrong.update(tail.compare(account.journals(scene.victim.folder), scene.tail.output))
+    found.wrong.update(tail.compare(account.journals(scene.victim.folder), scene.tail))
     if kills.every_point in acts:
         points = {point for point in [*kills.USUAL, *kills.SPECIAL] if not scene.victim.kills.get(point)}
         found.wrong["fault points never hit"] = sorted(points - set(scene.left_out))
