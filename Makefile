@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test torture lint acceptance sanitize fuzz bench train install setup clean
+.PHONY: all build demo test torture lint acceptance sanitize fuzz bench load train install setup clean
 
 all: build
 
@@ -72,6 +72,10 @@ acceptance: build
 bench: build
 	$(RELEASE)/release/quoted-bench
 	python3 -B Benchmarks/daemon.py $(RELEASE)/release
+
+# Some minutes: 100,000 articles by the rules and 2,000 by the model: a table of rate, waiting, memory and descriptors.
+load: build
+	python3 -B Benchmarks/load.py $(RELEASE)/release
 
 # Trains a model on annotated articles and writes its files: hours on four cores. Training/README.md says more.
 # Without TRAIN and DEV it says what it needs.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Puts many articles through the running daemon and prints a table of what that cost: the one in docs/load.md.
+"""Puts many articles through the running daemon and prints a table of what that cost.
 
 usage: load.py FOLDER-OF-BINARIES [rules[=ARTICLES]] [model[=ARTICLES]]
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Inbox
@@ -6,6 +7,8 @@ import Testing
 /// can be before it is told. One after the other: they compute all the time, and other tests wait for threads.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ModelTests {
     private static let length = 60
+    /// More of them by `MODEL_LISTS=3000 swift test --filter ModelTests`.
+    private static let lists = ProcessInfo.processInfo.environment["MODEL_LISTS"].flatMap(UInt64.init) ?? 200
 
     private func list(_ seed: UInt64) -> [Act] { Act.list(of: Self.length, seed: seed) }
 
@@ -22,7 +25,7 @@ import Testing
     }
 
     /// Each seed is a list of its own; a failure names it.
-    @Test(arguments: 0..<200 as Range<UInt64>) func nothingIsLostDoubledOrLeftUnread(_ seed: UInt64) async throws {
+    @Test(arguments: 0..<lists) func nothingIsLostDoubledOrLeftUnread(_ seed: UInt64) async throws {
         let acts = list(seed)
         guard let broken = try await run(acts) else { return }
         let smallest = try await Shrinking.smallest(acts) { try await run($0) != nil }
