@@ -98,6 +98,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What was said, found again: an index of the journal's quotations.
+        .target(
+            name: "Finding",
+            dependencies: [
+                "Executors", "Journal", "Rulebook",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Annotator",
             dependencies: [
@@ -109,8 +121,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Newswire",
-                "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Finding", "Inbox", "Journal",
+                "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -139,7 +151,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -203,6 +215,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "FindingTests",
+            dependencies: [
+                "Finding", "Journal", "Newswire", "Rulebook",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         // Killed at the journal's fault points by its tests; installed nowhere.
         .executableTarget(
             name: "journal-crash",
@@ -224,8 +246,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Newswire", "Rulebook", "quoted",
-                "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Finding", "Inbox", "Journal", "Newswire", "Rulebook",
+                "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

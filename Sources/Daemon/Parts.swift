@@ -1,3 +1,4 @@
+import Finding
 import Inbox
 import Journal
 import Logging
@@ -14,6 +15,8 @@ struct Parts: Sendable {
     let logger: Logger
     private let activity = Activity()
     private let contents = ContentsInWork()
+    /// Nil where none is to be kept.
+    private let indexer: Indexer?
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
     private static let lastWait = Duration.seconds(15)
@@ -29,6 +32,12 @@ struct Parts: Sendable {
         self.board = board
         self.manager = manager
         self.logger = logger
+        indexer = settings.index.path.map { path in
+            Indexer(index: path, journal: settings.journal, logger: logger) {
+                let status = journal.status
+                return Indexer.SyncedEnd(inode: status.inode, end: status.bytes)
+            }
+        }
     }
 
     /// Services stop in the reverse of this order: the inbox hands out nothing more; the workers finish what they hold;
@@ -38,7 +47,9 @@ struct Parts: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board)),
-                .init(service: server), .init(service: journal), .init(service: reloader),
+                .init(service: server),
+            ] + index + [
+                .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
                 .init(service: WorkerPool(count: settings.workers, desk: desk)), .init(service: inbox),
@@ -49,9 +60,16 @@ struct Parts: Sendable {
         return ServiceGroup(configuration: configuration)
     }
 
+    /// It stops after the journal, and has all lines in it then.
+    private var index: [ServiceGroupConfiguration.ServiceConfiguration] { indexer.map { [.init(service: $0)] } ?? [] }
+
     private var server: StatusServer {
-        let reporter = StatusReporter(inbox: inbox, journal: journal, rules: rules, board: board, settings: settings)
-        return StatusServer(path: settings.status, responder: StatusResponder(report: reporter.report), logger: logger)
+        let reporter = StatusReporter(
+            inbox: inbox, journal: journal, rules: rules, board: board, settings: settings, indexer: indexer)
+        return StatusServer(
+            path: settings.status,
+            responder: StatusResponder(report: reporter.report, search: settings.index.path.map { Search(index: $0) }),
+            logger: logger)
     }
 
     private func signals(_ reloader: RuleReloader) -> Signals {
@@ -73,6 +91,6 @@ struct Parts: Sendable {
             }
         return Desk(
             inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, contents: contents,
-            repeats: repeats, json: settings.jsonFields, logger: logger)
+            repeats: repeats, json: settings.jsonFields, indexer: indexer, logger: logger)
     }
 }

@@ -130,8 +130,8 @@ class Daemon:
 
     def all_records(self):
         """Those of the journal and of what was closed aside."""
-        ledger = self.journal.name + ".ledger"
-        journals = [p for p in self.home.glob(self.journal.name + "*") if not p.name.startswith(ledger)]
+        others = tuple(self.journal.name + end for end in (".ledger", ".index"))
+        journals = [p for p in self.home.glob(self.journal.name + "*") if not p.name.startswith(others)]
         return [record for journal in sorted(journals) for record in self.records(journal)]
 
     def waiting(self):

@@ -1,3 +1,4 @@
+package import Finding
 import Foundation
 package import Hummingbird
 
@@ -7,12 +8,19 @@ package struct StatusResponder: HTTPResponder {
 
     private let report: @Sendable () async -> StatusReport
 
-    package init(report: @escaping @Sendable () async -> StatusReport) { self.report = report }
+    private let search: Search?
+
+    /// - Parameter search: Of the quotations; nil where there is no index.
+    package init(report: @escaping @Sendable () async -> StatusReport, search: Search? = nil) {
+        self.report = report
+        self.search = search
+    }
 
     private enum Page: String, CaseIterable {
         case status = "/status"
         case health = "/health"
         case metrics = "/metrics"
+        case find = "/find"
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
@@ -37,11 +45,29 @@ package struct StatusResponder: HTTPResponder {
             response.headers[.allow] = "GET, HEAD"
             return response
         }
-        let report = await report()
         switch page {
-        case .status: return try json(report)
-        case .health: return try json(Health(report), status: report.unhealthy.isEmpty ? .ok : .serviceUnavailable)
-        case .metrics: return text(report.metrics, type: PrometheusText.contentType)
+        case .status: return try json(await report())
+        case .health:
+            let health = Health(await report())
+            return try json(health, status: health.healthy ? .ok : .serviceUnavailable)
+        case .metrics: return text(await report().metrics, type: PrometheusText.contentType)
+        case .find: return try await find(FindRequest(query: request.uri.query ?? ""))
+        }
+    }
+
+    private func find(_ request: FindRequest) async throws -> Response {
+        guard let search else {
+            return try problem(.notFound, "the daemon keeps no index", "start it without --index none")
+        }
+        do {
+            let answer = FindAnswer(found: try await search.find(try request.query(named: \.self)))
+            let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]
+            return text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
+        } catch let error as SettingsError {
+            let first = error.mistakes.first
+            return try problem(.badRequest, first.map { "\($0.place): \($0.reason)" } ?? "", first?.remedy ?? "")
+        } catch let error as IndexError {
+            return try problem(.serviceUnavailable, error.reason, error.remedy)
         }
     }
 

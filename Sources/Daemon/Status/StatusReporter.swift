@@ -1,5 +1,6 @@
 import Attribution
 import Encoder
+import Finding
 import Foundation
 import Inbox
 import Journal
@@ -13,13 +14,14 @@ struct StatusReporter: Sendable {
     let rules: RuleStore
     let board: StatusBoard
     let settings: Settings
+    let indexer: Indexer?
 
     func report() async -> StatusReport {
         let counts = await inbox.counts
         let journal = journal.status
         let snapshot = board.snapshot
         let contents = snapshot.contents
-        let problems = Problems(snapshot, counts, journal, rules.source.status)
+        let problems = Problems(snapshot, counts, journal, rules.source.status, indexer?.problem)
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -27,6 +29,7 @@ struct StatusReporter: Sendable {
             files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
             rules: StatusReport.Rules(rules.source.status),
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
+            index: indexer.map { StatusReport.Index(path: $0.path.string, bytes: $0.byteCount) },
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
             lastError: contents.lastError, degraded: problems.degraded, unhealthy: problems.unhealthy)
@@ -40,13 +43,14 @@ private struct Problems {
 
     init(
         _ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus,
-        _ rules: RulebookSource.Status
+        _ rules: RulebookSource.Status, _ index: IndexError?
     ) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
         degraded =
             counts.degraded
-            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
+            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog], index.map(Self.index)].compactMap(
+                \.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."
@@ -54,6 +58,10 @@ private struct Problems {
             case .running, .reloading: nil
             }
         unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
+    }
+
+    private static func index(_ error: IndexError) -> String {
+        "`quoted find` does not know the newest quotations: \(error)"
     }
 
     private static func rules(_ rules: RulebookSource.Status) -> String? {

@@ -1,4 +1,5 @@
 import Annotator
+import Finding
 import Foundation
 import Inbox
 import Journal
@@ -60,6 +61,7 @@ struct FileWork {
         let begun = ContinuousClock.now
         let articles = try await desk.journal.commit(entry).articles
         desk.board.took(.commit, .now - begun)
+        desk.indexer?.poke()
         let counts = Verdict.counts(
             articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
         desk.board.noted(counts)
