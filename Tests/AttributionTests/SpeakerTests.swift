@@ -95,6 +95,7 @@ import Testing
         Row("Ms. Ines Falk said it was early. The Dutchman said it was safe.", .unnamed, nil, .description),
         Row("Danish nurse Ines Falk said it was early. The Italian said it was safe.", .unnamed, nil, .description),
         Row("Ms. Ines Falk said it was early. The veteran Republican said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk said it was early. The 48-year-old mother said it was safe.", .person, "Ines Falk", .role),
         Row("Ms. Ines Falk said it was early. The GOP said it was safe.", .organization, "GOP", .name),
     ])
     func anEpithetIsWhoWasSpokenOfJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
@@ -114,6 +115,20 @@ import Testing
         Row("Downing Street said the bridge was safe.", .organization, "Downing Street", .metonym),
     ])
     func aNounIsTheBodyThatSpokeJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Ms. Ines Falk came.\n\nIt was late.\n\nThe Vermont senator said it was safe.", .person, "Ines Falk", .role),
+        Row(
+            "Ms. Ines Falk came. Mr. Otto Brandt went.\n\nIt was late.\n\nThe Vermont senator said it was safe.",
+            .unnamed, nil, .description),
+        Row(
+            "Ms. Ines Falk came.\n\nSen. Otto Brandt of Vermont went.\n\nThe Vermont senator said it was safe.",
+            .person,
+            "Otto Brandt", .role),
+        Row("Mayor Ines Falk came.\n\nThe Vermont senator said it was safe.", .unnamed, nil, .description),
+    ])
+    func anOfficeThatNobodyHasIsOfTheOnlyOneInView(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
 
     @Test func aPronounIsNobodyWhomItSpeaksOfByName() throws {
         let finding = Finding(
@@ -159,6 +174,17 @@ import Testing
     @Test func nobodyIsCalledNoLonger() {
         let finding = Finding("Ines Falk said she could no longer defend a bridge that nobody wants.")
         #expect(!finding.quotations.contains { finding.words($0.source) == "no longer" })
+    }
+
+    @Test func aPronounIsAllOfItsVerbsSubject() throws {
+        let finding = Finding("The first time he came, Ines Falk was late. “The day he said it was safe,” she said.")
+        #expect(!finding.quotations.contains { finding.words($0.source).hasSuffix(" he") })
+    }
+
+    @Test func whoBehindADashIsTheNameBeforeIt() throws {
+        let finding = Finding("The bridge belongs to Ines Falk — who said it was safe.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Ines Falk")
     }
 
     @Test func aSecondWhoIsTheFirst() throws {

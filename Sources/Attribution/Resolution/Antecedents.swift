@@ -161,7 +161,14 @@ struct Antecedents {
             let person = people.persons[i]
             return person.description.offices.isEmpty && (phrase.gender == nil || fits(i, phrase.gender ?? .either))
         }
-        return spokenOf(strangers, before: token)
+        if let latest = spokenOf(strangers, before: token) { return latest }
+        // Or the only one of the last paragraphs, if it was of him or her that they spoke.
+        let inView = strangers.filter { isNear(people.mentions(of: $0, before: token).last?.lowerBound ?? -1, token) }
+        return inView.count == 1 && isNear(lastSubject(inView[0], before: token), token) ? inView[0] : nil
+    }
+
+    private func isNear(_ mention: Int, _ token: Int) -> Bool {
+        mention >= 0 && analysis.paragraph(of: token) - analysis.paragraph(of: mention) <= 2
     }
 
     private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {

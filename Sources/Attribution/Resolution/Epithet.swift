@@ -20,6 +20,12 @@ struct Epithet {
         let word = analysis.lower(head)
         if let age = Self.age(word) {
             self.age = age
+        } else if let age = Self.age(analysis.lower(mention.lowerBound + 1)), let role = analysis.entry(head)?.role,
+            !role.plural, !role.organization, !role.document
+        {
+            // "the 34-year-old mother"
+            self.age = age
+            gender = role.gender
         } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
             return nil
         } else if let country = analysis.entry(head)?.nationality,

@@ -37,6 +37,10 @@ struct MentionReader {
 
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
         if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
+        // "who in 2010"
+        if analysis.tags[tokens.lowerBound] == .relative, analysis.lower(tokens.lowerBound) == "who" {
+            return .relative
+        }
         let head = head(tokens)
         if isQuantity(head, tokens) { return .group }
         let inside = runs(startingIn: tokens)

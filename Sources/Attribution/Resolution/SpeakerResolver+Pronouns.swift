@@ -108,7 +108,8 @@ extension SpeakerResolver {
 
     /// "Ann Lee, who said": the noun phrase before the pronoun.
     mutating func relative(_ mention: Mention) -> (Int, Resolution)? {
-        let end = mention.tokens.lowerBound - (analysis.tags[max(mention.tokens.lowerBound - 1, 0)] == .comma ? 1 : 0)
+        let before = analysis.tags[max(mention.tokens.lowerBound - 1, 0)]
+        let end = mention.tokens.lowerBound - (before == .comma || before == .dash ? 1 : 0)
         let word = analysis.lower(mention.tokens.lowerBound)
         if end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
             return relative(Mention(tokens: first, shape: .relative))
