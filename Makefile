@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench train install setup clean
+.PHONY: all build demo test lint sanitize fuzz bench train install setup clean
 
 all: build
 
@@ -32,11 +32,25 @@ test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
 	Tests/systemd/verify $(DEBUG)/debug
+	Tests/systemd/live $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+# Half an hour on four cores: every test under Thread and under Address Sanitizer.
+sanitize: setup
+	SWIFT=$(SWIFT) Tests/Sanitizers/run thread .build-thread
+	SWIFT=$(SWIFT) Tests/Sanitizers/run address .build-address
+
+# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work.
+MINUTES ?= 60
+fuzz: setup
+	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
+		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING
+	Tests/Fuzz/run .build-fuzz/release/quoted-fuzz .build-fuzz/work $(MINUTES)
 
 bench: build
 	$(RELEASE)/release/quoted-bench
@@ -98,4 +112,4 @@ install:
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
 
 clean:
-	rm -rf $(DEBUG) $(RELEASE) .build-bench
+	rm -rf $(DEBUG) $(RELEASE) .build-bench .build-thread .build-address .build-fuzz

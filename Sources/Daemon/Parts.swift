@@ -14,6 +14,7 @@ struct Parts: Sendable {
     let manager: ServiceManager
     let logger: Logger
     private let activity = Activity()
+    private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
     /// Nil where none is to be kept.
     private let indexer: Indexer?
@@ -46,9 +47,8 @@ struct Parts: Sendable {
         let reloader = RuleReloader(rules, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board)),
-                .init(service: server),
-            ] + index + [
+                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board))
+            ] + servers.map { .init(service: $0) } + index + [
                 .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
@@ -63,13 +63,19 @@ struct Parts: Sendable {
     /// It stops after the journal, and has all lines in it then.
     private var index: [ServiceGroupConfiguration.ServiceConfiguration] { indexer.map { [.init(service: $0)] } ?? [] }
 
-    private var server: StatusServer {
+    private var servers: [StatusServer] {
         let reporter = StatusReporter(
-            inbox: inbox, journal: journal, rules: rules, board: board, settings: settings, indexer: indexer)
-        return StatusServer(
-            path: settings.status,
-            responder: StatusResponder(report: reporter.report, search: settings.index.path.map { Search(index: $0) }),
-            logger: logger)
+            inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
+            indexer: indexer)
+        let responder = StatusResponder(
+            report: reporter.report, search: settings.index.path.map { Search(index: $0) })
+        let serving = settings.serving
+        var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
+        if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }
+        return addresses.map { address in
+            StatusServer(
+                at: address, responder: responder, limits: serving.limits, board: servingBoard, logger: logger)
+        }
     }
 
     private func signals(_ reloader: RuleReloader) -> Signals {

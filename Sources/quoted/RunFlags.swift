@@ -82,6 +82,11 @@ struct RunFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How long work may take to finish at the end. (default: 30s)", valueName: "time"))
     var grace: String?
 
+    @OptionGroup var serving: ServingFlags
+
+    @Option(help: ArgumentHelp("Permission bits of the journal. (default: 0640)", valueName: "mode"))
+    var journalMode: String?
+
     @Option(
         help: ArgumentHelp(
             "trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
@@ -92,8 +97,9 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .index: index, .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .logLevel: logLevel,
+            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .journalMode: journalMode,
+            .logLevel: logLevel,
         ]
-        return given.compactMapValues(\.self).merging(engine.settings) { $1 }
+        return given.compactMapValues(\.self).merging(engine.settings) { $1 }.merging(serving.settings) { $1 }
     }
 }

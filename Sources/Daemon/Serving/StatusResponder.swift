@@ -37,37 +37,37 @@ package struct StatusResponder: HTTPResponder {
     private func answer(_ request: Request) async throws -> Response {
         guard let page = Page(rawValue: request.uri.path) else {
             let pages = Page.allCases.map(\.rawValue).joined(separator: ", ")
-            return try problem(.notFound, "there is no \(request.uri.path) here", "ask for one of \(pages)")
+            return try Self.problem(.notFound, "there is no \(request.uri.path) here", "ask for one of \(pages)")
         }
         guard request.method == .get || request.method == .head else {
-            var response = try problem(
+            var response = try Self.problem(
                 .methodNotAllowed, "\(request.method.rawValue) is not answered", "use GET: this socket only tells")
             response.headers[.allow] = "GET, HEAD"
             return response
         }
         switch page {
-        case .status: return try json(await report())
+        case .status: return try Self.json(await report())
         case .health:
             let health = Health(await report())
-            return try json(health, status: health.healthy ? .ok : .serviceUnavailable)
-        case .metrics: return text(await report().metrics, type: PrometheusText.contentType)
+            return try Self.json(health, status: health.healthy ? .ok : .serviceUnavailable)
+        case .metrics: return Self.text(await report().metrics, type: PrometheusText.contentType)
         case .find: return try await find(FindRequest(query: request.uri.query ?? ""))
         }
     }
 
     private func find(_ request: FindRequest) async throws -> Response {
         guard let search else {
-            return try problem(.notFound, "the daemon keeps no index", "start it without --index none")
+            return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
         do {
             let answer = FindAnswer(found: try await search.find(try request.query(named: \.self)))
             let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]
-            return text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
+            return Self.text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
         } catch let error as SettingsError {
             let first = error.mistakes.first
-            return try problem(.badRequest, first.map { "\($0.place): \($0.reason)" } ?? "", first?.remedy ?? "")
+            return try Self.problem(.badRequest, first.map { "\($0.place): \($0.reason)" } ?? "", first?.remedy ?? "")
         } catch let error as IndexError {
-            return try problem(.serviceUnavailable, error.reason, error.remedy)
+            return try Self.problem(.serviceUnavailable, error.reason, error.remedy)
         }
     }
 
@@ -90,16 +90,16 @@ package struct StatusResponder: HTTPResponder {
         var remedy: String
     }
 
-    private func problem(_ status: HTTPResponse.Status, _ error: String, _ remedy: String) throws -> Response {
+    static func problem(_ status: HTTPResponse.Status, _ error: String, _ remedy: String) throws -> Response {
         try json(Problem(error: error, remedy: remedy), status: status)
     }
 
-    private func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+    private static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
         let data = try StatusReport.encoder.encode(value) + [UInt8(ascii: "\n")]
         return text(String(decoding: data, as: UTF8.self), type: "application/json; charset=utf-8", status: status)
     }
 
-    private func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+    private static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

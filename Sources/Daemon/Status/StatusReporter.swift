@@ -13,6 +13,7 @@ struct StatusReporter: Sendable {
     let journal: Journal
     let rules: RuleStore
     let board: StatusBoard
+    let serving: ServingBoard
     let settings: Settings
     let indexer: Indexer?
 
@@ -21,7 +22,10 @@ struct StatusReporter: Sendable {
         let journal = journal.status
         let snapshot = board.snapshot
         let contents = snapshot.contents
-        let problems = Problems(snapshot, counts, journal, rules.source.status, indexer?.problem)
+        let limits = settings.serving.limits
+        let problems = Problems(
+            snapshot, counts, journal, rules.source.status,
+            [indexer?.problem.map(Problems.index), serving.warning(limits)])
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -32,7 +36,8 @@ struct StatusReporter: Sendable {
             index: indexer.map { StatusReport.Index(path: $0.path.string, bytes: $0.byteCount) },
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
-            lastError: contents.lastError, degraded: problems.degraded, unhealthy: problems.unhealthy)
+            serving: serving.report(limits), lastError: contents.lastError, degraded: problems.degraded,
+            unhealthy: problems.unhealthy)
     }
 }
 
@@ -43,14 +48,13 @@ private struct Problems {
 
     init(
         _ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus,
-        _ rules: RulebookSource.Status, _ index: IndexError?
+        _ rules: RulebookSource.Status, _ others: [String?]
     ) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
         degraded =
             counts.degraded
-            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog], index.map(Self.index)].compactMap(
-                \.self)
+            + ([blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]] + others).compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."
@@ -60,7 +64,7 @@ private struct Problems {
         unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
     }
 
-    private static func index(_ error: IndexError) -> String {
+    static func index(_ error: IndexError) -> String {
         "`quoted find` does not know the newest quotations: \(error)"
     }
 
