@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint sanitize fuzz bench train install setup clean
+.PHONY: all build demo test lint acceptance sanitize fuzz bench train install setup clean
 
 all: build
 
@@ -51,6 +51,10 @@ fuzz: setup
 	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING
 	Tests/Fuzz/run .build-fuzz/release/quoted-fuzz .build-fuzz/work $(MINUTES)
+
+# What needs a browser and programs from PyPI: minutes.
+acceptance: build
+	Tests/Acceptance/run $(RELEASE)/release
 
 bench: build
 	$(RELEASE)/release/quoted-bench

@@ -119,11 +119,24 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What people look at. It decides how things look, and writes nowhere.
+        .target(
+            name: "Views",
+            dependencies: [
+                "Journal", "Language", "Newswire", "Rulebook", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
+            swiftSettings: strict
+        ),
+        // What other programs take in.
+        .target(
+            name: "Exports", dependencies: ["Journal", "Language", "Newswire", "Rulebook"], swiftSettings: strict),
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Finding", "Inbox", "Journal",
-                "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Finding", "Inbox",
+                "Journal",
+                "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -251,6 +264,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ViewsTests",
+            dependencies: [
+                "Journal", "Newswire", "Rulebook", "Views", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: ["Evaluation", "Exports", "Journal", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AnnotatorTests",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
@@ -261,6 +284,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Annotator", "Attribution", "Daemon", "Encoder", "Finding", "Inbox", "Journal", "Newswire", "Rulebook",
+                "Views",
                 "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

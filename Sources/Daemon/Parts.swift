@@ -34,7 +34,7 @@ struct Parts: Sendable {
         self.manager = manager
         self.logger = logger
         indexer = settings.index.path.map { path in
-            Indexer(index: path, journal: settings.journal, logger: logger) {
+            Indexer(index: path, journal: settings.journal, mode: settings.journalMode, logger: logger) {
                 let status = journal.status
                 return Indexer.SyncedEnd(inode: status.inode, end: status.bytes)
             }

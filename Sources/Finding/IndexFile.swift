@@ -8,6 +8,8 @@ struct IndexFile {
     private static let application = 0x5149_4458
 
     let path: FilePath
+    /// Permission bits of a file that is made; the umask does not apply.
+    var mode: UInt32 = 0o640
 
     /// Opens the index to write it, or makes one. One that is damaged or of another version is made again; any other
     /// database is left alone.
@@ -109,9 +111,11 @@ struct IndexFile {
 
     /// SQLite would make the file readable by everybody, the umask allowing.
     private func createWithMode() throws {
-        try FileDescriptor.open(
-            path, .readWrite, options: [.create, .closeOnExec], permissions: [.ownerReadWrite, .groupRead]
-        ).close()
+        if exists(path) { return }
+        let file = try FileDescriptor.open(
+            path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+        defer { try? file.close() }
+        guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
     }
 
     private func prepare(_ db: Database) throws {

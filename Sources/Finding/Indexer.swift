@@ -12,7 +12,8 @@ package import SystemPackage
 /// what goes wrong with it costs no article. How far it has got stands in the index itself, in the same transaction as
 /// what was read, so that a crash, a lost file or a second process that writes it too do no harm.
 package actor Indexer: Service {
-    package nonisolated let path: FilePath
+    package nonisolated var path: FilePath { file.path }
+    private nonisolated let file: IndexFile
     private let archive: JournalArchive
     private let logger: Logger
     private let synced: @Sendable () -> SyncedEnd?
@@ -37,11 +38,14 @@ package actor Indexer: Service {
         }
     }
 
-    /// - Parameter synced: Asked before each reading; nil where nobody writes.
+    /// - Parameters:
+    ///   - mode: Permission bits of an index that is made: those of the journal, which it tells of.
+    ///   - synced: Asked before each reading; nil where nobody writes.
     package init(
-        index: FilePath, journal: FilePath, logger: Logger, synced: @escaping @Sendable () -> SyncedEnd? = { nil }
+        index: FilePath, journal: FilePath, mode: UInt32 = 0o640, logger: Logger,
+        synced: @escaping @Sendable () -> SyncedEnd? = { nil }
     ) {
-        path = index
+        file = IndexFile(path: index, mode: mode)
         archive = JournalArchive(journal: journal)
         self.logger = logger
         self.synced = synced
@@ -51,7 +55,7 @@ package actor Indexer: Service {
     package nonisolated var problem: IndexError? { trouble.withLock { $0 } }
 
     /// On the disk.
-    package nonisolated var byteCount: Int64 { IndexFile(path: path).byteCount }
+    package nonisolated var byteCount: Int64 { file.byteCount }
 
     /// Says that the journal has grown.
     package nonisolated func poke() { news.continuation.yield() }
@@ -239,7 +243,7 @@ extension Indexer {
                 logger.warning("index made again", metadata: ["index.path": "\(path)", "error": "\(error)"])
                 database = nil
                 current = nil
-                if damage.extendedResultCode != .SQLITE_READONLY_DBMOVED { try? IndexFile(path: path).remove() }
+                if damage.extendedResultCode != .SQLITE_READONLY_DBMOVED { try? file.remove() }
                 throw .damaged(path, error)
             }
             throw (error as? IndexError) ?? .unavailable(path, error)
@@ -248,7 +252,7 @@ extension Indexer {
 
     private func opened() throws -> DatabaseQueue {
         if let database { return database }
-        let opened = try IndexFile(path: path).openForWriting()
+        let opened = try file.openForWriting()
         database = opened
         return opened
     }
