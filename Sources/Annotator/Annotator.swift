@@ -53,7 +53,7 @@ package struct Annotator: Sendable {
         let line = encoder.encode(record)
         observe(.encoding, watch.lap())
         return Annotation(
-            id: record.id, line: line, quotations: record.quotations.count, pieces: attributions.pieces)
+            id: record.id, line: line, record: record, pieces: attributions.pieces)
     }
 }
 
@@ -63,9 +63,12 @@ package struct Annotation: Sendable {
     package var id: Fingerprint
     /// JSON and a newline.
     package var line: [UInt8]
-    package var quotations: Int
+    /// What the line says.
+    package var record: Record
     /// The word pieces that a model read; 0 where none did.
     package var pieces: Int
+
+    package var quotations: Int { record.quotations.count }
 }
 
 /// The stages of annotation that are timed.

@@ -68,7 +68,7 @@ struct Parts: Sendable {
             inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
             indexer: indexer)
         let responder = StatusResponder(
-            report: reporter.report, search: settings.index.path.map { Search(index: $0) })
+            report: reporter.report, search: settings.index.path.map { Search(index: $0) }, board: board.live)
         let serving = settings.serving
         var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
         if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }

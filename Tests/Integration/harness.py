@@ -166,6 +166,13 @@ class Daemon:
             return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
 
 
+def free_port():
+    """A port on which nobody listens, for now."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
+
+
 def filesystem(path):
     return subprocess.run(["findmnt", "-n", "-o", "FSTYPE", "-T", path], capture_output=True, text=True).stdout.strip()
 

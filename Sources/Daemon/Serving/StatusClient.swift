@@ -57,6 +57,16 @@ package struct StatusClient: Sendable {
         }
     }
 
+    /// - Throws: `StatusClientError`.
+    func live() async throws -> LiveReport {
+        let answer = try await get("/live")
+        do {
+            return try StatusReport.decoder.decode(LiveReport.self, from: Data(answer.body))
+        } catch {
+            throw StatusClientError(socket, problem: .strange("\(error)"))
+        }
+    }
+
     /// - Throws: `StatusClientError`; `Refusal` where the daemon says why not.
     func find(_ request: FindRequest) async throws -> [Found] {
         let answer = try await get(request.path)

@@ -9,11 +9,20 @@ package struct StatusResponder: HTTPResponder {
     private let report: @Sendable () async -> StatusReport
 
     private let search: Search?
+    private let live: LiveSource
+    private let events: EventStream
 
-    /// - Parameter search: Of the quotations; nil where there is no index.
-    package init(report: @escaping @Sendable () async -> StatusReport, search: Search? = nil) {
+    /// - Parameters:
+    ///   - search: Of the quotations; nil where there is no index.
+    ///   - board: What just happened.
+    package init(
+        report: @escaping @Sendable () async -> StatusReport, search: Search? = nil, board: LiveBoard = LiveBoard(),
+        pace: LivePace = LivePace()
+    ) {
         self.report = report
         self.search = search
+        live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
+        events = EventStream(source: live, seats: Seats(pace.seats), pace: pace)
     }
 
     private enum Page: String, CaseIterable {
@@ -21,6 +30,9 @@ package struct StatusResponder: HTTPResponder {
         case health = "/health"
         case metrics = "/metrics"
         case find = "/find"
+        case start = "/"
+        case live = "/live"
+        case events = "/events"
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
@@ -51,8 +63,20 @@ package struct StatusResponder: HTTPResponder {
             let health = Health(await report())
             return try Self.json(health, status: health.healthy ? .ok : .serviceUnavailable)
         case .metrics: return Self.text(await report().metrics, type: PrometheusText.contentType)
+        case .start: return LivePage.response()
+        case .live: return try Self.json(await live.live())
+        case .events: return try lookOn(request)
         case .find: return try await find(FindRequest(query: request.uri.query ?? ""))
         }
+    }
+
+    private func lookOn(_ request: Request) throws -> Response {
+        if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
+        if let response = events.response() { return response }
+        var response = try Self.problem(
+            .serviceUnavailable, "as many look on already as may", "close another page, or ask for /live now and then")
+        response.headers[.retryAfter] = "10"
+        return response
     }
 
     private func find(_ request: FindRequest) async throws -> Response {

@@ -65,6 +65,7 @@ struct FileWork {
         let counts = Verdict.counts(
             articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
         desk.board.noted(counts)
+        show(counts, zip(annotations, articles).filter { $1 != .repeat }.map(\.0.record))
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }
@@ -162,6 +163,15 @@ struct FileWork {
     }
 
     // MARK: Telling
+
+    private func show(_ counts: ArticleCounts, _ written: [Record]) {
+        let took = (ContinuousClock.now - arrival.noticed).microseconds / 1000
+        for record in written { desk.board.live.wrote(record) }
+        desk.board.live.wrote(
+            LiveReport.File(
+                at: .now, file: arrival.path.printed, articles: counts.written, repeats: counts.repeats,
+                quotations: counts.quotations, milliseconds: Int(took)))
+    }
 
     private func log(_ counts: ArticleCounts) {
         logger.info(
