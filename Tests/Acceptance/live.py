@@ -20,7 +20,11 @@ from page import browser
 sys.path.append(str(page.HERE.parent / "Integration"))
 import harness
 
-HOSTILE = page.HOSTILE.replace("Mayor", "<b>Mayor</b>")
+HOSTILE = """</style></script><script>document.title = "hacked"</script> wins
+
+“</p><img src=x onerror="document.title='hacked'"> is safe,” said Mayor Ines Aldana. “\u202eturned &lt;round&gt;,” she said.
+"""
+NAME = "<img src=x onerror=\"document.title='hacked'\">"
 TOKEN = "correct-horse-battery-staple"
 
 
@@ -37,7 +41,8 @@ class LiveTest(unittest.TestCase):
             (daemon.inbox / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
             for path in sorted(harness.ARTICLES.glob("*.txt")):
                 (daemon.inbox / path.name).write_bytes(path.read_bytes())
-            (daemon.inbox / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+            (daemon.inbox / f"{NAME}.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+            (daemon.inbox / f"{NAME}.txt").write_text(HOSTILE, encoding="utf-8")
             daemon.wait(lambda: not daemon.waiting(), "all are annotated", lambda: len(daemon.waiting()))
         return daemon
 
@@ -87,6 +92,8 @@ class LiveTest(unittest.TestCase):
         self.wait(driver, lambda: any("<img src=x" in text for text in self.texts(driver, "#newest .said")), "the article")
         driver.find_element(By.ID, "words").send_keys("safe", Keys.ENTER)
         self.wait(driver, lambda: any("<img src=x" in text for text in self.texts(driver, "#found .said")), "it is found")
+        self.assertTrue(any(NAME in text for text in self.texts(driver, "#files li")), "the file is not there")
+        self.assertTrue(any(NAME in text for text in self.texts(driver, "#failures li")), "the failure is not there")
         self.assertEqual(driver.title, "quoted")
         self.assertEqual(self.all(driver, "img, li b b, script[src], li script, li style"), [])
         self.assertEqual(driver.get_log("browser"), [], "the page breaks its own policy")

@@ -42,11 +42,13 @@
     return [...parts, points.slice(place).join("")];
   }
 
+  const many = (count, what) => `${number.format(count)} ${what}${count === 1 ? "" : "s"}`;
   const clock = (date) => new Date(date).toLocaleTimeString("en-GB");
 
   function quotation(q, when, marks = [], titleMarks = []) {
     const who = element("p", {}, words(q.speaker ?? q.source ?? "(nobody named)", "source"));
-    if (q.role) who.append(", ", words(q.role));
+    // Who has no name is their source, which says the role already.
+    if (q.speaker && q.role) who.append(", ", words(q.role));
     if (q.cue) who.append(" ", words(q.cue, "cue"));
     const said = element("p", { class: "said", dir: "auto" }, element("span", {}, ...marked(q.text, marks)));
     const about = element("p", { class: "about" }, element("time", { datetime: q.at ?? q.date }, when));
@@ -57,7 +59,7 @@
   function speaker(s) {
     const button = element("button", { type: "button", "data-key": s.name }, words(s.name),
       element("span", { class: "count" }, number.format(s.quotations)));
-    button.setAttribute("aria-label", `${s.name}, ${s.quotations} quotations: find them`);
+    button.setAttribute("aria-label", `${s.name}, ${many(s.quotations, "quotation")}: find them`);
     button.addEventListener("click", () => {
       byId("words").value = "";
       byId("speaker").value = s.name;
@@ -67,7 +69,7 @@
   }
 
   function file(f) {
-    const counts = f.articles ? `${f.articles} articles, ${f.quotations} quotations` : "nothing new";
+    const counts = f.articles ? `${many(f.articles, "article")}, ${many(f.quotations, "quotation")}` : "nothing new";
     return element("li", {}, words(f.file), element("br"),
       element("span", { class: "about" }, `${clock(f.at)} · ${counts} · ${number.format(f.milliseconds)} ms`));
   }
@@ -103,7 +105,7 @@
     if (paused) return;
     fill("numbers", [
       ["waiting", status.files.pending], ["in work", status.files.working],
-      ["articles in the last minute", status.articles.per_minute], ["articles written", status.articles.written],
+      ["articles", status.articles.written], ["in the last minute", status.articles.per_minute],
       ["quotations", status.articles.quotations], ["files done", status.files.done], ["repeats", status.files.repeats],
       ["files failed", status.files.failed], ["journal", size(status.journal.bytes)],
     ], ([name, value]) => element("div", {}, element("dt", {}, name),
@@ -153,7 +155,7 @@
       const body = await answer.json();
       if (answer.ok) found = body.found;
       note = !answer.ok ? `${body.error}; ${body.remedy}` : !found.length ? "Nothing was found."
-        : found.length === 50 ? "The newest 50:" : found.length === 1 ? "1 quotation:" : `${found.length} quotations:`;
+        : found.length === 50 ? "The newest 50:" : `${many(found.length, "quotation")}:`;
     } catch {
       note = "The daemon did not answer; try again.";
     }
