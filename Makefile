@@ -28,11 +28,16 @@ build: setup
 demo: build
 	@demo/run $(RELEASE)/release
 
+# Tests that wait for processes and files: beside those that only compute they would wait for a thread.
+WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
+
 test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(WAITING)'
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WAITING)'
 	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+	python3 -B Tests/Supply/check.py $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
 	Tests/systemd/live $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
@@ -114,6 +119,7 @@ install:
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
 	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
+	install -m 0644 Package.resolved $(DOC)/third-party/
 
 clean:
 	rm -rf $(DEBUG) $(RELEASE) .build-bench .build-thread .build-address .build-fuzz

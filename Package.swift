@@ -135,8 +135,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Finding", "Inbox",
-                "Journal",
-                "Newswire", "Rulebook", "Views",
+                "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -158,7 +157,7 @@ let package = Package(
         .executableTarget(
             name: "quoted",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Newswire", "Rulebook",
+                "Annotator", "Daemon", "Inbox", "Language", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -176,7 +175,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["daemon.py"],
+            exclude: ["askers.py", "daemon.py"],
             swiftSettings: strict
         ),
 
@@ -247,7 +246,7 @@ let package = Package(
         .executableTarget(
             name: "journal-crash",
             dependencies: [
-                "Journal",
+                "Journal", "Newswire",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -286,9 +285,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Finding", "Inbox", "Journal", "Newswire", "Rulebook",
-                "Views",
-                "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Finding", "Inbox", "Journal", "Language",
+                "Newswire", "Rulebook", "Views", "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,6 +1,6 @@
 package import Attribution
 package import Journal
-internal import Language
+package import Language
 package import Newswire
 package import Rulebook
 
@@ -11,12 +11,18 @@ package import Rulebook
 package struct Annotator: Sendable {
     private let segmenter: Segmenter
     private let attributor: Attributor
+    private let recogniser: LanguageRecogniser
     private let producer: Record.Producer
     private let encoder: RecordEncoder
 
-    package init(rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false) {
+    /// - Parameter language: How it is settled which articles are English, and others are not annotated.
+    package init(
+        rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false,
+        language: LanguageChoice = .recognise
+    ) {
         segmenter = Segmenter(rulebook: rulebook)
         attributor = Attributor(rulebook: rulebook, engine: engine)
+        recogniser = LanguageRecogniser(language)
         producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
         encoder = RecordEncoder(omitText: omitText)
     }
@@ -45,29 +51,66 @@ package struct Annotator: Sendable {
     ) -> Annotation {
         var watch = StageWatch()
         let document = segmenter.document(of: article)
+        let language = recogniser.language(of: document, declared: article.metadata.language)
         observe(.language, watch.lap())
-        let attributions = attributor.attributions(in: document)
+        let attributions = language.isEnglish ? attributor.attributions(in: document) : .none
         observe(.attribution, watch.lap())
-        let record = RecordBuilder(article: article, document: document, attributions: attributions)
-            .record(of: reading, file: file, producer: producer, at: time)
-        let line = encoder.encode(record)
+        let record = RecordBuilder(
+            article: article, document: document, language: language, attributions: attributions
+        ).record(of: reading, file: file, producer: producer, at: time)
+        let line = encoder.line(record)
         observe(.encoding, watch.lap())
         return Annotation(
-            id: record.id, line: line, record: record, pieces: attributions.pieces)
+            entry: line, item: article.item, record: record, pieces: attributions.pieces)
+    }
+
+    /// For each item of the file that its provider took back and that has an identifier, the line to be written where an
+    /// earlier version of it is in the journal.
+    package func withdrawals(
+        in reading: Reading, file: FileFacts, at time: Timestamp = .now
+    ) -> [(item: Int, line: Entry.Line)] {
+        reading.skipped.compactMap { skipped in
+            let info = (skipped.withdrawal?.metadata).map { Record.ArticleInfo($0) }
+            guard let info, let version = ItemVersion(info) else { return nil }
+            let line = withdrawal(info, version, item: skipped.item, of: reading, file: file, at: time)
+            return (skipped.item, line)
+        }
+    }
+
+    private func withdrawal(
+        _ info: Record.ArticleInfo, _ version: ItemVersion, item: Int, of reading: Reading, file: FileFacts,
+        at time: Timestamp
+    ) -> Entry.Line {
+        let (format, encoding) = (reading.format, reading.encoding)
+        let (encoder, producer) = (encoder, producer)
+        let id = ArticleIdentity.fingerprint(ofWithdrawal: info, of: nil)
+        return Entry.Line(withdrawing: version, id: id) { withdrawn in
+            let record = Record(
+                id: ArticleIdentity.fingerprint(ofWithdrawal: info, of: withdrawn), kind: .withdrawal(of: withdrawn),
+                file: Record.File(
+                    path: file.path, format: format, encoding: encoding, bytes: file.bytes, sha256: file.sha256,
+                    item: item),
+                article: info, text: nil, producer: producer, annotatedAt: time)
+            return Entry.Line(id: record.id, bytes: encoder.encode(record))
+        }
     }
 }
 
 /// An article's line, ready to be journalled.
 package struct Annotation: Sendable {
-    /// Equal for equal articles, whatever file brought them.
-    package var id: Fingerprint
-    /// JSON and a newline.
-    package var line: [UInt8]
+    /// What the journal is given.
+    package var entry: Entry.Line
+    /// 1-based place in its file.
+    package var item: Int
     /// What the line says.
     package var record: Record
     /// The word pieces that a model read; 0 where none did.
     package var pieces: Int
 
+    /// Equal for equal articles, whatever file brought them.
+    package var id: Fingerprint { entry.id }
+    /// JSON and a newline.
+    package var line: [UInt8] { entry.bytes }
     package var quotations: Int { record.quotations.count }
 }
 

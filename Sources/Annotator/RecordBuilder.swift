@@ -7,11 +7,13 @@ import Newswire
 struct RecordBuilder {
     let article: Article
     let document: Document
+    let language: ArticleLanguage
     let attributions: Attributions
 
     func record(of reading: Reading, file: FileFacts, producer: Record.Producer, at time: Timestamp) -> Record {
         var info = Record.ArticleInfo(article.metadata)
         info.title = info.title ?? document.headline.map(document.text)
+        info.language = language.tag
         return Record(
             id: ArticleIdentity.fingerprint(of: article),
             file: Record.File(
@@ -21,7 +23,7 @@ struct RecordBuilder {
             quotations: attributions.quotations.indices.map(quotation),
             speakers: attributions.speakers.indices.map(speaker),
             setAside: document.setAside.map { Record.SetAside(span: $0.span, reason: $0.reason) },
-            warnings: article.warnings, producer: producer, annotatedAt: time)
+            warnings: article.warnings + [language.warning].compactMap(\.self), producer: producer, annotatedAt: time)
     }
 
     // MARK: Quotations

@@ -8,6 +8,9 @@ package struct Attributions: Sendable, Equatable {
     package var speakers: [Speaker]
     /// The word pieces that a model read to find them; 0 where none did.
     package var pieces = 0
+
+    /// Of a text in which none were looked for.
+    package static let none = Attributions(quotations: [], speakers: [])
 }
 
 /// Finds quotations and says whose they are. Immutable: one serves all workers.

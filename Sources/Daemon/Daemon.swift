@@ -81,8 +81,10 @@ package struct Daemon: Sendable {
     }
 
     private func loadRules(_ engine: Engine) async throws -> RuleStore {
-        let (rules, omitText) = (rules, settings.omitText)
-        let store = try await onThread("rules") { try RuleStore(rules, engine: engine, omitText: omitText) }
+        let (rules, omitText, language) = (rules, settings.omitText, settings.language)
+        let store = try await onThread("rules") {
+            try RuleStore(rules, engine: engine, omitText: omitText, language: language)
+        }
         RuleReloader.log(store.source.status.warnings, to: logger)
         return store
     }

@@ -27,12 +27,11 @@ struct IndexStore {
             annotated INTEGER NOT NULL,
             time INTEGER NOT NULL,
             item TEXT,
-            version TEXT,
             title TEXT,
             publisher TEXT,
             url TEXT
         ) STRICT;
-        CREATE INDEX items ON articles (item, version) WHERE item IS NOT NULL;
+        CREATE INDEX items ON articles (item) WHERE item IS NOT NULL;
         CREATE TABLE quotations (
             id INTEGER PRIMARY KEY,
             article INTEGER NOT NULL REFERENCES articles,
@@ -82,7 +81,7 @@ extension IndexStore {
                 try bury(.record(withdrawn), line.annotatedAt)
                 try remove("fingerprint = ? AND annotated <= ?", [withdrawn.blob, line.annotatedAt.milliseconds])
             }
-            if let item = line.article.item {
+            if let item = line.item {
                 try bury(.item(item), line.annotatedAt)
                 try remove("item = ? AND annotated <= ?", [item, line.annotatedAt.milliseconds])
             }
@@ -91,10 +90,10 @@ extension IndexStore {
     }
 
     private func takeArticle(_ line: IndexedLine) throws {
-        let (article, annotated) = (line.article, line.annotatedAt.milliseconds)
-        if let item = article.item, let old = article.supersedes, old != article.version {
-            try bury(.version(old, of: item), line.annotatedAt)
-            try remove("item = ? AND version = ? AND annotated <= ?", [item, old, annotated])
+        let annotated = line.annotatedAt.milliseconds
+        if let old = line.superseded, old != line.id {
+            try bury(.record(old), line.annotatedAt)
+            try remove("fingerprint = ? AND annotated <= ?", [old.blob, annotated])
         }
         guard try !isGone(line) else { return }
         let known = try number("SELECT annotated FROM articles WHERE fingerprint = ?", [line.id.blob])
@@ -111,12 +110,12 @@ extension IndexStore {
         let first = try firstNumber(at: line.time, count: line.quotations.count)
         try execute(
             """
-            INSERT INTO articles (fingerprint, first, count, annotated, time, item, version, title, publisher, url)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO articles (fingerprint, first, count, annotated, time, item, title, publisher, url)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 line.id.blob, first, line.quotations.count, line.annotatedAt.milliseconds, line.time.milliseconds,
-                article.item, article.version, article.title.map(IndexedText.plain), article.publisher, article.url,
+                line.item, article.title.map(IndexedText.plain), article.publisher, article.url,
             ])
         let id = db.lastInsertedRowID
         // Newest first is the first of an article first.
@@ -186,13 +185,11 @@ extension IndexStore {
     private enum Grave {
         case record(Fingerprint)
         case item(String)
-        case version(String, of: String)
 
         var key: String {
             switch self {
             case .record(let id): "record:\(id.hex)"
             case .item(let item): "item:\(item)"
-            case .version(let version, let item): "version:\(version.utf8.count):\(version):\(item)"
             }
         }
     }
@@ -207,10 +204,7 @@ extension IndexStore {
 
     private func isGone(_ line: IndexedLine) throws -> Bool {
         var graves = [Grave.record(line.id)]
-        if let item = line.article.item {
-            graves.append(.item(item))
-            if let version = line.article.version { graves.append(.version(version, of: item)) }
-        }
+        if let item = line.item { graves.append(.item(item)) }
         return try graves.contains { grave in
             let time = try number("SELECT time FROM gone WHERE key = ?", [grave.key])
             return time.map { $0 >= line.annotatedAt.milliseconds } ?? false

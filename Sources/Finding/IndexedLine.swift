@@ -21,7 +21,7 @@ struct IndexedLine: Sendable {
         var publisher: String?
         var url: String?
         var item: String?
-        var version: String?
+        /// The id of a record.
         var supersedes: String?
     }
 
@@ -54,6 +54,12 @@ struct IndexedLine: Sendable {
     }
 
     struct NoRecord: Error {}
+
+    /// What its item is known by; nil where it has no identifier.
+    var item: String? { ItemVersion(item: article.item, publisher: article.publisher, version: nil)?.item }
+
+    /// The record that this one takes the place of.
+    var superseded: Fingerprint? { article.supersedes?.fingerprint }
 
     /// When the article came out, or was annotated where it does not say so, or says something later.
     var time: Timestamp {

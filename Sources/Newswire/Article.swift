@@ -47,8 +47,13 @@ package struct Metadata: Sendable, Equatable {
     /// The provider's own identifier of the item, the same for all its versions.
     package var item: String?
     package var version: String?
+    /// The version, or the item, that the source says this one takes the place of.
     package var supersedes: String?
     package var embargoedUntil: String?
+    /// From 1, the most urgent, to 9, as IPTC counts.
+    package var urgency: Int?
+    /// The provider's word for what may be done with the item: "usable", "embargoed", "withheld", "canceled".
+    package var status: String?
 
     package init() {}
 }

@@ -4,7 +4,7 @@ package enum Newswire {
     /// too: its reader throws with a remedy.
     package static let readers: [any Reader] =
         BinaryFormat.allCases + [HTMLReader(), NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
-        + [JSONReader(), ANPAReader(), IPTC7901Reader(), MailReader()]
+        + [JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
         + UnreadFormat.allCases + [PlainTextReader()]
 
     /// What is read, by the names that records carry; each may be compressed by gzip too.
@@ -21,6 +21,7 @@ package enum Newswire {
         ("json-lines", "the same, an object a line"),
         ("iptc-7901", "IPTC 7901, the text format of European agencies"),
         ("anpa-1312", "ANPA 1312, the text format of American agencies"),
+        ("asianet", "press releases as AsiaNet and its partners send them"),
         ("html", "pages as sites serve and browsers save them: the article in them"),
         ("email", "e-mail with a text in plain text or HTML"),
     ]

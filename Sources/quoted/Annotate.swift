@@ -32,6 +32,8 @@ struct Annotate: AsyncParsableCommand {
 
     @OptionGroup var json: JSONFlags
 
+    @OptionGroup var language: LanguageFlag
+
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
@@ -57,7 +59,8 @@ struct Annotate: AsyncParsableCommand {
             ).run().exit()
         }
         try await AnnotateCommand(
-            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText
+            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
+            language: language.language
         ).run().exit()
     }
 }

@@ -23,6 +23,8 @@ struct Convert: ParsableCommand {
 
     @OptionGroup var jsonFields: JSONFlags
 
+    @OptionGroup var language: LanguageFlag
+
     @Flag(help: "Print JSON, one object a file.")
     var json = false
 
@@ -30,6 +32,8 @@ struct Convert: ParsableCommand {
     var files: [String]
 
     func run() throws {
-        try ConvertCommand(files: files, overlays: rules, fields: jsonFields.mapping(), json: json).run().exit()
+        try ConvertCommand(
+            files: files, overlays: rules, fields: jsonFields.mapping(), json: json, language: language.language
+        ).run().exit()
     }
 }

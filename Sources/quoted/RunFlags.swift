@@ -76,6 +76,9 @@ struct RunFlags: ParsableArguments {
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
+    @Option(help: LanguageFlag.help)
+    var language: String?
+
     @Option(help: JSONFlags.help)
     var jsonFields: String?
 
@@ -97,7 +100,8 @@ struct RunFlags: ParsableArguments {
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
             .index: index, .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .jsonFields: jsonFields, .grace: grace, .journalMode: journalMode,
+            .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields, .grace: grace,
+            .journalMode: journalMode,
             .logLevel: logLevel,
         ]
         return given.compactMapValues(\.self).merging(engine.settings) { $1 }.merging(serving.settings) { $1 }

@@ -102,6 +102,57 @@ import Testing
 
     @Test(arguments: [
         Row(
+            "Mayor Ines Falk met Rep. Otto Brandt.\n\nFalk left after Brandt came and before the Democrat said it was safe.",
+            .person, "Otto Brandt", .role),
+        Row(
+            "Mr. Otto Brandt said it was early. Asked whether Ms. Ines Falk was late, the Dutchman said it was safe.",
+            .person,
+            "Otto Brandt", .role),
+        Row(
+            "Sen. Otto Brandt, R-Ohio, said it was early. The Democrat said it was safe.", .unnamed, nil, .description),
+        Row("Pitcher Otto Brandt said it was early. The left-hander said it was safe.", .person, "Otto Brandt", .role),
+        Row(
+            "Mr. Otto Brandt came. Ms. Ines Falk went. The 48-year-old said she was safe.", .person, "Ines Falk", .role),
+    ])
+    func anEpithetIsNotWhoDoesTheSentencesOwnVerb(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Sen. Martha Brandt came. “Never,” Brandt said.\n\nPaul Brandt went.\n\nMartha Brandt said it was safe.",
+            .person, "Martha Brandt", .name),
+        Row(
+            "Mr. Joel Falk came. His wife, Corazon, went.\n\nMrs. Falk said it was safe.", .person, "Corazon Falk",
+            .surname),
+        Row("Mr. Joel Falk came.\n\nMrs. Falk said it was safe.", .person, "Falk", .surname),
+        Row(
+            "Norvik Motors came. Norvik said it was safe.\n\nThe founder, Gustaf Norvik, went.", .organization,
+            "Norvik Motors", .alias),
+        Row("The owner, Alba Lines, said it was safe.", .organization, "Alba Lines", .name),
+        Row("The Bureau of Pipeline Safety said it was safe.", .organization, "Bureau of Pipeline Safety", .name),
+        Row(
+            "Trade with Morland stopped. In Morland it rained.\n\nMorland said it was safe.", .organization, "Morland",
+            .name),
+        Row("Chief Financial Officer Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("Otto Brandt QC said it was safe.", .person, "Otto Brandt", .name),
+        Row("Barclay Stone analysts said it was safe.", .group, nil, .description),
+        Row("The coast guard said it was safe.", .organization, nil, .description),
+        Row("Court papers said it was safe.", .document, nil, .description),
+        Row("A spokeswoman for Falk said it was early. She said it was safe.", .unnamed, nil, .pronoun),
+        Row("One of the lawyers, Ines Falk, said it was safe.", .person, "Ines Falk", .apposition),
+        Row("One of them said it was safe.", .unnamed, nil, .description),
+        Row("Two Western diplomats said it was safe.", .unnamed, nil, .description),
+    ])
+    func aNameIsWholeAndItsOwn(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test func aBareSurnameIsNoManForBeingAGivenName() throws {
+        let finding = Finding(
+            "Sen. Martha Brandt came. “The bridge is safe,” Brandt said.\n\nPaul Brandt went home.")
+        let quotation = try #require(finding.quotations.first)
+        #expect(finding.speaker(of: quotation)?.name == "Martha Brandt")
+    }
+
+    @Test(arguments: [
+        Row(
             "Elm Motors, the country's largest carmaker, said it was early.\n\nThe carmaker said it was safe.",
             .organization, "Elm Motors", .alias),
         Row(

@@ -66,7 +66,8 @@ enum Lines {
     ///   - said: Who said what, by which class of verb.
     static func record(
         _ number: Int, title: String? = nil, published: String? = nil, item: String? = nil, version: String? = nil,
-        supersedes: String? = nil, kind: Record.Kind = .article, after seconds: Int? = nil,
+        publisher: String? = nil, supersedes: Fingerprint? = nil, kind: Record.Kind = .article,
+        after seconds: Int? = nil,
         _ said: (speaker: String, verb: VerbClass, text: String)...
     ) -> Record {
         var metadata = Metadata()
@@ -74,7 +75,7 @@ enum Lines {
         metadata.published = published
         metadata.item = item
         metadata.version = version
-        metadata.supersedes = supersedes
+        metadata.publisher = publisher
         var record = Record(
             id: id(number), kind: kind,
             file: .init(
@@ -82,6 +83,7 @@ enum Lines {
             article: .init(metadata), text: nil,
             producer: .init(version: "0.1.0", engine: .rules, rules: "sha256:" + id(7).hex),
             annotatedAt: Timestamp(milliseconds: morning.milliseconds + Int64(seconds ?? number) * 1000))
+        record.article.supersedes = supersedes
         record.quotations = said.enumerated().map { place, said in
             quotation(place + 1, said.speaker, said.verb, said.text)
         }

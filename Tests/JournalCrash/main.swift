@@ -5,22 +5,35 @@
 
 import Journal
 import Logging
+import Newswire
 import SystemPackage
 
-/// Two articles a file; the second one is that of the next file, too.
+/// Two versions of an article a file, and its withdrawal.
 func entry(_ number: Int, _ repeats: RepeatPolicy) -> Entry {
-    let encoder = RecordEncoder()
     let file = fingerprint(1000 + number)
+    let versions = [0, 1].map { RecordEncoder().line(record(number, version: $0)) }
+    let id = fingerprint(2000 + number)
+    let withdrawn = record(number, version: 2).article
+    let withdrawal = Entry.Line(withdrawing: ItemVersion(withdrawn)!, id: id) { withdrawn in
+        var record = record(number, version: 2)
+        (record.id, record.kind, record.text) = (id, .withdrawal(of: withdrawn), nil)
+        return .init(id: id, bytes: RecordEncoder().encode(record))
+    }
     return Entry(
         file: file, path: "\(number).txt", arrival: Arrival(device: 1, inode: UInt64(number), modified: 1),
-        lines: [2 * number, 2 * number + 1].map { article in
-            let record = Record(
-                id: fingerprint(article),
-                file: .init(path: "\(number).txt", format: "text", encoding: "utf-8", bytes: 9, sha256: file, item: 1),
-                article: .init(), text: String(repeating: "“Nobody saw it,” Lind said.\n", count: 200),
-                producer: .init(version: "0", engine: .rules, rules: "sha256:0"), annotatedAt: .now)
-            return .init(id: record.id, bytes: encoder.encode(record))
-        }, repeats: repeats)
+        lines: versions + [withdrawal], repeats: repeats)
+}
+
+func record(_ number: Int, version: Int) -> Record {
+    var metadata = Metadata()
+    (metadata.item, metadata.version) = ("urn:example:\(number)", "\(version)")
+    return Record(
+        id: fingerprint(2 * number + version),
+        file: .init(
+            path: "\(number).txt", format: "text", encoding: "utf-8", bytes: 9, sha256: fingerprint(1000 + number),
+            item: 1 + version),
+        article: .init(metadata), text: String(repeating: "“Nobody saw it,” Lind said.\n", count: 200),
+        producer: .init(version: "0", engine: .rules, rules: "sha256:" + fingerprint(7).hex), annotatedAt: .now)
 }
 
 func fingerprint(_ number: Int) -> Fingerprint {

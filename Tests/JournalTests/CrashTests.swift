@@ -19,8 +19,7 @@ struct CrashTests {
         }
         #expect(try start(directory, repeats) == 0)
         let records = try journals(in: directory).flatMap { try directory.records($0) }
-        #expect(records.count == 2 * files)
-        #expect(Set(records.map(\.id)).count == 2 * files)
+        expectEachLineOnce(records)
     }
 
     @Test func aCrashWithinALineLeavesTheTornPieceAside() throws {
@@ -42,16 +41,14 @@ struct CrashTests {
         try directory.removeLedger()
         #expect(try start(directory, .drop) == 0)
         let records = try journals(in: directory).flatMap { try directory.records($0) }
-        #expect(records.count == 2 * files)
-        #expect(Set(records.map(\.id)).count == 2 * files)
+        expectEachLineOnce(records)
     }
 
     @Test func aSyncThatFailsIsTriedAgain() throws {
         let directory = try TestDirectory()
         #expect(try start(directory, .drop, fault: "sync-fails:1") == 0)
         #expect(try directory.names() == ["quoted.jsonl"])
-        #expect(try directory.records().count == 2 * files)
-        #expect(try Set(directory.records().map(\.id)).count == 2 * files)
+        expectEachLineOnce(try directory.records())
     }
 
     @Test func attemptsOutliveTheProcess() async throws {
@@ -63,6 +60,19 @@ struct CrashTests {
         let file = try #require(Fingerprint(bytes: [UInt8](repeating: 0, count: 30) + [3, 232]))
         #expect(try await ledger.attempt(.content(file))?.count == 1)
         #expect(try await ledger.beginAttempt(.content(file)) == 2)
+    }
+
+    /// Each file gives two versions of an item and its withdrawal, and each names the one before.
+    private func expectEachLineOnce(_ records: [Record]) {
+        #expect(records.count == 3 * files)
+        #expect(Set(records.map(\.id)).count == 3 * files)
+        for unordered in Dictionary(grouping: records, by: \.file.path).values {
+            // Those of torn journals come from files of their own.
+            let lines = unordered.sorted { $0.file.item < $1.file.item }
+            #expect(lines.map(\.article.version) == ["0", "1", "2"])
+            #expect(lines.map(\.article.supersedes) == [nil, lines[0].id, nil])
+            #expect(lines.last?.kind == .withdrawal(of: lines[1].id))
+        }
     }
 
     private func journals(in directory: TestDirectory) throws -> [String] {

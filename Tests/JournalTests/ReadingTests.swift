@@ -137,25 +137,26 @@ import Testing
     private func writes(_ plan: BatchPlan) -> [[Bool]] { plan.decisions.map(\.writes) }
 
     @Test func knownArticlesAreDropped() {
-        let plan = BatchPlan([entry(1, 2), entry(2, 3)], known: [Samples.fingerprint(1): .known])
+        let plan = BatchPlan([entry(1, 2), entry(2, 3)], .init(known: [Samples.fingerprint(1): .known]))
         #expect(writes(plan) == [[false, true], [false, true]])
     }
 
     @Test func knownArticlesAreWrittenWhereRepeatsAreWanted() {
         let known: [Fingerprint: BatchPlan.Knowledge] = [Samples.fingerprint(1): .known]
-        let plan = BatchPlan([entry(1, 1, repeats: .annotate), entry(1, repeats: .annotate), entry(1)], known: known)
+        let plan = BatchPlan(
+            [entry(1, 1, repeats: .annotate), entry(1, repeats: .annotate), entry(1)], .init(known: known))
         #expect(writes(plan) == [[true, false], [true], [false]])
     }
 
     @Test func aRecoveredArticleIsRedoneOnce() {
         let known: [Fingerprint: BatchPlan.Knowledge] = [Samples.fingerprint(1): .recovered]
-        let plan = BatchPlan([entry(1, 2, repeats: .annotate), entry(1, repeats: .annotate)], known: known)
+        let plan = BatchPlan([entry(1, 2, repeats: .annotate), entry(1, repeats: .annotate)], .init(known: known))
         #expect(writes(plan) == [[false, true], [true]])
         #expect(plan.decisions.map(\.redone) == [ids([1]), []])
     }
 
     @Test func aFinishedEntryIsNotWrittenAgain() {
-        let plan = BatchPlan([entry(1, repeats: .annotate), entry(2, repeats: .annotate)], known: [:], finished: [0])
+        let plan = BatchPlan([entry(1, repeats: .annotate), entry(2, repeats: .annotate)], .init(), finished: [0])
         #expect(writes(plan) == [[false], [true]])
     }
 }

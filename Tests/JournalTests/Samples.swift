@@ -36,10 +36,12 @@ enum Samples {
         metadata.url = "https://example.org/bridge"
         metadata.item = "urn:example:bridge"
         metadata.version = "3"
-        metadata.supersedes = "2"
         metadata.embargoedUntil = "2026-11-20T10:00:00Z"
+        metadata.urgency = 3
+        metadata.status = "embargoed"
         var record = record(text: "🌉 “Unsafe,” the mayor, Åsa Holm, reportedly told the council in a letter on Friday.")
         record.article = .init(metadata)
+        record.article.supersedes = fingerprint(9)
         record.quotations = [quotation]
         record.speakers = [
             .init(

@@ -27,8 +27,43 @@ import Testing
         #expect(article.metadata.updated == nil)
         #expect(article.metadata.language == "en-GB")
         #expect(article.metadata.url == "https://courier.example/ferry-resumes")
+        #expect(article.metadata.item == "https://courier.example/ferry-resumes")
+        #expect(article.metadata.dateline == nil)
         #expect(article.setAside.isEmpty)
         #expect(article.warnings.isEmpty)
+    }
+
+    private static func page(_ head: String, opening: String) -> String {
+        """
+        <!DOCTYPE html><html lang="en"><head><title>Ferry resumes</title>\(head)</head><body><article><h1>Ferry resumes</h1>
+        <p>\(opening)The ferry between Ystrand and Holm will run again from Monday, eleven weeks after a storm tore its ramp away.</p>
+        <p>“We have tested the ramp with forty lorries, and it did not move a millimetre,” harbour master Per Andersson said.</p>
+        </article></body></html>
+        """
+    }
+
+    @Test(arguments: [
+        ("", "YSTRAND (SN) — ", Dateline(place: "YSTRAND", agency: "SN")),
+        (
+            #"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry resumes", "dateline": "Holm (SN)"}</script>"#,
+            "", Dateline(place: "Holm", agency: "SN")
+        ),
+        ("", "YSTRAND — ", nil),
+    ])
+    func aDatelineIsReadOffTheDataOrTheStory(_ head: String, _ opening: String, _ dateline: Dateline?) throws {
+        let page = Self.page(head, opening: opening)
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        #expect(article.metadata.dateline == dateline)
+    }
+
+    @Test(arguments: [
+        ("https://courier.example/ferry", true), ("https://courier.example/?p=17", true),
+        ("https://courier.example/", false), ("https://courier.example", false),
+    ])
+    func aPageIsAnItemByItsAddressUnlessThatIsTheSites(_ url: String, _ isItem: Bool) throws {
+        let page = Self.page("<link rel=\"canonical\" href=\"\(url)\">", opening: "")
+        let metadata = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first).metadata
+        #expect(metadata.url == url && metadata.item == (isItem ? url : nil))
     }
 
     @Test func whatTheSitePutAroundTheStoryIsLeftOut() throws {

@@ -11,13 +11,17 @@ struct Epithet {
     private var age: Int?
     /// By what `nationalities.yaml` calls it.
     private var country: String?
+    /// "democrat", in lower case
+    private var word = ""
+    /// "left-hander", in lower case
+    private var standing: String?
     private var mayBeMany = false
     var gender: Gender?
 
     /// Nil for anything else: what has no "the", is a group's, or tells an office.
     init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
         guard analysis.lower(mention.lowerBound) == "the", head > mention.lowerBound else { return nil }
-        let word = analysis.lower(head)
+        word = analysis.lower(head)
         if let age = Self.age(word) {
             self.age = age
         } else if let age = Self.age(analysis.lower(mention.lowerBound + 1)), let role = analysis.entry(head)?.role,
@@ -26,6 +30,9 @@ struct Epithet {
             // "the 34-year-old mother"
             self.age = age
             gender = role.gender
+        } else if analysis.lexicon.relations.epithets.contains(Self.noun(head, analysis)) {
+            standing = Self.noun(head, analysis)
+            gender = analysis.entry(head)?.role?.gender
         } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
             return nil
         } else if let country = analysis.entry(head)?.nationality,
@@ -44,6 +51,14 @@ struct Epithet {
         }
     }
 
+    private static let parties: Set<String> = ["democrat", "republican", "independent"]
+
+    /// "Oscar winner", where that is in the list; else the last word.
+    private static func noun(_ head: Int, _ analysis: Analysis) -> String {
+        let long = analysis.lower(head - 1) + " " + analysis.lower(head)
+        return analysis.lexicon.relations.epithets.contains(long) ? long : analysis.lower(head)
+    }
+
     /// "48-year-old"
     static func age(_ word: String) -> Int? {
         let parts = word.split(separator: "-")
@@ -57,6 +72,10 @@ struct Epithet {
         if let country, !description.nationalities.isEmpty {
             return description.nationalities.contains(country) ? .known : .contradicted
         }
+        if let standing, description.offices.contains(standing) { return .known }
+        if country != nil, description.words.contains(word) { return .known }
+        // ", D-Ohio," is no Republican.
+        if Self.parties.contains(word), !description.words.isDisjoint(with: Self.parties) { return .contradicted }
         return mayBeMany ? .contradicted : .open
     }
 }

@@ -10,6 +10,7 @@ struct Organizations {
     private var names: [String: String] = [:]
     private var byLastWord: [String: [String]] = [:]
     private var byInitials: [String: [String]] = [:]
+    private var byFirstWord: [String: [String]] = [:]
     /// Where bodies are named, in the order of the text, with the words that they may be called by.
     private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
 
@@ -23,9 +24,19 @@ struct Organizations {
             add(name)
             named.append((run.tokens.lowerBound, name.joined(separator: " ")))
             var nouns = Self.apposition(behind: run, analysis)
+            if let noun = Self.noun(beforeComma: run, analysis) { nouns.insert(noun) }
             if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
             if !nouns.isEmpty { mentions.append((run.tokens.lowerBound, name.joined(separator: " "), nouns)) }
         }
+    }
+
+    /// "Her label, Bluebird Records"
+    private static func noun(beforeComma run: NameRun, _ analysis: Analysis) -> String? {
+        let comma = run.titles.lowerBound - 1
+        guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.organization == true else {
+            return nil
+        }
+        return analysis.lower(comma - 1)
     }
 
     /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
@@ -48,6 +59,7 @@ struct Organizations {
         }
         guard words.count > 1 else { return }
         byLastWord[last, default: []].append(name)
+        byFirstWord[words[0].lowercased(), default: []].append(name)
         let initials = words.filter { $0.first?.isUppercase ?? false }.compactMap(\.first)
         byInitials[String(initials).lowercased(), default: []].append(name)
     }
@@ -63,10 +75,17 @@ struct Organizations {
             let letters = lower.filter { $0 != "." }
             let spelt = name.filter(\.isUppercase).count >= 2 ? Set((byInitials[letters] ?? []).prefix(Self.reach)) : []
             if let full = spelt.first, spelt.count == 1 { return full }
+            if byLastWord[lower] == nil, let full = self.name(beginningWith: lower) { return full }
         }
         guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
         let fitting = Set(longer.prefix(Self.reach).filter { $0.lowercased().hasSuffix(" " + lower) })
         return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
+    }
+
+    /// The one body whose name begins with a word: "Norvik" of Norvik Motors.
+    func name(beginningWith word: String) -> String? {
+        guard let names = byFirstWord[word.lowercased()], names.count == 1 else { return nil }
+        return names[0]
     }
 
     /// Whether another body is named between two tokens.

@@ -3,29 +3,39 @@ import Rulebook
 
 extension SpeakerResolver {
     /// "the prime minister", "officials", "a poll": by what its head noun is.
-    mutating func nominal(_ head: Int, _ mention: Mention) -> (Int, Resolution)? {
+    mutating func nominal(_ head: Int, _ mention: Mention, _ gender: Gender?) -> (Int, Resolution)? {
         let word = analysis.lower(head)
         let key = text(mention.tokens).lowercased()
         if analysis.tags[head] == .number { return (group(mention), .description) }
-        if let epithet = Epithet(mention.tokens, head: head, analysis: analysis) {
+        if var epithet = Epithet(mention.tokens, head: head, analysis: analysis) {
+            epithet.gender = epithet.gender ?? gender
             if let person = antecedents.bearer(of: epithet, at: mention.tokens.lowerBound) {
                 return (speaker(ofPerson: person, mention.tokens), .role)
             }
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
-        guard let role = analysis.entry(head)?.role else {
+        guard let role = role(endingAt: head, from: mention.tokens.lowerBound) else {
             if isPlural(word) { return (group(mention), .description) }
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
         if role.document { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
         if role.plural { return several(head, mention) }
         if role.organization { return body(head, mention) }
-        if let person = antecedents.holder(of: mention.tokens, head: head) {
+        if let person = antecedents.holder(of: mention.tokens, head: head, gender: gender) {
             let speaker = speaker(ofPerson: person, mention.tokens)
             tellRole(mention.tokens.lowerBound..<head + 1, of: speaker)
             return (speaker, .role)
         }
         return (somebody(word, mention), .description)
+    }
+
+    /// What the noun is known as, with the words before it where a list has them: "court papers", "coast guard".
+    private func role(endingAt head: Int, from first: Int) -> Role? {
+        for start in max(first, head - 2)..<max(first, head) {
+            let place = analysis.lexicon.lookup((start...head).map(analysis.lower).joined(separator: " "))
+            if place >= 0, let role = analysis.lexicon.entries[Int(place)].role { return role }
+        }
+        return analysis.entry(head)?.role
     }
 
     /// One who stays unnamed: the one before of that noun behind "the", else another.
@@ -48,13 +58,27 @@ extension SpeakerResolver {
                 || analysis.lexicon.countries.contains(analysis.lower(i))
                 || antecedents.hints.names[i]?.kind == .place
         }
-        guard analysis.lexicon.relations.anonymous.contains(noun), !hasHome else {
+        let isCounted = before.contains { analysis.tags[$0] == .number || Self.counts.contains(analysis.lower($0)) }
+        let isAnonymous = analysis.lexicon.relations.anonymous.contains(noun) && (!hasHome || isCounted)
+        guard isAnonymous || asksNotToBeNamed(mention.tokens) else {
             return (group(mention), .description)
         }
         let speaker = entry(.unnamed, name: nil, key: "u:" + text(mention.tokens).lowercased(), mention)
         lastGroup = (speaker, mention.tokens.lowerBound)
         return (speaker, .description)
     }
+
+    private static let counts: Set<String> = ["two", "three", "four", "five", "six", "several"]
+
+    /// "two strategists who requested anonymity"
+    private func asksNotToBeNamed(_ tokens: Range<Int>) -> Bool {
+        (head(of: tokens)..<tokens.upperBound).contains { i in
+            analysis.lower(i) == "anonymity" || analysis.lower(i) == "anonymously"
+                || analysis.lower(i) == "named" || analysis.lower(i) == "identified"
+        }
+    }
+
+    private func head(of tokens: Range<Int>) -> Int { min(reader.head(tokens).upperBound, tokens.upperBound) }
 
     private func singular(_ plural: String) -> String {
         plural.hasSuffix("s") ? String(plural.dropLast()) : plural

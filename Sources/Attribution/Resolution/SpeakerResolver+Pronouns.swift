@@ -18,6 +18,10 @@ extension SpeakerResolver {
         case "they", "their", "them", "both": return they(mention)
         case "some", "many", "others", "each":
             return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .pronoun)
+        case "one", "someone", "somebody":
+            return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
+        case "everyone", "everybody":
+            return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .description)
         case "it", "its": return it(mention)
         default: return nil
         }
@@ -51,7 +55,7 @@ extension SpeakerResolver {
         guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
             isOneWithoutName(last),
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
-            !antecedents.people.isNamed(between: last.token, and: token)
+            !antecedents.people.isNamed(between: min(last.end, token), and: token)
         else { return nil }
         let own = (last.token..<min(last.token + 6, token)).lazy.compactMap { analysis.entry($0)?.role?.gender }.first
         return own == nil || own == gender ? last.speaker : nil
@@ -122,12 +126,20 @@ extension SpeakerResolver {
                 return (organization(name, Mention(tokens: phrase, shape: .organization(name))).0, .relative)
             }
             let shape = reader.mention(phrase).shape
-            if word == "who", phrase != phrases.last, case .organization = shape { continue }
+            if word == "who", phrase != phrases.last, isBody(shape) { continue }
             guard let (speaker, _) = speaker(of: phrase, in: .none) else { continue }
             found = (speaker, .relative)
             break
         }
         return found
+    }
+
+    private func isBody(_ shape: Mention.Shape) -> Bool {
+        switch shape {
+        case .organization: true
+        case .nominal(let head): analysis.entry(head)?.role.map { $0.organization || $0.document } ?? false
+        default: false
+        }
     }
 
     /// The same word earlier in the sentence: "Ann Lee, who came and who said".

@@ -24,7 +24,7 @@ struct SpeakerResolver {
     /// Whose sources were read, and where, in the order of the text; but for those within a quotation.
     var heard: [HeardSpeaker] = []
 
-    struct HeardSpeaker { var speaker: Int, token: Int }
+    struct HeardSpeaker { var speaker: Int, token: Int, end: Int }
 
     /// What a mention is the source of, and what it stands in.
     struct Surroundings {
@@ -70,7 +70,9 @@ struct SpeakerResolver {
             guard let (speaker, how) = resolver.speaker(of: source, in: surroundings) else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
-            if outer == nil { resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound)) }
+            if outer == nil {
+                resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound, end: source.upperBound))
+            }
             resolver.speakers[speaker].quotations += 1
         }
         return resolver.speakers
@@ -117,11 +119,26 @@ struct SpeakerResolver {
             return (speaker, how)
         case .name(let name): return unknownName(name, mention)
         case .organization(let name): return organization(name, mention)
-        case .nominal(let head): return nominal(head, mention)
+        case .nominal(let head): return nominal(head, mention, gender(of: surroundings.content))
         case .group: return together(mention)
         case .unknown:
-            guard analysis.lower(source.lowerBound) == "one" else { return nil }
+            guard Self.somebody.contains(analysis.lower(source.lowerBound)) else { return nil }
             return (entry(.unnamed, name: nil, key: "u:\(source.lowerBound)", mention), .description)
+        }
+    }
+
+    private static let somebody: Set<String> = ["one", "someone", "somebody"]
+
+    /// Of the pronoun that begins what somebody says: who "said she" is mostly she.
+    private func gender(of content: [Span]) -> Gender? {
+        guard let first = content.first.map(analysis.tokens(within:))?.first(where: { analysis.tags[$0] != .that })
+        else {
+            return nil
+        }
+        return switch analysis.lower(first) {
+        case "he": .male
+        case "she": .female
+        default: nil
         }
     }
 

@@ -1,4 +1,5 @@
 import Annotator
+package import Language
 package import Newswire
 import Rulebook
 
@@ -8,18 +9,21 @@ package struct ConvertCommand: Sendable {
     private let overlays: [String]
     private let fields: JSONMapping
     private let json: Bool
+    private let language: LanguageChoice
 
     /// - Parameter fields: Where articles are looked for in JSON.
-    package init(files: [String], overlays: [String], fields: JSONMapping, json: Bool) {
+    package init(files: [String], overlays: [String], fields: JSONMapping, json: Bool, language: LanguageChoice) {
         self.files = files
         self.overlays = overlays
         self.fields = fields
         self.json = json
+        self.language = language
     }
 
     package func run() -> ExitStatus {
         do {
-            let finder = AsideFinder(rulebook: try RulebookSource(RuleFolders.find(named: overlays)).current)
+            let rulebook = try RulebookSource(RuleFolders.find(named: overlays)).current
+            let finder = AsideFinder(rulebook: rulebook, language: language)
             let failed = files.count { !show($0, finder) }
             return failed == 0 ? .success : .failure
         } catch {

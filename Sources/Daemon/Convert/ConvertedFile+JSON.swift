@@ -1,5 +1,6 @@
 import Annotator
 import Foundation
+import Language
 import Newswire
 
 // For programs: one object a file, its fields named as in the record.
@@ -24,13 +25,14 @@ extension ConvertedFile {
     }
 
     private func shape(_ article: Article) -> ArticleShape {
-        let metadata = article.metadata
+        let (metadata, language) = (article.metadata, finder.language(of: article))
         return ArticleShape(
             item: article.item, title: metadata.title, byline: metadata.byline, place: metadata.dateline?.place,
             agency: metadata.dateline?.agency, published: metadata.published, updated: metadata.updated,
-            language: metadata.language, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
-            version: metadata.version, supersedes: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
-            warnings: article.warnings, text: article.text,
+            language: language.tag, publisher: metadata.publisher, url: metadata.url, id: metadata.item,
+            version: metadata.version, previousVersion: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
+            urgency: metadata.urgency, status: metadata.status,
+            warnings: article.warnings + [language.warning].compactMap(\.self), text: article.text,
             setAside: finder.asides(in: article).map {
                 AsideShape(start: $0.span.start, end: $0.span.end, reason: $0.reason)
             })
@@ -69,8 +71,10 @@ extension ConvertedFile {
         var url: String?
         var id: String?
         var version: String?
-        var supersedes: String?
+        var previousVersion: String?
         var embargoedUntil: String?
+        var urgency: Int?
+        var status: String?
         var warnings: [String]
         var text: String
         var setAside: [AsideShape]

@@ -1,4 +1,5 @@
 import Annotator
+import Language
 import Newswire
 
 /// What `quoted convert` shows of a file: each article as its reader saw it.
@@ -22,20 +23,22 @@ struct ConvertedFile {
 
     private func page(_ article: Article) -> String {
         var fields = [("format", "\(reading.format), \(reading.encoding), item \(article.item)")]
-        fields += Self.fields(article.metadata)
-        fields += article.warnings.map { ("warning", $0) }
+        let language = finder.language(of: article)
+        fields += Self.fields(article.metadata, language)
+        fields += (article.warnings + [language.warning].compactMap(\.self)).map { ("warning", $0) }
         let head = fields.map { "\($0): \(LogValue.escaped($1))\n" }.joined()
         return head + "\n" + Self.marked(article.text, finder.asides(in: article)) + "\n"
     }
 
-    private static func fields(_ metadata: Metadata) -> [(String, String)] {
+    private static func fields(_ metadata: Metadata, _ language: ArticleLanguage) -> [(String, String)] {
         let dateline = [metadata.dateline?.place, metadata.dateline?.agency.map { "(\($0))" }]
         let fields: [(String, String?)] = [
             ("title", metadata.title), ("byline", metadata.byline.joined(separator: "; ")),
             ("dateline", dateline.compactMap { $0 }.joined(separator: " ")), ("published", metadata.published),
-            ("updated", metadata.updated), ("language", metadata.language), ("publisher", metadata.publisher),
+            ("updated", metadata.updated), ("language", language.tag), ("publisher", metadata.publisher),
             ("url", metadata.url), ("id", metadata.item), ("version", metadata.version),
-            ("supersedes", metadata.supersedes), ("embargoed until", metadata.embargoedUntil),
+            ("previous version", metadata.supersedes), ("embargoed until", metadata.embargoedUntil),
+            ("urgency", metadata.urgency.map(String.init)), ("status", metadata.status),
         ]
         return fields.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
     }

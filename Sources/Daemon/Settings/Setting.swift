@@ -6,6 +6,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case after, repeats = "repeat", keepDone = "keep-done"
     case settle, rescan, retryFor = "retry-for", maxSize = "max-size"
     case omitText = "omit-text"
+    case language
     case jsonFields = "json-fields"
     case grace
     case journalMode = "journal-mode", socketMode = "socket-mode"
@@ -40,6 +41,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .tokenFile: "none, or a file's path"
         case .statusConnections, .statusRate: "a whole number from 1 to \(Settings.mostConnections), such as 64"
         case .omitText: "true or false"
+        case .language: "auto or en"
         case .jsonFields: "usual, or fields by what they hold, such as text=story.body,title=story.head"
         case .logLevel: "trace, debug, info, notice, warning, error or critical"
         }

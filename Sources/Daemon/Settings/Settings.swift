@@ -1,3 +1,4 @@
+package import Language
 package import Logging
 package import Newswire
 package import SystemPackage
@@ -32,6 +33,7 @@ package struct Settings: Sendable {
     /// In bytes; what is larger fails unread.
     package var maxSize: Int
     package var omitText: Bool
+    package var language: LanguageChoice
     /// In which fields of JSON articles are looked for.
     package var jsonFields: JSONMapping
     /// How long work in flight may take to finish when the daemon stops.
@@ -77,6 +79,7 @@ extension Settings {
         let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
         let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
         let omitText = reader.value(.omitText, else: false, Self.truth)
+        let language = reader.value(.language, else: .recognise, LanguageChoice.init(rawValue:))
         let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
         let grace = reader.value(.grace, else: .seconds(30), Self.positive)
         let journalMode = reader.value(.journalMode, else: 0o640, Self.mode)
@@ -89,8 +92,8 @@ extension Settings {
             rules: rules, workers: workers, engine: engine, watch: watch, after: after, repeats: repeats,
             keepDone: keepDone.duration,
             settle: settle,
-            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, jsonFields: jsonFields,
-            grace: grace, journalMode: journalMode, serving: serving, logLevel: logLevel)
+            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, language: language,
+            jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving, logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }

@@ -54,18 +54,18 @@ struct FileWork {
             guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
             return outcome
         }
-        let (reading, annotations) = try compute(contents, key)
+        let (reading, lines) = try compute(contents, key)
         let entry = Entry(
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
-            lines: annotations.map { Entry.Line(id: $0.id, bytes: $0.line) }, repeats: desk.repeats)
+            lines: lines.map(\.line), repeats: desk.repeats)
         let begun = ContinuousClock.now
         let articles = try await desk.journal.commit(entry).articles
         desk.board.took(.commit, .now - begun)
         desk.indexer?.poke()
         let counts = Verdict.counts(
-            articles, quotations: annotations.map(\.quotations), failures: reading.failures.count)
+            articles, quotations: lines.map { $0.record?.quotations.count ?? 0 }, failures: reading.failures.count)
         desk.board.noted(counts)
-        show(counts, zip(annotations, articles).filter { $1 != .repeat }.map(\.0.record))
+        show(counts, zip(lines, articles).compactMap { if case .written = $1 { $0.record } else { nil } })
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }
@@ -86,27 +86,40 @@ struct FileWork {
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
         let reading = try read(contents)
         let articles = reading.articles.map(ArticleIdentity.fingerprint)
-        let arrival = JournalArrival(arrival.stamp)
-        guard try await ledger.endIfJournalled(key, arrival, articles: articles, desk.repeats) else { return nil }
+        let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)).map(\.line)
+        let isWritten = try await ledger.endIfJournalled(
+            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
+        guard isWritten else { return nil }
         desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
     }
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
-    private func compute(_ contents: Contents, _ key: Fingerprint) throws -> (Reading, [Annotation]) {
+    ///
+    /// - Returns: With each line, the article that it tells of; nil for a withdrawal.
+    private func compute(
+        _ contents: Contents, _ key: Fingerprint
+    ) throws -> (Reading, [(line: Entry.Line, record: Record?)]) {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
         guard !reading.articles.isEmpty || reading.isWithoutArticles else {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
-        let facts = FileFacts(
-            path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
-        let board = desk.board
-        let annotations = desk.rules.annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
+        let facts = facts(of: contents, key)
+        let (board, annotator) = (desk.board, desk.rules.annotator)
+        let annotations = annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
         let pieces = annotations.reduce(0) { $0 + $1.pieces }
         if pieces > 0 { board.read(pieces: pieces) }
-        return (reading, annotations)
+        // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
+        let lines =
+            annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
+            + annotator.withdrawals(in: reading, file: facts).map { (item: $0.item, line: $0.line, record: nil) }
+        return (reading, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
+    }
+
+    private func facts(of contents: Contents, _ key: Fingerprint) -> FileFacts {
+        FileFacts(path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
     }
 
     private func read(_ contents: Contents) throws -> Reading {

@@ -42,7 +42,11 @@ enum Verdict {
     static func counts(_ articles: [JournalOutcome.Article], quotations: [Int], failures: Int) -> ArticleCounts {
         var counts = ArticleCounts(failed: failures)
         for (article, quotations) in zip(articles, quotations) {
-            counts += article == .repeat ? ArticleCounts(repeats: 1) : ArticleCounts(written: 1, quotations: quotations)
+            switch article {
+            case .written: counts += ArticleCounts(written: 1, quotations: quotations)
+            case .repeat: counts += ArticleCounts(repeats: 1)
+            case .moot: break
+            }
         }
         return counts
     }

@@ -56,12 +56,14 @@ extension Ledger {
     /// Takes down what the ledger lacks of the journal and of its siblings.
     func readJournals() throws(JournalError) -> [String] {
         let isNew = try transaction { try $0.isNew() }
+        let lacksItems = try transaction { try $0.lacksItems() }
         let files = try journals()
         var tally = Tally(totalBytes: files.reduce(0) { $0 + $1.size })
         var notices: [String] = []
         for file in files {
             do {
                 try read(file, isNew, &tally)
+                if lacksItems { try readItems(file, &tally) }
             } catch let error as JournalError {
                 throw error
             } catch {
@@ -70,7 +72,7 @@ extension Ledger {
             }
             tally.bytes += file.size
         }
-        if isNew { try transaction { try $0.isNoLongerNew() } }
+        if isNew || lacksItems { try transaction { try $0.isComplete() } }
         if tally.damaged > 0 {
             notices.append(
                 "\(tally.damaged) lines of the journals beside \(journal) are no records and were passed over.")
@@ -78,7 +80,7 @@ extension Ledger {
         return notices
     }
 
-    /// The journal last, so that an article is known where it was first.
+    /// The oldest first and the journal last, so that an article is known where it was first and an item by its newest.
     private func journals() throws(JournalError) -> [JournalReader] {
         do {
             var files = try JournalSibling.all(of: journal).map {
@@ -102,8 +104,11 @@ extension Ledger {
         try file.lines(from: start) { batch, end in
             try transaction { store in
                 for (offset, line) in batch.articles {
+                    if try store.knowledge(of: line.id) == nil { try store.noteItem(of: line) }
                     // A line that a ledger in use lacks was written just before a crash.
-                    try store.insert(line.id, in: row.id, at: offset, path: line.path, time: .now, isRecovered: !isNew)
+                    try store.insert(
+                        line.id, in: row.id, at: offset, path: line.path, time: .now, isRecovered: !isNew,
+                        supersedes: line.supersedes)
                     if !isNew, let file = line.file { try store.recover(file, at: .now) }
                 }
                 try store.advance(row.id, to: end, lines: batch.articles.count)
@@ -113,6 +118,14 @@ extension Ledger {
             report(file, end, &tally)
         }
         try transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
+    }
+
+    /// For a ledger from before items were kept: its articles are known, so the journals are read once more for these.
+    private func readItems(_ file: JournalReader, _ tally: inout Tally) throws {
+        try file.lines(from: 0) { batch, end in
+            try transaction { store in for (_, line) in batch.articles { try store.noteItem(of: line) } }
+            report(file, end, &tally)
+        }
     }
 
     private func report(_ file: JournalReader, _ end: Int64, _ tally: inout Tally) {

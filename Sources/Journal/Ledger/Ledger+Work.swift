@@ -22,19 +22,21 @@ extension Ledger {
 
     /// Ends a file that the daemon died over, if the journal has all of it: no line would be written were it committed.
     ///
-    /// - Parameter articles: The file's.
+    /// - Parameters:
+    ///   - articles: The file's.
+    ///   - withdrawals: Lines without bytes.
     /// - Returns: whether that is so.
     package func endIfJournalled(
-        _ file: Fingerprint, _ arrival: Arrival, articles: [Fingerprint], _ repeats: RepeatPolicy
+        _ file: Fingerprint, _ arrival: Arrival, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
+        _ repeats: RepeatPolicy
     ) async throws -> Bool {
-        let entry = Entry(
-            file: file, path: "", arrival: arrival, lines: articles.map { .init(id: $0, bytes: [UInt8(ascii: "\n")]) },
-            repeats: repeats)
+        let lines = articles.map { Entry.Line(id: $0, bytes: [UInt8(ascii: "\n")]) } + withdrawals
+        let entry = Entry(file: file, path: "", arrival: arrival, lines: lines, repeats: repeats)
         return try await patiently { store in
-            guard !articles.isEmpty, let decision = try plan([entry], in: store).decisions.first,
+            guard !lines.isEmpty, let decision = try plan([entry], in: store).decisions.first,
                 !decision.writes.contains(true)
             else { return false }
-            try finish(entry, articles.map { _ in .repeat }, at: .now, in: store)
+            try finish(entry, lines.map { _ in .repeat }, at: .now, in: store)
             for article in decision.redone { try store.settle(article) }
             return true
         }
@@ -73,15 +75,29 @@ extension Ledger {
     }
 
     private func plan(_ entries: [Entry], in store: LedgerStore) throws -> BatchPlan {
-        var known: [Fingerprint: BatchPlan.Knowledge] = [:]
+        var facts = BatchPlan.Facts()
         var finished: Set<Int> = []
         for (index, entry) in entries.enumerated() {
-            for line in entry.lines { known[line.id] = try store.knowledge(of: line.id) }
+            for line in entry.lines { try gather(line, in: store, into: &facts) }
             if entry.repeats == .annotate, try store.isCommitted(entry.file, entry.arrival) {
                 finished.insert(index)
             }
         }
-        return BatchPlan(entries, known: known, finished: finished)
+        return BatchPlan(entries, facts, finished: finished)
+    }
+
+    private func gather(_ line: Entry.Line, in store: LedgerStore, into facts: inout BatchPlan.Facts) throws {
+        switch line.subject {
+        case nil: facts.known[line.id] = try store.knowledge(of: line.id)
+        case .version(let version, slot: _):
+            facts.known[line.id] = try store.knowledge(of: line.id)
+            if facts.known[line.id] != nil { facts.superseded[line.id] = try store.superseded(by: line.id) }
+            facts.latest[version.item] = try store.latest(of: version.item)
+        case .withdrawal(let version, line: _):
+            let latest = try store.latest(of: version.item)
+            facts.latest[version.item] = latest
+            if let withdrawal = latest?.withdrawal { facts.known[withdrawal] = try store.knowledge(of: withdrawal) }
+        }
     }
 
     /// Takes down a batch that is in the journal and on the disk: its lines, its files, the end of their attempts.
@@ -89,15 +105,22 @@ extension Ledger {
         let time = Timestamp.now
         try await patiently { store in
             let journal = try advance(to: batch, in: store)
-            for (entry, articles, redone) in batch.entries {
-                if let journal {
-                    for case (let line, .written(let offset)) in zip(entry.lines, articles) {
-                        try store.insert(line.id, in: journal, at: offset, path: entry.path, time: time)
-                    }
-                }
-                try finish(entry, articles, at: time, in: store)
-                for article in redone { try store.settle(article) }
+            for committed in batch.entries {
+                if let journal { try takeDown(committed, in: journal, at: time, store) }
+                try finish(committed.entry, committed.articles, at: time, in: store)
+                for article in committed.redone { try store.settle(article) }
             }
+        }
+    }
+
+    private func takeDown(
+        _ committed: CommittedEntry, in journal: LedgerStore.JournalRow.ID, at time: Timestamp, _ store: LedgerStore
+    ) throws {
+        for case (let line, .written(let offset)) in zip(committed.lines, committed.articles) {
+            try store.insert(
+                line.line.id, in: journal, at: offset, path: committed.entry.path, time: time,
+                supersedes: line.supersedes)
+            if let change = line.change { try store.put(change.latest, of: change.item) }
         }
     }
 
@@ -129,9 +152,9 @@ struct CommittedBatch: Sendable {
     var head: UInt64?
     /// The journal's length after the batch, in bytes.
     var end: Int64
-    var entries: [(entry: Entry, articles: [Outcome.Article], redone: [Fingerprint])]
+    var entries: [CommittedEntry]
 
     var lineCount: Int {
-        entries.reduce(0) { $0 + $1.articles.count { $0 != .repeat } }
+        entries.reduce(0) { $0 + $1.lines.count { $0.fate == .write } }
     }
 }

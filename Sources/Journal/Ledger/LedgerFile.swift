@@ -100,8 +100,11 @@ struct LedgerFile {
     private static func check(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        if application == Self.application, version == LedgerStore.version || version == 0 {
+        let known = [0, LedgerStore.versionWithoutItems, LedgerStore.version]
+        if application == Self.application, let version, known.contains(version) {
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { throw Fault.damaged }
+            // One that is new or half filled may be of either version.
+            if try !db.tableExists("items") { try db.execute(sql: LedgerStore.migration) }
         } else {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw Fault.other }
             try db.execute(sql: LedgerStore.schema + "PRAGMA application_id = \(Self.application);")

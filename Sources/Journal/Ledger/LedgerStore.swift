@@ -5,7 +5,10 @@ import SystemPackage
 /// The ledger's tables within one transaction.
 struct LedgerStore {
     /// The tables' version, in `user_version`; 0 there until the journals were read for the first time.
-    static let version = 1
+    static let version = 2
+
+    /// Of ledgers from before versions were told from each other: their articles are good, and the items are added.
+    static let versionWithoutItems = 1
 
     /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
     /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
@@ -25,7 +28,8 @@ struct LedgerStore {
             offset INTEGER NOT NULL,
             path TEXT,
             time INTEGER NOT NULL,
-            recovered INTEGER
+            recovered INTEGER,
+            supersedes BLOB
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE files (
             sha256 BLOB PRIMARY KEY,
@@ -42,7 +46,21 @@ struct LedgerStore {
             last INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
+        """ + items
+
+    /// An item's newest record.
+    private static let items = """
+        CREATE TABLE items (
+            item TEXT PRIMARY KEY,
+            record BLOB NOT NULL,
+            version TEXT,
+            withdrawal BLOB
+        ) STRICT, WITHOUT ROWID;
+
         """
+
+    /// Brings the tables of `versionWithoutItems` to those of today; what is in the new ones, the journals tell.
+    static let migration = "ALTER TABLE articles ADD COLUMN supersedes BLOB;" + items
 
     private let db: Database
 
@@ -81,15 +99,56 @@ extension LedgerStore {
     /// An article that stands in a journal already stays where it is.
     func insert(
         _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, path: String?, time: Timestamp,
-        isRecovered: Bool = false
+        isRecovered: Bool = false, supersedes: Fingerprint? = nil
     ) throws {
         try execute(
-            "INSERT OR IGNORE INTO articles (id, journal, offset, path, time, recovered) VALUES (?, ?, ?, ?, ?, ?)",
-            [article.blob, journal, offset, path, time.milliseconds, isRecovered ? 1 : nil])
+            """
+            INSERT OR IGNORE INTO articles (id, journal, offset, path, time, recovered, supersedes)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [article.blob, journal, offset, path, time.milliseconds, isRecovered ? 1 : nil, supersedes?.blob])
     }
 
     func settle(_ article: Fingerprint) throws {
         try execute("UPDATE articles SET recovered = NULL WHERE id = ?", [article.blob])
+    }
+}
+
+// MARK: Items
+
+extension LedgerStore {
+    func superseded(by article: Fingerprint) throws -> Fingerprint? {
+        try row("SELECT supersedes FROM articles WHERE id = ?", [article.blob]).flatMap {
+            Fingerprint($0["supersedes"])
+        }
+    }
+
+    func latest(of item: String) throws -> LatestVersion? {
+        try row("SELECT record, version, withdrawal FROM items WHERE item = ?", [item]).flatMap { row in
+            Fingerprint(row["record"]).map {
+                LatestVersion(record: $0, version: row["version"], withdrawal: Fingerprint(row["withdrawal"]))
+            }
+        }
+    }
+
+    func put(_ latest: LatestVersion, of item: String) throws {
+        try execute(
+            "INSERT OR REPLACE INTO items (item, record, version, withdrawal) VALUES (?, ?, ?, ?)",
+            [item, latest.record.blob, latest.version, latest.withdrawal?.blob])
+    }
+
+    /// Notes what a line of the journal says of an item, lines being read in the order in which they were written.
+    func noteItem(of line: LineHead) throws {
+        guard let version = line.version else { return }
+        var latest = try latest(of: version.item)
+        if version.isOlder(than: latest?.version) { return }
+        if let withdrawn = line.withdraws {
+            guard latest?.record == withdrawn else { return }
+            latest?.withdrawal = line.id
+        } else {
+            latest = LatestVersion(line.id, version)
+        }
+        if let latest { try put(latest, of: version.item) }
     }
 }
 
@@ -189,7 +248,12 @@ extension LedgerStore {
     /// True until the journals were read for the first time, to the end.
     func isNew() throws -> Bool { try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 }
 
-    func isNoLongerNew() throws { try db.execute(sql: "PRAGMA user_version = \(Self.version)") }
+    /// True until the items of a ledger that had none were read from the journals, to the end.
+    func lacksItems() throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.versionWithoutItems
+    }
+
+    func isComplete() throws { try db.execute(sql: "PRAGMA user_version = \(Self.version)") }
 
     func close(_ journal: JournalRow.ID) throws {
         try execute("UPDATE journals SET closed = 1 WHERE id = ?", [journal])
@@ -205,6 +269,11 @@ extension LedgerStore {
 
 extension Fingerprint {
     fileprivate var blob: Data { Data(bytes) }
+
+    fileprivate init?(_ blob: Data?) {
+        guard let blob else { return nil }
+        self.init(bytes: blob)
+    }
 }
 
 extension AttemptKey {

@@ -52,12 +52,17 @@ struct JournalSibling: Equatable, Sendable {
             && digits.allSatisfy { $0.isASCII && ($0.isNumber || "-_.T".contains($0)) }
     }
 
-    /// - Returns: the siblings there are, by name.
+    /// - Returns: the siblings there are, in the order in which they were last written; rotation and compression keep
+    ///   that time, and names do not tell it (".1" is newer than ".2", "-20261123" than "-20261122").
     static func all(of journal: FilePath) throws(Errno) -> [JournalSibling] {
         guard let name = journal.lastComponent?.string else { return [] }
         let directory = journal.removingLastComponent()
-        return try names(in: directory.isEmpty ? "." : directory).sorted()
+        let siblings = try names(in: directory.isEmpty ? "." : directory)
             .compactMap { JournalSibling(name: $0, in: directory, of: name) }
-            .filter { (try? FileInfo($0.path).isRegular) ?? false }
+        let files = siblings.compactMap { sibling in
+            (try? FileInfo(sibling.path)).flatMap { $0.isRegular ? (sibling: sibling, written: $0.modified) : nil }
+        }
+        return files.sorted { ($0.written, $0.sibling.path.string) < ($1.written, $1.sibling.path.string) }
+            .map(\.sibling)
     }
 }

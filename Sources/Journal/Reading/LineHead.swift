@@ -7,6 +7,12 @@ struct LineHead: Equatable {
     var path: String?
     /// The digest of that file; nil where the head does not tell.
     var file: Fingerprint?
+    /// The record that this one takes back.
+    var withdraws: Fingerprint?
+    /// Of which item it is; nil where it says of none.
+    var version: ItemVersion?
+    /// The record that this one supersedes.
+    var supersedes: Fingerprint?
 
     /// - Parameter bytes: the start of a line; it may break off anywhere.
     /// - Returns: nil where there is no identifier.
@@ -14,14 +20,36 @@ struct LineHead: Equatable {
         var members = MemberCursor(bytes[...])
         var id: Fingerprint?
         var file: (path: String?, digest: Fingerprint?)?
-        while id == nil || file == nil, let (key, value) = members.next() {
+        var hasArticle = false
+        while id == nil || file == nil || !hasArticle, let (key, value) = members.next() {
             if key.elementsEqual("id".utf8) { id = Self.identifier(value) }
+            if key.elementsEqual("withdraws".utf8) { withdraws = Self.identifier(value) }
             if key.elementsEqual("file".utf8) { file = Self.file(value) }
+            guard key.elementsEqual("article".utf8) else { continue }
+            (version, supersedes) = Self.article(value)
+            hasArticle = true
         }
         guard let id else { return nil }
         self.id = id
         path = file?.path
         self.file = file?.digest
+    }
+
+    private static func article(_ value: ArraySlice<UInt8>) -> (ItemVersion?, Fingerprint?) {
+        var members = MemberCursor(value)
+        var (item, publisher, version): (String?, String?, String?)
+        var supersedes: Fingerprint?
+        while let (key, value) = members.next() {
+            if key.elementsEqual("item".utf8) { item = optionalString(value) }
+            if key.elementsEqual("publisher".utf8) { publisher = optionalString(value) }
+            if key.elementsEqual("version".utf8) { version = optionalString(value) }
+            if key.elementsEqual("supersedes".utf8) { supersedes = identifier(value) }
+        }
+        return (ItemVersion(item: item, publisher: publisher, version: version), supersedes)
+    }
+
+    private static func optionalString(_ value: ArraySlice<UInt8>) -> String? {
+        value.first == UInt8(ascii: "\"") ? string(value) : nil
     }
 
     private static func identifier(_ value: ArraySlice<UInt8>) -> Fingerprint? {

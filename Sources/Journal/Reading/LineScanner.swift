@@ -14,7 +14,8 @@ struct LineScanner {
         var isBlank: Bool { head == [UInt8(ascii: "\n")] }
     }
 
-    static let headLimit = 8192
+    /// Room for the article's fields: its title and address may be long.
+    static let headLimit = 32768
 
     private(set) var offset: Int64
     private var line: Line

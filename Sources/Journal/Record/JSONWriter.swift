@@ -3,6 +3,8 @@
 /// Foundation's encoder takes longer over a record than the whole annotation does.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
+    /// Where the null stands that something may take the place of.
+    private(set) var slot: Int?
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
@@ -32,6 +34,11 @@ struct JSONWriter {
     }
 
     mutating func null() { raw("null") }
+
+    mutating func nullForNow() {
+        slot = bytes.count
+        null()
+    }
 
     mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 

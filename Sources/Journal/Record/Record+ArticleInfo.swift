@@ -14,9 +14,13 @@ extension Record {
         /// The provider's own identifier of the item, the same for all its versions.
         package var item: String?
         package var version: String?
-        /// What this version takes the place of.
-        package var supersedes: String?
+        /// The record of the item's earlier version, which this one takes the place of. The journal fills it in.
+        package var supersedes: Fingerprint?
         package var embargoedUntil: String?
+        /// From 1, the most urgent, to 9.
+        package var urgency: Int?
+        /// The provider's word: "usable", "embargoed", "withheld", "canceled".
+        package var status: String?
 
         package init(_ metadata: Metadata = Metadata()) {
             title = metadata.title
@@ -29,8 +33,9 @@ extension Record {
             url = metadata.url
             item = metadata.item
             version = metadata.version
-            supersedes = metadata.supersedes
             embargoedUntil = metadata.embargoedUntil
+            urgency = metadata.urgency
+            status = metadata.status
         }
     }
 }

@@ -33,7 +33,7 @@ extension Record: Decodable {
     private static func kind(in record: KeyedDecodingContainer<CodingKeys>) throws -> Kind {
         switch try record.decode(String.self, forKey: .kind) {
         case "article": .article
-        case "withdrawal": .withdrawal(of: try record.decode(Identifier?.self, forKey: .withdraws)?.fingerprint)
+        case "withdrawal": .withdrawal(of: try record.decode(Identifier.self, forKey: .withdraws).fingerprint)
         default: throw DecodingError.dataCorruptedError(forKey: .kind, in: record, debugDescription: "unknown kind")
         }
     }
@@ -88,7 +88,8 @@ extension Record.SetAside: Decodable {
 
 extension Record.ArticleInfo: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case title, byline, dateline, published, updated, language, publisher, url, item, version, supersedes
+        case title, byline, dateline, published, updated, language, publisher, url, item, version, supersedes, urgency,
+            status
         case embargoedUntil = "embargoed_until"
     }
 
@@ -105,8 +106,11 @@ extension Record.ArticleInfo: Decodable {
         url = try article.decode(String?.self, forKey: .url)
         item = try article.decode(String?.self, forKey: .item)
         version = try article.decode(String?.self, forKey: .version)
-        supersedes = try article.decode(String?.self, forKey: .supersedes)
+        supersedes = try article.decode(Identifier?.self, forKey: .supersedes)?.fingerprint
         embargoedUntil = try article.decode(String?.self, forKey: .embargoedUntil)
+        // Lines from before these were kept lack them.
+        urgency = try article.decodeIfPresent(Int.self, forKey: .urgency)
+        status = try article.decodeIfPresent(String.self, forKey: .status)
     }
 }
 

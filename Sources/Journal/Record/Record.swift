@@ -46,9 +46,8 @@ package struct Record: Sendable, Equatable {
 extension Record {
     package enum Kind: Sendable, Equatable {
         case article
-        /// The provider took an article back. `of` is the id of its record; nil where that article never came by here
-        /// (`article.item` names it all the same).
-        case withdrawal(of: Fingerprint?)
+        /// The provider took an article back. `of` is the id of its record.
+        case withdrawal(of: Fingerprint)
 
         package var name: String {
             switch self {

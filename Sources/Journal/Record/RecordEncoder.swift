@@ -7,14 +7,25 @@ package struct RecordEncoder: Sendable {
 
     package init(omitText: Bool = false) { self.omitText = omitText }
 
-    package func encode(_ record: Record) -> [UInt8] {
+    package func encode(_ record: Record) -> [UInt8] { write(record).bytes }
+
+    /// A line for the journal. What it supersedes the journal finds out, where the article says of which item it is.
+    package func line(_ record: Record) -> Entry.Line {
+        let json = write(record)
+        let subject = ItemVersion(record.article).flatMap { version in
+            json.slot.map { Entry.Line.Subject.version(version, slot: $0) }
+        }
+        return Entry.Line(id: record.id, bytes: json.bytes, subject: subject)
+    }
+
+    private func write(_ record: Record) -> JSONWriter {
         let text = omitText ? nil : record.text
         // Roughly what records come to, so that the buffer is rarely moved.
         let capacity = 2048 + (text?.utf8.count ?? 0) * 9 / 8 + 1024 * record.quotations.count
         var json = JSONWriter(capacity: capacity)
         json.object { $0.members(of: record, text: text) }
         json.newline()
-        return json.bytes
+        return json
     }
 }
 
@@ -25,7 +36,7 @@ extension JSONWriter {
         field("id", identifier: record.id)
         field("kind", record.kind.name)
         if case .withdrawal(let withdrawn) = record.kind {
-            field("withdraws", withdrawn) { $0.identifier($1) }
+            field("withdraws", identifier: withdrawn)
         }
         field("file", record.file) { $0.file($1) }
         field("article", record.article) { $0.article($1) }
@@ -64,8 +75,11 @@ extension JSONWriter {
             $0.field("url", article.url)
             $0.field("item", article.item)
             $0.field("version", article.version)
-            $0.field("supersedes", article.supersedes)
+            $0.key("supersedes")
+            if let superseded = article.supersedes { $0.identifier(superseded) } else { $0.nullForNow() }
             $0.field("embargoed_until", article.embargoedUntil)
+            $0.field("urgency", article.urgency) { $0.number($1) }
+            $0.field("status", article.status)
         }
     }
 

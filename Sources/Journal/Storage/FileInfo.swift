@@ -9,6 +9,8 @@ struct FileInfo {
     var isRegular: Bool
     /// Permission bits.
     var mode: UInt32
+    /// Nanoseconds since 1970.
+    var modified: Int64
 
     init(_ file: OwnedDescriptor) throws(Errno) {
         var info = stat()
@@ -29,6 +31,7 @@ struct FileInfo {
         links = Int(info.st_nlink)
         isRegular = info.st_mode & S_IFMT == S_IFREG
         mode = info.st_mode & 0o7777
+        modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
     }
 }
 

@@ -17,8 +17,7 @@ struct NITFReader: Reader {
     /// - Parameter nitf: The root of a document, or of one within another.
     static func read(_ nitf: Element, warnings: [String], into reading: inout Reading) throws(NewswireError) {
         let metadata = metadata(of: nitf)
-        let status = nitf.first("docdata")?.attribute("management-status")
-        if let withdrawn = Withdrawal(status: status, metadata) {
+        if let withdrawn = withdrawal(of: nitf, metadata) {
             reading.skipped.append(SkippedItem(item: 1, withdrawn))
             return
         }
@@ -33,6 +32,16 @@ struct NITFReader: Reader {
         reading.articles.append(story.article(finished, item: 1, warnings: warnings))
     }
 
+    /// A document that calls off another by its identifier is a message about that one.
+    private static func withdrawal(of nitf: Element, _ metadata: Metadata) -> Withdrawal? {
+        var metadata = metadata
+        let data = nitf.first("docdata")
+        if let other = data?.attribute("management-doc-idref").flatMap(String.line) {
+            (metadata.item, metadata.version) = (other, nil)
+        }
+        return Withdrawal(status: data?.attribute("management-status"), metadata)
+    }
+
     private static func metadata(of nitf: Element) -> Metadata {
         var metadata = Metadata()
         guard let data = nitf.at("head", "docdata") else { return metadata }
@@ -44,7 +53,9 @@ struct NITFReader: Reader {
         if let key = data.first("du-key") {
             metadata.version = key.attribute("version").flatMap(String.line)
         }
-        if data.attribute("management-status") == "embargoed" {
+        metadata.urgency = Metadata.urgency(data.first("urgency")?.attribute("ed-urg"))
+        metadata.status = Metadata.status(data.attribute("management-status"))
+        if metadata.status == "embargoed" {
             metadata.embargoedUntil = NewsTime.iso(data.first("date.release")?.attribute("norm"))
         }
         return metadata

@@ -76,13 +76,24 @@ struct NewsML1Item {
         metadata.version = identifier?.at("RevisionId")?.text
         let previous = identifier?.at("RevisionId")?.attribute("PreviousRevision")
         metadata.supersedes = previous == "0" ? nil : previous
+        metadata.urgency = Metadata.urgency(code("Urgency"), code("Priority"))
+        metadata.status = Metadata.status(status)
         return metadata
+    }
+
+    /// Some write codes as attributes, as they ought to, and some as text.
+    private func code(_ name: String) -> String? {
+        let element = item.at("NewsManagement", name) ?? item.first(name)
+        return element?.attribute("FormalName") ?? element?.text
     }
 
     /// The identifier without the revision, so that it is the same for all of them.
     private static func identity(_ identifier: Element?) -> String? {
         let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap { identifier?.at($0)?.text }
-        return parts.count == 3 ? "urn:newsml:" + parts.joined(separator: ":") : nil
+        guard parts.count < 3 else { return "urn:newsml:" + parts.joined(separator: ":") }
+        // "urn:newsml:strait.example:20261120:bridge:2N"
+        let whole = identifier?.at("PublicIdentifier")?.text?.split(separator: ":") ?? []
+        return whole.count == 6 ? whole.dropLast().joined(separator: ":") : nil
     }
 
     private func line(_ name: String, around content: Element?) -> String? {

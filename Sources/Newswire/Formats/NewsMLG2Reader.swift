@@ -91,6 +91,8 @@ struct NewsMLG2Item {
         metadata.version = item.attribute("version").flatMap(String.line)
         metadata.supersedes = previousVersion
         metadata.embargoedUntil = NewsTime.iso(item.at("itemMeta", "embargoed")?.text)
+        metadata.urgency = Metadata.urgency(about?.at("urgency")?.text, item.at("itemMeta", "priority")?.text)
+        metadata.status = Metadata.status(status)
         return metadata
     }
 

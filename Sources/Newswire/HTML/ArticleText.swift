@@ -6,10 +6,14 @@ struct ArticleText {
     private var length = 0
     private var setAside: [SetAside] = []
     private let isFromData: Bool
+    /// That the story begins with.
+    private let opening: Dateline?
 
     init(_ extract: PageExtract) {
         facts = extract.facts
         isFromData = extract.isFromData
+        let openings = extract.blocks.lazy.filter { $0.kind.reasonToSetAside == nil }.prefix(8)
+        opening = openings.compactMap { Dateline(opening: $0.text) }.first
         if let title = facts.title { append(title) }
         for block in extract.blocks {
             let span = append(block.text)
@@ -39,6 +43,13 @@ struct ArticleText {
         length += scalars.count
     }
 
+    /// The address, unless it is that of the whole site, as some templates have it on every page.
+    private var item: String? {
+        guard let url = facts.url, let host = url.firstRange(of: "://")?.upperBound else { return nil }
+        let path = url[host...].drop { $0 != "/" && $0 != "?" }
+        return path.contains { $0 != "/" } ? url : nil
+    }
+
     private var metadata: Metadata {
         var metadata = Metadata()
         metadata.title = facts.title
@@ -48,6 +59,11 @@ struct ArticleText {
         metadata.language = facts.language
         metadata.publisher = facts.publisher
         metadata.url = facts.url
+        metadata.item = item
+        if facts.dateline != nil || opening != nil {
+            metadata.dateline = Dateline(
+                place: facts.dateline?.place ?? opening?.place, agency: facts.dateline?.agency ?? opening?.agency)
+        }
         return metadata
     }
 }

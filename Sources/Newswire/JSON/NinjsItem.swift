@@ -48,6 +48,8 @@ struct NinjsItem {
         metadata.version = record.line(["version"])
         metadata.supersedes = record.line(["evolvedfrom", "evolvedFrom"])
         metadata.embargoedUntil = record.time(["embargoed", "embargoedUntil"])
+        metadata.urgency = Metadata.urgency(record.line(["urgency"]), record.line(["priority"]))
+        metadata.status = Metadata.status(status)
         return metadata
     }
 

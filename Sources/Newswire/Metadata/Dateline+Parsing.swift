@@ -26,10 +26,11 @@ extension Dateline {
         return false
     }
 
-    /// From a field that holds nothing else: "Athen (dpa) - ", "BEIJING, July 23", "GREENWICH, Conn.".
+    /// From a field that holds nothing else: "Athen (dpa) - ", "Athen (dpa)", "BEIJING, July 23", "GREENWICH, Conn.".
     init?(field raw: String?) {
         guard let line = raw.flatMap(String.line) else { return nil }
-        if let opening = Dateline(opening: line) {
+        // Fields leave out the dash that a story's opening has.
+        if let opening = Dateline(opening: line) ?? Dateline(opening: line + " -") {
             self = opening
         } else {
             agency = nil

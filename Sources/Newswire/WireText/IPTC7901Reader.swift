@@ -12,6 +12,7 @@ struct IPTC7901Reader: Reader {
         metadata.title = top.title
         metadata.byline = top.byline
         metadata.publisher = Self.agency(frame.header)
+        metadata.urgency = Self.urgency(frame.header)
         var story = Self.story(frame.lines[top.end...])
         metadata.finish(with: &story)
         guard !story.isEmpty || top.title != nil else { throw .noArticle("the wire message has no text") }
@@ -25,6 +26,12 @@ struct IPTC7901Reader: Reader {
         guard words.count > 2, words[words.count - 1].allSatisfy(\.isNumber) else { return nil }
         let word = words[words.count - 2]
         return word.allSatisfy(\.isLetter) ? String(word) : nil
+    }
+
+    /// The digit behind the service and the message's number: "eca062 4 i 211".
+    private static func urgency(_ header: [String]) -> Int? {
+        let words = (header.first ?? "").split(whereSeparator: \.isWhitespace)
+        return words.count > 2 ? Metadata.urgency(String(words[1])) : nil
     }
 
     private static func story(_ lines: ArraySlice<String>) -> Story {

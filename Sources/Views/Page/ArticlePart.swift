@@ -51,7 +51,7 @@ struct ArticlePart {
         let what =
             switch record.kind {
             case .article: record.quotations.count.counted("quotation")
-            case .withdrawal(let id): "Takes back " + (id.map { "sha256:\($0.hex)" } ?? "an article that is not here")
+            case .withdrawal(let id): "Takes back sha256:\(id.hex)"
             }
         let parts: [String?] = [
             record.article.byline.joined(separator: ", "), record.article.publisher, record.article.published,

@@ -52,7 +52,7 @@ package struct TerminalView: Sendable {
             case .article:
                 "\(record.quotations.count.counted("quotation")), found by the \(record.producer.engine.rawValue)"
             case .withdrawal(let id):
-                "takes back " + (id.map { "sha256:\($0.hex)" } ?? record.article.item ?? "an article")
+                "takes back sha256:\(id.hex)"
             }
         title.add("  " + VisibleText.of(what), .quiet)
         return title.finished + "\n"

@@ -59,6 +59,43 @@ import Testing
         try await daemon.stop()
     }
 
+    private func bridge(version: Int, _ status: String, _ text: String) -> String {
+        """
+        <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:sn,2026:bridge" version="\(version)">
+        <itemMeta><itemClass qcode="ninat:text"/><pubStatus qcode="stat:\(status)"/></itemMeta>
+        <contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>\(text)</p></body></html></inlineXML></contentSet>
+        </newsItem>
+        """
+    }
+
+    @Test func versionsAndAWithdrawalNameTheRecordsBeforeThem() async throws {
+        let first = try await RunningDaemon(in: folder)
+        try folder.write(bridge(version: 7, "canceled", ""), to: "inbox/0.xml")
+        try await first.settled(files: 1)
+        #expect(try first.lines().isEmpty, "there is nothing to take back")
+        try folder.write(bridge(version: 8, "usable", "The bridge is open, the mayor said."), to: "inbox/1.xml")
+        try await first.settled(files: 2)
+        try await first.stop()
+        // The next daemon knows it from the ledger.
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write(bridge(version: 9, "usable", "The bridge is closed, the mayor said."), to: "inbox/2.xml")
+        try await daemon.settled(files: 1)
+        for name in ["3", "4"] {
+            try folder.write(bridge(version: 10, "canceled", ""), to: "inbox/\(name).xml")
+            try await eventually("\(name) was not done") { folder.files("inbox").isEmpty }
+        }
+        let lines = try daemon.lines()
+        #expect(lines.map { $0["kind"] as? String } == ["article", "article", "withdrawal"])
+        let superseded = lines.map { ($0["article"] as? [String: Any])?["supersedes"] as? String }
+        #expect(superseded == [nil, lines[0]["id"] as? String, nil])
+        #expect(lines[2]["withdraws"] as? String == lines[1]["id"] as? String)
+        #expect(lines[2]["text"] == nil && (lines[2]["quotations"] as? [Any])?.isEmpty == true)
+        let article = try #require(lines[2]["article"] as? [String: Any])
+        #expect(article["item"] as? String == "tag:sn,2026:bridge" && article["version"] as? String == "10")
+        #expect(Set(try folder.ids()).count == 3)
+        try await daemon.stop()
+    }
+
     @Test func annotateSaysWhatHoldsNoArticle() async throws {
         try folder.write(Self.picture, to: "picture.xml")
         let result = try await Program.run("annotate", "--engine", "rules", "picture.xml", in: folder)
@@ -107,6 +144,43 @@ import Testing
         #expect(result.status == 1)
         #expect(result.errors.contains("a.xml: the file is not well-formed XML: line 1"), "\(result)")
         #expect(result.errors.contains("absent.xml"), "\(result)")
+    }
+
+    private static let german = """
+        Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, und das ist nicht alles. „Wir warten“, said Mayor Ines Falk.
+        """
+
+    @Test(arguments: [["annotate", "--engine", "rules"], ["convert", "--json"]])
+    func whatIsNotEnglishIsSaidToBeSo(_ command: [String]) async throws {
+        try folder.write(Self.german, to: "a.txt")
+        func article(_ flags: String...) async throws -> (language: String?, warnings: [String]?, quotations: Int?) {
+            let program = try Program(command + flags + ["a.txt"], in: folder, name: "run\(flags.count)")
+            let result = try await program.result()
+            #expect(result.status == 0, "\(result)")
+            let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+            // `convert` has the article's fields among the others.
+            let article = (object["articles"] as? [[String: Any]])?.first ?? object["article"] as? [String: Any]
+            return (
+                article?["language"] as? String, (article?["warnings"] ?? object["warnings"]) as? [String],
+                (object["quotations"] as? [Any])?.count
+            )
+        }
+        let recognised = try await article()
+        #expect(recognised.language == "de" && recognised.quotations ?? 0 == 0)
+        #expect(recognised.warnings == ["written in German (de): quotations are looked for in English only"])
+        let overridden = try await article("--language", "en")
+        #expect(overridden.language == "en" && overridden.quotations ?? 1 == 1)
+        #expect(overridden.warnings == [])
+        let refused = try await Program(command + ["--language", "de", "a.txt"], in: folder, name: "refused").result()
+        #expect(refused.status != 0 && refused.errors.contains("--language"), "\(refused)")
+    }
+
+    @Test func aDaemonTakesEverythingForEnglishWhereItIsToldTo() async throws {
+        let daemon = try await RunningDaemon(in: folder, ["--language", "en"])
+        try folder.write(Self.german, to: "inbox/a.txt")
+        try await daemon.settled(files: 1)
+        #expect(try daemon.lines().compactMap { ($0["quotations"] as? [Any])?.count } == [1])
+        try await daemon.stop()
     }
 
     @Test func formatsListsWhatIsRead() async throws {

@@ -10,7 +10,7 @@ import Testing
             """
             {"uri": "urn:sn:bridge", "type": "text", "version": "3", "pubstatus": "usable", "language": "en",
              "firstcreated": "2026-11-20T07:00:00+0100", "versioncreated": "2026-11-20T08:00:00+0100", "byline": "By Bo Ek and Ann Vik, SN",
-             "headline": "Bridge unsafe", "source": "Strait News", "embargoed": "2026-11-21T06:00:00Z",
+             "headline": "Bridge unsafe", "source": "Strait News", "embargoed": "2026-11-21T06:00:00Z", "priority": 6, "urgency": 4,
              "body_text": "wrong body", "body_xhtml": "<p>YSTAD (SN) - It is <b>unsafe</b>.</p><p>It is closed.</p>"}
             """)
         #expect(reading.format == "ninjs")
@@ -25,6 +25,7 @@ import Testing
         #expect(metadata.version == "3")
         #expect(metadata.publisher == "Strait News")
         #expect(metadata.embargoedUntil == "2026-11-21T06:00:00Z")
+        #expect(metadata.urgency == 4 && metadata.status == "usable")
     }
 
     @Test(arguments: [

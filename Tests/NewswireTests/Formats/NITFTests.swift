@@ -7,7 +7,7 @@ import Testing
         <?xml version="1.0" encoding="iso-8859-1"?>
         <!DOCTYPE nitf SYSTEM "../dtd/nitf-3-2.dtd">
         <nitf><head><title>slug</title><docdata management-status="usable"><doc-id id-string="sn.20261120.7"/>
-        <date.issue norm="20261120T070001+0100"/><du-key key="bridge" version="3"/><doc.copyright holder="Strait News"/>
+        <date.issue norm="20261120T070001+0100"/><urgency ed-urg="4"/><du-key key="bridge" version="3"/><doc.copyright holder="Strait News"/>
         </docdata></head><body><body.head><hedline><hl1>Bridge &#147;unsafe&#148;</hl1><hl2>second deck</hl2></hedline>
         <byline>By Bo Ek and Ann Vik<byttl>SN Staff Writers</byttl></byline><dateline><location>YSTAD</location>
         <story.date>Nov 20</story.date></dateline></body.head><body.content><block><p>YSTAD (SN) - The bridge is
@@ -42,6 +42,7 @@ import Testing
         #expect(metadata.item == "sn.20261120.7")
         #expect(metadata.version == "3")
         #expect(metadata.publisher == "Strait News")
+        #expect(metadata.urgency == 4 && metadata.status == "usable")
     }
 
     @Test func reportsAWithdrawal() throws {
@@ -51,10 +52,24 @@ import Testing
         #expect(reading.skipped.first?.withdrawal?.metadata.item == "sn.20261120.7")
     }
 
+    @Test func aDocumentThatCallsOffAnotherWithdrawsThatOne() throws {
+        let text = Self.bridge.replacing("\"usable\"", with: "\"canceled\" management-doc-idref=\"sn.20261120.6\"")
+        let withdrawal = try Newswire.read(bytes: latin1(text), name: "a.xml").skipped.first?.withdrawal
+        #expect(withdrawal?.metadata.item == "sn.20261120.6" && withdrawal?.metadata.version == nil)
+        #expect(withdrawal?.metadata.status == "canceled")
+    }
+
+    @Test func flagsWhatIsWithheld() throws {
+        let text = Self.bridge.replacing("\"usable\"", with: "\"Withheld\"")
+        let article = try #require(try Newswire.read(bytes: latin1(text), name: "a.xml").articles.first)
+        #expect(article.metadata.status == "withheld" && article.metadata.embargoedUntil == nil)
+    }
+
     @Test func flagsAnEmbargo() throws {
         let text = Self.bridge.replacing("\"usable\">", with: "\"embargoed\"><date.release norm=\"20261121T060000Z\"/>")
         let reading = try Newswire.read(bytes: latin1(text), name: "a.xml")
         #expect(reading.articles.first?.metadata.embargoedUntil == "2026-11-21T06:00:00Z")
+        #expect(reading.articles.first?.metadata.status == "embargoed")
     }
 
     @Test func failsWithoutText() {

@@ -50,6 +50,7 @@ import Testing
         #expect(metadata.item == "tag:sn,2026:bridge")
         #expect(metadata.version == "7")
         #expect(metadata.supersedes == "6")
+        #expect(metadata.status == "usable" && metadata.urgency == nil)
     }
 
     @Test func setsABylineInTheBodyAside() throws {
@@ -73,9 +74,19 @@ import Testing
         #expect(reading.skipped[2].reason.contains("package"))
     }
 
+    @Test(arguments: [
+        ("<priority>3</priority>", "", 3), ("<priority>3</priority>", "<urgency>5</urgency>", 5),
+        ("", "<urgency>0</urgency>", nil), ("<priority>3</priority>", "<urgency>high</urgency>", 3),
+    ])
+    func readsUrgencyBeforePriority(_ priority: String, _ urgency: String, _ expected: Int?) throws {
+        let text = Self.item(Self.xhtml, meta: priority).replacing("<contentMeta>", with: "<contentMeta>" + urgency)
+        #expect(try read(text).articles.first?.metadata.urgency == expected)
+    }
+
     @Test func flagsAnEmbargo() throws {
         let text = Self.item(Self.xhtml, status: "stat:withheld", meta: "<embargoed>2026-11-21T06:00:00Z</embargoed>")
-        #expect(try read(text).articles.first?.metadata.embargoedUntil == "2026-11-21T06:00:00Z")
+        let metadata = try #require(try read(text).articles.first).metadata
+        #expect(metadata.embargoedUntil == "2026-11-21T06:00:00Z" && metadata.status == "withheld")
     }
 }
 
@@ -116,6 +127,26 @@ import Testing
         #expect(metadata.item == "urn:newsml:strait.example:20261120:bridge")
         #expect(metadata.version == "2")
         #expect(metadata.supersedes == "1")
+    }
+
+    @Test(arguments: [
+        ("<Urgency FormalName=\"2\"/><Priority FormalName=\"9\"/>", 2), ("<Urgency>2</Urgency>", 2),
+        ("<Priority FormalName=\"9\"/>", 9), ("<Urgency FormalName=\"12\"/>", nil),
+    ])
+    func readsUrgencyAndStatus(_ codes: String, _ urgency: Int?) throws {
+        let text = Self.document("<ContentItem><DataContent>It is unsafe.</DataContent></ContentItem>")
+            .replacing("<Status ", with: codes + "<Status ")
+        let metadata = try #require(try read(text).articles.first).metadata
+        #expect(metadata.urgency == urgency && metadata.status == "usable")
+    }
+
+    @Test(arguments: [
+        ("urn:newsml:strait.example:20261120:bridge:2N", "urn:newsml:strait.example:20261120:bridge"), ("bridge", nil),
+    ])
+    func takesThePublicIdentifierWithoutItsRevision(_ identifier: String, _ item: String?) throws {
+        let text = Self.document("<ContentItem><DataContent>It is unsafe.</DataContent></ContentItem>")
+            .replacing("<NewsItemId>bridge</NewsItemId>", with: "<PublicIdentifier>\(identifier)</PublicIdentifier>")
+        #expect(try read(text).articles.first?.metadata.item == item)
     }
 
     @Test func reportsAWithdrawal() throws {

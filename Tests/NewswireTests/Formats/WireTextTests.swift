@@ -57,6 +57,7 @@ import Testing
         #expect(article.metadata.byline == ["Bo Ek"])
         #expect(article.metadata.dateline == Dateline(place: "Ystad", agency: "sn"))
         #expect(article.metadata.publisher == "sn")
+        #expect(article.metadata.urgency == 4)
     }
 
     @Test func readsANPA1312() throws {
@@ -117,5 +118,82 @@ import Testing
     ])
     func findsParagraphs(text: String, expected: [String]) {
         #expect(Story(plain: text).paragraphs.map(\.text) == expected)
+    }
+}
+
+@Suite struct AsiaNetTests {
+    private static let release = """
+        Source: Harbour Robots Ltd \r
+        MEDIA RELEASE PR00417\r
+        Harbour Robots Puts First Ferry Without a Crew to Sea between Ystad and \r
+        Kessing\r
+        \r
+        YSTAD, Sweden, Nov. 20, 2026 /Strait Newswire-AsiaNet/ --\r
+        \r
+        Harbour Robots Ltd ( https://robots.example/ ) today put its first ferry to sea \r
+        that has no crew aboard. "Nobody will miss the coffee," says Bo Ek, who leads \r
+        the company.\r
+        \r
+        (Photo 1: \r
+        http://robots.example/ferry.jpg)\r
+        \r
+        About Harbour Robots Ltd\r
+        Harbour Robots Ltd has built machines for harbours since 1987 and has nineteen \r
+        people in Ystad.\r
+        \r
+        Contact:\r
+        Ann Vik\r
+        ann@robots.example\r
+        \r
+        SOURCE Harbour Robots Ltd \r
+
+        """
+
+    @Test func readsARelease() throws {
+        let reading = try Newswire.read(bytes: ascii(Self.release), name: "a.tst")
+        #expect(reading.format == "asianet")
+        let article = try #require(reading.articles.first)
+        #expect(
+            article.text == """
+                Harbour Robots Puts First Ferry Without a Crew to Sea between Ystad and Kessing
+
+                YSTAD, Sweden, Nov. 20, 2026 /Strait Newswire-AsiaNet/ --
+
+                Harbour Robots Ltd ( https://robots.example/ ) today put its first ferry to sea that has no crew aboard. \
+                "Nobody will miss the coffee," says Bo Ek, who leads the company.
+
+                (Photo 1: http://robots.example/ferry.jpg)
+
+                About Harbour Robots Ltd
+
+                Harbour Robots Ltd has built machines for harbours since 1987 and has nineteen people in Ystad.
+
+                Contact:
+
+                Ann Vik
+
+                ann@robots.example
+
+                SOURCE Harbour Robots Ltd
+                """)
+        #expect(article.setAside.map(\.reason) == ["caption", "credit"])
+        let metadata = article.metadata
+        #expect(metadata.title == "Harbour Robots Puts First Ferry Without a Crew to Sea between Ystad and Kessing")
+        #expect(metadata.publisher == "Harbour Robots Ltd")
+        #expect(metadata.item == "PR00417")
+        #expect(metadata.published == "2026-11-20")
+        #expect(metadata.dateline == Dateline(place: "YSTAD, Sweden", agency: "Strait Newswire-AsiaNet"))
+    }
+
+    @Test(arguments: ["Source: the mayor\nShe said so.\nTwice.\n", "MEDIA RELEASE PR1\nSource: x\n\nText.\n"])
+    func proseThatSpeaksOfSourcesIsProse(_ text: String) throws {
+        #expect(try Newswire.read(bytes: ascii(text), name: "a.tst").format == "text")
+    }
+
+    @Test(arguments: [
+        ("YSTAD, Nov. 20, 2026 /AsiaNet/ --", "2026-11-20"), ("YSTAD, 2026 /AsiaNet/ --", nil), ("YSTAD, Nov. 20", nil),
+    ])
+    func readsTheDayOfADateline(_ dateline: String, _ day: String?) {
+        #expect(AsiaNetReader.date(in: dateline) == day)
     }
 }

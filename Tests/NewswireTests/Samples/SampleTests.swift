@@ -53,7 +53,7 @@ enum Samples {
     }
 
     static func rows(of file: String) throws -> [String] {
-        let none = Array(repeating: "-", count: 6)
+        let none = Array(repeating: "-", count: 11)
         let reading: Reading
         do {
             reading = try Newswire.read(bytes: bytes(of: file), name: file)
@@ -79,7 +79,15 @@ enum Samples {
         return [
             digest(metadata.title ?? ""), digest(metadata.byline.joined(separator: "; ")), time, "\(paragraphs.count)",
         ]
-            + [paragraphs.first, paragraphs.last].map { digest($0 ?? "") }
+            + [paragraphs.first, paragraphs.last].map { digest($0 ?? "") } + codes(of: metadata)
+    }
+
+    private static func codes(of metadata: Metadata) -> [String] {
+        [
+            digest(metadata.item ?? ""), metadata.version ?? "-", metadata.urgency.map(String.init) ?? "-",
+            metadata.status ?? "-",
+            digest([metadata.dateline?.place, metadata.dateline?.agency].map { $0 ?? "" }.joined(separator: "; ")),
+        ]
     }
 
     /// FNV-1a, 64 bits.

@@ -31,26 +31,29 @@ def paragraphs(article):
 def rows(name, quoted, path, show):
     result = subprocess.run([quoted, "convert", "--json", path], capture_output=True)
     if not result.stdout:
-        yield [name, "-", 0, 0, 0] + [0] + ["-"] * 6
+        yield [name, "-", 0, 0, 0] + [0] + ["-"] * 11
         return
     file = json.loads(result.stdout)
     articles = file["articles"]
     counts = [file["format"], len(articles), len(file["failures"]), len(file["skipped"])]
     if not articles or file["format"] == "text":
-        yield [name, *counts, 0] + ["-"] * 6
+        yield [name, *counts, 0] + ["-"] * 11
         return
     for article in articles[:1] + articles[1:][-1:]:
         body = paragraphs(article)
         texts = [article.get("title"), "; ".join(article["byline"]), body[0] if body else "", body[-1] if body else ""]
-        title, byline, first, last = [text if show else digest(text) for text in texts]
+        dateline = "; ".join(article.get(part) or "" for part in ("place", "agency"))
+        title, byline, first, last, item, dateline = [
+            text if show else digest(text) for text in texts + [article.get("id"), dateline]]
         yield [name, *counts, article["item"], title, byline, article.get("published") or article.get("updated") or "-",
-               len(body), first, last]
+               len(body), first, last, item, *(article.get(code) or "-" for code in ("version", "urgency", "status")), dateline]
 
 
 def main():
     quoted, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     show = "--show" in sys.argv
-    print("# file, format, articles, failures, skipped, item, title, byline, time, paragraphs, first, last")
+    print("# file, format, articles, failures, skipped, item, title, byline, time, paragraphs, first, last, id, version, urgency, "
+          "status, dateline")
     for name in FOLDERS:
         for path in sorted((folder / name).iterdir()):
             if path.name != "SOURCES.txt":

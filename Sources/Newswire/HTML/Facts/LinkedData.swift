@@ -47,6 +47,7 @@ enum LinkedData {
         facts.url =
             [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
             .lazy.compactMap { $0.flatMap(PlainValue.address) }.first
+        facts.dateline = Dateline(field: article["dateline"]?.string.flatMap(PlainValue.text))
         facts.body = article["articleBody"]?.string
         facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"
         return facts

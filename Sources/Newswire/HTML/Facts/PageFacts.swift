@@ -7,6 +7,7 @@ struct PageFacts: Equatable, Sendable {
     var language: String?
     var publisher: String?
     var url: String?
+    var dateline: Dateline?
     /// The article's text without its paragraphs, or a part of it.
     var body: String?
     /// Whether the page says that it shows a part of the article only, to those who do not pay.
@@ -22,6 +23,7 @@ struct PageFacts: Equatable, Sendable {
         facts.language = language ?? other.language
         facts.publisher = publisher ?? other.publisher
         facts.url = url ?? other.url
+        facts.dateline = dateline ?? other.dateline
         facts.body = body ?? other.body
         facts.isPaid = isPaid || other.isPaid
         return facts
