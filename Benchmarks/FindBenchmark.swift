@@ -11,7 +11,7 @@ import SystemPackage
 ///
 /// The journal is made up: quotations of ten words or so, drawn as words of a language are (the tenth as often as the
 /// first, by Zipf's law), by speakers drawn likewise. What is asked are the worst cases: a word that nearly every
-/// quotation has, two that never stand together, one that only the oldest have.
+/// quotation has, two that each second has and none both, one that only the oldest have.
 struct FindBenchmark {
     let quotations: Int
     private static let anArticle = 12
@@ -39,6 +39,8 @@ struct FindBenchmark {
         ("two words that most have", Query(words: "w1 w2")),
         ("a rare word", Query(words: "w4711")),
         ("two words, apart in time", Query(words: "old new")),
+        ("two words, each in every second", Query(words: "odd even")),
+        ("a common word without itself", Query(words: "w1 -w1")),
         ("a word of the oldest", Query(words: "old", since: Timestamp(milliseconds: 0))),
         ("a phrase", Query(words: "\"w1 w2 w3\"")),
         ("beginnings", Query(words: "w4*")),
@@ -104,7 +106,7 @@ struct FindBenchmark {
         var bytes = 0
         let count = quotations / Self.anArticle
         for number in 0..<count {
-            let age = 2 * number < count ? "old" : "new"
+            let age = (2 * number < count ? "old " : "new ") + (number.isMultiple(of: 2) ? "even" : "odd")
             let record = Self.record(number, age, &words, &names)
             bytes += try file.writeAll(RecordEncoder().encode(record))
         }

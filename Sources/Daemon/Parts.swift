@@ -63,12 +63,17 @@ struct Parts: Sendable {
     /// It stops after the journal, and has all lines in it then.
     private var index: [ServiceGroupConfiguration.ServiceConfiguration] { indexer.map { [.init(service: $0)] } ?? [] }
 
+    private static func search(in index: FilePath) -> StatusResponder.Searching {
+        let search = Search(index: index)
+        return { query throws(IndexError) in try await search.find(query) }
+    }
+
     private var servers: [StatusServer] {
         let reporter = StatusReporter(
             inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
             indexer: indexer)
         let responder = StatusResponder(
-            report: reporter.report, search: settings.index.path.map { Search(index: $0) }, board: board.live)
+            report: reporter.report, search: settings.index.path.map(Self.search(in:)), board: board.live)
         let serving = settings.serving
         var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
         if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }

@@ -55,6 +55,9 @@ extension Query {
             if isExcluded { rest.removeFirst() }
             var term = take(&rest)
             term.isExcluded = isExcluded
+            // Each beginning is looked up as all words that there are of it.
+            let beginnings = terms.count(where: \.isPrefix)
+            if beginnings == mostPrefixes { term.isPrefix = false }
             if term.hasWords { terms.append(term) }
         }
         return terms
@@ -62,6 +65,7 @@ extension Query {
 
     private static let longest = 2_000
     private static let most = 50
+    private static let mostPrefixes = 3
     private static let marks: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»"]
 
     private static func take(_ rest: inout Substring.UnicodeScalarView) -> Term {

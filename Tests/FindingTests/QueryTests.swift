@@ -22,6 +22,7 @@ import Testing
 
     @Test func isBounded() {
         #expect(Query.terms(of: String(repeating: "word ", count: 100_000)).count == 50)
+        #expect(shown("a* b* -c* d* e") == ["a*", "b*", "-c*", "d", "e"])
         #expect(Query(words: "", limit: 1 << 40).limit == Query.largestLimit)
         #expect(Query(words: "", limit: -1).limit == 0)
     }

@@ -270,14 +270,8 @@ def watch_modes(seen, finished):
                 modes.add(stat.S_IMODE(path.stat().st_mode))
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def over_network(binaries):
-    port = free_port()
+    port = harness.free_port()
     with harness.Daemon(binaries, "--engine", "rules", "--listen", f"127.0.0.1:{port}") as daemon:
         address = ("127.0.0.1", port)
         daemon.wait(lambda: answers(address), "it listens")
@@ -297,7 +291,7 @@ def answers(address):
 
 
 def with_token(binaries):
-    port = free_port()
+    port = harness.free_port()
     with harness.Daemon(binaries, deferred=True) as daemon:
         secret, started = daemon.home / "token", daemon.options
         for content, mode, options in ((None, 0, ()), (TOKEN, 0o604, ("--token-file", secret)), ("short", 0o600, ("--token-file", secret))):

@@ -8,15 +8,20 @@ package struct StatusResponder: HTTPResponder {
 
     private let report: @Sendable () async -> StatusReport
 
-    private let search: Search?
+    /// Finds quotations in an index.
+    package typealias Searching = @Sendable (Query) async throws(IndexError) -> [Found]
+
+    private let search: Searching?
     private let live: LiveSource
     private let events: EventStream
+    /// One search is made at a time.
+    private let searches = Seats(searchesAtOnce)
 
     /// - Parameters:
     ///   - search: Of the quotations; nil where there is no index.
     ///   - board: What just happened.
     package init(
-        report: @escaping @Sendable () async -> StatusReport, search: Search? = nil, board: LiveBoard = LiveBoard(),
+        report: @escaping @Sendable () async -> StatusReport, search: Searching? = nil, board: LiveBoard = LiveBoard(),
         pace: LivePace = LivePace()
     ) {
         self.report = report
@@ -24,6 +29,9 @@ package struct StatusResponder: HTTPResponder {
         live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
         events = EventStream(source: live, seats: Seats(pace.seats), pace: pace)
     }
+
+    /// The others wait.
+    static let searchesAtOnce = 9
 
     private enum Page: String, CaseIterable {
         case status = "/status"
@@ -73,9 +81,13 @@ package struct StatusResponder: HTTPResponder {
     private func lookOn(_ request: Request) throws -> Response {
         if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
         if let response = events.response() { return response }
-        var response = try Self.problem(
-            .serviceUnavailable, "as many look on already as may", "close another page, or ask for /live now and then")
-        response.headers[.retryAfter] = "10"
+        return try Self.busy(
+            "as many look on already as may", "close another page, or ask for /live now and then", seconds: 10)
+    }
+
+    private static func busy(_ error: String, _ remedy: String, seconds: Int) throws -> Response {
+        var response = try problem(.serviceUnavailable, error, remedy)
+        response.headers[.retryAfter] = "\(seconds)"
         return response
     }
 
@@ -83,8 +95,12 @@ package struct StatusResponder: HTTPResponder {
         guard let search else {
             return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
+        guard let seat = searches.take() else {
+            return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
+        }
+        defer { seat.leave() }
         do {
-            let answer = FindAnswer(found: try await search.find(try request.query(named: \.self)))
+            let answer = FindAnswer(found: try await search(try request.query(named: \.self)))
             let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]
             return Self.text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
         } catch let error as SettingsError {

@@ -17,13 +17,14 @@ import Testing
     private var socket: FilePath { folder("s.sock") }
 
     private func withServer(
-        limits: ServingLimits = ServingLimits(), seats: Int = 2, _ body: (StatusClient) async throws -> Void
+        limits: ServingLimits = ServingLimits(), seats: Int = 2, search: StatusResponder.Searching? = nil,
+        _ body: (StatusClient) async throws -> Void
     ) async throws {
         let pace = LivePace(look: .milliseconds(10), silence: .milliseconds(50), seats: seats)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let server = StatusServer(
             at: .socket(socket, mode: 0o660),
-            responder: StatusResponder(report: { .sample() }, board: board, pace: pace),
+            responder: StatusResponder(report: { .sample() }, search: search, board: board, pace: pace),
             limits: limits, board: serving, logger: logger)
         let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
         try await withThrowingTaskGroup { tasks in
@@ -98,6 +99,28 @@ import Testing
                 return next.read().hasPrefix("HTTP/1.1 200")
             }
             #expect(!connections[0].isEnded)
+        }
+    }
+
+    @Test func letsSoManySearchesWaitAndNoMore() async throws {
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        let search: StatusResponder.Searching = { _ in
+            for await _ in gate {}
+            return []
+        }
+        try await withServer(search: search) { client in
+            let waiting = try (0..<StatusResponder.searchesAtOnce).map { _ in
+                let connection = try RawConnection(socket)
+                try connection.ask(for: "/find?words=bridge")
+                return connection
+            }
+            try await eventually("one more may wait") { try await client.get("/find?words=toll").code == 503 }
+            #expect(try await client.get("/status").code == 200)
+            open.finish()
+            for connection in waiting {
+                try await eventually("it was forgotten") { connection.read().contains(#""found""#) }
+            }
+            #expect(try await client.get("/find?words=toll").code == 200)
         }
     }
 
