@@ -168,7 +168,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLibXML2", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

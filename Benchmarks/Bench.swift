@@ -31,6 +31,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Quotations among which is found.")
     var quotations = 1_000_000
 
+    @Option(help: "Of formats only this one; all of them when left out.")
+    var format: FormatSample.Format?
+
     @Option(help: "A folder of saved web pages (*.html); pages made of the project's articles when left out.")
     var pages: String?
 
@@ -60,7 +63,7 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
-        if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus).run(rounds: rounds) }
+        if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus, only: format).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
@@ -96,3 +99,4 @@ struct Bench: AsyncParsableCommand {
 }
 
 extension Precision: ExpressibleByArgument {}
+extension FormatSample.Format: ExpressibleByArgument {}

@@ -11,39 +11,41 @@ struct FurnitureFinder: Sendable {
     private let rules: [FurnitureRule]
     private let needles: NeedleIndex
     /// By rule, the needles that it asks for.
-    private let asked: [[Int]]
+    private let asked: [Range<Int>]
+    /// By needle, the rule that asks for it.
+    private let asking: [Int]
 
     init(rules: [FurnitureRule]) {
-        var texts: [String] = []
+        var needles: [NeedleIndex.Needle] = []
         self.rules = rules
         asked = rules.map { rule in
-            let wanted =
+            let (texts, isAnchored) =
                 switch rule.match {
-                case .prefix(let text), .whole(let text), .contains(let text): [text]
-                case .all(let all): all
+                case .prefix(let text), .whole(let text): ([text], true)
+                case .contains(let text): ([text], false)
+                case .all(let all): (all, false)
                 }
-            texts += wanted
-            return Array(texts.count - wanted.count..<texts.count)
+            needles += texts.map { NeedleIndex.Needle(text: Array($0.utf8), isAnchored: isAnchored) }
+            return needles.count - texts.count..<needles.count
         }
-        needles = NeedleIndex(texts.map { Array($0.utf8) })
+        asking = asked.enumerated().flatMap { rule, needles in needles.map { _ in rule } }
+        self.needles = NeedleIndex(needles)
     }
 
-    /// The reason to set this paragraph aside, or nil for the story's own.
+    /// The reason to set this paragraph aside, or nil for the story's own. Of several rules the first counts.
     func reason(_ paragraph: ArraySlice<Unicode.Scalar>) -> String? {
         guard paragraph.count <= Self.longestParagraph else { return nil }
         let text = fold(paragraph)
-        let places = needles.places(in: text)
-        guard !places.isEmpty else { return nil }
-        return rules.indices.first { matches($0, places, text.count) }.map { rules[$0].reason }
+        let found = needles.found(in: text)
+        return found.map { asking[$0] }.filter { matches($0, found, text.count) }.min().map { rules[$0].reason }
     }
 
-    private func matches(_ rule: Int, _ places: [Int: Int], _ length: Int) -> Bool {
-        guard let first = asked[rule].first, let place = places[first] else { return false }
+    /// - Parameter rule: One that asks for a needle that was found.
+    private func matches(_ rule: Int, _ found: [Int], _ length: Int) -> Bool {
         switch rules[rule].match {
-        case .prefix: return place == 0
-        case .whole: return place == 0 && needles.length(first) == length
-        case .contains: return true
-        case .all: return asked[rule].allSatisfy { places[$0] != nil }
+        case .prefix, .contains: true
+        case .whole: needles.length(asked[rule].lowerBound) == length
+        case .all: asked[rule].allSatisfy(found.contains)
         }
     }
 
@@ -53,6 +55,11 @@ struct FurnitureFinder: Sendable {
         result.reserveCapacity(scalars.count + scalars.count / 8 + 1)
         var space = false
         for c in scalars {
+            if c.value > 0x27, c.value < 0x7F, !space {
+                let byte = UInt8(truncatingIfNeeded: c.value)
+                result.append(Self.capitals.contains(byte) ? byte | 0x20 : byte)
+                continue
+            }
             if c.isSpace {
                 space = true
                 continue

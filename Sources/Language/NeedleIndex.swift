@@ -1,56 +1,91 @@
 /// Finds which of many short texts stand in a longer one, going through it once.
 ///
-/// The first bytes of the needles are kept by their value; where a needle is shorter than four bytes they are fewer.
+/// Those that may stand anywhere are kept by their first four bytes; those that may only begin the text are looked for
+/// there alone.
 struct NeedleIndex: Sendable {
-    private let needles: [[UInt8]]
-    /// Needles by their first four bytes, and those that are shorter.
-    private let byHead: [UInt32: [Int]]
-    private let short: [Int]
-    /// A bit for each hash of a head: nearly all places are ruled out by a look at it.
-    private let filter: [Bool]
-
-    init(_ needles: [[UInt8]]) {
-        self.needles = needles
-        let long = needles.indices.filter { needles[$0].count >= 4 }
-        short = needles.indices.filter { needles[$0].count < 4 && !needles[$0].isEmpty }
-        byHead = Dictionary(grouping: long) { Self.head(needles[$0], 0) }
-        var filter = [Bool](repeating: false, count: 1 << 13)
-        for head in byHead.keys { filter[Self.slot(head)] = true }
-        self.filter = filter
+    struct Needle: Sendable {
+        var text: [UInt8]
+        /// Whether it counts only at the beginning.
+        var isAnchored: Bool
     }
 
-    func length(_ needle: Int) -> Int { needles[needle].count }
+    private let needles: [Needle]
+    private let anchored: HeadTable
+    private let floating: HeadTable
+    /// Those without four bytes.
+    private let short: [Int]
 
-    /// Where each needle that is there stands first.
-    func places(in text: [UInt8]) -> [Int: Int] {
-        var places: [Int: Int] = [:]
-        if text.count >= 4 {
-            var head = Self.head(text, 0)
-            for i in 0...text.count - 4 {
-                if i > 0 { head = head >> 8 | UInt32(text[i + 3]) << 24 }
-                guard filter[Self.slot(head)], let candidates = byHead[head] else { continue }
-                for needle in candidates where places[needle] == nil && stands(needle, at: i, in: text) {
-                    places[needle] = i
-                }
+    init(_ needles: [Needle]) {
+        self.needles = needles
+        let long = needles.indices.filter { needles[$0].text.count >= 4 }
+        short = needles.indices.filter { needles[$0].text.count < 4 && !needles[$0].text.isEmpty }
+        anchored = HeadTable(long.filter { needles[$0].isAnchored }.map { (HeadTable.head(needles[$0].text, 0), $0) })
+        floating = HeadTable(long.filter { !needles[$0].isAnchored }.map { (HeadTable.head(needles[$0].text, 0), $0) })
+    }
+
+    func length(_ needle: Int) -> Int { needles[needle].text.count }
+
+    /// The needles that stand in a text, each once.
+    func found(in text: [UInt8]) -> [Int] {
+        var found = short.filter { standsShort($0, in: text) }
+        guard text.count >= 4 else { return found }
+        var head = HeadTable.head(text, 0)
+        anchored.each(head) { if stands($0, at: 0, in: text) { found.append($0) } }
+        for i in 0...text.count - 4 {
+            if i > 0 { head = head >> 8 | UInt32(text[i + 3]) << 24 }
+            floating.each(head) { needle in
+                if stands(needle, at: i, in: text), !found.contains(needle) { found.append(needle) }
             }
         }
-        for needle in short {
-            places[needle] = text.indices.first { stands(needle, at: $0, in: text) }
-        }
-        return places
+        return found
+    }
+
+    private func standsShort(_ needle: Int, in text: [UInt8]) -> Bool {
+        if needles[needle].isAnchored { return stands(needle, at: 0, in: text) }
+        return text.indices.contains { stands(needle, at: $0, in: text) }
     }
 
     private func stands(_ needle: Int, at start: Int, in text: [UInt8]) -> Bool {
-        let wanted = needles[needle]
+        let wanted = needles[needle].text
         guard start + wanted.count <= text.count else { return false }
         for i in wanted.indices where text[start + i] != wanted[i] { return false }
         return true
     }
+}
 
-    private static func head(_ text: [UInt8], _ i: Int) -> UInt32 {
+/// Needles by their first four bytes.
+private struct HeadTable: Sendable {
+    private struct Entry: Sendable {
+        var head: UInt32
+        var needle: Int
+    }
+
+    private static let slots = 1 << 12
+    /// In the order of their slots.
+    private let entries: [Entry]
+    /// By slot, how many entries stand before it; one more at the end. Nearly all slots are empty.
+    private let before: [UInt16]
+
+    init(_ needles: [(head: UInt32, needle: Int)]) {
+        entries = needles.map { Entry(head: $0.head, needle: $0.needle) }
+            .sorted { (Self.slot($0.head), $0.needle) < (Self.slot($1.head), $1.needle) }
+        var before = [UInt16](repeating: 0, count: Self.slots + 1)
+        for entry in entries { before[Self.slot(entry.head) + 1] += 1 }
+        for slot in 1...Self.slots { before[slot] += before[slot - 1] }
+        self.before = before
+    }
+
+    @inline(__always) func each(_ head: UInt32, _ body: (Int) -> Void) {
+        let slot = Self.slot(head)
+        let (from, to) = (before[slot], before[slot + 1])
+        guard from < to else { return }
+        for entry in entries[Int(from)..<Int(to)] where entry.head == head { body(entry.needle) }
+    }
+
+    static func head(_ text: [UInt8], _ i: Int) -> UInt32 {
         UInt32(text[i]) | UInt32(text[i + 1]) << 8 | UInt32(text[i + 2]) << 16 | UInt32(text[i + 3]) << 24
     }
 
-    /// Fibonacci hashing to 13 bits.
-    private static func slot(_ head: UInt32) -> Int { Int((head &* 2_654_435_769) >> 19) }
+    /// Fibonacci hashing to 12 bits.
+    private static func slot(_ head: UInt32) -> Int { Int((head &* 2_654_435_769) >> 20) }
 }

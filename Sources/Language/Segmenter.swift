@@ -18,13 +18,15 @@ package struct Segmenter: Sendable {
         document.tokens.reserveCapacity(scalars.count / 4)
         let tokenizer = Tokenizer(scalars: scalars, abbreviations: rulebook.abbreviations)
         let splitter = SentenceSplitter(rulebook: rulebook)
+        let asides = AsideIndex(article.setAside)
         for span in ParagraphSplitter(scalars: scalars).paragraphs() {
             let reason =
-                article.setAside.first { $0.span.overlaps(span) }?.reason
+                asides.first(overlapping: span)?.reason
                 ?? furniture.reason(scalars[span.start..<span.end])
             append(span, reason, tokenizer, splitter, to: &document)
         }
-        document.setAside = setAside(by: article, in: document)
+        document.setAside = article.setAside + furniture(in: document, besides: asides)
+        document.setAside.sort { $0.span < $1.span }
         document.headline = Headline.find(in: document)
         return document
     }
@@ -51,13 +53,12 @@ package struct Segmenter: Sendable {
                 setAside: reason))
     }
 
-    /// What the reader set aside as it gave it, and runs of furniture paragraphs as one stretch each.
-    private func setAside(by article: Article, in document: Document) -> [SetAside] {
-        var result: [SetAside] = article.setAside
+    /// Runs of furniture paragraphs as one stretch each, but for what the reader set aside.
+    private func furniture(in document: Document, besides asides: AsideIndex) -> [SetAside] {
+        var result: [SetAside] = []
         var open: SetAside?
         for paragraph in document.paragraphs {
-            let known = article.setAside.contains { $0.span.overlaps(paragraph.span) }
-            guard let reason = paragraph.setAside, !known else {
+            guard let reason = paragraph.setAside, asides.first(overlapping: paragraph.span) == nil else {
                 if let span = open { result.append(span) }
                 open = nil
                 continue
@@ -70,6 +71,6 @@ package struct Segmenter: Sendable {
             }
         }
         if let span = open { result.append(span) }
-        return result.sorted { $0.span < $1.span }
+        return result
     }
 }

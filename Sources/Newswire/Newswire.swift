@@ -34,12 +34,18 @@ package enum Newswire {
     package static func read(
         bytes: [UInt8], name: String, json: JSONMapping = .usual
     ) throws(NewswireError) -> Reading {
-        guard !bytes.isEmpty else { throw .emptyFile }
-        guard Gzip.begins(bytes) else { return try readAsItIs(bytes, name, json) }
-        let content = try Gzip.decompress(bytes)
+        let content = try decompressed(bytes)
+        let isCompressed = Gzip.begins(bytes) && name.hasSuffix(".gz")
+        return try readAsItIs(content, isCompressed ? String(name.dropLast(3)) : name, json)
+    }
+
+    /// A file's content: what was compressed by gzip is decompressed.
+    /// - Throws: `NewswireError` where there is none, and for gzip that breaks off, is damaged or becomes too large.
+    package static func decompressed(_ bytes: [UInt8]) throws(NewswireError) -> [UInt8] {
+        let content = Gzip.begins(bytes) ? try Gzip.decompress(bytes) : bytes
         guard !content.isEmpty else { throw .emptyFile }
-        guard !Gzip.begins(content) else { throw .compressedTwice }
-        return try readAsItIs(content, name.hasSuffix(".gz") ? String(name.dropLast(3)) : name, json)
+        guard !Gzip.begins(content) || !Gzip.begins(bytes) else { throw .compressedTwice }
+        return content
     }
 
     private static func readAsItIs(

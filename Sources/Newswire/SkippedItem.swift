@@ -27,11 +27,11 @@ package struct Withdrawal: Sendable, Equatable {
 
     /// - Parameter status: What the format says of an item's state, with or without a scheme ("stat:canceled").
     /// - Returns: nil where the item may be used, now or after its embargo.
-    init?(status: String?, _ metadata: Metadata) {
+    init?(status: String?, _ metadata: @autoclosure () -> Metadata) {
         guard let word = Metadata.status(status), ["canceled", "killed", "withdrawn", "retracted"].contains(word) else {
             return nil
         }
-        self.metadata = metadata
+        self.metadata = metadata()
         self.metadata.status = word
         self.status = word
     }

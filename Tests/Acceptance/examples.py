@@ -85,7 +85,7 @@ class Examples:
                 line["article"].update(item=item, version=version)
                 line["kind"] = kind
                 if kind == "withdrawal":
-                    line.update(withdraws=None, quotations=[], speakers=[])
+                    line.update(withdraws=line["id"], quotations=[], speakers=[])
                 print(json.dumps(line, ensure_ascii=False), file=journal)
 
 

@@ -8,7 +8,7 @@ import Testing
         ("\u{93}quoted\u{94} and\u{85}", "“quoted” and…"), ("👩\u{200D}🚒", "👩\u{200D}🚒"), ("  ", ""),
     ])
     func linesAreOfWhatIsSeen(text: String, line: String) {
-        #expect(PageCharacters.line(text) == line)
+        #expect(String.line(text) ?? "" == line)
     }
 
     @Test(arguments: [
@@ -16,7 +16,7 @@ import Testing
         ("10Â\u{A0}km Ã\u{A0} pied", "10\u{A0}km à pied", 2),
     ])
     func misreadUTF8IsMended(text: String, mended: String, count: Int) {
-        let result = MisreadUTF8.mended(text)
+        let result = Mojibake.mended(text)
         #expect(result?.text == mended)
         #expect(result?.count == count)
     }
@@ -24,7 +24,7 @@ import Testing
     /// One pair may be an accident, and a letter that stands alone shows that the others are meant.
     @Test(arguments: ["SÃO PAULO", "Ã©", "Ângela, Ã© e Ã\u{AD}", "café", "plain", "“Yes”", "10 Â£ and Â"])
     func whatMayBeMeantIsLeft(text: String) {
-        #expect(MisreadUTF8.mended(text) == nil)
+        #expect(Mojibake.mended(text) == nil)
     }
 
     @Test(arguments: [

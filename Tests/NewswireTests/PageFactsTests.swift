@@ -18,7 +18,7 @@ import Testing
         ("May we come in?", nil), ("20/11/2026", nil), ("2026-11-20T99:00", nil),
     ])
     func timesAreReadAsPagesWriteThem(text: String, iso: String?) {
-        #expect(PageTime.iso(text) == iso)
+        #expect(NewsTime.iso(text) == iso)
     }
 
     @Test(arguments: [
@@ -31,11 +31,11 @@ import Testing
         ("<a href='/bo'>Bo Ek</a> &amp; Eva Lind", ["Bo Ek", "Eva Lind"]),
     ])
     func bylinesAreSplitIntoPeople(text: String, people: [String]) {
-        #expect(PageByline.people(in: [text]) == people)
+        #expect(Byline.people(onPage: [text]) == people)
     }
 
     @Test func aPersonIsNamedOnce() {
-        #expect(PageByline.people(in: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
+        #expect(Byline.people(onPage: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
     }
 
     @Test(arguments: [
@@ -53,7 +53,7 @@ import Testing
     func theHeadlineThatIsSeenIsTheTitleWhereOthersAgree(body: String, title: String, expected: String) throws {
         let page =
             "<head><title>\(title)</title><meta property='og:site_name' content='Strait News'></head><body>\(body)"
-        #expect(PageFacts.of(try HTMLParser.parse(page)).title == expected)
+        #expect(PageFacts.of(try HTMLDocument(page).tree).title == expected)
     }
 
     @Test func microdataIsReadWhereThereIsNothingElse() throws {
@@ -63,7 +63,7 @@ import Testing
             <meta itemprop="datePublished" content="2026-11-20"><time itemprop="dateModified" datetime="2026-11-21T07:00Z">
             </div>
             """
-        let facts = PageFacts.of(try HTMLParser.parse(page))
+        let facts = PageFacts.of(try HTMLDocument(page).tree)
         #expect(facts.byline == ["Bo Ek"])
         #expect(facts.published == "2026-11-20")
         #expect(facts.updated == "2026-11-21T07:00:00Z")

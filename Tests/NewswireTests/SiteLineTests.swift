@@ -6,7 +6,7 @@ import Testing
 @Suite struct SiteLineTests {
     private func paragraph(_ text: String, linked: Int = 0) -> PageBlock {
         PageBlock(
-            kind: .paragraph, text: text, owner: 0, nodes: 0..<1, size: PageCharacters.weight(of: text), linked: linked,
+            kind: .paragraph, text: text, owner: 0, nodes: 0..<1, size: TextWeight.of(text), linked: linked,
             links: linked > 0 ? 1 : 0)
     }
 

@@ -14,8 +14,8 @@ struct EmbeddedContent {
 
     func story() throws(NewswireError) -> Story {
         if let nitf { return nitf.story }
-        if element.children.isEmpty {
-            return isHTML ? try Story(html: element.rawText) : try Story(htmlOrPlain: element.rawText)
+        guard element.hasChildren else {
+            return isHTML ? try Story(html: element.content) : try Story(htmlOrPlain: element.content)
         }
         let page = element.at("html") ?? element
         var builder = StoryBuilder(element.tree)

@@ -15,22 +15,27 @@ struct Feed {
 /// One item of a feed.
 struct FeedItem {
     private let feed: Feed
-    private let fields: [String: [Element]]
+    private let fields: [Element]
     private let item: Element
 
     init(_ item: Element, of feed: Feed) {
         self.item = item
         self.feed = feed
-        fields = Dictionary(grouping: item.children.filter(Self.counts)) { $0.name }
+        fields = item.children.filter(Self.counts)
     }
 
     /// Not what describes pictures and the like.
     private static func counts(_ field: Element) -> Bool {
-        let namespace = field.namespace ?? ""
-        return !namespace.contains("mrss") && !namespace.contains("/excerpt/") && !namespace.contains("itunes")
+        guard let namespace = field.namespace else { return true }
+        return !["mrss", "/excerpt/", "itunes"].contains { namespace.utf8Contains($0) }
     }
 
-    private subscript(_ names: String...) -> Element? { names.lazy.compactMap { fields[$0]?.first }.first }
+    private subscript(_ names: String...) -> Element? {
+        for name in names { if let field = fields.first(where: { $0.name == name }) { return field } }
+        return nil
+    }
+
+    private func all(_ name: String) -> [Element] { fields.filter { $0.name == name } }
 
     // MARK: Fields
 
@@ -51,7 +56,7 @@ struct FeedItem {
     }
 
     private var byline: [String] {
-        let authors = (fields["creator"] ?? []) + (fields["author"] ?? [])
+        let authors = all("creator") + all("author")
         return authors.flatMap { author in
             let name = author.at("name")?.text ?? author.text
             // RSS wants an address, and the name after it in parentheses.
@@ -61,7 +66,7 @@ struct FeedItem {
     }
 
     private var url: String? {
-        let links = fields["link"] ?? []
+        let links = all("link")
         let alternate = links.first {
             ($0.attribute("rel") ?? "alternate") == "alternate" && $0.attribute("href") != nil
         }
@@ -71,7 +76,7 @@ struct FeedItem {
     }
 
     private func time(_ names: String...) -> String? {
-        names.lazy.compactMap { fields[$0]?.first }.compactMap { NewsTime.iso($0.rawText) }.first
+        names.lazy.compactMap { self[$0] }.compactMap { NewsTime.iso($0.rawText) }.first
     }
 
     // MARK: Text
@@ -79,7 +84,7 @@ struct FeedItem {
     /// The first of the fields that may hold the text and does.
     func story() throws(NewswireError) -> Story {
         for name in ["encoded", "content", "body", "description", "summary"] {
-            guard let field = fields[name]?.first else { continue }
+            guard let field = self[name] else { continue }
             let story = try Self.story(of: field)
             if !story.isEmpty { return story }
         }
@@ -87,19 +92,20 @@ struct FeedItem {
     }
 
     private static func story(of field: Element) throws(NewswireError) -> Story {
-        if !field.children.isEmpty {
+        if field.hasChildren {
             var builder = StoryBuilder(field.tree)
             return builder.story(in: field)
         }
         let type = field.attribute("type")
         return type == "text" || type == "text/plain"
-            ? Story(plain: field.rawText) : try Story(htmlOrPlain: field.rawText)
+            ? Story(plain: field.content) : try Story(htmlOrPlain: field.content)
     }
 
     /// A title may be HTML too, and mostly for a single reference.
     static func line(_ field: Element?) -> String? {
-        guard let raw = field?.rawText else { return nil }
-        guard Story.looksLikeMarkup(raw), let tree = try? HTMLFragment.tree(raw) else { return String.line(raw) }
+        guard let field else { return nil }
+        let content = field.content
+        guard Story.looksLikeMarkup(content.span), let tree = try? HTMLFragment.tree(content) else { return field.text }
         return tree.root?.text
     }
 }

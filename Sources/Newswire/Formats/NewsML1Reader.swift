@@ -43,12 +43,14 @@ struct NewsML1Item {
     private let item: Element
     private let sender: String?
     private let components: [Element]
+    private let contents: [Content]
 
     /// - Parameter sender: Who sent the document.
     init(_ item: Element, sender: String?) {
         self.item = item
         self.sender = sender
         components = item.all("NewsComponent")
+        contents = Self.contents(of: item, among: components)
     }
 
     var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
@@ -110,8 +112,11 @@ struct NewsML1Item {
 
     /// The components that hold an element, the innermost first.
     private func enclosing(_ element: Element?) -> [Element] {
-        guard let element else { return [] }
-        return components.reversed().filter { $0.inside.contains(element.index) }
+        element.map { Self.enclosing($0, among: components) } ?? []
+    }
+
+    private static func enclosing(_ element: Element, among components: [Element]) -> [Element] {
+        components.reversed().filter { $0.inside.contains(element.index) }
     }
 
     // MARK: Text
@@ -123,20 +128,23 @@ struct NewsML1Item {
         var type: String?
     }
 
-    private var contents: [Content] {
+    private static func contents(of item: Element, among components: [Element]) -> [Content] {
         item.all("ContentItem").compactMap { holder in
             guard let element = holder.at("DataContent") else { return nil }
             let types = ["MediaType", "MimeType", "Format"].compactMap {
                 holder.at($0)?.attribute("FormalName")?.lowercased()
             }
-            let isMedia = types.contains { type in
-                ["image", "photo", "graphic", "video", "audio", "jpeg"].contains { type.contains($0) }
-            }
-            guard !isMedia, element.text != nil else { return nil }
-            let role = enclosing(holder).lazy.compactMap { $0.at("Role")?.attribute("FormalName")?.lowercased() }.first
+            guard !types.contains(where: isMedia), element.hasText else { return nil }
+            let role = enclosing(holder, among: components).lazy.compactMap {
+                $0.at("Role")?.attribute("FormalName")?.lowercased()
+            }.first
             let rank = role.map { ["main", "body", "story", "text", "article"].contains($0) ? 2 : 0 } ?? 1
             return Content(element: element, rank: rank, type: types.joined(separator: " "))
         }
+    }
+
+    private static func isMedia(_ type: String) -> Bool {
+        ["image", "photo", "graphic", "video", "audio", "jpeg"].contains { type.utf8Contains($0) }
     }
 
     /// The text of the component that is the body by its role, and the fields around it.

@@ -9,8 +9,18 @@ struct XMLFile {
     init(_ bytes: [UInt8], tolerance: XMLDocument.Tolerance = .none) throws(NewswireError) {
         let decoded = try DecodedText(bytes)
         (encoding, warnings) = (decoded.charset.name, decoded.warnings)
+        let first = Result { () throws(NewswireError) in try XMLDocument(decoded.text, tolerance: tolerance) }
+        if case .success(let document) = first, document.faults.isEmpty {
+            self.document = document
+            return
+        }
+        // Only now, since every control character is a fault.
         let (text, controls) = Self.withoutControls(decoded.text)
-        if controls > 0 { warnings.append("\(controls) control characters were left out") }
+        guard controls > 0 else {
+            document = try first.get()
+            return
+        }
+        warnings.append("\(controls) control characters were left out")
         document = try XMLDocument(text, tolerance: tolerance)
     }
 

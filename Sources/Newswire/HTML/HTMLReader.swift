@@ -8,7 +8,7 @@ package struct HTMLReader: Reader {
 
     package func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
         var decoded = try DecodedText(bytes, keepingControls: true)
-        if let (text, count) = MisreadUTF8.mended(decoded.text) {
+        if let (text, count) = Mojibake.mended(decoded.text) {
             decoded.text = text
             decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
         }

@@ -7,7 +7,7 @@ package struct PageExtract: Sendable {
     /// - Parameter page: The whole page, decoded.
     /// - Throws: `NewswireError` for a page that is refused.
     package init(page: String) throws(NewswireError) {
-        let tree = try HTMLParser.parse(page)
+        let tree = try HTMLDocument(page).tree
         var facts = PageFacts.of(tree)
         blocks = StoryText.blocks(of: tree, facts: facts)
         if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
@@ -15,10 +15,10 @@ package struct PageExtract: Sendable {
     }
 
     /// Of "By Bo Ek" in the last lines before the story.
-    private static func byline(above first: PageBlock, in tree: HTMLTree) -> [String] {
+    private static func byline(above first: PageBlock, in tree: MarkupTree) -> [String] {
         let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
-        let lines = above.filter { $0.size < 60 && !$0.endsSentence && PageByline.isOne($0.text) }
-        return PageByline.people(in: lines.map(\.text))
+        let lines = above.filter { $0.size < 60 && !$0.endsSentence && Byline.begins($0.text) }
+        return Byline.people(onPage: lines.map(\.text))
     }
 
     /// The story's text as benchmarks of extraction want it: without title and captions, tables included.

@@ -1,23 +1,30 @@
-/// Makes the text of a paragraph what a reader sees: one blank where there is white space, no characters that show
-/// nothing, and in place of characters that came of a wrong decoding those that were meant.
+/// Makes a line of text what a reader sees: one blank where there is white space, no characters that show nothing, and in
+/// place of characters that came of a wrong decoding those that were meant.
 ///
 /// Works on UTF-8, since all text goes through here and nearly all of it is ASCII.
 struct CharacterCleaner {
     private(set) var result: [UInt8] = []
     /// Characters that a wrong decoding had made of others.
     private(set) var mended = 0
+    private let pairs: Mojibake.Pairs
     private var blank = false
     /// A line ended in a letter and a hyphen: a compound was wrapped at it.
     private var wrappedCompound = false
 
+    /// - Parameter pairs: What was found of the whole text.
+    init(_ pairs: Mojibake.Pairs) { self.pairs = pairs }
+
     /// - Parameter text: UTF-8.
-    mutating func append(_ text: ArraySlice<UInt8>) {
-        var at = text.startIndex
-        while at < text.endIndex {
+    mutating func append(_ text: ArraySlice<UInt8>) { append(text.span) }
+
+    /// - Parameter text: UTF-8.
+    mutating func append(_ text: Bytes) {
+        var at = 0
+        while at < text.count {
             let byte = text[at]
             if byte > 0x20, byte < 0x7F {
-                let end = Self.endOfPlain(text, from: at)
-                put(text[at..<end])
+                let end = text.endOfWords(from: at)
+                put(text.extracting(at..<end))
                 at = end
             } else if byte < 0x80 {
                 if byte == 0x0A, !blank { wrappedCompound = endsInHyphen }
@@ -29,22 +36,8 @@ struct CharacterCleaner {
         }
     }
 
-    /// Where ASCII words that stand one blank apart end: they can be taken over as they are.
-    private static func endOfPlain(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
-        unsafe text.withUnsafeBufferPointer { bytes in
-            var at = start - text.startIndex
-            while at < bytes.count {
-                if unsafe !isWord(bytes[at]) {
-                    let goesOn = unsafe bytes[at] == 0x20 && at + 1 < bytes.count && isWord(bytes[at + 1])
-                    guard goesOn else { break }
-                }
-                at += 1
-            }
-            return text.startIndex + at
-        }
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+    /// White space that stands in no text, as between two paragraphs that become one line.
+    mutating func appendBlank() { blank = true }
 
     /// What has been appended, without blanks at its ends; nil where nothing is left of it.
     mutating func take() -> String? {
@@ -56,11 +49,21 @@ struct CharacterCleaner {
         return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
     }
 
-    private mutating func put(_ bytes: some Collection<UInt8>) {
-        if blank, !result.isEmpty, !(wrappedCompound && goesOn(bytes)) { result.append(0x20) }
+    private mutating func put(_ bytes: Bytes) {
+        part(before: bytes)
+        result.append(bytes)
+    }
+
+    private mutating func put(_ scalar: Unicode.Scalar) {
+        part(before: Bytes())
+        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    private mutating func part(before bytes: Bytes) {
+        guard blank else { return }
+        if !result.isEmpty, !(wrappedCompound && goesOn(bytes)) { result.append(0x20) }
         blank = false
         wrappedCompound = false
-        result.append(contentsOf: bytes)
     }
 
     private var endsInHyphen: Bool {
@@ -68,37 +71,43 @@ struct CharacterCleaner {
     }
 
     /// Whether a word may be the rest of a compound: "two-" and "day", but not "pre-" and "and".
-    private func goesOn(_ words: some Collection<UInt8>) -> Bool {
-        guard let first = words.first, (0x61...0x7A).contains(first) else { return false }
-        let word = words.prefix { $0 != 0x20 }
-        return !["and", "or", "to", "und", "oder"].contains(String(decoding: word, as: UTF8.self))
+    private func goesOn(_ words: Bytes) -> Bool {
+        guard !words.isEmpty, (0x61...0x7A).contains(words[0]) else { return false }
+        let word = words.extracting(first: words.first(0x20))
+        return !Self.conjunctions.contains { word.isEqual(to: $0) }
     }
 
-    private mutating func appendCharacter(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
-        if let (meant, length) = Mojibake.meant(by: text[start...]) {
+    private static let conjunctions = ["and", "or", "to", "und", "oder"].map { Array($0.utf8) }
+
+    /// - Returns: Where it ends.
+    private mutating func appendCharacter(_ text: Bytes, _ start: Int) -> Int {
+        if text[start] == 0xC3, let (meant, length) = Mojibake.meant(by: text, at: start, pairs: pairs) {
             mended += 1
-            append(meant[...])
+            append(Array(UTF8.encode(meant) ?? UTF8.encodedReplacementCharacter)[...])
             return start + length
         }
-        let length = Self.length(of: text[start])
-        let character = text[start..<min(start + length, text.endIndex)]
-        switch Self.kind(character) {
+        let end = min(start + Self.length(of: text[start]), text.count)
+        switch Self.kind(text, start, end) {
         case .blank: blank = true
         case .invisible: break
-        case .other: put(character)
-        case .means(let bytes): put(bytes)
-        case .control(let bytes):
+        case .other: put(text.extracting(start..<end))
+        case .hyphen: put("-")
+        case .ligature(let letters): put(letters.span)
+        case .control(let meant):
             mended += 1
-            put(bytes)
+            put(meant)
         }
-        return character.endIndex
+        return end
     }
+}
 
+extension CharacterCleaner {
     private enum Kind {
-        case blank, invisible, other
-        case means([UInt8])
+        case blank, invisible, other, hyphen
+        /// Letters that stand in its place.
+        case ligature([UInt8])
         /// A C1 control character, and what windows-1252 has in its place.
-        case control([UInt8])
+        case control(Unicode.Scalar)
     }
 
     private static func length(of lead: UInt8) -> Int {
@@ -109,31 +118,61 @@ struct CharacterCleaner {
         }
     }
 
-    private static func kind(_ character: ArraySlice<UInt8>) -> Kind {
-        let bytes = Array(character)
-        guard bytes.count > 1 else { return .other }
-        switch (bytes[0], bytes[1]) {
-        case (0xC2, 0xA0): return .blank
-        case (0xC2, 0xAD): return .invisible
-        case (0xC2, 0x80...0x9F):
-            return .control(Array(String(Character(SingleByteTable.windows1252Scalar(bytes[1]))).utf8))
-        default: break
-        }
-        guard bytes.count == 3 else { return .other }
-        return switch (bytes[0], bytes[1], bytes[2]) {
-        // Spaces of all widths, the line and paragraph separators.
-        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
-            (0xE3, 0x80, 0x80):
-            .blank
-        // Zero-width space, direction marks, word joiner, byte-order mark; but not the joiners, which change letters.
-        case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xAF),
-            (0xEF, 0xBB, 0xBF):
-            .invisible
-        case (0xE2, 0x80, 0x90...0x91): .means([UInt8(ascii: "-")])
-        case (0xEF, 0xAC, 0x80...0x86): .means(Array(ligatures[Int(bytes[2] - 0x80)].utf8))
+    private static func kind(_ text: Bytes, _ start: Int, _ end: Int) -> Kind {
+        switch (text[start], end - start) {
+        case (0xC2, 2): kind(latin: text[start + 1])
+        // Ogham's space mark.
+        case (0xE1, 3): text[start + 1] == 0x9A && text[start + 2] == 0x80 ? .blank : .other
+        case (0xE2, 3): kind(general: text[start + 1], text[start + 2])
+        case (0xE3, 3): text[start + 1] == 0x80 && text[start + 2] == 0x80 ? .blank : .other
+        case (0xEF, 3): kind(special: text[start + 1], text[start + 2])
         default: .other
         }
     }
 
-    private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+    /// U+0080–U+00BF.
+    private static func kind(latin byte: UInt8) -> Kind {
+        switch byte {
+        case 0xA0: .blank
+        case 0xAD: .invisible
+        case 0x80...0x9F: .control(SingleByteTable.windows1252Scalar(byte))
+        default: .other
+        }
+    }
+
+    /// U+2000–U+2FFF: spaces of all widths, line and paragraph separators; zero-width space, direction marks, word joiner.
+    /// The joiners stay, since they change letters.
+    private static func kind(general second: UInt8, _ third: UInt8) -> Kind {
+        switch (second, third) {
+        case (0x80, 0x80...0x8A), (0x80, 0xA8...0xA9), (0x80, 0xAF), (0x81, 0x9F): .blank
+        case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xAF): .invisible
+        case (0x80, 0x90...0x91): .hyphen
+        default: .other
+        }
+    }
+
+    /// U+F000–U+FFFF: ligatures, the byte-order mark, marks of annotations.
+    private static func kind(special second: UInt8, _ third: UInt8) -> Kind {
+        switch (second, third) {
+        case (0xAC, 0x80...0x86): .ligature(ligatures[Int(third - 0x80)])
+        case (0xBB, 0xBF), (0xBF, 0xB9...0xBC): .invisible
+        default: .other
+        }
+    }
+
+    private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
+}
+
+extension String {
+    /// The text as one line: a blank for white space, nothing that does not show; nil where nothing is left.
+    static func line(_ raw: String) -> String? {
+        var raw = raw
+        raw.makeContiguousUTF8()
+        let bytes = raw.utf8.span
+        // Nearly all lines are that already.
+        if !bytes.isEmpty, bytes[0] > 0x20, bytes.endOfWords(from: 0) == bytes.count { return raw }
+        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes))
+        cleaner.append(bytes)
+        return cleaner.take()
+    }
 }

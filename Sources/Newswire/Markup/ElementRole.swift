@@ -11,10 +11,20 @@ enum ElementRole: Sendable {
     /// Words that a browser puts in quotation marks by itself.
     case quotation
     case table, row, cell
-    /// Set aside for this reason.
-    case aside(String)
+    /// Set aside, as tables are.
+    case caption, note
     /// No text of the story: scripts, forms, navigation, what only describes a picture.
     case dropped
+
+    /// Why what is in it is set aside; nil where it is not.
+    var aside: String? {
+        switch self {
+        case .table: "table"
+        case .caption: "caption"
+        case .note: "editorial"
+        default: nil
+        }
+    }
 
     /// - Parameter name: Local name, lower case.
     init(_ name: String) {
@@ -41,8 +51,8 @@ enum ElementRole: Sendable {
         ("table", .table),
         ("tr nitf-table-row", .row),
         ("td th", .cell),
-        ("figure figcaption media-caption caption", .aside("caption")),
-        ("note fn", .aside("editorial")),
+        ("figure figcaption media-caption caption", .caption),
+        ("note fn", .note),
         (
             "script style template noscript iframe object embed applet svg math canvas video audio form button select "
                 + "textarea input label nav header footer head title media-reference media-metadata media-producer media-object "

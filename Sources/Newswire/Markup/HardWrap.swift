@@ -3,70 +3,107 @@ enum HardWrap {
     /// - Parameters:
     ///   - text: UTF-8.
     ///   - isPlain: Whether the text is plain, so that a blank line parts whatever stands before it.
-    /// - Returns: Slices of the text, line feeds within them included.
-    static func paragraphs(_ text: ArraySlice<UInt8>, isPlain: Bool) -> [ArraySlice<UInt8>] {
+    /// - Returns: Ranges of the text that are not empty, line feeds within them included.
+    static func paragraphs(_ text: Bytes, isPlain: Bool) -> [Range<Int>] {
         let lines = self.lines(of: text)
-        guard lines.count > 1 else { return [text] }
-        let step = indentation(of: lines)
-        let blanksPart = isPlain || step != nil || blankLinesPart(lines)
-        var result: [ArraySlice<UInt8>] = []
-        var start = text.startIndex
-        for (n, line) in lines.enumerated() where n > 0 {
-            let isIndented = step.map { line.indent >= $0 } ?? false
-            guard !line.isBlank, (lines[n - 1].isBlank && blanksPart) || isIndented || beginsCredit(text[line.start...])
+        guard lines.count > 1 else { return [0..<text.count] }
+        let indent = indentation(of: lines) ?? Int.max
+        let blanksPart = isPlain || indent != Int.max || blankLinesPart(lines)
+        var result: [Range<Int>] = []
+        var start = 0
+        for n in 1..<lines.count {
+            let line = lines[n]
+            guard !line.isBlank,
+                lines[n - 1].isBlank && blanksPart || line.indent >= indent || line.begins(text, Self.credits)
             else { continue }
-            if line.start > start { result.append(text[start..<line.start]) }
+            if line.start > start { result.append(start..<line.start) }
             start = line.start
         }
-        result.append(text[start...])
+        result.append(start..<text.count)
         return result
     }
 
     /// "(Reporting by Bo Ek; Editing by Ann Vik)", which agencies put on the line after the last.
-    private static func beginsCredit(_ line: ArraySlice<UInt8>) -> Bool {
-        let line = line.drop { $0 <= 0x20 }
-        return line.first == UInt8(ascii: "(")
-            && (line.begins(with: "(reporting by ") || line.begins(with: "(editing by ")
-                || line.begins(with: "(writing by ")
-                || line.begins(with: "(additional reporting by "))
-    }
+    private static let credits = [
+        "(reporting by ", "(editing by ", "(writing by ", "(additional reporting by ",
+    ].map { Array($0.utf8) }
 
     private struct Line {
         var start: Int
         var indent: Int
         var isBlank: Bool
         var endsSentence: Bool
-    }
 
-    private static func lines(of text: ArraySlice<UInt8>) -> [Line] {
-        text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-            let body = line.drop { $0 <= 0x20 }
-            let last = body.last { $0 > 0x20 }
-            return Line(
-                start: line.startIndex, indent: body.startIndex - line.startIndex, isBlank: last == nil,
-                endsSentence: last.map { endings.contains($0) } ?? true)
+        /// Whether it begins with one of some words, which begin with a parenthesis.
+        func begins(_ text: Bytes, _ words: [[UInt8]]) -> Bool {
+            let from = start + indent
+            guard from < text.count, text[from] == UInt8(ascii: "(") else { return false }
+            return words.contains { word in
+                from + word.count <= text.count
+                    && word.indices.allSatisfy { text[from + $0].asciiLowercased == word[$0] }
+            }
         }
     }
 
+    private static func lines(of text: Bytes) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        while start <= text.count {
+            let end = text.first(0x0A, from: start)
+            var (from, to) = (start, end)
+            while from < end, text[from] <= 0x20 { from += 1 }
+            while to > from, text[to - 1] <= 0x20 { to -= 1 }
+            lines.append(
+                Line(
+                    start: start, indent: from - start, isBlank: from == to,
+                    endsSentence: from == to || endsSentence(text[to - 1])))
+            start = end + 1
+        }
+        return lines
+    }
+
     /// . ! ? : ) " and the last byte of a curly quotation mark.
-    private static let endings: Set<UInt8> = [0x2E, 0x21, 0x3F, 0x3A, 0x29, 0x22, 0x9D]
+    private static func endsSentence(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x29, 0x22, 0x9D: true
+        default: false
+        }
+    }
 
     /// The indentation from which on a line begins a paragraph; nil where indentation says nothing. It says something
     /// where some lines have more than others, and those mostly follow the end of a sentence: markup that was laid out
     /// nicely is indented too.
     private static func indentation(of lines: [Line]) -> Int? {
-        let written = lines.enumerated().dropFirst().filter { !$0.element.isBlank }
-        guard let least = written.map(\.element.indent).min() else { return nil }
-        let indented = written.filter { $0.element.indent >= least + 2 }
-        guard !indented.isEmpty, indented.count < written.count else { return nil }
-        let following = indented.count { lines[$0.offset - 1].isBlank || lines[$0.offset - 1].endsSentence }
-        return following * 2 >= indented.count ? least + 2 : nil
+        var (least, written) = (Int.max, 0)
+        for line in lines[1...] where !line.isBlank {
+            least = min(least, line.indent)
+            written += 1
+        }
+        guard written > 0 else { return nil }
+        var (indented, following) = (0, 0)
+        for n in 1..<lines.count where !lines[n].isBlank && lines[n].indent >= least + 2 {
+            indented += 1
+            if lines[n - 1].isBlank || lines[n - 1].endsSentence { following += 1 }
+        }
+        guard indented > 0, indented < written else { return nil }
+        return following * 2 >= indented ? least + 2 : nil
     }
 
     /// In markup a blank line is mostly an empty one of the layout.
     private static func blankLinesPart(_ lines: [Line]) -> Bool {
-        let written = lines.indices.filter { !lines[$0].isBlank }
-        let gaps = zip(written, written.dropFirst()).filter { $1 > $0 + 1 }
-        return !gaps.isEmpty && gaps.allSatisfy { lines[$0.0].endsSentence }
+        var gaps = 0
+        var before: Line?
+        var isAfterBlank = false
+        for line in lines {
+            if !line.isBlank {
+                if isAfterBlank, let before {
+                    guard before.endsSentence else { return false }
+                    gaps += 1
+                }
+                before = line
+            }
+            isAfterBlank = line.isBlank
+        }
+        return gaps > 0
     }
 }

@@ -2,28 +2,34 @@
 struct MarkupLimits: Sendable {
     /// Elements within each other.
     var depth = 256
+    /// Levels that the tree has: what is nested deeper is laid out flat, at the last of them.
+    var levels = 256
     /// Elements and pieces of text.
     var nodes = 8_000_000
-    /// Character data and attribute values, in bytes.
+    /// Character data and attribute values, in bytes; of HTML the whole of it.
     var text = 80 << 20
     /// Bytes that references to a document's own entities may add.
     var expansion = 1 << 20
+    /// The HTML parser goes up through the open elements for each end tag that fits none: levels gone through in all.
+    var climbs = 300_000_000
+
+    /// Pages that forget to close thousands of elements are read all the same, and the tree stays shallow.
+    static let html = MarkupLimits(depth: 20_000, levels: 200, nodes: 2_000_000, text: 32 << 20)
+
+    /// What was exceeded.
+    enum Excess { case depth, nodes, text, expansion, climbs }
 
     /// - Parameter line: Where it was exceeded.
-    func depthError(line: Int) -> NewswireError {
-        Self.error("elements are nested more than \(depth) deep (line \(line))")
-    }
-
-    func nodesError(line: Int) -> NewswireError {
-        Self.error("there are more than \(nodes) elements (line \(line))")
-    }
-
-    func textError(line: Int) -> NewswireError {
-        Self.error("there is more than \(text >> 20) MiB of text (line \(line))")
-    }
-
-    func expansionError(line: Int) -> NewswireError {
-        Self.error("its entities expand to more than \(expansion >> 10) KiB (line \(line))")
+    func error(_ excess: Excess, line: Int) -> NewswireError {
+        let what =
+            switch excess {
+            case .depth: "elements are nested more than \(depth) deep"
+            case .nodes: "there are more than \(nodes) elements"
+            case .text: "there is more than \(text >> 20) MiB of text"
+            case .expansion: "its entities expand to more than \(expansion >> 10) KiB"
+            case .climbs: "end tags fit start tags nowhere"
+            }
+        return Self.error("\(what) (line \(line))")
     }
 
     static func error(_ reason: String) -> NewswireError {

@@ -1,17 +1,39 @@
-/// A parsed document as flat arrays in document order: what follows an element and lies before its `end` is within it.
+/// A parsed document as flat arrays in document order: what follows an element and lies before its `end` is within it. So
+/// a subtree is a range and a walk is a loop, however deeply it is nested.
 ///
-/// Immutable once built. Flat, because building a tree of objects takes longer than parsing the text.
+/// Immutable once built. Flat, because building a tree of objects takes longer than parsing the text. A page's first node
+/// is an element without a name that holds all others; a document of XML has its root there.
 final class MarkupTree: Sendable {
     struct Node: Sendable {
         /// Index into `names`; `textName` for character data.
-        var name: Int32
+        let name: Int32
+        private let parentNode: Int32
+        private var endNode: Int32
+        private let from: Int32
+        private var to: Int32
+
+        /// - Parameter range: For character data a range of `bytes`, for elements one of `attributes`.
+        init(name: Int32, parent: Int, end: Int, range: Range<Int>) {
+            self.name = name
+            parentNode = Int32(parent)
+            endNode = Int32(end)
+            from = Int32(range.lowerBound)
+            to = Int32(range.upperBound)
+        }
+
+        /// The element that it stands in; of the first node itself.
+        var parent: Int { Int(parentNode) }
+
         /// One past the last node within.
-        var end: Int32
-        /// For character data a range of `bytes`, for elements one of `attributes`.
-        var from: Int32
-        var to: Int32
-        /// 1-based, of the file.
-        var line: Int32
+        var end: Int {
+            get { Int(endNode) }
+            set { endNode = Int32(newValue) }
+        }
+
+        var range: Range<Int> {
+            get { Int(from)..<Int(to) }
+            set { to = Int32(newValue.upperBound) }
+        }
 
         var isText: Bool { name == MarkupTree.textName }
     }
@@ -21,6 +43,9 @@ final class MarkupTree: Sendable {
         var local: String
         /// URI; nil where there is none.
         var namespace: String?
+        /// What the name is in HTML, as an element's and as an attribute's; of XML that is not asked.
+        var tag = HTMLTag.other
+        var attribute: HTMLAttribute?
     }
 
     struct Attribute: Sendable {
@@ -29,6 +54,8 @@ final class MarkupTree: Sendable {
         /// Range of `bytes`.
         var from: Int32
         var to: Int32
+
+        var range: Range<Int> { Int(from)..<Int(to) }
     }
 
     static let textName: Int32 = -1
@@ -38,18 +65,22 @@ final class MarkupTree: Sendable {
     let attributes: [Attribute]
     /// UTF-8 of all character data and attribute values.
     let bytes: [UInt8]
+    /// By name, what it is in HTML: what is asked most of a page has a place of its own.
+    let tags: [HTMLTag]
+    /// Whether two characters that may be one letter wrongly decoded are that everywhere in the text.
+    let mojibake: Mojibake.Pairs
 
     init(nodes: [Node], names: [Name], attributes: [Attribute], bytes: [UInt8]) {
         self.nodes = nodes
         self.names = names
         self.attributes = attributes
         self.bytes = bytes
+        tags = names.map(\.tag)
+        mojibake = Mojibake.pairs(in: bytes.span)
     }
 
     /// nil where the document holds no element.
-    var root: Element? {
-        nodes.firstIndex { !$0.isText }.map { Element(tree: self, index: $0) }
-    }
+    var root: Element? { nodes.isEmpty ? nil : Element(tree: self, index: 0) }
 
     /// All elements with a local name, in document order.
     func elements(named name: String) -> [Element] { elements(named: [name], in: nodes.indices) }
@@ -58,60 +89,33 @@ final class MarkupTree: Sendable {
     func elements(named wanted: [String], in range: Range<Int>) -> [Element] {
         let known = names.map { wanted.contains($0.local) }
         guard known.contains(true) else { return [] }
-        return range.lazy.filter { !self.nodes[$0].isText && known[Int(self.nodes[$0].name)] }
-            .map { Element(tree: self, index: $0) }
-    }
-}
-
-/// One element of a tree.
-struct Element: Sendable {
-    let tree: MarkupTree
-    let index: Int
-
-    private var node: MarkupTree.Node { tree.nodes[index] }
-
-    /// The local name, as written.
-    var name: String { tree.names[Int(node.name)].local }
-    var namespace: String? { tree.names[Int(node.name)].namespace }
-    /// 1-based, of the file.
-    var line: Int { Int(node.line) }
-    /// The nodes within.
-    var inside: Range<Int> { index + 1..<Int(node.end) }
-
-    var children: [Element] {
         var found: [Element] = []
-        var at = index + 1
-        while at < Int(node.end) {
-            if !tree.nodes[at].isText { found.append(Element(tree: tree, index: at)) }
-            at = Int(tree.nodes[at].end)
+        for at in range where !nodes[at].isText && known[Int(nodes[at].name)] {
+            found.append(Element(tree: self, index: at))
         }
         return found
     }
 
-    func children(_ name: String) -> [Element] { children.filter { $0.name == name } }
-
-    /// The first child of each name in turn: `item.at("itemMeta", "provider")`.
-    func at(_ path: String...) -> Element? {
-        path.reduce(self as Element?) { element, name in element?.children.first { $0.name == name } }
-    }
-
-    /// All elements within that have the local name, in document order.
-    func all(_ name: String) -> [Element] { tree.elements(named: [name], in: inside) }
-
-    func first(_ name: String) -> Element? { all(name).first }
-
-    /// The value of an attribute by its local name.
-    func attribute(_ name: String) -> String? {
-        tree.attributes[Int(node.from)..<Int(node.to)].first { tree.names[Int($0.name)].local == name }
-            .map { String(decoding: tree.bytes[Int($0.from)..<Int($0.to)], as: UTF8.self) }
-    }
-
-    /// All character data within, as it stands.
-    var rawText: String {
-        var result: [UInt8] = []
-        for at in inside where tree.nodes[at].isText {
-            result += tree.bytes[Int(tree.nodes[at].from)..<Int(tree.nodes[at].to)]
+    /// The first element with a local name.
+    func element(named name: String, in range: Range<Int>) -> Element? {
+        // A name stands here once for each namespace.
+        guard let first = names.firstIndex(where: { $0.local == name }) else { return nil }
+        let others = names[(first + 1)...].contains { $0.local == name }
+        for at in range where !nodes[at].isText {
+            let number = Int(nodes[at].name)
+            if number == first || others && names[number].local == name { return Element(tree: self, index: at) }
         }
-        return String(decoding: result, as: UTF8.self)
+        return nil
     }
+
+    /// All character data of some nodes, as it stands; of a single text the very bytes.
+    func content(of range: Range<Int>) -> ArraySlice<UInt8> {
+        var result: ArraySlice<UInt8> = []
+        for at in range where nodes[at].isText {
+            if result.isEmpty { result = bytes[nodes[at].range] } else { result += bytes[nodes[at].range] }
+        }
+        return result
+    }
+
+    func value(_ attribute: Attribute) -> String { String(decoding: bytes[attribute.range], as: UTF8.self) }
 }

@@ -14,12 +14,20 @@ struct RawParagraph {
     private static let lineBreak: UInt8 = 0x0B
     private static let lineFeed: UInt8 = 0x0A
 
-    mutating func append(_ text: ArraySlice<UInt8>) {
+    var isEmpty: Bool { bytes.isEmpty }
+
+    mutating func append(_ text: Bytes) {
         let start = bytes.count
-        bytes.append(contentsOf: text)
+        bytes.append(text)
         guard depth > 0, !isPreformatted else { return }
-        for at in start..<bytes.count where bytes[at] == Self.lineFeed { bytes[at] = 0x20 }
+        var at = text.first(Self.lineFeed)
+        while at < text.count {
+            bytes[start + at] = 0x20
+            at = text.first(Self.lineFeed, from: at + 1)
+        }
     }
+
+    mutating func appendBlank() { bytes.append(0x20) }
 
     mutating func breakLine() { bytes.append(Self.lineBreak) }
 
@@ -41,34 +49,35 @@ struct RawParagraph {
     private static let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»", "'", "‘", "’", "`"]
 
     /// Hands out the paragraphs within, raw but parted; afterwards it is empty.
-    mutating func take(_ body: (ArraySlice<UInt8>) -> Void) {
+    mutating func take(_ body: (Bytes) -> Void) {
         // Not before they are done with: the room is used again.
         defer {
             bytes.removeAll(keepingCapacity: true)
             quotations.removeAll(keepingCapacity: true)
         }
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
-        else {
-            return
-        }
-        let text = bytes[first...last]
-        guard text.contains(Self.lineFeed) || text.contains(Self.lineBreak) else { return body(text) }
-        for part in isPreformatted ? [text] : Self.partedByBreaks(text) {
-            HardWrap.paragraphs(part, isPlain: isPreformatted).forEach(body)
+        var (start, end) = (0, bytes.count)
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard start < end else { return }
+        let text = bytes.span.extracting(start..<end)
+        let hasBreaks = text.has(Self.lineBreak)
+        guard hasBreaks || text.has(Self.lineFeed) else { return body(text) }
+        for part in isPreformatted || !hasBreaks ? [0..<text.count] : Self.partedByBreaks(text) {
+            let part = text.extracting(part)
+            for paragraph in HardWrap.paragraphs(part, isPlain: isPreformatted) { body(part.extracting(paragraph)) }
         }
     }
 
     /// Two line breaks or more part paragraphs, one is no more than a blank.
-    private static func partedByBreaks(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        guard text.contains(lineBreak) else { return [text] }
-        var parts: [ArraySlice<UInt8>] = []
-        var start = text.startIndex
+    private static func partedByBreaks(_ text: Bytes) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
         var last: Int?
-        for at in text.indices {
+        for at in 0..<text.count {
             switch text[at] {
             case lineBreak:
                 if let from = last {
-                    parts.append(text[start..<from])
+                    parts.append(start..<from)
                     start = at
                 }
                 last = at
@@ -76,7 +85,6 @@ struct RawParagraph {
             default: last = nil
             }
         }
-        parts.append(text[start...])
-        return parts
+        return parts + [start..<text.count]
     }
 }

@@ -1,11 +1,18 @@
 extension Story {
     /// Of a field that is HTML in some formats and plain text in others, as it looks.
-    init(htmlOrPlain text: String) throws(NewswireError) {
-        if Self.looksLikeMarkup(text) { try self.init(html: text) } else { self.init(plain: text) }
+    init(htmlOrPlain text: String) throws(NewswireError) { try self.init(htmlOrPlain: Array(text.utf8)[...]) }
+
+    init(html: String) throws(NewswireError) { try self.init(html: Array(html.utf8)[...]) }
+
+    init(plain text: String) { self.init(plain: Array(text.utf8)[...]) }
+
+    /// - Parameter text: UTF-8.
+    init(htmlOrPlain text: ArraySlice<UInt8>) throws(NewswireError) {
+        if Self.looksLikeMarkup(text.span) { try self.init(html: text) } else { self.init(plain: text) }
     }
 
     /// Of a piece of HTML.
-    init(html: String) throws(NewswireError) {
+    init(html: ArraySlice<UInt8>) throws(NewswireError) {
         let tree = try HTMLFragment.tree(html)
         guard let root = tree.root else { return }
         var builder = StoryBuilder(tree)
@@ -14,73 +21,119 @@ extension Story {
 
     /// Of plain text: paragraphs are a blank line apart or indented; where neither is, each line is one, unless the text
     /// is wrapped.
-    init(plain text: String) {
-        var cleaner = CharacterCleaner()
-        for part in PlainText.paragraphs(Array(text.utf8)) {
-            cleaner.append(part)
+    init(plain text: ArraySlice<UInt8>) {
+        let text = PlainText(text)
+        let bytes = text.bytes.span
+        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes))
+        for part in text.paragraphs {
+            cleaner.append(bytes.extracting(part))
             if let line = cleaner.take() { paragraphs.append(Paragraph(text: line)) }
         }
         mended = cleaner.mended
     }
 
     /// A tag, or a reference to a character.
-    static func looksLikeMarkup(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        for at in bytes.indices.dropLast() {
-            let next = bytes[at + 1]
-            if bytes[at] == UInt8(ascii: "<"), next.isASCIILetter || next == UInt8(ascii: "/") || next == 0x21 {
-                return true
-            }
-            if bytes[at] == UInt8(ascii: "&"), next == UInt8(ascii: "#") || next.isASCIILetter,
-                bytes[(at + 1)...].prefix(10).contains(UInt8(ascii: ";"))
-            {
-                return true
-            }
+    static func looksLikeMarkup(_ text: Bytes) -> Bool { holdsTag(text) || holdsReference(text) }
+
+    private static func holdsTag(_ text: Bytes) -> Bool {
+        var at = text.first(UInt8(ascii: "<"))
+        while at + 1 < text.count {
+            let next = text[at + 1]
+            if next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") { return true }
+            at = text.first(UInt8(ascii: "<"), from: at + 1)
+        }
+        return false
+    }
+
+    private static func holdsReference(_ text: Bytes) -> Bool {
+        var at = text.first(UInt8(ascii: "&"))
+        while at + 1 < text.count {
+            let name = text.extracting(at + 1..<min(at + 11, text.count))
+            if name[0] == UInt8(ascii: "#") || name[0].isASCIILetter, name.has(UInt8(ascii: ";")) { return true }
+            at = text.first(UInt8(ascii: "&"), from: at + 1)
         }
         return false
     }
 }
 
+/// A piece of HTML within another format.
+enum HTMLFragment {
+    /// - Parameter html: UTF-8.
+    /// - Throws: `NewswireError` where it is out of bounds.
+    static func tree(_ html: ArraySlice<UInt8>) throws(NewswireError) -> MarkupTree {
+        if let document = XMLDocument(fragment: html) { return document.tree }
+        return try HTMLDocument(html).tree
+    }
+}
+
 /// Plain text as it comes within other formats.
-enum PlainText {
+struct PlainText {
+    /// UTF-8, its lines ended by line feeds.
+    let bytes: [UInt8]
+
     private static let lineFeed: UInt8 = 0x0A
 
-    /// - Parameter text: UTF-8.
-    static func paragraphs(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
-        let text = withoutReturns(text)
-        let parts = HardWrap.paragraphs(text[...], isPlain: true)
-        let lines = parts.map { $0.split(separator: lineFeed) }
+    /// - Parameter text: UTF-8; CR LF and lone CR count as LF.
+    init(_ text: ArraySlice<UInt8>) {
+        guard text.span.has(0x0D) else {
+            bytes = Array(text)
+            return
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for (at, byte) in zip(text.indices, text) {
+            if byte != 0x0D {
+                bytes.append(byte)
+            } else if at + 1 == text.endIndex || text[at + 1] != Self.lineFeed {
+                bytes.append(Self.lineFeed)
+            }
+        }
+        self.bytes = bytes
+    }
+
+    var paragraphs: [Range<Int>] {
+        let parts = HardWrap.paragraphs(bytes.span, isPlain: true)
+        let lines = parts.map(lines)
         return isWrapped(lines) || areIndented(lines) ? parts : lines.flatMap { $0 }
     }
 
+    /// Those that are not empty.
+    private func lines(in part: Range<Int>) -> [Range<Int>] {
+        let text = bytes.span
+        var lines: [Range<Int>] = []
+        var start = part.lowerBound
+        while start < part.upperBound {
+            let end = min(text.first(Self.lineFeed, from: start), part.upperBound)
+            if end > start { lines.append(start..<end) }
+            start = end + 1
+        }
+        return lines
+    }
+
     /// First lines that are indented more than those that follow them.
-    private static func areIndented(_ parts: [[ArraySlice<UInt8>]]) -> Bool {
+    private func areIndented(_ parts: [[Range<Int>]]) -> Bool {
         let several = parts.filter { $0.count > 1 }
-        return !several.isEmpty && several.allSatisfy { $0[0].first == 0x20 && $0[1].first != 0x20 }
+        return !several.isEmpty
+            && several.allSatisfy { bytes[$0[0].lowerBound] == 0x20 && bytes[$0[1].lowerBound] != 0x20 }
     }
 
     /// Lines of much the same length, most of which end within a sentence.
-    private static func isWrapped(_ parts: [[ArraySlice<UInt8>]]) -> Bool {
-        let followed = parts.flatMap { $0.dropLast() }
-        let within = followed.filter { line in
-            let last = line.last { $0 > 0x20 }
-            return (40...110).contains(line.count) && !(last.map { [0x2E, 0x21, 0x3F, 0x22].contains($0) } ?? true)
-        }
-        return followed.count > 1 && within.count * 2 > followed.count
-    }
-
-    /// CR LF and lone CR as LF.
-    private static func withoutReturns(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(0x0D) else { return text }
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count)
-        for (at, byte) in text.enumerated() {
-            if byte != 0x0D {
-                result.append(byte)
-            } else if at + 1 == text.count || text[at + 1] != lineFeed {
-                result.append(lineFeed)
+    private func isWrapped(_ parts: [[Range<Int>]]) -> Bool {
+        var (followed, within) = (0, 0)
+        for part in parts {
+            for line in part.dropLast() {
+                followed += 1
+                if (40...110).contains(line.count), endsWithin(line) { within += 1 }
             }
         }
-        return result
+        return followed > 1 && within * 2 > followed
+    }
+
+    private func endsWithin(_ line: Range<Int>) -> Bool {
+        switch bytes[line].last(where: { $0 > 0x20 }) {
+        // . ! ? "
+        case nil, 0x2E, 0x21, 0x3F, 0x22: false
+        default: true
+        }
     }
 }

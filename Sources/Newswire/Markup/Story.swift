@@ -18,6 +18,7 @@ struct Story: Sendable, Equatable {
         let title = metadata.title
         let body = paragraphs.drop { $0.text == title }
         var composer = Composer(marks: body.contains { $0.aside != nil })
+        composer.text.reserveCapacity(body.reduce(title?.utf8.count ?? 0) { $0 + $1.text.utf8.count + 2 })
         if let title { composer.add(title) }
         for paragraph in body { composer.add(paragraph.text, aside: paragraph.aside) }
         let notes = mended > 0 ? [Self.mendedNote(mended)] : []

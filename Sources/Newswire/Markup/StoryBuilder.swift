@@ -2,12 +2,13 @@
 /// set aside.
 struct StoryBuilder {
     private let tree: MarkupTree
-    private let roles: [ElementRole]
+    /// By name, as far as names were met with.
+    private var roles: [ElementRole?]
     /// Elements that this reader wants dropped, whatever they are elsewhere.
-    private let without: Set<Int>
+    private let without: [Int]
     private var raw = RawParagraph()
     private var story = Story()
-    private var cleaner = CharacterCleaner()
+    private var cleaner: CharacterCleaner
     /// The reason of the element that one is in, outermost first.
     private var asides: [String] = []
     /// How many cells are open.
@@ -16,8 +17,9 @@ struct StoryBuilder {
     /// - Parameter without: Elements to be left out.
     init(_ tree: MarkupTree, without: [Element] = []) {
         self.tree = tree
-        self.without = Set(without.map(\.index))
-        roles = tree.names.map { ElementRole($0.local.lowercased()) }
+        self.without = without.map(\.index)
+        roles = [ElementRole?](repeating: nil, count: tree.names.count)
+        cleaner = CharacterCleaner(tree.mojibake)
     }
 
     /// The story within an element.
@@ -39,35 +41,43 @@ struct StoryBuilder {
     private mutating func walk(_ range: Range<Int>) {
         let (nodes, bytes) = (tree.nodes, tree.bytes)
         var open: [Open] = []
+        // Where the innermost of them ends.
+        var end = Int.max
         var at = range.lowerBound
         while at < range.upperBound {
-            while let last = open.last, last.end <= at { end(open.removeLast().role) }
+            while end <= at {
+                leave(open.removeLast().role)
+                end = open.last?.end ?? Int.max
+            }
             let node = nodes[at]
             if node.isText {
-                raw.append(bytes[Int(node.from)..<Int(node.to)])
+                raw.append(bytes.span.extracting(node.range))
                 at += 1
                 continue
             }
-            let role = self.role(at, node)
-            if case .dropped = role {
-                at = Int(node.end)
+            let role = role(at, node)
+            guard role != .dropped else {
+                at = node.end
                 continue
             }
-            begin(role, at)
-            open.append(Open(end: Int(node.end), role: role))
+            enter(role)
+            end = node.end
+            open.append(Open(end: end, role: role))
             at += 1
         }
-        while let last = open.popLast() { end(last.role) }
+        while let last = open.popLast() { leave(last.role) }
     }
 
-    private func role(_ at: Int, _ node: MarkupTree.Node) -> ElementRole {
+    private mutating func role(_ at: Int, _ node: MarkupTree.Node) -> ElementRole {
         if !without.isEmpty, without.contains(at) { return .dropped }
-        let role = roles[Int(node.name)]
-        guard case .table = role, TableLayout.isLayout(Element(tree: tree, index: at)) else { return role }
+        let name = Int(node.name)
+        let role = roles[name] ?? ElementRole(tree.names[name].local.lowercased())
+        roles[name] = role
+        guard role == .table, TableLayout.isLayout(Element(tree: tree, index: at)) else { return role }
         return .block
     }
 
-    private mutating func begin(_ role: ElementRole, _ at: Int) {
+    private mutating func enter(_ role: ElementRole) {
         switch role {
         case .inline: raw.depth += 1
         case .quotation:
@@ -79,8 +89,9 @@ struct StoryBuilder {
         case .preformatted:
             partParagraph()
             raw.isPreformatted = true
-        case .table: beginAside("table")
-        case .aside(let reason): beginAside(reason)
+        case .table, .caption, .note:
+            closeParagraph()
+            if let reason = role.aside { asides.append(reason) }
         case .cell:
             cells += 1
             if asides.isEmpty { closeParagraph() } else { raw.beginCell() }
@@ -88,7 +99,7 @@ struct StoryBuilder {
         }
     }
 
-    private mutating func end(_ role: ElementRole) {
+    private mutating func leave(_ role: ElementRole) {
         switch role {
         case .inline: raw.depth -= 1
         case .quotation:
@@ -99,7 +110,7 @@ struct StoryBuilder {
         case .preformatted:
             partParagraph()
             raw.isPreformatted = false
-        case .table, .aside:
+        case .table, .caption, .note:
             closeParagraph()
             asides.removeLast()
         case .cell:
@@ -109,17 +120,13 @@ struct StoryBuilder {
         }
     }
 
-    private mutating func beginAside(_ reason: String) {
-        closeParagraph()
-        asides.append(reason)
-    }
-
     /// The paragraphs of a table's cell stay in their row.
     private mutating func partParagraph() {
-        if cells > 0, !asides.isEmpty { raw.append([0x20]) } else { closeParagraph() }
+        if cells > 0, !asides.isEmpty { raw.appendBlank() } else { closeParagraph() }
     }
 
     private mutating func closeParagraph() {
+        guard !raw.isEmpty else { return }
         let aside = asides.first
         raw.take { part in
             cleaner.append(part)

@@ -15,7 +15,7 @@ enum TableLayout {
     private static func textSize(_ cell: Element) -> Int {
         cell.inside.reduce(0) { size, at in
             let node = cell.tree.nodes[at]
-            return node.isText ? size + Int(node.to - node.from) : size
+            return node.isText ? size + node.range.count : size
         }
     }
 }

@@ -2,17 +2,22 @@
 struct TreeBuilder {
     private let limits: MarkupLimits
     private var nodes: [MarkupTree.Node] = []
-    private var names: [MarkupTree.Name] = []
-    private var known: [MarkupTree.Name: Int32] = [:]
     private var attributes: [MarkupTree.Attribute] = []
     private var bytes: [UInt8] = []
-    private var open: [Int32] = []
+    private var open: [Int] = []
+    /// How many levels are open beyond those that the tree has.
+    private var flattened = 0
+    /// Whether the last node is a text that goes on: nothing began or ended since.
+    private var textGoesOn = false
+    private var climbed = 0
+    var names: NameTable
     /// The first limit that was exceeded. Events after that are dropped: the parser is to stop.
-    private(set) var refusal: NewswireError?
+    private(set) var excess: MarkupLimits.Excess?
 
     /// - Parameter size: How long the document is in bytes, where that is known.
-    init(limits: MarkupLimits, size: Int = 0) {
+    init(limits: MarkupLimits, isHTML: Bool, size: Int = 0) {
         self.limits = limits
+        names = NameTable(isHTML: isHTML)
         bytes.reserveCapacity(min(size, limits.text))
         nodes.reserveCapacity(min(size / 32, limits.nodes))
     }
@@ -20,75 +25,81 @@ struct TreeBuilder {
     /// How many nodes there are by now.
     var count: Int { nodes.count }
 
-    /// The number of a name, the same each time.
-    mutating func number(of name: MarkupTree.Name) -> Int32 {
-        if let number = known[name] { return number }
-        let number = Int32(names.count)
-        names.append(name)
-        known[name] = number
-        return number
-    }
-
-    /// - Parameter name: From `number(of:)`.
-    mutating func begin(_ name: Int32, line: Int) {
-        guard refusal == nil else { return }
-        guard open.count < limits.depth else { return refuse(limits.depthError(line: line)) }
-        guard nodes.count < limits.nodes else { return refuse(limits.nodesError(line: line)) }
-        open.append(Int32(nodes.count))
-        let first = Int32(attributes.count)
-        nodes.append(MarkupTree.Node(name: name, end: 0, from: first, to: first, line: Int32(clamping: line)))
+    /// - Parameter name: From `names`.
+    mutating func begin(_ name: Int32) {
+        guard excess == nil else { return }
+        guard open.count + flattened < limits.depth else { return exceed(.depth) }
+        let node = nodes.count
+        let none = attributes.count..<attributes.count
+        append(MarkupTree.Node(name: name, parent: open.last ?? 0, end: node + 1, range: none))
+        if open.count < limits.levels {
+            open.append(node)
+        } else {
+            // An empty element keeps what is before it and after it apart.
+            flattened += 1
+        }
+        textGoesOn = false
     }
 
     /// Of the element that was begun last.
     mutating func attribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
-        guard refusal == nil, !nodes.isEmpty else { return }
+        guard excess == nil, !nodes.isEmpty else { return }
         let from = Int32(bytes.count)
-        guard unsafe append(value, line: Int(nodes[nodes.count - 1].line)) else { return }
+        guard unsafe append(value) else { return }
         attributes.append(MarkupTree.Attribute(name: name, from: from, to: Int32(bytes.count)))
-        nodes[nodes.count - 1].to += 1
+        let last = nodes.count - 1
+        nodes[last].range = nodes[last].range.lowerBound..<attributes.count
     }
 
-    mutating func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
-        guard refusal == nil, !text.isEmpty, !open.isEmpty else { return }
-        let from = Int32(bytes.count)
-        guard unsafe append(text, line: line) else { return }
-        if let last = nodes.last, last.isText, last.to == from {
-            nodes[nodes.count - 1].to = Int32(bytes.count)
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+        guard excess == nil, !text.isEmpty, let parent = open.last else { return }
+        let from = bytes.count
+        guard unsafe append(text) else { return }
+        let last = nodes.count - 1
+        if textGoesOn {
+            nodes[last].range = nodes[last].range.lowerBound..<bytes.count
         } else {
-            guard nodes.count < limits.nodes else { return refuse(limits.nodesError(line: line)) }
-            nodes.append(
-                MarkupTree.Node(
-                    name: MarkupTree.textName, end: Int32(nodes.count + 1), from: from, to: Int32(bytes.count),
-                    line: Int32(clamping: line)))
+            let range = from..<bytes.count
+            append(MarkupTree.Node(name: MarkupTree.textName, parent: parent, end: last + 2, range: range))
+            textGoesOn = true
         }
     }
 
     mutating func end() {
-        guard refusal == nil, let begun = open.popLast() else { return }
-        nodes[Int(begun)].end = Int32(nodes.count)
-        // What comes next belongs to another parent, so it may not grow the text that was last.
-        lastTextIsClosed()
+        guard excess == nil else { return }
+        textGoesOn = false
+        if flattened > 0 {
+            flattened -= 1
+        } else if let begun = open.popLast() {
+            nodes[begun].end = nodes.count
+        }
     }
 
-    mutating func refuse(_ error: NewswireError) { refusal = refusal ?? error }
+    /// The parser went up through all that is open.
+    mutating func climb() {
+        climbed += open.count + flattened
+        if climbed > limits.climbs { exceed(.climbs) }
+    }
+
+    mutating func exceed(_ limit: MarkupLimits.Excess) { excess = excess ?? limit }
 
     /// Closes what is open, as after a fault.
     mutating func finish() -> MarkupTree {
-        while let begun = open.popLast() { nodes[Int(begun)].end = Int32(nodes.count) }
-        return MarkupTree(nodes: nodes, names: names, attributes: attributes, bytes: bytes)
+        while let begun = open.popLast() { nodes[begun].end = nodes.count }
+        return MarkupTree(nodes: nodes, names: names.names, attributes: attributes, bytes: bytes)
     }
 
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
+    private mutating func append(_ node: MarkupTree.Node) {
+        guard nodes.count < limits.nodes else { return exceed(.nodes) }
+        nodes.append(node)
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count + text.count <= limits.text else {
-            refuse(limits.textError(line: line))
+            exceed(.text)
             return false
         }
         unsafe bytes.append(contentsOf: text)
         return true
-    }
-
-    private mutating func lastTextIsClosed() {
-        // A byte that belongs to no node parts the texts.
-        if let last = nodes.last, last.isText, Int(last.to) == bytes.count { bytes.append(0x20) }
     }
 }

@@ -1,77 +1,145 @@
 /// Splits a byline into the people that it names.
 enum Byline {
-    /// - Returns: The names as they are written, without "By", functions and agencies; empty where it names no person.
-    static func people(_ raw: String?) -> [String] {
-        guard let line = raw.flatMap(String.line) else { return [] }
-        let names = parts(of: withoutBy(line)).map(withoutPlace).filter(isName)
-        return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    /// Who writes it. Agencies name people by two names at least, and themselves by what is no person's. Pages have users
+    /// of one name, write names in capitals for looks, and where only an agency is named it is the author.
+    enum Origin { case wire, page }
+
+    /// - Returns: The names, without "By", functions and agencies; empty where it names no person.
+    static func people(_ raw: String?, of origin: Origin = .wire) -> [String] {
+        guard let line = raw.flatMap(String.line), !line.utf8Contains("://"), !line.utf8Contains("www.") else {
+            return []
+        }
+        return names(in: line, origin).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
+
+    /// - Parameter texts: Names or bylines of a page, possibly with markup.
+    /// - Returns: Each person once, in their order; agencies only where nobody else is named.
+    static func people(onPage texts: [String]) -> [String] {
+        var people: [String] = []
+        for line in texts.compactMap(PlainValue.text) {
+            people += Self.people(line, of: .page).filter { !people.contains($0) }
+        }
+        let persons = people.filter { !agencies.contains($0.lowercased()) }
+        return persons.isEmpty ? people : persons
+    }
+
+    /// Whether a text begins as bylines do.
+    static func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
 
     /// Whether a paragraph is nothing but a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
     static func isByline(_ paragraph: String) -> Bool {
         // Nearly all paragraphs are out by this: what follows is slow.
         guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, [0x42, 0x62, 0x56, 0x50].contains(first),
-            let last = paragraph.last, last != "." || paragraph.utf8.count < 40,
-            withoutBy(paragraph).count < paragraph.count
+            let last = paragraph.utf8.last, last != UInt8(ascii: ".") || paragraph.utf8.count < 40,
+            let opening = ["by ", "von ", "par "].first(where: { paragraph.utf8Begins(with: $0) })
         else { return false }
-        let parts = parts(of: withoutBy(paragraph)).map(withoutPlace)
+        let rest = Substring(paragraph.utf8.dropFirst(opening.utf8.count))
+        let parts = parts(of: rest).map(withoutPlace)
         // Each part is a name, or says what somebody is: nothing in it is told.
-        return !parts.isEmpty && parts.contains(where: isName) && parts.allSatisfy { isName($0) || isFunction($0) }
-            || withoutBy(paragraph).lowercased() == "the associated press"
+        return !parts.isEmpty && parts.contains { isName($0, .wire) }
+            && parts.allSatisfy { isName($0, .wire) || isFunction($0) }
+            || rest.lowercased() == "the associated press"
     }
 
-    private static func withoutBy(_ line: String) -> String {
-        let first = line.prefix { $0 != " " }
-        guard first.count < line.count, ["by", "von", "par"].contains(first.lowercased()) else { return line }
-        return String(line.dropFirst(first.count + 1))
+    // MARK: Parts
+
+    private static func names(in line: String, _ origin: Origin) -> [String] {
+        parts(of: withoutOpening(line)).compactMap { part in
+            let name = withoutAgency(trimmed(withoutPlace(part)))
+            if origin == .page, agencies.contains(name.lowercased()) { return name }
+            guard isName(name[...], origin) else { return nil }
+            return origin == .page ? capitalised(name) : name
+        }
     }
 
-    private static func parts(of line: String) -> [String] {
-        var parts: [[Substring]] = [[]]
-        for word in line.split(separator: " ") {
-            if ["and", "und", "et", "&", "with", "/", "|"].contains(word.lowercased()) {
-                parts.append([])
-            } else if let last = word.last, last == "," || last == ";" {
-                parts[parts.count - 1].append(word.dropLast())
-                parts.append([])
-            } else {
-                parts[parts.count - 1].append(word)
+    private static let openings = [
+        "by ", "by: ", "written by ", "posted by ", "story by ", "reported by ", "author: ", "from ", "published by ",
+        "von ", "par ",
+    ]
+
+    private static func withoutOpening(_ text: String) -> Substring {
+        var rest = text[...]
+        while let opening = openings.first(where: { rest.utf8Begins(with: $0) }) {
+            rest = Substring(rest.utf8.dropFirst(opening.utf8.count))
+        }
+        // "Analysis by Bo Ek"
+        let head = words(of: rest).prefix(3)
+        if let by = head.first(where: { $0.lowercased() == "by" }) { rest = rest[by.endIndex...] }
+        return rest
+    }
+
+    private static func parts(of text: Substring) -> [Substring] {
+        text.utf8.split { ",;|/".utf8.contains($0) }.flatMap { Substring($0).split { "•·".contains($0) } }
+            .flatMap { part in
+                words(of: part).split { connectors.contains($0.lowercased()) }.map { words in
+                    text[(words.first?.startIndex ?? text.startIndex)..<(words.last?.endIndex ?? text.startIndex)]
+                }
             }
-        }
-        return parts.map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
-    private static func withoutPlace(_ part: String) -> String {
-        let words = part.split(separator: " ")
+    private static func words(of text: Substring) -> [Substring] {
+        text.utf8.split(separator: 0x20).map { Substring($0) }
+    }
+
+    /// "Bo Ek in Ystad"
+    private static func withoutPlace(_ part: Substring) -> Substring {
+        let words = words(of: part)
         guard let place = words.firstIndex(of: "in"), place > 0 else { return part }
-        return words[..<place].joined(separator: " ")
+        return part[..<words[place - 1].endIndex]
     }
 
-    /// Two to five words in capitals, or the small words that stand within names, and none that functions and agencies
-    /// are called by.
-    private static func isName(_ part: String) -> Bool {
-        let words = part.split(separator: " ")
-        guard (2...5).contains(words.count), words[0].lowercased() != "the", !isFunction(part) else { return false }
-        return words.allSatisfy { word in
-            particles.contains(word.lowercased())
-                || word.contains { $0.isUppercase } && !word.contains { $0.isNumber || "@_/:()".contains($0) }
-        }
+    private static func trimmed(_ part: Substring) -> String {
+        let edge: Set<Character> = [" ", "-", "–", "—", ":", ".", "(", ")", "@"]
+        let front = part.drop { edge.contains($0) }
+        guard let last = front.lastIndex(where: { !edge.contains($0) }) else { return "" }
+        let name = String(front[...last])
+        // "Jr." keeps its full stop.
+        return name.hasSuffix(" Jr") || name.hasSuffix(" Sr") ? name + "." : name
     }
 
-    private static func isFunction(_ part: String) -> Bool {
-        part.split { !$0.isLetter }.contains { functions.contains($0.lowercased()) }
+    /// "Bo Ek Associated Press" of two lines that stand together.
+    private static func withoutAgency(_ name: String) -> String {
+        let lower = name.lowercased()
+        guard !agencies.contains(lower),
+            let agency = agencies.first(where: { lower.utf8.count > $0.utf8.count && lower.hasSuffix(" " + $0) })
+        else { return name }
+        return trimmed(name.dropLast(agency.count))
     }
 
-    private static let particles: Set<String> = [
-        "de", "der", "den", "van", "von", "zu", "la", "le", "du", "di", "da", "del", "della", "dos", "al", "el", "bin",
-        "bint", "ibn", "y", "e", "ten", "ter", "af", "av",
-    ]
+    /// "BO EK" as "Bo Ek".
+    private static func capitalised(_ name: String) -> String {
+        guard name == name.uppercased(), name.contains(" "), name != name.lowercased() else { return name }
+        return name.split(separator: " ").map { word in
+            word.count <= 2 && word.contains(".") ? String(word) : word.prefix(1) + word.dropFirst().lowercased()
+        }.joined(separator: " ")
+    }
 
-    private static let functions: Set<String> = [
-        "press", "writer", "writers", "correspondent", "correspondents", "reporter", "reporters", "editor", "editors",
-        "staff", "agency", "news", "desk", "reuters", "dpa", "afp", "ap", "pa", "aap", "ansa", "efe", "tass", "xinhua",
-        "bureau", "chief", "columnist", "contributor", "university", "college", "institute", "network", "service",
-        "analyst", "critic", "producer", "photographer", "tv", "team", "newsroom", "times", "post", "network",
-        "journalist", "researcher", "professor", "director", "media", "inc", "ltd", "llc",
-    ]
+    // MARK: Names
+
+    /// Up to five words, none of which functions and agencies are called by; of agencies two at least, in capitals but for
+    /// the small words that stand within names.
+    private static func isName(_ part: Substring, _ origin: Origin) -> Bool {
+        let words = words(of: part)
+        guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
+            words[0].lowercased() != "the", !isFunction(part),
+            !part.contains(where: { $0.isNumber || "@/:()".contains($0) || $0 == "_" && origin == .wire })
+        else { return false }
+        return origin == .page
+            || words.allSatisfy { word in word.contains(where: \.isUppercase) || particles.contains(word.lowercased()) }
+    }
+
+    private static func isFunction(_ part: Substring) -> Bool {
+        part.split { !$0.isLetter }.contains { BylineWords.functions.contains($0.lowercased()) }
+    }
+
+    private static let connectors: Set<String> = ["and", "und", "et", "y", "&", "with"]
+    private static let particles = BylineWords.particles
+    private static let agencies = BylineWords.agencies
+}
+
+extension StringProtocol {
+    /// - Parameter opening: ASCII in lower case; capitals count as small letters.
+    func utf8Begins(with opening: String) -> Bool {
+        utf8.count >= opening.utf8.count && zip(utf8, opening.utf8).allSatisfy { $0.asciiLowercased == $1 }
+    }
 }

@@ -15,15 +15,23 @@ extension Dateline {
 
     /// Whether there is a mark of an agency and, behind one in parentheses, a dash: told by bytes.
     private static func mayBegin(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(240))
-        for (open, close) in [("(", ")"), ("/", "/")] as [(Unicode.Scalar, Unicode.Scalar)] {
-            guard let start = bytes.firstIndex(of: UInt8(ascii: open)),
-                let end = bytes[(start + 1)...].firstIndex(of: UInt8(ascii: close))
-            else { continue }
-            let next = bytes[(end + 1)...].first { $0 != 0x20 && $0 != UInt8(ascii: ".") }
-            if open == "/" || next == UInt8(ascii: "-") || next == UInt8(ascii: "_") || next == 0xE2 { return true }
-        }
-        return false
+        var text = text
+        text.makeContiguousUTF8()
+        let bytes = text.utf8.span.extracting(first: 240)
+        return hasParentheses(bytes) || hasSlashes(bytes)
+    }
+
+    private static func hasParentheses(_ bytes: Bytes) -> Bool {
+        let end = bytes.first(UInt8(ascii: ")"), from: bytes.first(UInt8(ascii: "(")))
+        guard end < bytes.count else { return false }
+        let next = (end + 1..<bytes.count).first { bytes[$0] != 0x20 && bytes[$0] != UInt8(ascii: ".") }
+        // A hyphen, an underscore, or the first byte of a dash.
+        return next.map { [UInt8(ascii: "-"), UInt8(ascii: "_"), 0xE2].contains(bytes[$0]) } ?? false
+    }
+
+    private static func hasSlashes(_ bytes: Bytes) -> Bool {
+        let start = bytes.first(UInt8(ascii: "/"))
+        return start < bytes.count && bytes.first(UInt8(ascii: "/"), from: start + 1) < bytes.count
     }
 
     /// From a field that holds nothing else: "Athen (dpa) - ", "Athen (dpa)", "BEIJING, July 23", "GREENWICH, Conn.".

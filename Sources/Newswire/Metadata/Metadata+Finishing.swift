@@ -9,10 +9,20 @@ extension Metadata {
             bylines += Byline.people(text)
         }
         if byline.isEmpty { byline = bylines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-        let openings = story.paragraphs.lazy.filter { $0.aside == nil }.prefix(8)
-        guard let found = openings.lazy.compactMap({ Dateline(opening: $0.text) }).first else { return }
+        guard let found = Self.dateline(in: story) else { return }
         dateline = Dateline(
             place: dateline?.place ?? found.place, agency: dateline?.agency ?? found.agency)
+    }
+
+    /// Of one of the first paragraphs.
+    private static func dateline(in story: Story) -> Dateline? {
+        var seen = 0
+        for paragraph in story.paragraphs where paragraph.aside == nil {
+            if let found = Dateline(opening: paragraph.text) { return found }
+            seen += 1
+            guard seen < 8 else { break }
+        }
+        return nil
     }
 
     /// A language tag as the record has it: "EN" is "en", "de_AT" is "de-AT".

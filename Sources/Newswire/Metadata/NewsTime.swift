@@ -1,125 +1,136 @@
-import Foundation
-
-/// Brings the ways in which formats write a time to ISO 8601, with the zone that the source gave and none where it gave
-/// none.
+/// Brings the ways in which formats and pages write a time to ISO 8601, with the zone that the source gave and none where
+/// it gave none. Null rather than a guess: `05/06/2026` is no date for certain.
 enum NewsTime {
     /// - Returns: "2026-11-20T08:00:00+01:00", "2026-11-20T08:00:00" or "2026-11-20"; nil for what is no time.
     static func iso(_ raw: String?) -> String? {
-        guard let raw = raw.flatMap(String.line) else { return nil }
-        return extended(raw) ?? basic(raw) ?? mail(raw)
+        guard let line = raw.flatMap(String.line) else { return nil }
+        let scan = TimeScan(line)
+        return fromISO(scan) ?? fromWords(scan) ?? fromSeconds(scan)
     }
 
     /// Of seconds since 1970, or milliseconds, as JSON often has them; nil before 1990 and after 2100.
     static func iso(seconds: Double) -> String? {
         let seconds = seconds > 1e11 ? seconds / 1000 : seconds
         guard (631_152_000..<4_102_444_800).contains(seconds) else { return nil }
-        return Date(timeIntervalSince1970: seconds.rounded(.down)).ISO8601Format()
+        return iso(epoch: Int(seconds.rounded(.down)))
     }
 
-    /// ISO 8601 with hyphens: `2018-01-21T20:23:15.000Z`, `2017-07-17 17:03:00`, `2018-05-28`.
-    private static func extended(_ raw: String) -> String? {
-        var scan = Scan(raw)
-        guard let year = scan.digits(4), scan.skip("-"), let month = scan.digits(2), scan.skip("-"),
-            let day = scan.digits(2)
-        else { return nil }
-        return time(year, month, day, &scan)
+    /// `2026-11-20T08:00:00.000+0100`, `2026-11-20 08:00`, `2026/11/20`, `20261120T080000Z`, `20261120`
+    private static func fromISO(_ start: TimeScan) -> String? {
+        var scan = start
+        guard let year = scan.digits(4) else { return nil }
+        let isParted = scan.skip("-/.")
+        guard let month = scan.digits(2) ?? scan.digits(1) else { return nil }
+        if isParted { scan.skip("-/.") }
+        guard let day = scan.digits(2) ?? scan.digits(1), let date = Date(year, month, day) else { return nil }
+        if !scan.skip("Tt") { scan.skip(" ") }
+        if scan.isAtEnd { return date.iso }
+        return Clock(&scan).map { date.iso + $0.iso + scan.zone() }
     }
 
-    /// ISO 8601 without: `20131020T192751+1100`, `20190723`.
-    private static func basic(_ raw: String) -> String? {
-        var scan = Scan(raw)
-        guard let year = scan.digits(4), let month = scan.digits(2), let day = scan.digits(2) else { return nil }
-        return time(year, month, day, &scan)
+    /// As in mail, feeds (RFC 5322) and pages: `Fri, 20 Nov 2026 08:00:00 +0100`, `November 20, 2026 8:00 am EST`
+    private static func fromWords(_ start: TimeScan) -> String? {
+        var scan = start
+        var before: TimeScan.Word?
+        while let word = scan.word() {
+            guard let month = word.month else {
+                before = word
+                continue
+            }
+            let dayBefore = before?.number
+            guard let day = dayBefore ?? scan.word()?.number, let written = scan.word(),
+                let year = year(written, mayBeShort: dayBefore != nil), let date = Date(year, month, day)
+            else { return nil }
+            scan.skipMarks()
+            guard let clock = Clock(&scan) else { return date.iso }
+            return date.iso + clock.iso + scan.zone()
+        }
+        return nil
     }
 
-    /// RFC 5322, as in mail and RSS: `Wed, 17 Oct 2018 10:30:00 GMT`.
-    private static func mail(_ raw: String) -> String? {
-        var scan = Scan(raw.split(separator: ",").count > 1 ? String(raw.drop { $0 != "," }.dropFirst()) : raw)
-        scan.skipBlanks()
-        guard let day = scan.number(), let month = months[String(scan.word().prefix(3)).lowercased()] else {
+    /// Two digits mean what RFC 5322 says that they mean.
+    private static func year(_ word: TimeScan.Word, mayBeShort: Bool) -> Int? {
+        guard let year = word.number else { return nil }
+        if word.length == 2, mayBeShort { return year < 50 ? year + 2000 : year + 1900 }
+        return year > 1900 ? year : nil
+    }
+
+    /// Seconds or milliseconds since 1970, of this century.
+    private static func fromSeconds(_ start: TimeScan) -> String? {
+        var scan = start
+        guard let word = scan.word(), scan.isAtEnd, let number = word.number else { return nil }
+        let seconds = word.length == 13 ? number / 1_000 : number
+        guard word.length == 10 || word.length == 13, (946_684_800..<4_102_444_800).contains(seconds) else {
             return nil
         }
-        scan.skipBlanks()
-        guard var year = scan.number() else { return nil }
-        // Two digits mean what RFC 5322 says that they mean.
-        if year < 50 { year += 2000 } else if year < 1000 { year += 1900 }
-        return time(year, month, day, &scan)
+        return iso(epoch: seconds)
     }
 
-    private static let months: [String: Int] = Dictionary(
-        uniqueKeysWithValues: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-            .enumerated().map { ($1, $0 + 1) })
-
-    private static func time(_ year: Int, _ month: Int, _ day: Int, _ scan: inout Scan) -> String? {
-        guard (1...12).contains(month), (1...31).contains(day), year > 0 else { return nil }
-        let date = "\(padded(year, 4))-\(padded(month))-\(padded(day))"
-        if !scan.skip("T") && !scan.skip("t") { scan.skipBlanks() }
-        guard let hour = scan.digits(2), hour < 25 else { return scan.isAtEnd ? date : nil }
-        _ = scan.skip(":")
-        guard let minute = scan.digits(2), minute < 60 else { return date }
-        _ = scan.skip(":")
-        let second = scan.digits(2) ?? 0
-        if scan.skip(".") || scan.skip(",") { _ = scan.number() }
-        scan.skipBlanks()
-        return "\(date)T\(padded(hour)):\(padded(minute)):\(padded(second))" + scan.zone()
+    private static func iso(epoch seconds: Int) -> String? {
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+        let clock = Clock(hour: rest / 3_600, minute: rest / 60 % 60, second: rest % 60)
+        return Date(days: days).map { $0.iso + clock.iso + "Z" }
     }
 
-    fileprivate static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    // MARK: Parts
+
+    private struct Date {
+        var year: Int
+        var month: Int
+        var day: Int
+
+        init?(_ year: Int, _ month: Int, _ day: Int) {
+            guard (1800...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+            (self.year, self.month, self.day) = (year, month, day)
+        }
+
+        /// Howard Hinnant's days-to-civil, of days since 1970.
+        init?(days: Int) {
+            let z = days + 719_468
+            let era = z / 146_097
+            let ofEra = z - era * 146_097
+            let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+            let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+            let shifted = (5 * ofYear + 2) / 153
+            let month = shifted < 10 ? shifted + 3 : shifted - 9
+            self.init(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shifted + 2) / 5 + 1)
+        }
+
+        var iso: String { NewsTime.joined([year / 100, year % 100], [month], [day], by: "-") }
     }
 
-    private struct Scan {
-        private var rest: Substring.UnicodeScalarView
+    private struct Clock {
+        var hour: Int
+        var minute: Int
+        var second: Int
 
-        init(_ text: String) { rest = Substring(text).unicodeScalars }
+        init(hour: Int, minute: Int, second: Int) { (self.hour, self.minute, self.second) = (hour, minute, second) }
 
-        var isAtEnd: Bool { rest.isEmpty }
-
-        mutating func digits(_ count: Int) -> Int? {
-            let digits = rest.prefix(count)
-            guard digits.count == count, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
-            rest = rest.dropFirst(count)
-            return Int(String(Substring(digits)))
+        init?(_ scan: inout TimeScan) {
+            guard let hour = scan.digits(2) ?? scan.digits(1) else { return nil }
+            let isParted = scan.skip(":")
+            guard let minute = scan.digits(2), minute < 60 else { return nil }
+            second = !isParted || scan.skip(":") ? scan.digits(2) ?? 0 : 0
+            if scan.skip(".,") { while scan.digits(1) != nil {} }
+            let half = scan.half()
+            self.hour = half.map { hour % 12 + $0 } ?? hour
+            self.minute = minute
+            guard self.hour < 24, second < 61 else { return nil }
         }
 
-        mutating func number() -> Int? {
-            let digits = rest.prefix { ("0"..."9").contains($0) }
-            rest = rest.dropFirst(digits.count)
-            return digits.count < 10 ? Int(String(Substring(digits))) : nil
-        }
+        var iso: String { "T" + NewsTime.joined([hour], [minute], [second], by: ":") }
+    }
 
-        mutating func word() -> String {
-            skipBlanks()
-            let word = rest.prefix { $0.properties.isAlphabetic }
-            rest = rest.dropFirst(word.count)
-            return String(Substring(word))
-        }
-
-        mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-            guard rest.first == scalar else { return false }
-            rest = rest.dropFirst()
-            return true
-        }
-
-        mutating func skipBlanks() { rest = rest.drop { $0 == " " } }
-
-        /// "Z", "+01:00", or nothing.
-        mutating func zone() -> String {
-            let sign = rest.first
-            if sign == "+" || sign == "-" {
-                rest = rest.dropFirst()
-                guard let hours = digits(2) else { return "" }
-                _ = skip(":")
-                return "\(sign == "+" ? "+" : "-")\(NewsTime.padded(hours)):\(NewsTime.padded(digits(2) ?? 0))"
+    /// Three numbers, given by twos of their digits.
+    private static func joined(_ first: [Int], _ second: [Int], _ third: [Int], by mark: Unicode.Scalar) -> String {
+        var text = String.UnicodeScalarView()
+        for (place, pairs) in [first, second, third].enumerated() {
+            if place > 0 { text.append(mark) }
+            for pair in pairs {
+                text.append(Unicode.Scalar(UInt8(0x30 + pair / 10)))
+                text.append(Unicode.Scalar(UInt8(0x30 + pair % 10)))
             }
-            return Self.zones[word().uppercased()] ?? ""
         }
-
-        /// Those that RFC 5322 knows.
-        private static let zones = [
-            "Z": "Z", "GMT": "Z", "UT": "Z", "UTC": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
-            "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
-        ]
+        return String(text)
     }
 }

@@ -77,7 +77,7 @@ private struct WireHeadlines {
             String.line(String(line.hasSuffix("=") ? line.dropLast() : line[...]))
         }
         let others = top.filter { !Self.isByline($0) }
-        byline = top.filter(Self.isByline).flatMap(Byline.people)
+        byline = top.filter(Self.isByline).flatMap { Byline.people($0) }
         // A title has small letters, or there is nothing else.
         let titles = others.filter { $0.contains(where: \.isLowercase) && !$0.hasPrefix("(") }
         let parts = titles.isEmpty ? others : titles

@@ -5,6 +5,8 @@ struct XMLDocument: Sendable {
     var tree: MarkupTree
     /// Where it is not well-formed; empty for a document that was read strictly.
     var faults: [XMLFault]
+    /// Whether there are names with a prefix that was declared nowhere, as word processors leave them in HTML.
+    private var hasPrefixes: Bool
 
     /// What is done where a document is not well-formed.
     enum Tolerance { case none, readOn }
@@ -23,11 +25,34 @@ struct XMLDocument: Sendable {
         self = try result.get()
     }
 
+    /// Of a piece of HTML that is well-formed XML too, as most of what programs write is: this parser reads it four times
+    /// as fast as that for HTML.
+    /// - Returns: nil where it is not, or would be read otherwise.
+    init?(fragment html: ArraySlice<UInt8>) {
+        var text: [UInt8] = Array("<fragment>".utf8)
+        text.reserveCapacity(html.count + 32)
+        text += html
+        text += "</fragment>".utf8
+        guard !text.span.holdsMarkedSection, let document = try? XMLDocument(text), !document.hasPrefixes else {
+            return nil
+        }
+        self = document
+    }
+
+    private init(_ text: [UInt8]) throws(NewswireError) {
+        let result = unsafe text.withUnsafeBufferPointer { utf8 in
+            Result { () throws(NewswireError) in
+                try unsafe XMLDocument(utf8, tolerance: .none, limits: MarkupLimits())
+            }
+        }
+        self = try result.get()
+    }
+
     private init(
         _ utf8: UnsafeBufferPointer<UInt8>, tolerance: Tolerance, limits: MarkupLimits
     ) throws(NewswireError) {
-        Self.prepare
-        guard let count = CInt(exactly: utf8.count) else { throw limits.textError(line: 1) }
+        LibXML.prepare()
+        guard let count = CInt(exactly: utf8.count) else { throw limits.error(.text, line: 1) }
         let parser = unsafe utf8.withMemoryRebound(to: CChar.self) { text in
             unsafe xmlCreateMemoryParserCtxt(text.baseAddress, count)
         }
@@ -36,7 +61,7 @@ struct XMLDocument: Sendable {
 
     /// Of a document that is read piece by piece.
     init(_ source: XMLSource, tolerance: Tolerance, limits: MarkupLimits) throws(NewswireError) {
-        Self.prepare
+        LibXML.prepare()
         let read: xmlInputReadCallback = { context, buffer, count in
             guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
             let source = unsafe Unmanaged<XMLSource>.fromOpaque(context).takeUnretainedValue()
@@ -65,12 +90,22 @@ struct XMLDocument: Sendable {
         unsafe xmlFreeParserCtxt(parser)
         if let refusal = handler.refusal { throw refusal }
         faults = handler.faults
+        hasPrefixes = handler.hasPrefixes
         tree = handler.finish()
         guard tolerance == .readOn || faults.isEmpty else { throw faults[0].error(in: "the file") }
     }
+}
 
-    /// libxml2 wants to be set up by one thread before others use it.
-    private static let prepare: Void = xmlInitParser()
+extension Bytes {
+    /// `<![CDATA[`, which is a comment in HTML.
+    fileprivate var holdsMarkedSection: Bool {
+        var at = first(UInt8(ascii: "<"))
+        while at + 2 < count {
+            if self[at + 1] == UInt8(ascii: "!"), self[at + 2] == UInt8(ascii: "[") { return true }
+            at = first(UInt8(ascii: "<"), from: at + 1)
+        }
+        return false
+    }
 }
 
 extension NewswireError {

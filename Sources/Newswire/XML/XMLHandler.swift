@@ -6,8 +6,9 @@ internal import CLibXML2
     private let limits: MarkupLimits
     private var builder: TreeBuilder
     private var entities = XMLEntities()
-    private var names = NameNumbers()
     private(set) var faults: [XMLFault] = []
+    private(set) var refusal: NewswireError?
+    private(set) var hasPrefixes = false
     /// Set before the parse begins.
     var parser: xmlParserCtxtPtr?
 
@@ -17,10 +18,8 @@ internal import CLibXML2
     /// - Parameter size: How long the document is in bytes, where that is known.
     init(limits: MarkupLimits, size: Int) {
         self.limits = limits
-        builder = TreeBuilder(limits: limits, size: size)
+        builder = TreeBuilder(limits: limits, isHTML: false, size: size)
     }
-
-    var refusal: NewswireError? { builder.refusal }
 
     mutating func finish() -> MarkupTree { builder.finish() }
 
@@ -32,24 +31,23 @@ internal import CLibXML2
         _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ count: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        let number = unsafe names.number(local, namespace, in: &builder)
-        builder.begin(number, line: line)
+        unsafe builder.begin(builder.names.number(local, namespace))
         for i in 0..<count {
             // Five pointers each: local name, prefix, namespace, begin and end of the value.
             guard let field = unsafe attributes.map({ unsafe $0 + 5 * i }), let name = unsafe field[0],
                 let from = unsafe field[3], let to = unsafe field[4]
             else { continue }
-            let number = unsafe names.number(name, field[2], in: &builder)
-            unsafe builder.attribute(number, UnsafeBufferPointer(start: from, count: to - from))
+            unsafe builder.attribute(
+                builder.names.number(name, field[2]), UnsafeBufferPointer(start: from, count: to - from))
         }
-        stopIfRefused()
+        stopIfExceeded()
     }
 
     mutating func end() { builder.end() }
 
     mutating func text(_ text: UnsafePointer<xmlChar>, _ count: CInt) {
-        unsafe builder.text(UnsafeBufferPointer(start: text, count: Int(count)), line: line)
-        stopIfRefused()
+        unsafe builder.text(UnsafeBufferPointer(start: text, count: Int(count)))
+        stopIfExceeded()
     }
 
     // MARK: Entities
@@ -70,7 +68,7 @@ internal import CLibXML2
         case nil: return nil
         case .text(let entity):
             guard entities.expanded <= limits.expansion else {
-                return unsafe refuse(limits.expansionError(line: line))
+                return unsafe refuse(limits.error(.expansion, line: line))
             }
             return unsafe entity
         case .refused(let name):
@@ -87,25 +85,26 @@ internal import CLibXML2
     /// A reference that stands for nothing known stays in the text as it is written.
     mutating func unknown(_ name: UnsafePointer<xmlChar>) {
         let reference = unsafe Array("&\(String(cString: name));".utf8)
-        let line = line
-        unsafe reference.withUnsafeBufferPointer { unsafe builder.text($0, line: line) }
+        unsafe reference.withUnsafeBufferPointer { unsafe builder.text($0) }
     }
 
     // MARK: Faults
 
     mutating func fault(_ error: xmlError) {
+        if unsafe error.code == CInt(XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue) { hasPrefixes = true }
         // Namespaces that are not declared and the like do not matter to us.
         guard unsafe error.level == XML_ERR_FATAL, faults.count < Self.mostFaults else { return }
         unsafe faults.append(XMLFault(error, nodes: builder.count))
     }
 
     private mutating func refuse(_ error: NewswireError) -> xmlEntityPtr? {
-        builder.refuse(error)
-        stopIfRefused()
+        refusal = refusal ?? error
+        unsafe xmlStopParser(parser)
         return nil
     }
 
-    private func stopIfRefused() {
-        if builder.refusal != nil { unsafe xmlStopParser(parser) }
+    private mutating func stopIfExceeded() {
+        guard let excess = builder.excess, refusal == nil else { return }
+        _ = unsafe refuse(limits.error(excess, line: line))
     }
 }

@@ -24,7 +24,7 @@ import Testing
 
     @Test func refusesHTMLThatIsNestedTooDeep() {
         let html = String(repeating: "<div>", count: 100_000)
-        let error = #expect(throws: NewswireError.self) { try HTMLFragment.tree(html) }
+        let error = #expect(throws: NewswireError.self) { try Story(html: html) }
         #expect(error?.code == .tooLarge)
     }
 

@@ -3,11 +3,11 @@
 /// What is not seen is left out: scripts, forms' controls, hidden elements. What is said of pictures is marked, and
 /// tables of data are one block each.
 struct BlockReader {
-    private let tree: HTMLTree
+    private let tree: MarkupTree
     /// Where hidden elements are read too: a page may show its story by a script only.
     private let readsHidden: Bool
     private var blocks: [PageBlock] = []
-    private var line = BlockLine()
+    private var line: BlockLine
     /// The elements that are not left yet.
     private var open: [Int] = []
     private var linkDepth = 0
@@ -15,22 +15,23 @@ struct BlockReader {
     private var quoteDepth = 0
     private var preformattedDepth = 0
 
-    static func blocks(of tree: HTMLTree, readingHidden: Bool = false) -> [PageBlock] {
+    static func blocks(of tree: MarkupTree, readingHidden: Bool = false) -> [PageBlock] {
         var reader = BlockReader(tree: tree, readsHidden: readingHidden)
         reader.read(tree.within(0))
         return reader.blocks
     }
 
-    private init(tree: HTMLTree, readsHidden: Bool) {
+    private init(tree: MarkupTree, readsHidden: Bool) {
         self.tree = tree
         self.readsHidden = readsHidden
+        line = BlockLine(tree)
     }
 
     private mutating func read(_ range: Range<Int>) {
         var node = range.lowerBound
         while node < range.upperBound {
             leave(before: node)
-            if let tag = tree.nodes[node].tag {
+            if let tag = tree.tag(node) {
                 node = enter(node, tag)
             } else {
                 read(text: node)
@@ -43,16 +44,20 @@ struct BlockReader {
 
     /// Where white space is kept, a blank line parts paragraphs.
     private mutating func read(text node: Int) {
-        let bytes = tree.bytes[tree.nodes[node].range]
+        let text = tree.bytes[tree.nodes[node].range]
+        let bytes = text.span
         guard preformattedDepth > 0 else {
             line.append(bytes, node: node, owner: owner, linked: linkDepth > 0)
             return
         }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (number, part) in lines.enumerated() {
-            if number > 0, part.allSatisfy({ $0 <= 0x20 }) { flush() }
+        var start = 0
+        while start <= bytes.count {
+            let end = bytes.first(UInt8(ascii: "\n"), from: start)
+            let part = bytes.extracting(start..<end)
+            if start > 0 { line.space() }
+            if start > 0, end < bytes.count, part.isBlank { flush() }
             line.append(part, node: node, owner: owner, linked: linkDepth > 0)
-            line.space()
+            start = end + 1
         }
     }
 
@@ -80,7 +85,7 @@ struct BlockReader {
 
     private mutating func leave(before node: Int) {
         while let last = open.last, tree.nodes[last].end <= node {
-            if let tag = tree.nodes[last].tag {
+            if let tag = tree.tag(last) {
                 if tag.isBlock { flush() }
                 count(last, tag, by: -1)
             }
@@ -103,10 +108,11 @@ struct BlockReader {
         if line.endsSentence || line.hasBreak { flush() } else { line.breakLine() }
     }
 
-    private var owner: Int { open.last { tree.nodes[$0].tag?.isBlock ?? false } ?? 0 }
+    private var owner: Int { open.last { tree.tag($0)?.isBlock ?? false } ?? 0 }
 
     private mutating func flush() {
-        defer { line = BlockLine() }
+        guard line.isTouched else { return }
+        defer { line = BlockLine(tree) }
         guard let owner = line.owner, line.hasText else { return }
         blocks.append(
             PageBlock(
@@ -116,7 +122,7 @@ struct BlockReader {
 
     private func kind(of owner: Int) -> PageBlock.Kind {
         if captionDepth > 0 { return .caption }
-        switch tree.nodes[owner].tag {
+        switch tree.tag(owner) {
         case .h1: return .heading(1)
         case .h2: return .heading(2)
         case .h3: return .heading(3)
@@ -134,22 +140,22 @@ struct BlockReader {
         let rows = tree.rows(of: table).map { row in
             tree.cells(of: row).map { tree.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " | ")
         }
-        var whole = BlockLine()
-        for node in tree.within(table) where tree.nodes[node].tag == nil {
-            whole.append(tree.bytes[tree.nodes[node].range], node: node, owner: table, linked: false)
+        let size = tree.within(table).reduce(0) { size, node in
+            guard tree.nodes[node].isText else { return size }
+            return size + TextWeight.of(tree.bytes[tree.nodes[node].range].span)
         }
         let text = rows.filter { !$0.isEmpty }.joined(separator: "\n")
         guard !text.isEmpty else { return }
         blocks.append(
             PageBlock(
-                kind: .table, text: text, owner: table, nodes: table..<tree.nodes[table].end, size: whole.size,
-                linked: tree.linkedSize(of: table), links: tree.within(table).count { tree.nodes[$0].tag == .a }))
+                kind: .table, text: text, owner: table, nodes: table..<tree.nodes[table].end, size: size,
+                linked: tree.linkedSize(of: table), links: tree.within(table).count { tree.tag($0) == .a }))
     }
 }
 
 /// The text of a block as it is put together.
 private struct BlockLine {
-    private var line = PageLine()
+    private var line: CharacterCleaner
     var owner: Int?
     var nodes = 0..<0
     var size = 0
@@ -157,33 +163,39 @@ private struct BlockLine {
     var links = 0
     private(set) var hasBreak = false
 
-    var text: String { line.text }
-    var hasText: Bool { !line.isEmpty }
-    var endsSentence: Bool { line.last.map { ".!?:\"”…»".unicodeScalars.contains($0) } ?? false }
+    init(_ tree: MarkupTree) { line = CharacterCleaner(tree.mojibake) }
 
-    mutating func append(_ bytes: ArraySlice<UInt8>, node: Int, owner: Int, linked isLinked: Bool) {
-        var grown = 0
-        var seen = false
-        var decoder = UTF8()
-        var bytes = bytes.makeIterator()
-        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
-            let meant = PageCharacters.meant(scalar)
-            line.append(meant)
-            if !PageCharacters.isSpace(meant) { seen = true }
-            grown += PageCharacters.weight(meant)
-        }
+    /// Whether there is anything to forget.
+    var isTouched: Bool { hasText || hasBreak || links > 0 }
+
+    var text: String { String(decoding: line.result, as: UTF8.self) }
+    var hasText: Bool { !line.result.isEmpty }
+
+    var endsSentence: Bool {
+        let end = line.result.suffix(3)
+        guard let last = end.last else { return false }
+        return Self.endings.contains(last) || Self.longEndings.contains { end.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let endings = Array(".!?:\"".utf8)
+    private static let longEndings = ["”", "…", "»"].map { Array($0.utf8) }
+
+    mutating func append(_ bytes: Bytes, node: Int, owner: Int, linked isLinked: Bool) {
+        let before = line.result.count
+        line.append(bytes)
+        guard line.result.count > before else { return }
+        let grown = TextWeight.of(line.result.span.extracting(before..<line.result.count))
         size += grown
         if isLinked { linked += grown }
-        guard seen else { return }
         if self.owner == nil { (self.owner, nodes) = (owner, node..<node) }
         nodes = nodes.lowerBound..<node + 1
         hasBreak = false
     }
 
-    mutating func space() { line.appendSpace() }
+    mutating func space() { line.appendBlank() }
 
     mutating func breakLine() {
-        line.appendSpace()
+        line.appendBlank()
         hasBreak = true
     }
 }

@@ -34,7 +34,8 @@ struct Regions {
     private static func headed(_ page: StoryPage, by headline: Int?) -> Set<Int> {
         var protected: Set<Int> = []
         if let headline { protected.formUnion(page.tree.ancestors(of: headline)) }
-        for node in page.tree.nodes.indices where page.tree.attribute(.itemprop, of: node) == "articleBody" {
+        for node in page.tree.nodes.indices
+        where page.tree.has(.itemprop, node) && page.tree.attribute(.itemprop, of: node) == "articleBody" {
             protected.formUnion(page.tree.ancestors(of: node))
             protected.insert(node)
         }
@@ -43,7 +44,7 @@ struct Regions {
 
     /// - Parameter isHeaded: Whether the page's headline is known, and not in this element.
     private static func isApart(_ node: Int, _ hint: RegionHint, _ page: StoryPage, isHeaded: Bool) -> Bool {
-        guard let tag = page.tree.nodes[node].tag else { return false }
+        guard let tag = page.tree.tag(node) else { return false }
         let prose = page.prose(in: node)
         let share = page.prose > 0 ? Double(prose) / Double(page.prose) : 0
         switch tag {
@@ -60,43 +61,51 @@ struct Regions {
 
 /// Names are the same over and over on a page.
 private struct Hinter {
-    let tree: HTMLTree
-    private var known: [String: RegionHint] = [:]
+    /// What the names in one attribute say.
+    private struct Names {
+        var hint: RegionHint
+        /// They are those of a whole post.
+        var isPost: Bool
+    }
 
-    init(tree: HTMLTree) { self.tree = tree }
+    let tree: MarkupTree
+    private var known: [String: Names] = [:]
+
+    init(tree: MarkupTree) { self.tree = tree }
 
     mutating func hint(of node: Int) -> RegionHint {
-        guard tree.nodes[node].tag != nil, !tree.nodes[node].range.isEmpty else { return [] }
+        guard !tree.nodes[node].isText else { return [] }
         var hint: RegionHint = []
+        var isPost = false
         for attribute in tree.attributes[tree.nodes[node].range] {
-            switch attribute.name {
-            case .class, .id, .role, .component, .testID: hint.formUnion(self.hint(attribute.value))
-            case .itemprop where attribute.value == "articleBody": hint.insert(.story)
+            switch tree.names[Int(attribute.name)].attribute {
+            case .class:
+                let names = names(tree.value(attribute))
+                hint.formUnion(names.hint)
+                isPost = names.isPost
+            case .id, .role, .component, .testID: hint.formUnion(names(tree.value(attribute)).hint)
+            case .itemprop where tree.value(attribute) == "articleBody": hint.insert(.story)
             default: break
             }
         }
         // The element of a whole post carries the names of its categories and tags.
-        return tree.isWholePost(node) ? hint.subtracting([.apart, .comments, .aside, .detail]) : hint
+        return isPost ? hint.subtracting([.apart, .comments, .aside, .detail]) : hint
     }
 
-    /// - Parameter names: Of one attribute; words of different names make no pair.
-    private mutating func hint(_ names: String) -> RegionHint {
-        if let hint = known[names] { return hint }
-        let hint = names.utf8.split(separator: UInt8(ascii: " ")).reduce(into: RegionHint()) {
+    /// - Parameter text: Of one attribute; words of different names make no pair.
+    private mutating func names(_ text: String) -> Names {
+        if let names = known[text] { return names }
+        let hint = text.utf8.split(separator: UInt8(ascii: " ")).reduce(into: RegionHint()) {
             $0.formUnion(RegionHint(name: String(Substring($1))))
         }
-        known[names] = hint
-        return hint
+        let names = Names(hint: hint, isPost: text.utf8Contains("hentry") || text.utf8Contains("type-post"))
+        known[text] = names
+        return names
     }
 }
 
-extension HTMLTree {
-    fileprivate func isWholePost(_ node: Int) -> Bool {
-        guard let names = attribute(.class, of: node) else { return false }
-        return names.contains("hentry") || names.contains("type-post")
-    }
-
+extension MarkupTree {
     fileprivate func isWithinQuote(_ node: Int) -> Bool {
-        ancestors(of: node).contains { nodes[$0].tag == .blockquote }
+        ancestors(of: node).contains { tag($0) == .blockquote }
     }
 }

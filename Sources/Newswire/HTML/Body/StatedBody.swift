@@ -11,7 +11,7 @@ struct StatedBody {
     }
 
     private static func paragraphs(of text: String) -> [String] {
-        if text.utf8Contains("</"), let tree = try? HTMLParser.parse(text) {
+        if text.utf8Contains("</"), let tree = try? HTMLDocument(text).tree {
             return BlockReader.blocks(of: tree).map(\.text)
         }
         return text.split(separator: "\n").compactMap { PlainValue.text(String($0)) }
@@ -33,7 +33,7 @@ struct StatedBody {
     var blocks: [PageBlock] {
         paragraphs.map { text in
             PageBlock(
-                kind: .paragraph, text: text, owner: 0, nodes: 0..<0, size: PageCharacters.weight(of: text), linked: 0,
+                kind: .paragraph, text: text, owner: 0, nodes: 0..<0, size: TextWeight.of(text), linked: 0,
                 links: 0)
         }
     }
@@ -44,6 +44,6 @@ struct StatedBody {
         blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
     }
 
-    private var whole: Int { paragraphs.reduce(0) { $0 + PageCharacters.weight(of: $1) } }
+    private var whole: Int { paragraphs.reduce(0) { $0 + TextWeight.of($1) } }
 
 }

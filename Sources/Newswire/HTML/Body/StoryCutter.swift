@@ -26,7 +26,7 @@ struct StoryCutter {
         let whole = max(1, page.prose(in: story))
         while node < page.tree.nodes[story].end {
             let blocks = page.blocks(in: node)
-            if !blocks.isEmpty, page.tree.nodes[node].tag != nil, isDropped(node, blocks, whole) {
+            if !blocks.isEmpty, page.tree.tag(node) != nil, isDropped(node, blocks, whole) {
                 dropped.formUnion(blocks)
                 node = page.tree.nodes[node].end
             } else {
@@ -37,7 +37,7 @@ struct StoryCutter {
     }
 
     private func isDropped(_ node: Int, _ blocks: Range<Int>, _ whole: Int) -> Bool {
-        guard page.prose(in: blocks) * 10 < whole * 4, let tag = page.tree.nodes[node].tag else { return false }
+        guard page.prose(in: blocks) * 10 < whole * 4, let tag = page.tree.tag(node) else { return false }
         let sums = sums(of: blocks)
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
         let hint = regions.hints[node]
@@ -84,9 +84,9 @@ struct StoryCutter {
         if regions.hints[block.owner].contains(.caption) { return true }
         for ancestor in page.tree.ancestors(of: block.owner).prefix(4) where ancestor > story {
             if regions.hints[ancestor].contains(.caption) { return true }
-            if page.tree.nodes[ancestor].tag == .figure { return block.kind == .paragraph }
+            if page.tree.tag(ancestor) == .figure { return block.kind == .paragraph }
         }
-        return page.tree.nodes[block.owner].tag == .figure || isAlonePictured(block)
+        return page.tree.tag(block.owner) == .figure || isAlonePictured(block)
     }
 
     /// Whether it is all the text of an element that has a picture.
@@ -94,8 +94,8 @@ struct StoryCutter {
         guard block.kind == .paragraph, block.size < 200 else { return false }
         let around = [block.owner] + page.tree.ancestors(of: block.owner).prefix(2)
         return around.contains { node in
-            guard node > story, page.tree.nodes[node].tag != .p, page.blocks(in: node).count == 1 else { return false }
-            return page.tree.within(node).contains { page.tree.nodes[$0].tag == .img }
+            guard node > story, page.tree.tag(node) != .p, page.blocks(in: node).count == 1 else { return false }
+            return page.tree.within(node).contains { page.tree.tag($0) == .img }
         }
     }
 
@@ -103,7 +103,7 @@ struct StoryCutter {
     private func isScrap(_ block: PageBlock) -> Bool {
         if block.size == 0 || SiteLine.isOne(block) { return true }
         guard block.kind == .paragraph else { return false }
-        if page.tree.nodes[block.owner].tag == .p {
+        if page.tree.tag(block.owner) == .p {
             let isLinks = block.linkShare > 0.9 || block.links > 1 && block.linkShare > 0.7
             return isLinks && !block.endsSentence && block.size < 200
         }

@@ -1,7 +1,7 @@
 /// Takes off what stands before a story's first sentence and after its last.
 struct StoryEdges {
     let title: String?
-    let tree: HTMLTree
+    let tree: MarkupTree
 
     func trimmed(_ blocks: [PageBlock]) -> [PageBlock] {
         guard let first = blocks.firstIndex(where: { $0.isSentence && $0.kind != .caption }),
@@ -34,7 +34,7 @@ struct StoryEdges {
             switch block.kind {
             case .item where kept.isEmpty: continue
             case .heading where kept.isEmpty && block.linkShare > 0.5: continue
-            case .paragraph where tree.nodes[block.owner].tag != .p && block.size < 60: continue
+            case .paragraph where tree.tag(block.owner) != .p && block.size < 60: continue
             default: kept.append(block)
             }
         }

@@ -18,7 +18,7 @@ struct StoryFinder {
 
     /// The root's number is 0; nil where the page has no prose.
     func story() -> Int? {
-        let elements = page.tree.nodes.indices.filter { page.tree.nodes[$0].tag?.holdsParagraphs ?? false }
+        let elements = page.tree.nodes.indices.filter { page.tree.tag($0)?.holdsParagraphs ?? false }
         // The last of equals: of elements one within the other, the inner.
         guard let best = elements.max(by: { (worth(in: $0), $0) < (worth(in: $1), $1) }), worth(in: best) > 0 else {
             return nil
@@ -33,7 +33,7 @@ struct StoryFinder {
             return nil
         }
         let article = page.tree.ancestors(of: headline).prefix { $0 > story }.first {
-            page.tree.nodes[$0].tag == .article
+            page.tree.tag($0) == .article
         }
         guard let article, page.prose(in: article) * 4 > page.prose(in: story) else { return nil }
         return article

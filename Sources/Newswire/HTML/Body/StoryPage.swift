@@ -1,13 +1,13 @@
 /// A page's blocks, and what can be asked of any element about those in it at no cost.
 struct StoryPage {
-    let tree: HTMLTree
+    let tree: MarkupTree
     let blocks: [PageBlock]
     /// By node, the number of blocks that begin before it; one more at the end.
     private let begun: [Int]
     /// By block, the prose in those before it; one more at the end.
     private let proseBefore: [Int]
 
-    init(tree: HTMLTree, blocks: [PageBlock]) {
+    init(tree: MarkupTree, blocks: [PageBlock]) {
         self.tree = tree
         self.blocks = blocks
         var begun = [Int](repeating: 0, count: tree.nodes.count + 1)

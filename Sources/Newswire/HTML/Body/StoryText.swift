@@ -1,7 +1,7 @@
 /// The story of a page, as blocks.
 enum StoryText {
     /// Where hidden elements have to be read to find a story, they are: some pages show theirs by a script.
-    static func blocks(of tree: HTMLTree, facts: PageFacts) -> [PageBlock] {
+    static func blocks(of tree: MarkupTree, facts: PageFacts) -> [PageBlock] {
         let seen = story(in: BlockReader.blocks(of: tree), of: tree, facts)
         guard size(seen) < least else { return seen }
         let all = story(in: BlockReader.blocks(of: tree, readingHidden: true), of: tree, facts)
@@ -12,7 +12,7 @@ enum StoryText {
     /// Less than this is not much of a story.
     private static let least = 250
 
-    private static func story(in blocks: [PageBlock], of tree: HTMLTree, _ facts: PageFacts) -> [PageBlock] {
+    private static func story(in blocks: [PageBlock], of tree: MarkupTree, _ facts: PageFacts) -> [PageBlock] {
         let page = StoryPage(tree: tree, blocks: blocks)
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }

@@ -7,7 +7,7 @@ struct TeaserCards {
     static func nodes(in page: StoryPage) -> [Int] {
         let cards = TeaserCards(page: page)
         return page.tree.nodes.indices.lazy
-            .filter { page.tree.nodes[$0].tag != nil && page.blocks(in: $0).count > 5 }
+            .filter { page.tree.tag($0) != nil && page.blocks(in: $0).count > 5 }
             .flatMap { cards.cards(in: $0) }
     }
 
@@ -16,7 +16,7 @@ struct TeaserCards {
     private func cards(in parent: Int) -> [Int] {
         var alike: [String: [Int]] = [:]
         for child in page.tree.children(of: parent) {
-            guard let tag = page.tree.nodes[child].tag, !page.blocks(in: child).isEmpty else { continue }
+            guard let tag = page.tree.tag(child), !page.blocks(in: child).isEmpty else { continue }
             let name = page.tree.attribute(.class, of: child)?.split(separator: " ").first ?? ""
             alike["\(tag).\(name)", default: []].append(child)
         }

@@ -2,7 +2,7 @@
 enum TextMatch {
     static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars where PageCharacters.weight(scalar) > 0 { folded.append(scalar) }
+        for scalar in text.lowercased().unicodeScalars where TextWeight.of(scalar) > 0 { folded.append(scalar) }
         return String(folded)
     }
 

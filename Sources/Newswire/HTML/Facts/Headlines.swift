@@ -1,6 +1,6 @@
 /// Chooses the article's title among what a page calls its title.
 struct Headlines {
-    let tree: HTMLTree
+    let tree: MarkupTree
     /// The site's name, which titles often end with.
     let site: String?
 

@@ -1,6 +1,6 @@
 /// Schema.org in JSON-LD: `<script type="application/ld+json">`.
 enum LinkedData {
-    static func facts(in tree: HTMLTree) -> PageFacts {
+    static func facts(in tree: MarkupTree) -> PageFacts {
         let documents = tree.elements(.script)
             .filter { tree.attribute(.type, of: $0)?.lowercased().contains("ld+json") ?? false }
             .compactMap { LooseJSON(tree.rawText(of: $0)) }
@@ -39,9 +39,9 @@ enum LinkedData {
     private static func facts(of article: LooseJSON, among others: [LooseJSON]) -> PageFacts {
         var facts = PageFacts()
         facts.title = (article["headline"] ?? article["name"])?.string.flatMap(PlainValue.text)
-        facts.byline = PageByline.people(in: names(article["author"] ?? article["creator"], among: others))
-        facts.published = article["datePublished"]?.string.flatMap(PageTime.iso)
-        facts.updated = article["dateModified"]?.string.flatMap(PageTime.iso)
+        facts.byline = Byline.people(onPage: names(article["author"] ?? article["creator"], among: others))
+        facts.published = article["datePublished"]?.string.flatMap(NewsTime.iso)
+        facts.updated = article["dateModified"]?.string.flatMap(NewsTime.iso)
         facts.language = article["inLanguage"].flatMap { $0["name"]?.string ?? $0.string }.flatMap(PlainValue.language)
         facts.publisher = names(article["publisher"], among: others).first.flatMap(PlainValue.text)
         facts.url =

@@ -16,7 +16,7 @@ enum MetaTags {
         "datemodified", "last-modified", "article.updated", "lastmod", "utime",
     ]
 
-    static func facts(in tree: HTMLTree) -> PageFacts {
+    static func facts(in tree: MarkupTree) -> PageFacts {
         let values = self.values(in: tree)
         func first<Value>(_ names: [String], _ read: (String) -> Value?) -> Value? {
             names.lazy.flatMap { values[$0] ?? [] }.compactMap(read).first
@@ -25,30 +25,30 @@ enum MetaTags {
         facts.title = first(titles, PlainValue.text)
         facts.byline =
             first(authors) { name in
-                let people = PageByline.people(in: values[name] ?? [name])
+                let people = Byline.people(onPage: values[name] ?? [name])
                 return people.isEmpty ? nil : people
             } ?? []
-        facts.published = first(publishing, PageTime.iso)
-        facts.updated = first(updating, PageTime.iso)
+        facts.published = first(publishing, NewsTime.iso)
+        facts.updated = first(updating, NewsTime.iso)
         facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
         facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
         return facts
     }
 
-    static func declaredLanguage(in tree: HTMLTree) -> String? {
+    static func declaredLanguage(in tree: MarkupTree) -> String? {
         let root = tree.elements(.html).first { _ in true }.flatMap { tree.attribute(.lang, of: $0) }
         let header = values(in: tree)["content-language"]?.first
         return root.flatMap(PlainValue.language) ?? header.flatMap(PlainValue.language)
     }
 
-    static func canonical(in tree: HTMLTree) -> String? {
+    static func canonical(in tree: MarkupTree) -> String? {
         tree.elements(.link).first { tree.attribute(.rel, of: $0)?.lowercased() == "canonical" }
             .flatMap { tree.attribute(.href, of: $0) }.flatMap(PlainValue.address)
     }
 
     /// By name in lower case, in the order of the page.
-    private static func values(in tree: HTMLTree) -> [String: [String]] {
+    private static func values(in tree: MarkupTree) -> [String: [String]] {
         var values: [String: [String]] = [:]
         for node in tree.elements(.meta) {
             let name =

@@ -1,8 +1,8 @@
 /// Schema.org as attributes of what is seen (`itemprop`), and the microformat hEntry (`class="published"`).
 enum Microdata {
-    static func facts(in tree: HTMLTree) -> PageFacts {
+    static func facts(in tree: MarkupTree) -> PageFacts {
         var facts = PageFacts()
-        for node in tree.nodes.indices where tree.nodes[node].tag != nil {
+        for node in tree.nodes.indices where tree.tag(node) != nil {
             for name in tree.attribute(.itemprop, of: node)?.split(separator: " ") ?? [] {
                 take(String(name), node, tree, into: &facts)
             }
@@ -12,32 +12,32 @@ enum Microdata {
         return facts
     }
 
-    private static func take(_ name: String, _ node: Int, _ tree: HTMLTree, into facts: inout PageFacts) {
+    private static func take(_ name: String, _ node: Int, _ tree: MarkupTree, into facts: inout PageFacts) {
         switch name {
         case "headline": facts.title = facts.title ?? PlainValue.text(tree.text(of: node))
         case "datePublished": facts.published = facts.published ?? time(of: node, tree)
         case "dateModified": facts.updated = facts.updated ?? time(of: node, tree)
-        case "author" where facts.byline.isEmpty: facts.byline = PageByline.people(in: [author(node, tree)])
+        case "author" where facts.byline.isEmpty: facts.byline = Byline.people(onPage: [author(node, tree)])
         case "inLanguage":
             facts.language = facts.language ?? tree.attribute(.content, of: node).flatMap(PlainValue.language)
         default: break
         }
     }
 
-    private static func time(of node: Int, _ tree: HTMLTree) -> String? {
+    private static func time(of node: Int, _ tree: MarkupTree) -> String? {
         [tree.attribute(.datetime, of: node), tree.attribute(.content, of: node), tree.text(of: node)]
-            .lazy.compactMap { $0.flatMap(PageTime.iso) }.first
+            .lazy.compactMap { $0.flatMap(NewsTime.iso) }.first
     }
 
     /// The name within, where there is one: beside it may stand a portrait, a role, an address.
-    private static func author(_ node: Int, _ tree: HTMLTree) -> String {
+    private static func author(_ node: Int, _ tree: MarkupTree) -> String {
         if let content = tree.attribute(.content, of: node) { return content }
         let name = tree.within(node).first { tree.attribute(.itemprop, of: $0) == "name" }
         return name.map { tree.attribute(.content, of: $0) ?? tree.text(of: $0) } ?? tree.text(of: node)
     }
 
     /// hEntry's, else the first that stands behind the headline.
-    private static func time(in tree: HTMLTree) -> String? {
+    private static func time(in tree: MarkupTree) -> String? {
         let times = tree.elements(.time).filter { tree.attribute(.datetime, of: $0) != nil }
         let published = times.first { node in
             RegionHint.words(of: tree.attribute(.class, of: node) ?? "").contains { $0 == "published" || $0 == "entry" }
@@ -47,21 +47,21 @@ enum Microdata {
         return times.first { $0 > headline }.flatMap { time(of: $0, tree) }
     }
 
-    private static func isInForm(_ node: Int, _ tree: HTMLTree) -> Bool {
+    private static func isInForm(_ node: Int, _ tree: MarkupTree) -> Bool {
         let names = tree.ancestors(of: node).prefix(6).compactMap { tree.attribute(.class, of: $0) }
         return names.contains { RegionHint(name: $0).contains(.comments) }
-            || tree.within(node).contains { tree.nodes[$0].tag == .input || tree.nodes[$0].tag == .label }
+            || tree.within(node).contains { tree.tag($0) == .input || tree.tag($0) == .label }
     }
 
     /// The first element that its name calls a byline, or an author's that is a link.
-    private static func byline(in tree: HTMLTree) -> [String] {
-        for node in tree.nodes.indices where tree.nodes[node].tag != nil {
+    private static func byline(in tree: MarkupTree) -> [String] {
+        for node in tree.nodes.indices where tree.tag(node) != nil {
             let names = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.rel, of: node) ?? "")
             let words = RegionHint.words(of: names)
             guard words.contains("byline") || words.contains("author"), !isInForm(node, tree) else { continue }
             let text = tree.text(of: node)
-            guard text.utf8.count < 120, words.contains("author") || PageByline.isOne(text) else { continue }
-            let people = PageByline.people(in: [text])
+            guard text.utf8.count < 120, words.contains("author") || Byline.begins(text) else { continue }
+            let people = Byline.people(onPage: [text])
             if !people.isEmpty { return people }
         }
         return []

@@ -32,7 +32,7 @@ struct PageFacts: Equatable, Sendable {
 
 extension PageFacts {
     /// All that a page says, the vocabularies in the order in which they are to be believed.
-    static func of(_ tree: HTMLTree) -> PageFacts {
+    static func of(_ tree: MarkupTree) -> PageFacts {
         let linked = LinkedData.facts(in: tree)
         let meta = MetaTags.facts(in: tree)
         var facts = linked.filled(from: meta).filled(from: Microdata.facts(in: tree))
@@ -50,16 +50,15 @@ extension PageFacts {
 enum PlainValue {
     static func text(_ value: String) -> String? {
         var text = value
-        if value.contains("&") || value.contains("<"), let tree = try? HTMLParser.parse(value) {
+        if value.contains("&") || value.contains("<"), let tree = try? HTMLDocument(value).tree {
             text = tree.rawText(of: 0)
         }
-        let line = PageCharacters.line(text)
-        return line.isEmpty ? nil : line
+        return String.line(text)
     }
 
     /// Only addresses that can be followed from anywhere.
     static func address(_ value: String) -> String? {
-        let plain = PageCharacters.line(value)
+        guard let plain = String.line(value) else { return nil }
         let lower = plain.lowercased()
         guard lower.hasPrefix("http://") || lower.hasPrefix("https://"), !plain.contains(" ") else { return nil }
         return plain
@@ -67,15 +66,11 @@ enum PlainValue {
 
     /// "en_US" as "en-US"; nil for what is no language tag.
     static func language(_ value: String) -> String? {
-        let parts = value.split(whereSeparator: { "-_".contains($0) }).map { String($0).trimmingSpaces }
+        let parts = value.split(whereSeparator: { "-_".contains($0) }).map { String.line(String($0)) ?? "" }
         guard let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(\.isASCIILetter) else {
             return nil
         }
         let rest = parts.dropFirst().map { $0.utf8.count == 2 ? $0.uppercased() : $0 }
         return ([first.lowercased()] + rest).joined(separator: "-")
     }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String { PageCharacters.line(self) }
 }

@@ -1,0 +1,31 @@
+import Newswire
+
+/// What a reader set aside, found by place without going through all of it: a table of a thousand rows is a thousand
+/// paragraphs.
+struct AsideIndex {
+    /// By their beginnings.
+    private let asides: [SetAside]
+    /// By aside, how far it and those before it reach.
+    private let reach: [Int]
+
+    init(_ asides: [SetAside]) {
+        self.asides = asides.sorted { $0.span < $1.span }
+        var furthest = 0
+        reach = self.asides.map { aside in
+            furthest = max(furthest, aside.span.end)
+            return furthest
+        }
+    }
+
+    /// The first that overlaps a span. Logarithmic in their number.
+    func first(overlapping span: Span) -> SetAside? {
+        // The first that those up to it reach beyond the span's beginning with reaches beyond it itself.
+        var (low, high) = (0, asides.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if reach[middle] > span.start { high = middle } else { low = middle + 1 }
+        }
+        guard low < asides.count, asides[low].span.overlaps(span) else { return nil }
+        return asides[low]
+    }
+}

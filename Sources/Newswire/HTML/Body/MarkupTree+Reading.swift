@@ -1,0 +1,80 @@
+extension MarkupTree {
+    /// Whether the page says that an element is not to be seen.
+    func isHidden(_ node: Int) -> Bool {
+        guard !nodes[node].range.isEmpty else { return false }
+        if has(.hidden, node) { return true }
+        if attribute(.ariaHidden, of: node)?.lowercased() == "true" { return true }
+        guard let style = attribute(.style, of: node) else { return false }
+        let plain = style.lowercased().filter { $0 != " " }
+        return plain.contains("display:none") || plain.contains("visibility:hidden")
+    }
+
+    /// A card that shows when the pointer is over a word: a picture and links within a line.
+    func isHoverCard(_ node: Int) -> Bool {
+        guard tag(node) == .span, nodes[node].end - node > 4 else { return false }
+        var links = 0
+        var pictures = 0
+        for i in within(node) {
+            switch tag(i) {
+            case .a: links += 1
+            case .img: pictures += 1
+            case .some(let tag) where tag.isBlock: return false
+            default: break
+            }
+        }
+        guard pictures > 0, links > 1, tag(parentBlock(of: node)) == .p, !startsWithLink(node) else {
+            return false
+        }
+        return linkedSize(of: node) * 10 > weight(of: node) * 8
+    }
+
+    /// Whether it asks its reader for text.
+    func isFilledIn(_ form: Int) -> Bool {
+        within(form).contains { tag($0) == .textarea || tag($0) == .input }
+    }
+
+    private func startsWithLink(_ node: Int) -> Bool { node + 1 < nodes.count && tag(node + 1) == .a }
+
+    /// The nearest block that an element stands in.
+    func parentBlock(of node: Int) -> Int {
+        ancestors(of: node).first { tag($0)?.isBlock ?? true } ?? 0
+    }
+
+    /// Cells that are lists of facts, not the layout of a page: none holds much, and no table is in it.
+    func isDataTable(_ table: Int) -> Bool {
+        let rows = self.rows(of: table)
+        guard rows.count > 1 else { return false }
+        guard !within(table).contains(where: { tag($0) == .table }) else { return false }
+        let cells = rows.map { self.cells(of: $0) }
+        guard cells.contains(where: { $0.count > 1 }) else { return false }
+        return cells.joined().allSatisfy { nodes[$0].end - $0 < 40 && content(of: within($0)).count < 400 }
+    }
+
+    func rows(of table: Int) -> [Int] { within(table).filter { tag($0) == .tr } }
+
+    func cells(of row: Int) -> [Int] { within(row).filter { tag($0) == .td || tag($0) == .th } }
+
+    /// Letters in a node.
+    func weight(of node: Int) -> Int {
+        var weight = 0
+        for i in node..<nodes[node].end where nodes[i].isText {
+            weight += TextWeight.of(bytes[nodes[i].range].span)
+        }
+        return weight
+    }
+
+    /// Letters within links.
+    func linkedSize(of node: Int) -> Int {
+        var size = 0
+        var i = node
+        while i < nodes[node].end {
+            if tag(i) == .a {
+                size += weight(of: i)
+                i = nodes[i].end
+            } else {
+                i += 1
+            }
+        }
+        return size
+    }
+}
