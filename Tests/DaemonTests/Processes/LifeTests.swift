@@ -35,7 +35,7 @@ import Testing
         #expect(status.journal.lines == 3)
         #expect(status.journal.bytes == Int64(folder.text("quotes.jsonl").utf8.count))
         for stage in WorkStage.allCases { #expect(status.stages[stage]?.count ?? 0 >= 3, "\(stage)") }
-        #expect(status.degraded.isEmpty && status.unhealthy.isEmpty)
+        #expect(status.degraded == [] && status.unhealthy == [])
 
         let printed = try await Program.run("status", "--status", "s.sock", in: folder)
         #expect(printed.status == 0 && printed.output.contains("3 done"))
