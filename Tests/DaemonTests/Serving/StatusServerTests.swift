@@ -28,7 +28,7 @@ import Testing
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             try await eventually("the socket never came") { FileManager.default.fileExists(atPath: socket.string) }
-            try await body(StatusClient(socket: socket))
+            try await body(StatusClient(socket: socket, timeout: .seconds(60)))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }

@@ -16,7 +16,7 @@ final class RunningDaemon: Sendable {
     ) async throws {
         self.folder = folder
         let socket = folder("s.sock")
-        client = StatusClient(socket: socket)
+        client = StatusClient(socket: socket, timeout: .seconds(60))
         program = try Self.launch(in: folder, arguments, environment: environment, wrapper: wrapper)
         try await eventually("the daemon did not start: \(program.errors)") {
             try #require(program.isRunning, "\(program.errors)")
