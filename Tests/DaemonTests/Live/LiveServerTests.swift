@@ -14,10 +14,17 @@ import Testing
 
     init() throws { folder = try TestFolder() }
 
+    /// On a busy machine an answer may take longer than a daemon gives it.
+    private static let patient = {
+        var limits = ServingLimits()
+        limits.time = .seconds(600)
+        return limits
+    }()
+
     private var socket: FilePath { folder("s.sock") }
 
     private func withServer(
-        limits: ServingLimits = ServingLimits(), seats: Int = 2, search: StatusResponder.Searching? = nil,
+        limits: ServingLimits = Self.patient, seats: Int = 2, search: StatusResponder.Searching? = nil,
         _ body: (StatusClient) async throws -> Void
     ) async throws {
         let pace = LivePace(look: .milliseconds(10), silence: .milliseconds(50), seats: seats)

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test func tellsHowItIs() async throws {
-        let daemon = try await RunningDaemon(in: folder, ["--workers", "2"])
+        // An answer that takes long on a busy machine would be in the status.
+        let daemon = try await RunningDaemon(in: folder, ["--workers", "2", "--status-time", "60s"])
         try drop(0..<3)
         try folder.write("", to: "inbox/empty.txt")
         try await daemon.settled(files: 4)
