@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint acceptance sanitize fuzz bench train install deb setup clean
+.PHONY: all build demo test torture lint acceptance sanitize fuzz bench load train install deb setup clean
 
 all: build
 
@@ -48,6 +48,14 @@ test: setup lint
 	Tests/systemd/live $(DEBUG)/debug
 	Tests/Packaging/verify $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
+	Tests/Torture/run $(DEBUG)/debug
+
+# All that can happen to a daemon, for minutes, with 300 kills at least. SEED=… takes the same chances again, and ONLY=…
+# names the acts: docs/faults.md.
+MINUTES ?= 10
+torture: setup
+	$(SWIFT) build --scratch-path $(DEBUG)
+	MINUTES=$(MINUTES) Tests/Torture/run $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -73,6 +81,10 @@ acceptance: deb
 bench: build
 	$(RELEASE)/release/quoted-bench
 	python3 -B Benchmarks/daemon.py $(RELEASE)/release
+
+# Some minutes: 100,000 articles by the rules and 2,000 by the model: a table of rate, waiting, memory and descriptors.
+load: build
+	python3 -B Benchmarks/load.py $(RELEASE)/release
 
 # Trains a model on annotated articles and writes its files: hours on four cores. Training/README.md says more.
 # Without TRAIN and DEV it says what it needs.

@@ -40,11 +40,13 @@ let package = Package(
             name: "quoted-watch", dependencies: ["CInotifyTools"], exclude: ["COPYING"], swiftSettings: strict),
 
         .target(name: "Executors", swiftSettings: strict),
+        // In debug builds only does it do anything.
+        .target(name: "Faults", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "Executors",
+                "CLinux", "Executors", "Faults",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -91,7 +93,19 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "Executors", "Newswire", "Rulebook",
+                "CLinux", "Executors", "Faults", "Newswire", "Rulebook",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        // What was said, found again: an index of the journal's quotations.
+        .target(
+            name: "Finding",
+            dependencies: [
+                "Executors", "Journal", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -122,8 +136,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Inbox", "Journal",
-                "Language", "Newswire", "Rulebook", "Views",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Faults", "Finding",
+                "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -136,6 +150,9 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [
+                .embedInCode("Live/live.css"), .embedInCode("Live/live.html"), .embedInCode("Live/live.js"),
             ],
             swiftSettings: strict
         ),
@@ -153,7 +170,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "Encoder", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLibXML2", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -172,6 +189,7 @@ let package = Package(
             name: "InboxTests",
             dependencies: [
                 "Inbox",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -210,7 +228,17 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Journal", "Newswire", "Rulebook", "journal-crash",
+                "Faults", "Journal", "Newswire", "Rulebook", "journal-crash",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FindingTests",
+            dependencies: [
+                "Finding", "Journal", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -260,11 +288,14 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Language", "Newswire",
-                "Rulebook", "Views", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Faults", "Finding", "Inbox", "Journal", "Language",
+                "Newswire", "Rulebook", "Views", "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -33,7 +33,9 @@ package struct Annotator: Sendable {
     package func annotate(
         _ reading: Reading, file: FileFacts, at time: Timestamp = .now, observe: (Stage, Duration) -> Void = { _, _ in }
     ) -> [Annotation] {
-        reading.articles.map { annotate($0, of: reading, file: file, at: time, observe: observe) }
+        reading.articles.map {
+            annotate($0, of: reading, file: file, at: time, observe: observe) { () throws(Never) in }
+        }
     }
 
     /// What is found in one article, without a record around it.
@@ -46,22 +48,31 @@ package struct Annotator: Sendable {
         attributor.speakers(of: mentions, in: segmenter.document(of: article))
     }
 
-    private func annotate(
-        _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp, observe: (Stage, Duration) -> Void
-    ) -> Annotation {
+    /// One article of a file.
+    ///
+    /// - Parameters:
+    ///   - observe: Called after each stage with its name and duration.
+    ///   - checkpoint: Called again and again, often enough to keep a deadline by; what it throws ends the work.
+    package func annotate<Interruption: Error>(
+        _ article: Article, of reading: Reading, file: FileFacts, at time: Timestamp = .now,
+        observe: (Stage, Duration) -> Void, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Annotation {
         var watch = StageWatch()
         let document = segmenter.document(of: article)
         let language = recogniser.language(of: document, declared: article.metadata.language)
         observe(.language, watch.lap())
-        let attributions = language.isEnglish ? attributor.attributions(in: document) : .none
+        try checkpoint()
+        let attributions =
+            language.isEnglish ? try attributor.attributions(in: document, checkpoint: checkpoint) : .none
         observe(.attribution, watch.lap())
+        try checkpoint()
         let record = RecordBuilder(
             article: article, document: document, language: language, attributions: attributions
         ).record(of: reading, file: file, producer: producer, at: time)
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
         return Annotation(
-            entry: line, item: article.item, quotations: record.quotations.count, pieces: attributions.pieces)
+            entry: line, item: article.item, record: record, pieces: attributions.pieces)
     }
 
     /// For each item of the file that its provider took back and that has an identifier, the line to be written where an
@@ -102,7 +113,8 @@ package struct Annotation: Sendable {
     package var entry: Entry.Line
     /// 1-based place in its file.
     package var item: Int
-    package var quotations: Int
+    /// What the line says.
+    package var record: Record
     /// The word pieces that a model read; 0 where none did.
     package var pieces: Int
 
@@ -110,6 +122,7 @@ package struct Annotation: Sendable {
     package var id: Fingerprint { entry.id }
     /// JSON and a newline.
     package var line: [UInt8] { entry.bytes }
+    package var quotations: Int { record.quotations.count }
 }
 
 /// The stages of annotation that are timed.

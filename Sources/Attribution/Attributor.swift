@@ -26,8 +26,16 @@ package struct Attributor: Sendable {
     }
 
     package func attributions(in document: Document) -> Attributions {
+        attributions(in: document) { () throws(Never) in }
+    }
+
+    /// - Parameter checkpoint: Called again and again while quotations are looked for; what it throws ends that.
+    package func attributions<Interruption: Error>(
+        in document: Document, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Attributions {
         let analysis = Analysis(document, lexicon: lexicon)
-        let spotting = spotter.spot(analysis)
+        let spotting = try spotter.spot(analysis, checkpoint: checkpoint)
+        try checkpoint()
         let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
         var quotations = found
         var speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
@@ -41,6 +49,7 @@ package struct Attributor: Sendable {
     package func speakers(of mentions: [Span], in document: Document) -> [Speaker?] {
         let analysis = Analysis(document, lexicon: lexicon)
         let sources = mentions.map { analysis.tokens(within: $0) }
-        return SpeakerResolver.resolve(sources, analysis: analysis, hints: spotter.spot(analysis).hints)
+        return SpeakerResolver.resolve(
+            sources, analysis: analysis, hints: spotter.spot(analysis) { () throws(Never) in }.hints)
     }
 }

@@ -3,14 +3,23 @@ import Rulebook
 
 /// Finds quotations by patterns over the rulebook: no model, and every find is explained by its rule.
 struct RuleSpotter: Spotter {
-    func spot(_ analysis: Analysis) -> Spotting { Spotting(finds: finds(in: analysis)) }
+    func spot<Interruption: Error>(
+        _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Spotting {
+        Spotting(finds: try finds(in: analysis, checkpoint: checkpoint))
+    }
 
-    func finds(in analysis: Analysis) -> [Find] {
+    func finds(in analysis: Analysis) -> [Find] { finds(in: analysis) { () throws(Never) in } }
+
+    func finds<Interruption: Error>(
+        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Find] {
         var finds: [Find] = []
         let views = SentenceViews(analysis: analysis)
         var last = LastQuotation()
         var turns = TurnRule(analysis: analysis)
         for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
+            try checkpoint()
             guard !turns.take(p, into: &finds) else {
                 last = LastQuotation()
                 continue
@@ -20,6 +29,7 @@ struct RuleSpotter: Spotter {
             }
         }
         for (s, stretch) in analysis.stretches.enumerated() {
+            try checkpoint()
             let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
             for view in views.views(ofStretch: s, paragraph: paragraph) {
                 finds += ViewSpotter.finds(in: view, analysis)

@@ -34,7 +34,7 @@ package struct Daemon: Sendable {
         let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
         let board = StatusBoard()
-        let inbox = try makeInbox(board)
+        let inbox = try makeInbox(board, journal.ledger)
         let parts = Parts(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
             logger: logger)
@@ -106,7 +106,7 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func makeInbox(_ board: StatusBoard) throws -> Inbox {
+    private func makeInbox(_ board: StatusBoard, _ ledger: Ledger) throws -> Inbox {
         let watcher: any Watcher =
             switch settings.watch {
             case .events: try WatchProcess.find()
@@ -114,7 +114,12 @@ package struct Daemon: Sendable {
             }
         let report = FailureReport(board: board, logger: logger)
         let inbox = Inbox(
-            InboxConfiguration(settings), watcher: watcher, logger: logger, reportFailure: { report($0, $1) })
+            InboxConfiguration(settings), watcher: watcher, logger: logger, reportFailure: { report($0, $1) },
+            isKnown: { digest in
+                guard let key = Fingerprint(hex: digest) else { return true }
+                // It can fail only when the daemon is told to stop.
+                do { return try await ledger.file(key) != nil } catch { return true }
+            })
         try inbox.prepare()
         return inbox
     }

@@ -1,3 +1,4 @@
+import Faults
 import Logging
 import SystemPackage
 
@@ -40,6 +41,8 @@ extension Inbox {
             let look = look(at: arrived.path) ?? .gone
             arrivals.finished(arrived, .changed(look), at: now)
             return look == .gone ? .gone : .again(reason: "It changed while it was read.")
+        case .failed(let cause) where cause.isShortage:
+            return again(arrived, .later, error.failure(of: arrived.path, attempts: 1).reason)
         case .notPermitted, .failed:
             if arrivals.unreadable(arrived, at: now) { return .again(reason: "It could not be read.") }
         case .tooLarge: break
@@ -81,8 +84,10 @@ extension Inbox {
         _ move: () throws(Errno) -> Archive.Filed
     ) -> Ending {
         do throws(Errno) {
+            if FaultPoint.beforeMove.fails { throw .ioError }
             switch try move() {
             case .moved(let place, let stamp, let sidecar):
+                FaultPoint.afterMove.pass()
                 settled(arrived, .gone)
                 rechecks.insert(
                     Recheck(place: place, path: arrived.path, stamp: stamp, sidecar: sidecar), at: now)

@@ -16,8 +16,15 @@ extension Inbox {
         }
     }
 
-    private func take() -> Arrival? {
-        arrivals.take(at: now) { self.look(at: $0) ?? .gone }.map { Arrival($0, root: configuration.inbox) }
+    func take() -> Arrival? {
+        arrivals.take(at: now, looking: lookOrLeave).map { Arrival($0, root: configuration.inbox) }
+    }
+
+    /// What cannot be looked at now is left to the next scan.
+    private func lookOrLeave(_ path: InboxPath) -> Look {
+        if let look = look(at: path) { return look }
+        schedule.request()
+        return .gone
     }
 
     /// Reads an arrival of any size that the configuration allows. Blocks the caller's thread, not the inbox.

@@ -13,20 +13,28 @@ extension Inbox {
                 if stamp.sameContent(as: recheck.stamp) {
                     rechecks.unchanged(recheck)
                 } else {
-                    try putBack(recheck)
+                    putBack(recheck)
                 }
             } catch {
-                logger.error(
-                    "File changed after it was worked off and cannot be put back",
-                    metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
+                cannotPutBack(recheck, error)
             }
         }
     }
 
-    private func putBack(_ recheck: Recheck) throws(Errno) {
-        let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
-        tally.returned += 1
-        logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
-        if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
+    func putBack(_ recheck: Recheck) {
+        do throws(Errno) {
+            let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
+            tally.returned += 1
+            logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
+            if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
+        } catch {
+            cannotPutBack(recheck, error)
+        }
+    }
+
+    private func cannotPutBack(_ recheck: Recheck, _ error: Errno) {
+        logger.error(
+            "File changed after it was worked off and cannot be put back",
+            metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
     }
 }

@@ -29,16 +29,24 @@ package actor Inbox: Service {
     var isWatched = false
     private var nap: Task<Void, Never>?
     let reportFailure: @Sendable (InboxPath, Failure) -> Void
+    let isKnown: @Sendable (_ sha256: String) async -> Bool
+    private let clock: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
+    ///   - isKnown: whether a file of that content was worked on before.
+    ///   - clock: what all waiting goes by.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
-        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in }
+        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
+        self.clock = clock
         self.reportFailure = reportFailure
+        self.isKnown = isKnown
         self.configuration = configuration
         self.watcher = watcher
         self.logger = logger
@@ -69,10 +77,11 @@ package actor Inbox: Service {
             }
             group.addTask { await self.keepTime() }
             group.addTask { await self.keepHouse() }
+            group.addTask { await self.takeOverRechecks() }
         }
     }
 
-    var now: ContinuousClock.Instant { .now }
+    var now: ContinuousClock.Instant { clock() }
 
     /// Does what is due, and sleeps until more is.
     private func keepTime() async {

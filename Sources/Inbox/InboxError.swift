@@ -36,6 +36,8 @@ package struct InboxError: Error, Sendable, Equatable, CustomStringConvertible {
             "The user that quoted runs as needs permission to write there (chown, chgrp or chmod)."
         case .noSpace, .diskQuotaExceeded: "Make room on that file system."
         case .readOnlyFileSystem: "Mount it writable, or let the service write to it (ReadWritePaths= in its unit)."
+        case .tooManyOpenFiles, .tooManyOpenFilesInSystem:
+            "Allow the service more open files (LimitNOFILE= in its unit), or give it fewer workers."
         case .noSuchFileOrDirectory: "Make the folder that is missing, or see whether its disk is mounted."
         case .notDirectory: "Something that is no folder is in its way: move it or configure another place."
         case .improperLink: "It is on another file system and no regular file: take it away by hand."

@@ -13,6 +13,11 @@ package enum ReadingError: Error, Sendable, Equatable {
     case failed(Errno)
 }
 
+extension Errno {
+    /// This process or the system is short of something, which says nothing of the file.
+    var isShortage: Bool { [.tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory].contains(self) }
+}
+
 extension ReadingError {
     init(_ error: Errno) {
         self =

@@ -39,6 +39,8 @@ package struct NewswireError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         case empty, tooLarge = "too-large", binary, unknownFormat = "unknown-format", malformed, noArticle =
             "no-article"
+        /// It was read, and not worked off within the time that an article may take.
+        case tooSlow = "too-slow"
     }
 
     package var code: Code

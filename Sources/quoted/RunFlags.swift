@@ -35,6 +35,12 @@ struct RunFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What `quoted find` looks into, or none. (default: beside the journal)", valueName: "file"),
+        completion: .file())
+    var index: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Your own rules, laid over the shipped ones. (default: /etc/quoted/rules.d)", valueName: "folder"),
         completion: .directory)
     var rules: String?
@@ -80,6 +86,9 @@ struct RunFlags: ParsableArguments {
     @Option(help: ArgumentHelp("What is larger fails unread. (default: 64M)", valueName: "size"))
     var maxSize: String?
 
+    @Option(help: ArgumentHelp("How long an article may take before it fails. (default: 10m)", valueName: "time"))
+    var deadline: String?
+
     @Flag(help: "Leave the articles' text out of the journal.")
     var omitText = false
 
@@ -106,10 +115,10 @@ struct RunFlags: ParsableArguments {
     var settings: [Setting: String] {
         let given: [Setting: String?] = [
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
-            .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
+            .index: index, .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
-            .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields, .grace: grace,
-            .journalMode: journalMode,
+            .deadline: deadline, .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields,
+            .grace: grace, .journalMode: journalMode,
             .logLevel: logLevel,
         ]
         return given.compactMapValues(\.self).merging(engine.settings) { $1 }.merging(serving.settings) { $1 }

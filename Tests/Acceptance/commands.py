@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests" / name) for name in ("Integration", "Packaging")]
@@ -24,17 +25,17 @@ sys.path[:0] = [str(ROOT / "Tests" / name) for name in ("Integration", "Packagin
 import examples
 import harness
 import spoken
-from abuse import free_port
 
 #: Words by which what somebody types is told from what a program prints.
 TYPED = re.compile(r"^\s*(\$ |sudo |quoted |make |curl |spark-submit |python3? |source |packaging/|[A-Z_]+=\S+ quoted )", re.M)
 LANGUAGES = {"sh", "python", "console"}
-#: What would change this machine, and the test that does it in a place of its own.
+#: What would change this machine or never end, and the test that does it in a place of its own.
 ELSEWHERE = {
     "systemd-sysusers": "Tests/Packaging/install",
     "systemd-tmpfiles --create quoted.conf": "Tests/Packaging/install",
     "systemctl enable --now quoted": "Tests/Packaging/install",
     "chown quoted /etc/quoted/token": "Tests/Packaging/install",
+    "curl -sN --unix-socket /run/quoted/status.sock http://quoted/events": "Tests/Integration/live.py",
     "apt-get install ./.build-deb/quoted_*.deb": "Tests/Packaging/install",
 }
 #: An article of those things that the pages look for.
@@ -69,7 +70,7 @@ class Workplace:
         self.places = {
             "/run/quoted/": f"{daemon.home}/", "/var/lib/quoted/": f"{daemon.home}/", "/var/spool/quoted/": f"{daemon.home}/",
             "/srv/archive": f"{folder}/articles", "/srv/": f"{folder}/", "/etc/quoted/": f"{folder}/etc/quoted/",
-            "http://news.example:9464": f"http://127.0.0.1:{port}"}
+            "http://news.example:9464": f"http://127.0.0.1:{port}", "127.0.0.1:8799": f"127.0.0.1:{harness.free_port()}"}
         self.environment = {
             **os.environ, "PATH": f"{quoted.parent}:{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
             "QUOTED_ENGINE": "rules", "QUOTED_STATUS": str(daemon.socket), "QUOTED_JOURNAL": str(daemon.journal),
@@ -129,6 +130,20 @@ class Workplace:
             return subprocess.CompletedProcess(command, 1, late.stdout, "it does not end within half an hour")
 
 
+    def serve(self, command):
+        """Runs a daemon until it answers. - Returns: What is wrong, if anything."""
+        socket = self.folder / "own.sock"
+        environment = {**self.environment, "QUOTED_STATUS": str(socket)}
+        asked = [self.quoted, "status", "--socket", socket]
+        with open(self.folder / "daemon.log", "wb") as log:
+            daemon = subprocess.Popen(
+                ["bash", "-c", f"exec {self.placed(command)}"], cwd=self.folder, env=environment, stdout=log, stderr=log)
+        while daemon.poll() is None and subprocess.run(asked, capture_output=True).returncode:
+            time.sleep(0.1)
+        daemon.terminate()
+        return (self.folder / "daemon.log").read_text() if daemon.wait() else ""
+
+
 def commands(code):
     """The single commands of a script, comments aside; a script with more than lines and && is one."""
     lines = [re.sub(r"(^|\s)#.*", "", line).strip() for line in code.replace("\\\n", " ").splitlines()]
@@ -149,12 +164,18 @@ def somewhere_else(command):
 
 def shell(work, code):
     """- Returns: What is wrong, if anything; and the number of commands that were run."""
-    here = []
+    here, socket = [], work.folder / "status.sock"
+    if not socket.exists():
+        socket.symlink_to(work.environment["QUOTED_STATUS"])
     for command in commands(code):
         complaint = somewhere_else(command)
         if complaint:
             return f"{command}: {complaint}", 0
-        if complaint is None:
+        if command.startswith("quoted run "):
+            complaint = work.serve(command)
+            if complaint:
+                return complaint, 0
+        elif complaint is None:
             here.append(command)
     # Whole, where nothing was taken out, since it may have more than commands in lines.
     script = code if len(here) == len(commands(code)) else "\n".join(here)
@@ -169,7 +190,8 @@ def console(work, code):
     # Somebody at a terminal is slower than the daemon.
     settle = "\nuntil [ -s quoted.jsonl ] && [ -z \"$(ls inbox)\" ]; do sleep 0.1; kill -0 $!; done\n"
     script = "".join(line + (settle if line.endswith("inbox/") else "\n") for line in typed)
-    (work.folder / "quoted.jsonl").unlink(missing_ok=True)
+    for name in ("quoted.jsonl", "status.sock"):
+        (work.folder / name).unlink(missing_ok=True)
     done = work.run(["bash", "-euo", "pipefail", "-c", f"{script}\nfor job in $(jobs -p); do kill $job; wait $job; done"], QUOTED_ENGINE="model")
     if done.returncode:
         return done.stderr, len(typed)
@@ -229,6 +251,7 @@ WRONG = [
     ("```sh\nmake tset\n```\n", "tset"),
     ("```sh\nsudo rm -r quotes.jsonl\n```\n", "no test runs it"),
     ("```python\nassert 1 == 2\n```\n", "AssertionError"),
+    ("```sh\nquoted run --inbox none --journal quoted.jsonl\n```\n", "none"),
     ("```console\n$ head -n 1 story.txt\nAnother line\n```\n", "and the page has Another line"),
 ]
 
@@ -243,11 +266,13 @@ def unnoticed(work, known):
 @contextlib.contextmanager
 def workplace(binaries, short):
     quoted = pathlib.Path(binaries).resolve() / "quoted"
-    options = ("--engine", "rules", "--listen", f"127.0.0.1:{(port := free_port())}")
+    options = ("--engine", "rules", "--listen", f"127.0.0.1:{(port := harness.free_port())}")
     with harness.Daemon(binaries, *options) as daemon, tempfile.TemporaryDirectory(prefix="quoted-pages-") as folder:
         shutil.copy(harness.ARTICLES / "wire-dam.txt", daemon.inbox)
         (daemon.inbox / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
         daemon.wait_for_lines(2)
+        found = [quoted, "find", "--journal", daemon.journal, "toll"]
+        daemon.wait(lambda: subprocess.run(found, capture_output=True).returncode == 0, "the index has what the journal has")
         yield Workplace(pathlib.Path(folder), quoted, daemon, port, short)
 
 

@@ -14,7 +14,9 @@ import Testing
 @Suite struct EngineTests {
     /// Takes the first paragraph for a quotation without source and cue, and words of it for what a rule found there.
     private struct FirstParagraph: Spotter {
-        func spot(_ analysis: Analysis) -> Spotting {
+        func spot<Interruption: Error>(
+            _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+        ) throws(Interruption) -> Spotting {
             let tokens = analysis.document.paragraphs[0].tokens
             let find = Find(
                 rule: nil, source: nil, cue: [], content: [tokens], match: nil, verbClass: nil,

@@ -17,7 +17,9 @@ import Testing
 
     /// Tells its copies apart from others of its kind.
     private final class Played: Spotter {
-        func spot(_ analysis: Analysis) -> Spotting { Spotting(finds: []) }
+        func spot<Interruption: Error>(
+            _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+        ) throws(Interruption) -> Spotting { Spotting(finds: []) }
     }
 
     private func producer(_ store: RuleStore) throws -> Record.Producer {

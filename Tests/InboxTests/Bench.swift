@@ -13,6 +13,8 @@ struct Bench: Sendable {
     static func run(
         watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil,
         configure: (inout InboxConfiguration) -> Void = { _ in },
+        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
         body: @escaping @Sendable (Bench) async throws -> Void
     ) async throws {
         let scratch = try scratch ?? Scratch()
@@ -20,7 +22,7 @@ struct Bench: Sendable {
         configuration.settleTime = .milliseconds(200)
         configure(&configuration)
         let inbox = Inbox(
-            configuration, watcher: watcher, logger: .silent)
+            configuration, watcher: watcher, logger: .silent, wallClock: wallClock, isKnown: isKnown)
         try inbox.prepare()
         let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import Journal
 import SystemPackage
@@ -8,7 +9,7 @@ import Testing
 struct CrashTests {
     private let files = 6
 
-    @Test(arguments: FaultPoint.all.map(\.name.description), [RepeatPolicy.drop, .annotate])
+    @Test(arguments: FaultPoint.journal.map(\.name.description), [RepeatPolicy.drop, .annotate])
     func aCrashLosesNothingAndRepeatsNothing(_ point: String, _ repeats: RepeatPolicy) throws {
         let directory = try TestDirectory()
         // First with an empty journal and ledger, then with what the crash before left.
@@ -46,7 +47,7 @@ struct CrashTests {
 
     @Test func aSyncThatFailsIsTriedAgain() throws {
         let directory = try TestDirectory()
-        #expect(try start(directory, .drop, fault: "sync-fails:1") == 0)
+        #expect(try start(directory, .drop, fault: "before-sync:1:error") == 0)
         #expect(try directory.names() == ["quoted.jsonl"])
         expectEachLineOnce(try directory.records())
     }

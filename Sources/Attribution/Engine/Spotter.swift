@@ -1,6 +1,9 @@
 /// Finds the quotations of a document. What a spotter finds carries who found it.
 protocol Spotter: Sendable {
-    func spot(_ analysis: Analysis) -> Spotting
+    /// - Parameter checkpoint: Called again and again, at every paragraph or window; what it throws ends the spotting.
+    func spot<Interruption: Error>(
+        _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Spotting
 }
 
 /// What a spotter found, and what it cost.

@@ -4,8 +4,10 @@ import Encoder
 struct ModelSpotter: Spotter {
     let model: QuotationModel
 
-    func spot(_ analysis: Analysis) -> Spotting {
-        let ruleFinds = RuleSpotter().finds(in: analysis)
+    func spot<Interruption: Error>(
+        _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Spotting {
+        let ruleFinds = try RuleSpotter().finds(in: analysis, checkpoint: checkpoint)
         let window = model.encoder.configuration.window
         let cutter = UnitCutter(
             analysis: analysis, features: TokenFeatures(analysis, finds: ruleFinds), wordPiece: model.encoder.wordPiece,
@@ -16,8 +18,9 @@ struct ModelSpotter: Spotter {
         var pieces = 0
         var hints = MentionHints.none
         let hintReader = model.hintHeads.map { HintReader(heads: $0, analysis: analysis) }
-        model.withReader { read in
-            func spot(_ window: PackedWindow) {
+        try model.withReader { (read) throws(Interruption) in
+            func spot(_ window: PackedWindow) throws(Interruption) {
+                try checkpoint()
                 pieces += window.pieces.count
                 let scores = read(window)
                 hintReader?.read(scores, of: window, into: &hints)
@@ -25,10 +28,10 @@ struct ModelSpotter: Spotter {
                     if let find = builder.find(attribution, in: window) { finds.append(find) }
                 }
             }
-            cutter.forEachUnit { unit in
-                if let full = packing.append(unit) { spot(full) }
+            try cutter.forEachUnit { (unit) throws(Interruption) in
+                if let full = packing.append(unit) { try spot(full) }
             }
-            if let last = packing.close() { spot(last) }
+            if let last = packing.close() { try spot(last) }
         }
         let outer = SureRules.applied(ruleFinds, to: finds.all)
         return Spotting(finds: outer + NestedFinds.of(ruleFinds, within: outer), pieces: pieces, hints: hints)

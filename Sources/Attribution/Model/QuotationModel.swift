@@ -24,15 +24,23 @@ final class QuotationModel: Sendable {
     }
 
     /// Lends a reader of windows, which one thread uses at a time.
-    func withReader(_ body: (_ read: (PackedWindow) -> WindowScores) -> Void) {
+    func withReader<Failure: Error>(
+        _ body: (_ read: (PackedWindow) -> WindowScores) throws(Failure) -> Void
+    ) throws(Failure) {
+        var failure: Failure?
         do {
             try workspaces.withWorkspace { workspace in
-                body { encoder.score(input($0), in: &workspace) }
+                do throws(Failure) {
+                    try body { encoder.score(input($0), in: &workspace) }
+                } catch {
+                    failure = error
+                }
             }
         } catch {
             // Nothing but memory can be short here, and then nothing can be promised for any article.
             fatalError("the model's memory: \(error)")
         }
+        if let failure { throw failure }
     }
 
     /// The window as the encoder takes it.

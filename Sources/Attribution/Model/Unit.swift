@@ -35,11 +35,11 @@ struct UnitCutter {
 
     /// Gives the units of all paragraphs that were not set aside, in order; one at a time, since those of a long text
     /// would take many times its memory.
-    func forEachUnit(_ body: (Unit) -> Void) {
+    func forEachUnit<Failure: Error>(_ body: (Unit) throws(Failure) -> Void) throws(Failure) {
         for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
             let pieces = pieces(of: paragraph)
             guard pieces.count > longest else {
-                body(Unit(pieces: pieces, paragraph: p))
+                try body(Unit(pieces: pieces, paragraph: p))
                 continue
             }
             let sentences = Set(
@@ -47,7 +47,7 @@ struct UnitCutter {
                     .map { analysis.document.tokens[$0.tokens.lowerBound].span.start })
             let bounds = Self.bounds(pieces, sentences, longest)
             for (begin, end) in zip(bounds, bounds.dropFirst()) {
-                body(Unit(pieces: Array(pieces[begin..<end]), paragraph: p))
+                try body(Unit(pieces: Array(pieces[begin..<end]), paragraph: p))
             }
         }
     }

@@ -22,6 +22,9 @@ package struct DaemonCommand: Sendable {
             let sources = try await SettingsSources(
                 flags: flags, environment: environment, file: file.map { FilePath($0) })
             let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
+            try DescriptorLimit.provide(
+                workers: settings.workers, connections: settings.serving.limits.connections,
+                cores: ProcessInfo.processInfo.activeProcessorCount)
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,
@@ -41,7 +44,9 @@ package struct DaemonCommand: Sendable {
 
     private static func needsMending(_ error: any Error) -> Bool {
         switch error {
-        case is SettingsError, is EngineError, is RulebookProblems, is RuleFolders.Missing, is InboxError: true
+        case is SettingsError, is EngineError, is RulebookProblems, is RuleFolders.Missing, is InboxError,
+            is DescriptorLimit.TooLow:
+            true
         case let error as JournalError: error.code == .foreign
         default: false
         }

@@ -13,6 +13,8 @@ package struct Settings: Sendable {
     package var done: FilePath
     package var failed: FilePath
     package var ledger: FilePath
+    /// What `quoted find` looks into.
+    package var index: IndexChoice
     /// The users' own rules, laid over those that are shipped; nil where there are none.
     package var rules: FilePath?
     package var workers: Int
@@ -30,6 +32,8 @@ package struct Settings: Sendable {
     package var retryFor: Duration
     /// In bytes; what is larger fails unread.
     package var maxSize: Int
+    /// How long an article may take before it fails.
+    package var deadline: Duration
     package var omitText: Bool
     package var language: LanguageChoice
     /// In which fields of JSON articles are looked for.
@@ -64,6 +68,7 @@ extension Settings {
         let done = reader.value(.done, else: beside.appending("done"), Self.path)
         let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
         let ledger = reader.value(.ledger, else: FilePath((journal?.string ?? "") + ".ledger"), Self.path)
+        let index = reader.value(.index, else: .file(Self.index(of: journal ?? "")), IndexChoice.init)
         let rules = reader.value(.rules, else: nil) { Self.path($0) }
         let workers = reader.value(.workers, else: cores, Self.workers)
         let engine = EngineChoice(&reader)
@@ -75,6 +80,7 @@ extension Settings {
         let rescan = reader.value(.rescan, else: .seconds(60), Self.positive)
         let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
         let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
+        let deadline = reader.value(.deadline, else: .seconds(600), Self.positive)
         let omitText = reader.value(.omitText, else: false, Self.truth)
         let language = reader.value(.language, else: .recognise, LanguageChoice.init(rawValue:))
         let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
@@ -85,11 +91,13 @@ extension Settings {
         guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
 
         self.init(
-            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
-            workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
+            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, index: index,
+            rules: rules, workers: workers, engine: engine, watch: watch, after: after, repeats: repeats,
+            keepDone: keepDone.duration,
             settle: settle,
-            rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, language: language,
-            jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving, logLevel: logLevel)
+            rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,
+            language: language, jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving,
+            logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
@@ -102,6 +110,9 @@ extension Settings {
         return path.isAbsolute
             ? path.lexicallyNormalized() : Surroundings.workingFolder.pushing(path).lexicallyNormalized()
     }
+
+    /// Beside the journal, unless somebody says otherwise.
+    static func index(of journal: FilePath) -> FilePath { FilePath(journal.string + ".index") }
 
     private static func workers(_ text: String) -> Int? {
         Int(text).flatMap { (1...mostWorkers).contains($0) ? $0 : nil }

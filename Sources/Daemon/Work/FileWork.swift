@@ -1,4 +1,6 @@
 import Annotator
+import Faults
+import Finding
 import Foundation
 import Inbox
 import Journal
@@ -49,6 +51,7 @@ struct FileWork {
         defer { desk.contents.leave(key) }
         attempts = try await attempt(key, isOnly: isOnly)
         self.key = key
+        FaultPoint.afterAttempt.pass()
         if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) {
             guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
             return outcome
@@ -60,9 +63,11 @@ struct FileWork {
         let begun = ContinuousClock.now
         let articles = try await desk.journal.commit(entry).articles
         desk.board.took(.commit, .now - begun)
+        desk.indexer?.poke()
         let counts = Verdict.counts(
-            articles, quotations: lines.map(\.quotations), failures: reading.failures.count)
+            articles, quotations: lines.map { $0.record?.quotations.count ?? 0 }, failures: reading.failures.count)
         desk.board.noted(counts)
+        show(counts, zip(lines, articles).compactMap { if case .written = $1 { $0.record } else { nil } })
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }
@@ -93,30 +98,55 @@ struct FileWork {
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
     ///
-    /// - Returns: With each line, how many quotations are in it.
+    /// - Returns: With each line, the article that it tells of; nil for a withdrawal.
     private func compute(
         _ contents: Contents, _ key: Fingerprint
-    ) throws -> (Reading, [(line: Entry.Line, quotations: Int)]) {
+    ) throws -> (Reading, [(line: Entry.Line, record: Record?)]) {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
+        FaultPoint.withinAnnotation.pass()
         guard !reading.articles.isEmpty || reading.isWithoutArticles else {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
         let facts = facts(of: contents, key)
-        let (board, annotator) = (desk.board, desk.rules.annotator)
-        let annotations = annotator.annotate(reading, file: facts) { board.took(WorkStage($0), $1) }
+        let (annotations, late) = annotate(reading, facts)
+        let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
+        guard late.isEmpty || !kept.articles.isEmpty else {
+            throw Refusal(Verdict.failure(kept.failures, attempts: attempts, sha256: contents.sha256))
+        }
         let pieces = annotations.reduce(0) { $0 + $1.pieces }
-        if pieces > 0 { board.read(pieces: pieces) }
+        if pieces > 0 { desk.board.read(pieces: pieces) }
         // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
         let lines =
-            annotations.map { (item: $0.item, line: $0.entry, quotations: $0.quotations) }
-            + annotator.withdrawals(in: reading, file: facts).map { (item: $0.item, line: $0.line, quotations: 0) }
-        return (reading, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.quotations) })
+            annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
+            + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
+                (item: $0.item, line: $0.line, record: nil)
+            }
+        return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
     }
 
     private func facts(of contents: Contents, _ key: Fingerprint) -> FileFacts {
         FileFacts(path: Record.File.string(path: arrival.path.bytes), bytes: contents.bytes.count, sha256: key)
+    }
+
+    /// - Returns: What was annotated, and the items of those articles that met their deadline.
+    private func annotate(_ reading: Reading, _ facts: FileFacts) -> ([Annotation], late: [Int]) {
+        let (annotator, board) = (desk.rules.annotator, desk.board)
+        var (annotations, late): ([Annotation], [Int]) = ([], [])
+        for article in reading.articles {
+            desk.activity.began(worker, bytes: facts.bytes)
+            let deadline = Deadline(desk.activity.deadline)
+            do throws(Deadline.Passed) {
+                annotations.append(
+                    try annotator.annotate(
+                        article, of: reading, file: facts, observe: { board.took(WorkStage($0), $1) },
+                        checkpoint: deadline.check))
+            } catch {
+                late.append(article.item)
+            }
+        }
+        return (annotations, late)
     }
 
     private func read(_ contents: Contents) throws -> Reading {
@@ -173,6 +203,15 @@ struct FileWork {
     }
 
     // MARK: Telling
+
+    private func show(_ counts: ArticleCounts, _ written: [Record]) {
+        let took = (ContinuousClock.now - arrival.noticed).microseconds / 1000
+        for record in written { desk.board.live.wrote(record) }
+        desk.board.live.wrote(
+            LiveReport.File(
+                at: .now, file: arrival.path.printed, articles: counts.written, repeats: counts.repeats,
+                quotations: counts.quotations, milliseconds: Int(took)))
+    }
 
     private func log(_ counts: ArticleCounts) {
         logger.info(

@@ -24,8 +24,25 @@ enum Verdict {
             attempts: attempts, sha256: sha256)
     }
 
-    /// A container none of whose items could be read.
+    /// What is left of a file some of whose articles met their deadline: these are items that failed.
+    ///
+    /// - Parameter late: The numbers of these items.
+    static func reading(_ reading: Reading, without late: [Int], deadline: Duration) -> Reading {
+        let error = NewswireError(
+            .tooSlow, reason: "the article took longer than \(Quantity.text(deadline))",
+            remedy: "split it if it is very long, or give articles more time with --deadline; then put it back with "
+                + "`quoted retry`")
+        var left = reading
+        left.articles.removeAll { late.contains($0.item) }
+        left.failures += late.map { ItemFailure(item: $0, error: error) }
+        return left
+    }
+
+    /// A container none of whose items could be read; or the one article of a file, which met its deadline.
     static func failure(_ failures: [ItemFailure], attempts: Int, sha256: String) -> Failure {
+        if failures.count == 1, let error = failures.first?.error, error.code == .tooSlow {
+            return failure(error, attempts: attempts, sha256: sha256)
+        }
         let details = failures.map { "item \($0.item): \($0.error.reason); \($0.error.remedy)" }
         return Failure(
             code: NewswireError.Code.noArticle.rawValue, reason: "The file holds no article that could be read.",

@@ -1,3 +1,4 @@
+import Faults
 import Glibc
 import SystemPackage
 
@@ -61,6 +62,7 @@ struct Archive: Sendable {
         let folder = try Directory.open(place.root).parent(of: place.path)
         let inbox = try Directory.open(configuration.inbox).descend(path.components.dropLast(), making: mode)
         let name = try Move.putBack(place.path.name, from: folder, to: inbox, as: path.name)
+        FaultPoint.afterReturn.pass()
         if let sidecar { try? folder.remove(place.path.name + sidecar) }
         return path.renamed(name)
     }

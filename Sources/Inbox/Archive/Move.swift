@@ -1,3 +1,4 @@
+import Faults
 import SystemPackage
 
 /// Moves a file from one folder to another without ever overwriting one, looking at it before and after.
@@ -40,6 +41,7 @@ struct Move {
             } catch .fileExists {
                 continue
             }
+            if sidecar != nil { FaultPoint.afterSidecar.pass() }
             do throws(Errno) {
                 let result = try transfer(from: source, to: target, as: candidate)
                 if case .changed = result { try sidecar?.takeBack(temporary, in: target, beside: candidate) }
@@ -89,6 +91,7 @@ struct Move {
         }
         // Only when the copy is sure to be there may the original go.
         try target.sync()
+        FaultPoint.afterCopy.pass()
         try source.remove(name)
         guard let copied = try target.look(candidate).stamp else { throw .noSuchFileOrDirectory }
         return .moved(name: candidate, stamp: copied)

@@ -33,6 +33,9 @@ struct Rechecks {
 
     init(first: Duration) { self.first = first }
 
+    /// From a file's move to its last recheck, about.
+    var span: Duration { first * Self.steps.reduce(0, +) }
+
     var due: Instant? {
         queues.indices.compactMap { step in queues[step].first.map { $0.moved + delay(step) } }.min()
     }

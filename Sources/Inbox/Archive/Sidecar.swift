@@ -7,6 +7,12 @@ struct Sidecar {
     /// `NAME.items.json` in `done/`.
     static let items = Array(".items.json".utf8)
 
+    /// Whether a file is named as the JSON beside another; in `failed/`, where there is no folder of a day, all JSON is.
+    static func isName(_ name: ArraySlice<UInt8>, in day: InboxPath?) -> Bool {
+        let ending = day == nil ? failure : items
+        return name.suffix(ending.count).elementsEqual(ending)
+    }
+
     let bytes: [UInt8]
     let ending: [UInt8]
 

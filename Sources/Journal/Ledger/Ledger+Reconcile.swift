@@ -1,3 +1,4 @@
+import Faults
 import Logging
 import SystemPackage
 
@@ -71,6 +72,7 @@ extension Ledger {
                 logger.warning("journal not read", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
             }
             tally.bytes += file.size
+            if isNew { FaultPoint.withinRebuilding.pass() }
         }
         if isNew || lacksItems { try transaction { try $0.isComplete() } }
         if tally.damaged > 0 {

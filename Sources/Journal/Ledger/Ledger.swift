@@ -1,4 +1,5 @@
 import Executors
+import Faults
 import GRDB
 package import Logging
 import Synchronization
@@ -66,7 +67,11 @@ package actor Ledger {
         do {
             if !isReading, !isWhole { try startAnew() }
             do {
-                return try database.write { try body(LedgerStore($0)) }
+                return try database.write { database in
+                    let value = try body(LedgerStore(database))
+                    if FaultPoint.withinTransaction.fails { throw DatabaseError(resultCode: .SQLITE_IOERR) }
+                    return value
+                }
             } catch let error as DatabaseError where error.isDamage && !isReading {
                 logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
                 try startAnew()

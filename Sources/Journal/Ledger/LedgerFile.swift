@@ -1,3 +1,4 @@
+import Faults
 import GRDB
 import Glibc
 import Logging
@@ -49,6 +50,7 @@ struct LedgerFile {
                 throw .unavailable(path, "move aside", error)
             }
         }
+        FaultPoint.beforeRebuilding.pass()
     }
 
     func error(_ error: any Error) -> JournalError {

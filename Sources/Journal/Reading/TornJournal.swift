@@ -1,3 +1,4 @@
+import Faults
 import Glibc
 import SystemPackage
 
@@ -58,6 +59,7 @@ struct TornJournal {
         while let _ = try? FileInfo(aside(at: time)) { time.milliseconds += 1 }
         try rename(journal, to: aside(at: time).appending(suffix: Self.unfinished))
         try syncDirectory(of: journal)
+        FaultPoint.afterSettingAside.pass()
     }
 
     /// Parts the whole lines of all files that were set aside from the rest, those that a crash left unfinished too.
@@ -95,6 +97,7 @@ struct TornJournal {
             for copy in [aside, tail] { try? remove(copy) }
             throw error
         }
+        FaultPoint.afterRepair.pass()
         try remove(repair)
         try syncDirectory(of: journal)
         return aside
@@ -112,6 +115,7 @@ struct TornJournal {
         }
         if let last = scanner.rest { rest.take(last) }
         try whole.finish(from: torn)
+        if FaultPoint.withinRepair.fails { throw .noSpace }
         try rest.finish(from: torn)
     }
 }

@@ -1,3 +1,4 @@
+import Faults
 import Logging
 import SystemPackage
 
@@ -132,6 +133,7 @@ extension Journal {
     private func reopenFile() async throws(JournalError) {
         if let info = try? FileInfo(configuration.path), info.identity == file.identity { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
+        if FaultPoint.withinReopening.fails { throw .unavailable(configuration.path, "open", .ioError) }
         let notices = try await ledger.takeStock()
         file = try JournalFile.open(configuration)
         report.note(file, notices: notices)

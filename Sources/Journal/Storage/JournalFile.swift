@@ -1,4 +1,5 @@
 import CLinux
+import Faults
 import Glibc
 import SystemPackage
 
@@ -68,7 +69,7 @@ final class JournalFile {
     /// Waits until everything written is on the disk. `fdatasync` leaves out only times of access and change: the
     /// length of a file that grew belongs to what it must write.
     func sync() throws(Errno) {
-        if FaultPoint.syncFails.isDue { throw .ioError }
+        if FaultPoint.beforeSync.fails { throw .ioError }
         _ = try Self.retrying { Int(fdatasync(file.rawValue)) }
     }
 

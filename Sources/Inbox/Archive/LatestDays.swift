@@ -1,0 +1,25 @@
+import SystemPackage
+
+/// Which folders of `done/` a daemon that ended may have used last.
+enum LatestDays {
+    private static let window: Int64 = 2 * 86_400
+
+    /// Those named for today and yesterday, and those whose own time of modification is as late: a clock that was set wrong
+    /// names folders for other days.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    /// - Returns: Folders below `done`, sorted.
+    static func folders(of done: FilePath, at now: Int64) throws(Errno) -> [InboxPath] {
+        let oldest = now - window
+        let root = try Directory.open(done)
+        var listing = try Directory.Listing(root)
+        var folders: [String] = []
+        while let name = try listing.next() {
+            let text = String(decoding: name, as: UTF8.self)
+            guard let days = UTCTime.days(date: text) else { continue }
+            let modified = try root.enter(name).stamp().modified / 1_000_000_000
+            if days > UTCTime(oldest).days || modified >= oldest { folders.append(text) }
+        }
+        return folders.sorted().compactMap { InboxPath($0) }
+    }
+}

@@ -1,0 +1,48 @@
+import Logging
+import SystemPackage
+
+extension Inbox {
+    /// Takes over the rechecks of a daemon that ended: files that it moved while a writer still had them open.
+    ///
+    /// A rename moves a file's time of change, and a write sets it and the time of modification alike. So a file that was
+    /// not written to since it was moved was modified before it changed; of the others those go back whose content
+    /// nobody knows. Where a file system sets no time at a rename, nothing is found.
+    func takeOverRechecks() async {
+        let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
+        for day in days { await takeOver(configuration.done, day) }
+        await takeOver(configuration.failed, nil)
+    }
+
+    private func takeOver(_ root: FilePath, _ folder: InboxPath?) async {
+        var sweep = Sweep(root, folder: folder)
+        while let slice = sweep.next(256) {
+            for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: folder) {
+                await takeOver(Place(root: root, path: path), stamp, isDated: folder != nil)
+            }
+            await Task.yield()
+        }
+    }
+
+    private func takeOver(_ place: Place, _ stamp: Stamp, isDated: Bool) async {
+        let bytes = isDated ? place.path.bytes.drop { $0 != slash }.dropFirst() : place.path.bytes[...]
+        guard let path = InboxPath(bytes) else { return }
+        let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
+        if stamp.modified < stamp.changed {
+            // What was moved earlier was looked at as often as it is ever to be.
+            let span = rechecks.span.components.seconds + 1
+            if stamp.changed / 1_000_000_000 >= archive.wallClock() - span { rechecks.insert(recheck, at: now) }
+        } else if await isNews(place, stamp) {
+            putBack(recheck)
+        }
+    }
+
+    /// Whether the content is none that was worked on. What is being written to is.
+    private func isNews(_ place: Place, _ stamp: Stamp) async -> Bool {
+        let file = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: now)
+        do throws(ReadingError) {
+            return await !isKnown(try file.read(maximum: configuration.maximumSize).sha256)
+        } catch {
+            return error == .changed
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Crypto
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Inbox
+
+/// What the torture of the whole daemon brought to light in the inbox. See docs/faults.md.
+@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+    private static func digest(_ text: String) -> String {
+        SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+
+    @Test func aFileWrittenToWhileNoDaemonWatchedItGoesBackIntoTheInbox() async throws {
+        let scratch = try Scratch()
+        let writer = try await Self.moveWhileOpen("feed/a.txt", "begun ", in: scratch)
+        _ = try writer.writeAll("and ended".utf8)
+        try writer.close()
+        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
+            let worked = try await bench.work()
+            #expect(worked.map(\.text) == ["begun and ended"])
+            #expect(worked.map(\.path) == ["feed/a.txt"])
+            #expect(await bench.inbox.counts.returned == 1)
+        }
+    }
+
+    @Test func aFileWrittenToAfterTheNextDaemonBeganGoesBackToo() async throws {
+        let scratch = try Scratch()
+        let writer = try await Self.moveWhileOpen("a.txt", "begun ", in: scratch)
+        try await Bench.run(
+            scratch: scratch, configure: { $0.settleTime = .seconds(1) }, isKnown: { $0 == Self.digest("begun ") }
+        ) { bench in
+            try await bench.until { $0.scans > 0 }
+            _ = try writer.writeAll("and ended".utf8)
+            try writer.close()
+            #expect(try await bench.work().map(\.text) == ["begun and ended"])
+        }
+    }
+
+    @Test(arguments: [-400 * 86_400, 400 * 86_400] as [Int64])
+    func aFileMovedByAClockThatWasSetWrongIsLookedAtToo(_ shift: Int64) async throws {
+        let scratch = try Scratch()
+        let writer = try await Self.moveWhileOpen("a.txt", "begun ", in: scratch) { Inbox.systemTime() + shift }
+        _ = try writer.writeAll("and ended".utf8)
+        try writer.close()
+        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
+            let worked = try await bench.work()
+            #expect(worked.map(\.text) == ["begun and ended"])
+        }
+    }
+
+    @Test func whatLiesInDoneAsItWasMovedStaysThere() async throws {
+        let scratch = try Scratch()
+        let writer = try await Self.moveWhileOpen("a.txt", "whole", in: scratch)
+        // Sets both times, as a write does that changes nothing.
+        _ = try writer.writeAll("".utf8)
+        #expect(futimens(writer.rawValue, nil) == 0)
+        try writer.close()
+        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("whole") }) { bench in
+            try scratch.deliver("other", to: scratch.inbox.appending("b.txt"))
+            #expect(try await bench.work().map(\.text) == ["other"])
+            try await bench.until { $0.scans > 2 }
+            #expect(await bench.inbox.counts.returned == 0)
+            #expect(try scratch.files(in: scratch.done).count == 2)
+        }
+    }
+
+    /// - Returns: A file that a daemon that has ended since has moved to `done/`, open for writing.
+    private static func moveWhileOpen(
+        _ path: String, _ text: String, in scratch: Scratch,
+        wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime
+    ) async throws -> FileDescriptor {
+        let file = scratch.inbox.appending(path)
+        try scratch.write(text, to: file)
+        let writer = try scratch.open(file)
+        try await Bench.run(scratch: scratch, wallClock: wallClock) { bench in
+            let worked = try await bench.work()
+            #expect(worked.map(\.text) == [text])
+        }
+        return writer
+    }
+
+    @Test(arguments: [Errno.tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory])
+    func aShortageOfTheDaemonIsNoFaultOfTheFile(_ shortage: Errno) async throws {
+        // What cannot be read by its own fault fails at once.
+        try await Bench.run(configure: { $0.permissionWindow = .zero }) { bench in
+            try bench.scratch.write("text", to: bench.scratch.inbox.appending("a"))
+            for _ in 0..<2 {
+                let arrival = try #require(await bench.inbox.next())
+                let ending = await bench.inbox.finish(arrival, .unread(.failed(shortage)))
+                guard case .again = ending else {
+                    Issue.record("the file is not tried again: \(ending)")
+                    return
+                }
+            }
+            #expect(try await bench.work().map(\.text) == ["text"])
+        }
+    }
+}
