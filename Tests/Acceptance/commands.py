@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -154,7 +155,7 @@ def somewhere_else(command):
     """What hinders that a command is taken for run by another test; None where it is to be run here."""
     bare = command.removeprefix("sudo ")
     if bare.startswith("make "):
-        done = subprocess.run(["make", "--dry-run", "--silent", *bare.split()[1:], "SETUP=skip", "TRAIN=-", "DEV=-"],
+        done = subprocess.run(["make", "--dry-run", "--silent", *shlex.split(bare)[1:], "SETUP=skip", "TRAIN=-", "DEV=-"],
                               cwd=ROOT, capture_output=True, text=True)
         return done.stderr if done.returncode else ""
     if bare in ELSEWHERE:
@@ -212,7 +213,7 @@ def python(work, code):
 def misnamed(text, known):
     """Commands within sentences that name a subcommand or an option that there is none of."""
     for found in re.finditer(r"`quoted ([^`|]+)", text):
-        words = found[1].split()
+        words = found[1].split(" -- ")[0].split()
         command = known["quoted"]
         while words and (below := known.get(f"{command.name}-{words[0]}")):
             command, words = below, words[1:]
