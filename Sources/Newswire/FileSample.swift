@@ -34,8 +34,13 @@ extension FileSample {
 extension ArraySlice<UInt8> {
     /// Whether these bytes begin with the word, ASCII letters compared without regard to case.
     func begins(with word: StaticString) -> Bool {
-        let word = word.description.utf8
-        return count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        word.withUTF8Buffer { word in
+            guard count >= word.count else { return false }
+            for at in word.indices {
+                guard unsafe self[startIndex + at].asciiLowercased == word[at].asciiLowercased else { return false }
+            }
+            return true
+        }
     }
 
     func contains(_ word: StaticString) -> Bool {
@@ -49,6 +54,10 @@ extension ArraySlice<UInt8> {
         }
         return false
     }
+}
+
+extension StaticString {
+    func holds(_ byte: UInt8) -> Bool { withUTF8Buffer { unsafe $0.contains(byte) } }
 }
 
 extension UInt8 {

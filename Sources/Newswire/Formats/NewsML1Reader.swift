@@ -99,14 +99,14 @@ struct NewsML1Item {
     }
 
     private func line(_ name: String, around content: Element?) -> String? {
-        let near = enclosing(content).lazy.compactMap { $0.at("NewsLines", name)?.text }.first
-        return near ?? item.all(name).lazy.compactMap(\.text).first
+        let near = enclosing(content).firstResult { $0.at("NewsLines", name)?.text }
+        return near ?? item.all(name).firstResult(\.text)
     }
 
     private func language(around content: Element?) -> String? {
-        let near = enclosing(content).lazy.compactMap { component in
+        let near = enclosing(content).firstResult { component in
             component.at("DescriptiveMetadata", "Language")?.attribute("FormalName") ?? component.attribute("lang")
-        }.first
+        }
         return Metadata.languageTag(near ?? item.first("Language")?.attribute("FormalName"))
     }
 
@@ -135,9 +135,9 @@ struct NewsML1Item {
                 holder.at($0)?.attribute("FormalName")?.lowercased()
             }
             guard !types.contains(where: isMedia), element.hasText else { return nil }
-            let role = enclosing(holder, among: components).lazy.compactMap {
+            let role = enclosing(holder, among: components).firstResult {
                 $0.at("Role")?.attribute("FormalName")?.lowercased()
-            }.first
+            }
             let rank = role.map { ["main", "body", "story", "text", "article"].contains($0) ? 2 : 0 } ?? 1
             return Content(element: element, rank: rank, type: types.joined(separator: " "))
         }

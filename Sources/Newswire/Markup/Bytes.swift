@@ -45,6 +45,22 @@ extension Swift.Span<UInt8> {
         return at
     }
 
+    /// How many characters (code points) the UTF-8 has: its bytes without those that only go on with one, 10xxxxxx.
+    var codePointCount: Int {
+        var at = 0
+        var others = 0
+        while at + 8 <= count {
+            let word = eight(at)
+            others += (word & ~word &<< 1 & Self.highs).nonzeroBitCount
+            at += 8
+        }
+        while at < count {
+            others += self[at] & 0xC0 == 0x80 ? 1 : 0
+            at += 1
+        }
+        return count - others
+    }
+
     private func isWord(_ at: Int) -> Bool { self[at] > 0x20 && self[at] < 0x7F }
 
     private func eight(_ at: Int) -> UInt64 {

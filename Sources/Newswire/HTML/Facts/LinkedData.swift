@@ -46,7 +46,7 @@ enum LinkedData {
         facts.publisher = names(article["publisher"], among: others).first.flatMap(PlainValue.text)
         facts.url =
             [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
-            .lazy.compactMap { $0.flatMap(PlainValue.address) }.first
+            .firstResult { $0.flatMap(PlainValue.address) }
         facts.dateline = Dateline(field: article["dateline"]?.string.flatMap(PlainValue.text))
         facts.body = article["articleBody"]?.string
         facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"
