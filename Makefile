@@ -15,7 +15,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --scratch-path $(RELEASE)
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test lint bench train install setup clean
+.PHONY: all build demo test lint acceptance sanitize fuzz bench train install setup clean
 
 all: build
 
@@ -28,15 +28,38 @@ build: setup
 demo: build
 	@demo/run $(RELEASE)/release
 
+# Tests that wait for processes and files: beside those that only compute they would wait for a thread.
+WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
+
 test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG)
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(WAITING)'
+	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WAITING)'
+	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+	python3 -B Tests/Supply/check.py $(DEBUG)
 	Tests/systemd/verify $(DEBUG)/debug
+	Tests/systemd/live $(DEBUG)/debug
 	Tests/Integration/run $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+# Half an hour on four cores: every test under Thread and under Address Sanitizer.
+sanitize: setup
+	SWIFT=$(SWIFT) Tests/Sanitizers/run thread .build-thread
+	SWIFT=$(SWIFT) Tests/Sanitizers/run address .build-address
+
+# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work.
+MINUTES ?= 60
+fuzz: setup
+	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
+		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING
+	Tests/Fuzz/run .build-fuzz/release/quoted-fuzz .build-fuzz/work $(MINUTES)
+
+# What needs a browser and programs from PyPI: minutes.
+acceptance: build
+	Tests/Acceptance/run $(RELEASE)/release
 
 bench: build
 	$(RELEASE)/release/quoted-bench
@@ -96,6 +119,7 @@ install:
 	install -D -m 0644 Sources/quoted-watch/COPYING $(DOC)/quoted-watch/COPYING
 	find $(CHECKOUTS) -mindepth 2 -maxdepth 2 -type f \( -iname 'licen[sc]e*' -o -iname 'notice*' \) -printf '%P\n' | \
 		while read -r text; do install -D -m 0644 "$(CHECKOUTS)/$$text" "$(DOC)/third-party/$$text"; done
+	install -m 0644 Package.resolved $(DOC)/third-party/
 
 clean:
-	rm -rf $(DEBUG) $(RELEASE) .build-bench
+	rm -rf $(DEBUG) $(RELEASE) .build-bench .build-thread .build-address .build-fuzz

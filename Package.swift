@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
@@ -106,17 +107,30 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What people look at. It decides how things look, and writes nowhere.
+        .target(
+            name: "Views",
+            dependencies: [
+                "Journal", "Language", "Newswire", "Rulebook", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
+            swiftSettings: strict
+        ),
+        // What other programs take in.
+        .target(
+            name: "Exports", dependencies: ["Journal", "Language", "Newswire", "Rulebook"], swiftSettings: strict),
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Inbox", "Journal", "Language",
-                "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Inbox", "Journal",
+                "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -146,7 +160,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["daemon.py"],
+            exclude: ["askers.py", "daemon.py"],
             swiftSettings: strict
         ),
 
@@ -214,6 +228,28 @@ let package = Package(
             path: "Tests/JournalCrash",
             swiftSettings: strict
         ),
+        // Reads files that are named; built by `make fuzz`, it is libFuzzer's. Installed nowhere.
+        .executableTarget(
+            name: "quoted-fuzz",
+            dependencies: [
+                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Journal", "Newswire", "Rulebook",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Fuzz",
+            exclude: ["replay", "rules", "run", "seeds.py"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ViewsTests",
+            dependencies: [
+                "Journal", "Newswire", "Rulebook", "Views", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: ["Evaluation", "Exports", "Journal", "Newswire", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
@@ -225,8 +261,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Annotator", "Attribution", "Daemon", "Encoder", "Inbox", "Journal", "Language", "Newswire",
-                "Rulebook", "quoted",
-                "quoted-watch",
+                "Rulebook", "Views", "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

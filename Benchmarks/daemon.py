@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 """Measure the running daemon from outside: latency with nothing else to do, memory after many articles.
 
-usage: daemon.py FOLDER-OF-BINARIES [latency] [memory]
+usage: daemon.py FOLDER-OF-BINARIES [latency] [memory] [asked]
 
 latency  One article at a time is renamed into the inbox of an idle daemon. Two moments are waited for: the line can be
          read in the journal, and the file has left the inbox, which comes after line and ledger are synced. The moment
          "line synced" lies between them. The time of an fsync of as many bytes on the same file system stands beside.
 memory   Resident memory after 1,000 and after 20,000 articles.
+asked    How much longer a backlog takes while a thousand connections at once ask for the status. The daemon has half of
+         the cores and those who ask the other half, so that only what they cost the daemon itself is counted. Rounds with
+         and without them take turns.
 
 Every figure is given for several rounds, as minimum, median and maximum.
 """
 import os
 import pathlib
 import statistics
+import subprocess
 import sys
 import time
 
@@ -23,6 +27,8 @@ ROUNDS = 5
 ARTICLES_A_ROUND = 200
 MEMORY_STEPS = (1_000, 20_000)
 BACKLOG = 1_000
+ASKERS = 1_000
+ASKED_BACKLOG = 2_000
 
 
 def percentile(values, share):
@@ -113,13 +119,57 @@ def memory(binaries):
         daemon.stop()
 
 
+def work_off(daemon, texts, number):
+    """- Returns: seconds from the last article's arrival until all are done."""
+    outbox = daemon.home / f"outbox-{number}"
+    outbox.mkdir()
+    for n in range(number, number + ASKED_BACKLOG):
+        (outbox / f"{n:06d}.txt").write_bytes(harness.varied(texts, n))
+    began = time.perf_counter()
+    os.rename(outbox, daemon.inbox / outbox.name)
+    daemon.wait_for_lines(number + ASKED_BACKLOG)
+    return time.perf_counter() - began
+
+
+def asked(binaries):
+    cores = sorted(os.sched_getaffinity(0))
+    ours, theirs = (cores[:len(cores) // 2] or cores), (cores[len(cores) // 2:] or cores)
+    texts, number, times = harness.base_texts(), 0, {False: [], True: []}
+    answered = 0
+    with harness.Daemon(binaries, "--engine", "rules", "--workers", str(len(ours)), deferred=True) as daemon:
+        daemon.prefix = ["taskset", "-c", ",".join(map(str, ours))]
+        daemon.start()
+        os.sched_setaffinity(0, theirs)
+        for turn in range(2 * ROUNDS + 1):
+            abused = turn % 2 == 1
+            before = daemon.status()["serving"]["answered"]
+            askers = subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("askers.py")), daemon.socket, str(ASKERS)]) if abused else None
+            try:
+                took = work_off(daemon, texts, number)
+            finally:
+                if askers:
+                    askers.kill()
+                    askers.wait()
+            number += ASKED_BACKLOG
+            if turn > 0:  # The first warmed things up.
+                times[abused].append(took)
+            if abused:
+                daemon.wait(lambda: daemon.answers(), "the crowd is gone")
+                answered += daemon.status()["serving"]["answered"] - before
+        daemon.stop()
+    print(f"asked, {ROUNDS} rounds of {ASKED_BACKLOG} articles each (min / median / max of the rounds)")
+    print(f"  nobody asks                  {spread(times[False], 's')}")
+    print(f"  {ASKERS:,} ask at once             {spread(times[True], 's')}, {answered / sum(times[True]):.0f} answers a second")
+    print(f"  ratio of the medians         {statistics.median(times[True]) / statistics.median(times[False]):.2f}")
+
+
 def main(folder, wanted):
-    for name, measure in (("latency", latency), ("memory", memory)):
+    for name, measure in (("latency", latency), ("memory", memory), ("asked", asked)):
         if not wanted or name in wanted:
             measure(folder)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= {"latency", "memory"}:
+    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= {"latency", "memory", "asked"}:
         sys.exit(__doc__)
     main(sys.argv[1], sys.argv[2:])

@@ -68,10 +68,16 @@ struct RecordBuilder {
     private func speaker(_ i: Int) -> Record.Speaker {
         let speaker = attributions.speakers[i]
         return Record.Speaker(
-            id: speakerID(i), kind: kind(speaker.kind), name: speaker.name, role: speaker.role,
+            id: speakerID(i), kind: kind(speaker.kind), name: speaker.name ?? byline(speaker), role: speaker.role,
             members: speaker.members.map(speakerID),
             link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
             quotations: speaker.quotations)
+    }
+
+    /// Who says "I" outside of quotation marks, where one person wrote the article.
+    private func byline(_ speaker: Speaker) -> String? {
+        let names = article.metadata.byline
+        return speaker.kind == .author && names.count == 1 ? names[0] : nil
     }
 
     private func kind(_ kind: Speaker.Kind) -> Record.SpeakerKind {

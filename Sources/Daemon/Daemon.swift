@@ -1,5 +1,6 @@
 import Attribution
 import Executors
+import Foundation
 import Inbox
 import Journal
 package import Logging
@@ -28,6 +29,7 @@ package struct Daemon: Sendable {
     ///   `InboxError`; or what ended it.
     package func run() async throws {
         Signals.ignoreHangups()
+        narrowUmask()
         let locks = try lock()
         let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
@@ -41,12 +43,20 @@ package struct Daemon: Sendable {
             metadata: [
                 "version": "\(Version.current)", "inbox.path": "\(settings.inbox)",
                 "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
+                "listen": "\(settings.serving.listen?.description ?? "none")",
                 "workers": "\(settings.workers)", "engine": "\(settings.engine.kind)",
                 "rules": "\(store.source.status.digest)",
             ])
         try await parts.group.run()
         logger.notice("stopped")
         withExtendedLifetime(locks) {}
+    }
+
+    /// The socket gets its mode only after it is there. Until then nobody may write to it, which connecting takes, who
+    /// may not do so afterwards.
+    private func narrowUmask() {
+        let old = umask(0o077)
+        _ = umask(old | mode_t(~settings.serving.socketMode & 0o022))
     }
 
     /// The journal takes its own.
@@ -82,7 +92,8 @@ package struct Daemon: Sendable {
     /// Reading old journals again may take long, so the service manager is told that it goes on.
     private func openJournal() async throws -> Journal {
         let (manager, logger) = (manager, logger)
-        let configuration = Journal.Configuration(path: settings.journal, ledger: settings.ledger)
+        let configuration = Journal.Configuration(
+            path: settings.journal, ledger: settings.ledger, mode: settings.journalMode)
         return try await Journal.open(configuration, logger: logger) { progress in
             manager.extend(by: .seconds(30))
             manager.status("reading \(progress.path), \(progress.bytes) of \(progress.totalBytes) bytes")

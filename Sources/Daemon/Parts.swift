@@ -13,6 +13,7 @@ struct Parts: Sendable {
     let manager: ServiceManager
     let logger: Logger
     private let activity = Activity()
+    private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
@@ -37,8 +38,9 @@ struct Parts: Sendable {
         let reloader = RuleReloader(rules, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board)),
-                .init(service: server), .init(service: journal), .init(service: reloader),
+                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board))
+            ] + servers.map { .init(service: $0) } + [
+                .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
                 .init(service: WorkerPool(count: settings.workers, desk: desk)), .init(service: inbox),
@@ -49,9 +51,17 @@ struct Parts: Sendable {
         return ServiceGroup(configuration: configuration)
     }
 
-    private var server: StatusServer {
-        let reporter = StatusReporter(inbox: inbox, journal: journal, rules: rules, board: board, settings: settings)
-        return StatusServer(path: settings.status, responder: StatusResponder(report: reporter.report), logger: logger)
+    private var servers: [StatusServer] {
+        let reporter = StatusReporter(
+            inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings)
+        let serving = settings.serving
+        var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
+        if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }
+        return addresses.map { address in
+            StatusServer(
+                at: address, responder: StatusResponder(report: reporter.report), limits: serving.limits,
+                board: servingBoard, logger: logger)
+        }
     }
 
     private func signals(_ reloader: RuleReloader) -> Signals {

@@ -1,7 +1,7 @@
 extension ArraySlice<Unicode.Scalar> {
     /// The scalars as a string, written in one go: records are full of excerpts, and appending scalar by scalar takes
     /// many times as long.
-    var string: String {
+    package var string: String {
         let size = reduce(0) { $0 + UTF8.width($1) }
         return unsafe String(unsafeUninitializedCapacity: size) { buffer in
             var at = 0

@@ -1,11 +1,13 @@
-import Newswire
+package import Newswire
 
 /// Finds paragraphs in plain text: blank lines part them; where there are none, each line is one, unless the text is
 /// hard-wrapped, when indentation and short last lines part them.
-struct ParagraphSplitter {
-    let scalars: [Unicode.Scalar]
+package struct ParagraphSplitter {
+    private let scalars: [Unicode.Scalar]
 
-    func paragraphs() -> [Span] {
+    package init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+    package func paragraphs() -> [Span] {
         let lines = self.lines()
         let wrapped = isHardWrapped(lines)
         var result: [Span] = []

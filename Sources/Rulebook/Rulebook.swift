@@ -65,6 +65,10 @@ package struct RoleRelations: Sendable, Hashable {
     /// Singular nouns for people who speak for somebody else: a spokesman is not whom the article is about.
     package var forOthers: Set<String> = []
 
+    /// Nouns of standing, by which one who was just spoken of is told again, whatever office he or she has: "the
+    /// left-hander".
+    package var epithets: Set<String> = []
+
     package init() {}
 
     package func isForAnother(_ office: String) -> Bool { anonymous.contains(office) || forOthers.contains(office) }

@@ -18,6 +18,10 @@ struct Evaluate: AsyncParsableCommand {
               quoted evaluate marked.jsonl --rules ./my-rules
               quoted evaluate marked.jsonl --predictions quotes.jsonl
 
+            Or they are a folder as brat keeps it, .txt and .ann, with the types Content, Cue and Source:
+
+              quoted evaluate marked/
+
             How well articles are taken from web pages is measured with a file that says what is to be taken from each, \
             as the article extraction benchmark has it:
 
@@ -49,7 +53,9 @@ struct Evaluate: AsyncParsableCommand {
     @Flag(help: "Print the figures as JSON, from 0 to 1 and unrounded.")
     var json = false
 
-    @Argument(help: ArgumentHelp("The marked articles, or the ground truth; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "The marked articles, a folder of brat's, or the ground truth; - is standard input.", valueName: "file"))
     var gold: String
 
     func validate() throws {

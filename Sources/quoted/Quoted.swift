@@ -24,7 +24,9 @@ struct Quoted: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Run.self, Annotate.self, Convert.self, Evaluate.self, Formats.self, Status.self, Rules.self, Retry.self,
+            Run.self, Annotate.self, View.self, Export.self, Convert.self, Evaluate.self, Formats.self, Status.self,
+            Rules.self,
+            Retry.self,
             Features.self,
         ])
 }

@@ -80,6 +80,11 @@ struct RunFlags: ParsableArguments {
     @Option(help: ArgumentHelp("How long work may take to finish at the end. (default: 30s)", valueName: "time"))
     var grace: String?
 
+    @OptionGroup var serving: ServingFlags
+
+    @Option(help: ArgumentHelp("Permission bits of the journal. (default: 0640)", valueName: "mode"))
+    var journalMode: String?
+
     @Option(
         help: ArgumentHelp(
             "trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
@@ -91,8 +96,9 @@ struct RunFlags: ParsableArguments {
             .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
             .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields, .grace: grace,
+            .journalMode: journalMode,
             .logLevel: logLevel,
         ]
-        return given.compactMapValues(\.self).merging(engine.settings) { $1 }
+        return given.compactMapValues(\.self).merging(engine.settings) { $1 }.merging(serving.settings) { $1 }
     }
 }

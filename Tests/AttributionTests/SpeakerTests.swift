@@ -87,6 +87,163 @@ import Testing
         #expect(quotation.resolvedBy == row.how)
     }
 
+    @Test(arguments: [
+        Row("Ms. Ines Falk, 48, came late.\n\nThe 48-year-old said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk said it was early. The 48-year-old said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk, 48, said it was early. The 51-year-old said it was safe.", .unnamed, nil, .description),
+        Row("Ms. Ines Falk said it was early. The Dane said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk said it was early. The Dutchman said it was safe.", .unnamed, nil, .description),
+        Row("Danish nurse Ines Falk said it was early. The Italian said it was safe.", .unnamed, nil, .description),
+        Row("Ms. Ines Falk said it was early. The veteran Republican said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk said it was early. The 48-year-old mother said it was safe.", .person, "Ines Falk", .role),
+        Row("Ms. Ines Falk said it was early. The GOP said it was safe.", .organization, "GOP", .name),
+    ])
+    func anEpithetIsWhoWasSpokenOfJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Mayor Ines Falk met Rep. Otto Brandt.\n\nFalk left after Brandt came and before the Democrat said it was safe.",
+            .person, "Otto Brandt", .role),
+        Row(
+            "Mr. Otto Brandt said it was early. Asked whether Ms. Ines Falk was late, the Dutchman said it was safe.",
+            .person,
+            "Otto Brandt", .role),
+        Row(
+            "Sen. Otto Brandt, R-Ohio, said it was early. The Democrat said it was safe.", .unnamed, nil, .description),
+        Row("Pitcher Otto Brandt said it was early. The left-hander said it was safe.", .person, "Otto Brandt", .role),
+        Row(
+            "Mr. Otto Brandt came. Ms. Ines Falk went. The 48-year-old said she was safe.", .person, "Ines Falk", .role),
+    ])
+    func anEpithetIsNotWhoDoesTheSentencesOwnVerb(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Sen. Martha Brandt came. “Never,” Brandt said.\n\nPaul Brandt went.\n\nMartha Brandt said it was safe.",
+            .person, "Martha Brandt", .name),
+        Row(
+            "Mr. Joel Falk came. His wife, Corazon, went.\n\nMrs. Falk said it was safe.", .person, "Corazon Falk",
+            .surname),
+        Row("Mr. Joel Falk came.\n\nMrs. Falk said it was safe.", .person, "Falk", .surname),
+        Row(
+            "Norvik Motors came. Norvik said it was safe.\n\nThe founder, Gustaf Norvik, went.", .organization,
+            "Norvik Motors", .alias),
+        Row("The owner, Alba Lines, said it was safe.", .organization, "Alba Lines", .name),
+        Row("The Bureau of Pipeline Safety said it was safe.", .organization, "Bureau of Pipeline Safety", .name),
+        Row(
+            "Trade with Morland stopped. In Morland it rained.\n\nMorland said it was safe.", .organization, "Morland",
+            .name),
+        Row("Chief Financial Officer Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("Otto Brandt QC said it was safe.", .person, "Otto Brandt", .name),
+        Row("Barclay Stone analysts said it was safe.", .group, nil, .description),
+        Row("The coast guard said it was safe.", .organization, nil, .description),
+        Row("Court papers said it was safe.", .document, nil, .description),
+        Row("A spokeswoman for Falk said it was early. She said it was safe.", .unnamed, nil, .pronoun),
+        Row("One of the lawyers, Ines Falk, said it was safe.", .person, "Ines Falk", .apposition),
+        Row("One of them said it was safe.", .unnamed, nil, .description),
+        Row("Two Western diplomats said it was safe.", .unnamed, nil, .description),
+    ])
+    func aNameIsWholeAndItsOwn(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test func aBareSurnameIsNoManForBeingAGivenName() throws {
+        let finding = Finding(
+            "Sen. Martha Brandt came. “The bridge is safe,” Brandt said.\n\nPaul Brandt went home.")
+        let quotation = try #require(finding.quotations.first)
+        #expect(finding.speaker(of: quotation)?.name == "Martha Brandt")
+    }
+
+    @Test(arguments: [
+        Row(
+            "Elm Motors, the country's largest carmaker, said it was early.\n\nThe carmaker said it was safe.",
+            .organization, "Elm Motors", .alias),
+        Row(
+            "Elm Motors said it was early.\n\nThe company said it was safe.", .organization, "Elm Motors", .role),
+        Row(
+            "The Harbour Ministry said it was early.\n\nThe company said it was safe.", .organization, nil, .description
+        ),
+        Row(
+            "Elm Motors spoke of a young company.\n\nThe company said it was safe.", .organization, nil, .description),
+        Row("Elm Motors said it was early. It said the bridge was safe.", .organization, "Elm Motors", .pronoun),
+        Row("Downing Street said the bridge was safe.", .organization, "Downing Street", .metonym),
+    ])
+    func aNounIsTheBodyThatSpokeJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Ms. Ines Falk came.\n\nIt was late.\n\nThe Vermont senator said it was safe.", .person, "Ines Falk", .role),
+        Row(
+            "Ms. Ines Falk came. Mr. Otto Brandt went.\n\nIt was late.\n\nThe Vermont senator said it was safe.",
+            .unnamed, nil, .description),
+        Row(
+            "Ms. Ines Falk came.\n\nSen. Otto Brandt of Vermont went.\n\nThe Vermont senator said it was safe.",
+            .person,
+            "Otto Brandt", .role),
+        Row("Mayor Ines Falk came.\n\nThe Vermont senator said it was safe.", .unnamed, nil, .description),
+    ])
+    func anOfficeThatNobodyHasIsOfTheOnlyOneInView(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test func aPronounIsNobodyWhomItSpeaksOfByName() throws {
+        let finding = Finding(
+            "Mr. Jan Ek met Mr. Otto Brandt. Mr. Ek came late. Mr. Brandt came early. He said Mr. Brandt was safe.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Jan Ek")
+    }
+
+    @Test func aPronounMayBeWhoseThingItSpeaksOf() throws {
+        let finding = Finding("Mr. Otto Brandt came early. He said Brandt's bridge was safe.")
+        #expect(finding.speakers.map(\.name) == ["Otto Brandt"])
+    }
+
+    @Test func aCoordinationsPronounIsAMember() throws {
+        let finding = Finding(
+            "Mr. Otto Brandt came early. He and the local lawmaker, Ines Falk, said the bridge was safe.")
+        let quotation = try #require(finding.quotations.last)
+        let group = try #require(finding.speaker(of: quotation))
+        #expect(group.members.map { finding.speakers[$0].name } == ["Otto Brandt", "Ines Falk"])
+    }
+
+    @Test func aHeadlinesSurnameIsThePersonsOfTheStory() throws {
+        let finding = Finding("Falk Breaks With Brandt On Bridge\n\nInes Falk came.\n\nFalk said it was safe.")
+        #expect(finding.speakers.map(\.name) == ["Ines Falk"])
+    }
+
+    @Test(arguments: [
+        ("The firm's India head, Ines Falk, said it was safe.", "firm's India head"),
+        ("Managing director Ines Falk said it was safe.", "Managing director"),
+        ("LINDEMOOR - Elm's opposition leader, Ines Falk, said it was safe.", "Elm's opposition leader"),
+        ("The Scottish first minister, Ines Falk, said it was safe.", "Scottish first minister"),
+        (
+            "Otto Brandt's attorney in a civil suit, Ines Falk, said it was safe.",
+            "Otto Brandt's attorney in a civil suit"
+        ),
+    ])
+    func theRoleIsTheWholeOfIt(_ text: String, _ role: String) throws {
+        let finding = Finding(text)
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.role == role)
+    }
+
+    @Test func nobodyIsCalledNoLonger() {
+        let finding = Finding("Ines Falk said she could no longer defend a bridge that nobody wants.")
+        #expect(!finding.quotations.contains { finding.words($0.source) == "no longer" })
+    }
+
+    @Test func aPronounIsAllOfItsVerbsSubject() throws {
+        let finding = Finding("The first time he came, Ines Falk was late. “The day he said it was safe,” she said.")
+        #expect(!finding.quotations.contains { finding.words($0.source).hasSuffix(" he") })
+    }
+
+    @Test func whoBehindADashIsTheNameBeforeIt() throws {
+        let finding = Finding("The bridge belongs to Ines Falk — who said it was safe.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Ines Falk")
+    }
+
+    @Test func aSecondWhoIsTheFirst() throws {
+        let finding = Finding("Ines Falk, who came late and who said the bridge was safe, is a nurse.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Ines Falk")
+    }
+
     @Test func whoSpeaksOfHimMeansSomebodyElse() throws {
         let finding = Finding("Mr. Otto Brandt met Mr. Jan Ek.\n\n“He said it was safe,” Brandt said.")
         let inner = try #require(finding.quotations.first { $0.inside != nil })

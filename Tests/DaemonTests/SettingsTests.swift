@@ -55,6 +55,20 @@ import Testing
         #expect(settings.maxSize == 64 << 20)
         #expect(settings.logLevel == .info)
         #expect(!settings.omitText)
+        #expect(settings.journalMode == 0o640)
+        #expect(settings.serving.socketMode == 0o660)
+        #expect(settings.serving.listen == nil && settings.serving.token == nil)
+        #expect(settings.serving.limits == ServingLimits())
+    }
+
+    @Test func listensToOtherMachinesOnlyWithAToken() async throws {
+        let token = try folder.write("correct-horse-battery\n", to: "token")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: token.string)
+        #expect(try await settings([.listen: "127.0.0.1:9464"]).serving.listen?.isLoopback == true)
+        #expect(await mistakes([.listen: "0.0.0.0:9464"]).map(\.place) == ["--listen"])
+        let open = try await settings([.listen: "0.0.0.0:9464", .tokenFile: token.string])
+        #expect(open.serving.token?.admits("Bearer correct-horse-battery") == true)
+        #expect(await mistakes([.tokenFile: folder("none").string]).map(\.place) == ["--token-file"])
     }
 
     @Test func takesFlagsBeforeVariablesBeforeTheFile() async throws {
@@ -99,7 +113,11 @@ import Testing
         (.model, "/nowhere", "--engine rules"),
         (.precision, "f16", "int8 or f32"),
         (.inbox, "", "folder's path"),
-        (.watch, "eyes", "events or scan"), (.grace, "0", "time"),
+        (.watch, "eyes", "events or scan"), (.grace, "0", "time"), (.journalMode, "0440", "octal"),
+        (.journalMode, "0777", "octal"), (.socketMode, "rw", "octal"), (.socketMode, "0060", "octal"),
+        (.listen, "9464", "127.0.0.1:9464"), (.listen, "0.0.0.0:9464", "token-file"),
+        (.tokenFile, "/nowhere/token", "read"), (.statusConnections, "0", "whole number"),
+        (.statusRate, "fast", "whole number"), (.statusTime, "0", "time"), (.statusSize, "0", "size"),
     ])
     func namesAMistakeAndItsPlace(setting: Setting, value: String, hint: String) async throws {
         for (place, found) in [

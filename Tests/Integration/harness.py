@@ -46,8 +46,12 @@ class UnixConnection(http.client.HTTPConnection):
 class Daemon:
     """`quoted run` in a folder of its own that is removed afterwards, unless something failed."""
 
-    def __init__(self, binaries, *options, unprivileged=False):
-        """- Parameter unprivileged: as nobody, where this is run by root, to whom file modes mean nothing."""
+    def __init__(self, binaries, *options, unprivileged=False, deferred=False):
+        """- Parameters:
+          - unprivileged: as nobody, where this is run by root, to whom file modes mean nothing.
+          - deferred: `start` is called by whoever makes it.
+        """
+        self.deferred = deferred
         self.quoted = pathlib.Path(binaries).resolve() / "quoted"
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-"))
         self.inbox, self.done, self.failed = (self.home / name for name in ("inbox", "done", "failed"))
@@ -62,7 +66,8 @@ class Daemon:
 
     def __enter__(self):
         try:
-            self.start()
+            if not self.deferred:
+                self.start()
         except BaseException:
             self.__exit__(*sys.exc_info())
             raise
@@ -74,14 +79,17 @@ class Daemon:
             self.process.wait()
         if kind is None:
             shutil.rmtree(self.home)
-        else:
+        elif self.log.exists():
             print(f"what was left is in {self.home}; the end of the daemon's log:", file=sys.stderr)
             print("".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-20:]), file=sys.stderr)
 
+    def command(self, *options):
+        arguments = ["run", "--inbox", self.inbox, "--journal", self.journal, "--status", self.socket, *options]
+        return [*self.prefix, self.quoted, *arguments]
+
     def start(self):
-        arguments = ["run", "--inbox", self.inbox, "--journal", self.journal, "--status", self.socket, *self.options]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen([*self.prefix, self.quoted, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen(self.command(*self.options), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.wait(lambda: self.answers(), "the status socket answers")
 
     def stop(self):

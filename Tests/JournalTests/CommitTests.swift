@@ -131,6 +131,17 @@ import Testing
         #expect((ledger[.posixPermissions] as? NSNumber).map { $0.uint32Value & 0o007 } == 0)
     }
 
+    @Test(arguments: [(0o666, 0o640), (0o644, 0o640), (0o600, 0o600), (0o640, 0o640)] as [(UInt32, UInt32)])
+    func aJournalThatIsThereIsNotLeftWider(found: UInt32, kept: UInt32) async throws {
+        let directory = try TestDirectory()
+        try await withJournal(directory.configuration) { _ in }
+        try FileManager.default.setAttributes(
+            [.posixPermissions: found], ofItemAtPath: directory.journal.string)
+        try await withJournal(directory.configuration) { _ in }
+        let attributes = try FileManager.default.attributesOfItem(atPath: directory.journal.string)
+        #expect((attributes[.posixPermissions] as? NSNumber)?.uint32Value == kept)
+    }
+
     @Test func aFileThatIsNoJournalIsLeftAlone() async throws {
         let directory = try TestDirectory()
         try directory.write("Dear diary,\ntoday".utf8)

@@ -41,6 +41,10 @@ struct Tagger {
     private func word(_ i: Int, _ tags: [Tag]) -> Tag {
         let token = tokens[i]
         let c = classes(i)
+        // "no longer" tells when, and not of whom.
+        if token.lower == "longer", i > 0, tokens[i - 1].lower == "no" { return .adverb }
+        // "think tank"
+        if token.lower == "think", i + 1 < tokens.count, tokens[i + 1].lower.hasPrefix("tank") { return .noun }
         if token.shape.contains(.clitic) { return clitic(i, c, tags) }
         if isNamePart(i, c) { return c.contains(.time) ? .time : .name }
         if c.contains(.be) { return .be }

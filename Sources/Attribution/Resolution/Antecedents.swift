@@ -37,11 +37,11 @@ struct Antecedents {
 
     /// Of the persons that fit, the one with the best score.
     ///
-    /// - Parameter other: A person who is not meant.
-    func person(_ gender: Gender, of token: Int, but other: Int?) -> Int? {
+    /// - Parameter others: Persons who are not meant.
+    func person(_ gender: Gender, of token: Int, but others: Set<Int>) -> Int? {
         let meant = meant(by: token)
         var best: (person: Int, score: Double)?
-        for i in near(token) where i != other && fits(i, gender) {
+        for i in near(token) where !others.contains(i) && fits(i, gender) {
             let mentions = people.mentions(of: i, before: token)
             guard let last = mentions.last else { continue }
             let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
@@ -77,8 +77,17 @@ struct Antecedents {
 
     /// Stands near its sentence's beginning, with no preposition before it.
     private func isSubject(_ token: Int) -> Bool {
-        let before = analysis.document.sentences[analysis.sentence(of: token)].tokens.lowerBound..<token
+        let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
+        // "COLUMBUS, Ohio (AP) - Lee said"
+        let dash = (sentence.lowerBound..<min(sentence.lowerBound + 10, token)).last { analysis.tags[$0] == .dash }
+        let before = (dash.map { $0 + 1 } ?? sentence.lowerBound)..<token
+        // "Asked whether Lee"
+        if let first = before.first, analysis.tags[first] == .participle, opens(clauseIn: before) { return false }
         return before.count <= 6 && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
+    }
+
+    private func opens(clauseIn tokens: Range<Int>) -> Bool {
+        tokens.contains { analysis.tags[$0] == .subordinator || analysis.tags[$0] == .wh || analysis.tags[$0] == .that }
     }
 
     // MARK: What a model says
@@ -111,25 +120,93 @@ struct Antecedents {
     // MARK: Nouns of office
 
     /// The person whom "the senator", "his lawyer" or, in a headline, "Lawmaker" means; nil where nobody is likely.
-    func holder(of mention: Range<Int>, head: Int) -> Int? {
-        guard let phrase = OfficePhrase(mention, head: head, analysis: analysis) else { return nil }
+    ///
+    /// - Parameter gender: The one of "he" in "The mayor said he", where that is said.
+    func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
+        guard var phrase = OfficePhrase(mention, head: head, analysis: analysis) else { return nil }
+        phrase.gender = phrase.gender ?? gender
         let meant = meant(by: head)
         let before = mention.lowerBound
         let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
             .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
-        guard let best = scored.first, best.sum >= phrase.least else { return nil }
+        guard let best = scored.first, best.sum >= phrase.least else { return stranger(of: phrase, before) }
         let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
     }
 
-    /// The person in view whom the article gives that country: "the Ghanaian".
-    func compatriot(_ mention: Range<Int>, head: Int) -> Int? {
-        guard let country = analysis.entry(head)?.nationality, analysis.lower(mention.lowerBound) == "the" else {
+    // MARK: Epithets
+
+    /// The person in view who is known to be such a one; else, of those who may be, the one spoken of just before.
+    func bearer(of epithet: Epithet, at token: Int) -> Int? {
+        let near = near(token).filter { epithet.gender == nil || fits($0, epithet.gender ?? .either) }
+        let candidates = near.filter { !isSubject($0, ofSentenceBefore: token) }.map {
+            (person: $0, fit: epithet.fit(people.persons[$0].description))
+        }
+        let known = candidates.filter { $0.fit == .known }.map(\.person)
+        if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
+        return spokenOf(candidates.filter { $0.fit == .open }.map(\.person), before: token)
+    }
+
+    /// Whether somebody is the subject of the main clause that a token stands in: no noun there means him or her again. "Brandt
+    /// accused Okafor, a charge the Democrat dismissed".
+    private func isSubject(_ person: Int, ofSentenceBefore token: Int) -> Bool {
+        let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
+        let clause = clauseStart(token, in: sentence)..<token
+        if spoke[person]?.contains(where: clause.contains) == true { return true }
+        return people.mentions(of: person, before: token).reversed().prefix { $0.lowerBound >= clause.lowerBound }
+            .contains { isSubject($0.lowerBound) && !opens(clauseIn: sentence.lowerBound..<$0.lowerBound) }
+    }
+
+    /// Where the clause with all that hangs on it begins: behind ", and" or ";".
+    private func clauseStart(_ token: Int, in sentence: Range<Int>) -> Int {
+        (sentence.lowerBound + 1..<max(token, sentence.lowerBound + 1)).last { i in
+            analysis.tags[i] == .coordinator && analysis.tags[i - 1] == .comma || analysis.tags[i] == .semicolon
+        } ?? sentence.lowerBound
+    }
+
+    /// Of some, the one named last beside this sentence's subject; else who spoke or was the subject last, in this sentence
+    /// or the one before.
+    private func spokenOf(_ persons: [Int], before token: Int) -> Int? {
+        let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
+        if near(token).contains(where: { isSubject($0, ofSentenceBefore: token) }) {
+            return persons.map { (person: $0, token: people.mentions(of: $0, before: token).last?.lowerBound ?? -1) }
+                .filter { $0.token >= sentence.lowerBound }.max { $0.token < $1.token }?.person
+        }
+        let latest = persons.map { (person: $0, token: lastSubject($0, before: token)) }.max { $0.token < $1.token }
+        guard let latest, latest.token >= 0, analysis.sentence(of: token) - analysis.sentence(of: latest.token) <= 1
+        else { return nil }
+        return latest.person
+    }
+
+    /// Where somebody spoke last or was the subject, by a name or a pronoun; -1 for nowhere.
+    private func lastSubject(_ person: Int, before token: Int) -> Int {
+        let spoke = spoke[person]?.last { $0 < token } ?? -1
+        let named = people.mentions(of: person, before: token).last { isSubject($0.lowerBound) }?.lowerBound ?? -1
+        return max(spoke, named)
+    }
+
+    /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where nobody
+    /// in the article is a senator. Readers are trusted to know.
+    private func stranger(of phrase: OfficePhrase, _ token: Int) -> Int? {
+        let relations = analysis.lexicon.relations
+        guard phrase.isTelling, !people.persons.contains(where: { phrase.isHeld(by: $0.description, relations) })
+        else {
             return nil
         }
-        let fitting = near(mention.lowerBound).filter { people.persons[$0].description.nationalities.contains(country) }
-        return fitting.max { presence($0, mention.lowerBound) < presence($1, mention.lowerBound) }
+        let strangers = near(token).filter { i in
+            let person = people.persons[i]
+            return person.description.offices.isEmpty && !isSubject(i, ofSentenceBefore: token)
+                && (phrase.gender == nil || fits(i, phrase.gender ?? .either))
+        }
+        if let latest = spokenOf(strangers, before: token) { return latest }
+        // Or the only one of the last paragraphs, if it was of him or her that they spoke.
+        let inView = strangers.filter { isNear(people.mentions(of: $0, before: token).last?.lowerBound ?? -1, token) }
+        return inView.count == 1 && isNear(lastSubject(inView[0], before: token), token) ? inView[0] : nil
+    }
+
+    private func isNear(_ mention: Int, _ token: Int) -> Bool {
+        mention >= 0 && analysis.paragraph(of: token) - analysis.paragraph(of: mention) <= 2
     }
 
     private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {
@@ -168,6 +245,12 @@ struct Antecedents {
         case 1: score += 0.6
         case 2: score += 0.3
         default: break
+        }
+        let isSubject = last == lastSubject(i, before: token)
+        if isSubject, analysis.sentence(of: token) - analysis.sentence(of: last) <= 1,
+            analysis.paragraph(of: token) == analysis.paragraph(of: last)
+        {
+            score += 0.4
         }
         return score
             + (spoke[i]?.last.map { analysis.paragraph(of: token) - analysis.paragraph(of: $0) <= 1 } == true

@@ -8,6 +8,8 @@ struct Description {
     var offices: Set<String> = []
     /// All words of what was said, in lower case, full stops aside.
     var words: Set<String> = []
+    /// In years, where the article tells it.
+    var age: Int?
     /// Countries by whose adjectives the person is described.
     var nationalities: Set<String> = []
     /// The first that reads as a role, as the article has it.
@@ -29,8 +31,23 @@ struct DescriptionReader {
         if let behind = apposition(behind: run) { add(behind, to: &description) }
         if let before = apposition(before: run) { add(before, to: &description) }
         if let copula = predicate(of: run) { add(copula, to: &description, isRole: false) }
+        description.age = age(of: run)
         if let party = party(behind: run) { description.words.formUnion(party) }
         return description
+    }
+
+    /// "Ann Lee, 48," and "48-year-old Ann Lee"
+    private func age(of run: NameRun) -> Int? {
+        let behind = run.tokens.upperBound
+        if behind + 1 < analysis.tags.count, analysis.tags[behind] == .comma, analysis.tags[behind + 1] == .number,
+            let age = Int(analysis.lower(behind + 1)), (1...120).contains(age),
+            behind + 2 == analysis.tags.count || [.comma, .stop, .dash].contains(analysis.tags[behind + 2])
+        {
+            return age
+        }
+        let before = max(0, run.titles.lowerBound - 4)..<run.titles.lowerBound
+        return before.reversed().lazy.prefix { analysis.tags[$0] != .comma }
+            .compactMap { Epithet.age(analysis.lower($0)) }.first
     }
 
     private func add(_ tokens: Range<Int>, to description: inout Description, isRole: Bool = true) {
@@ -101,6 +118,8 @@ struct DescriptionReader {
         switch analysis.tags[token] {
         case .noun: true
         case .name: analysis.entry(token)?.nationality != nil || analysis.entry(token)?.role != nil
+        // "managing director"
+        case .gerund, .participle: office(token..<token + 2) != nil
         default: analysis.document.tokens[token].lower.contains("-") && analysis.document.tokens[token].kind == .word
         }
     }
@@ -146,7 +165,10 @@ struct DescriptionReader {
         let sentence = analysis.document.sentences[analysis.sentence(of: comma)].tokens
         var start = comma
         while start > max(sentence.lowerBound, comma - Self.reach), isOfApposition(start - 1) { start -= 1 }
-        let opens = start > 0 && (analysis.tags[start - 1] == .determiner || analysis.tags[start - 1] == .possessive)
+        // "- Zambia's opposition leader, Ann Lee," opens by itself.
+        let opens =
+            start > 0 && (analysis.tags[start - 1] == .determiner || analysis.tags[start - 1] == .possessive)
+            || (start..<comma).contains { analysis.tags[$0] == .genitive }
         guard opens || start == sentence.lowerBound, let found = phrase(from: start), found.upperBound == comma else {
             return nil
         }
@@ -155,7 +177,9 @@ struct DescriptionReader {
 
     private func isOfApposition(_ token: Int) -> Bool {
         switch analysis.tags[token] {
-        case .noun, .name, .preposition, .genitive, .number, .coordinator: true
+        case .noun, .name, .preposition, .genitive, .number, .coordinator, .adverb: true
+        // "attorney in a suit"
+        case .determiner: token > 0 && analysis.tags[token - 1] == .preposition
         default: analysis.document.tokens[token].lower.contains("-")
         }
     }

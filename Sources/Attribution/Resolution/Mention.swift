@@ -37,9 +37,19 @@ struct MentionReader {
 
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
         if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
+        // "who in 2010"
+        if analysis.tags[tokens.lowerBound] == .relative, analysis.lower(tokens.lowerBound) == "who" {
+            return .relative
+        }
         let head = head(tokens)
-        if isQuantity(head, tokens) { return .group }
         let inside = runs(startingIn: tokens)
+        if isQuantity(head, tokens) {
+            // "one of the family's lawyers, Ann Lee"
+            guard analysis.lower(tokens.lowerBound) == "one", let person = personAtEnd(inside, tokens) else {
+                return .group
+            }
+            return .named(person: person, how: .apposition)
+        }
         let coordinated = isCoordinated(tokens, inside)
         if !coordinated, let person = person(inside, head, tokens) { return person }
         if coordinated { return .group }
@@ -53,12 +63,12 @@ struct MentionReader {
             }
             // "the Ghanaian", who is none of a body
             let isWhole = run.tokens.count == 1 && run.tokens.upperBound == head.upperBound
-            if isWhole, analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+            if isWhole, isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
                 return .nominal(head: last)
             }
             let isName = run.kind == .unknown || run.kind == .place
             if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
-                if analysis.entry(last)?.nationality != nil, run.tokens.lowerBound > head.lowerBound {
+                if isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
                     return .nominal(head: last)
                 }
                 // "Fox News' Ann Lee" is not Fox News.
@@ -69,12 +79,25 @@ struct MentionReader {
             }
             return named(run, head)
         }
+        // "the Bureau of Pipeline Safety"
+        if let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
+            run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
+            (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
+        {
+            return .organization(run.tokens)
+        }
+        if let body = bodyBehindComma(inside, head, tokens) { return .organization(body) }
         guard let noun = headNoun(head) else { return .unknown }
         if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
         if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
             return .named(person: person, how: .surname)
         }
         return .nominal(head: noun)
+    }
+
+    /// "the Ghanaian", but not "the GOP"
+    private func isOfAPeople(_ i: Int) -> Bool {
+        analysis.entry(i)?.nationality != nil && !analysis.document.tokens[i].shape.contains(.allCaps)
     }
 
     private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
@@ -118,8 +141,10 @@ struct MentionReader {
     /// The person in the head of the phrase, or in an apposition: "the spokeswoman, Ann Lee", "her lawyer Bo Berg".
     private func person(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
         for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run, within: tokens) {
-            guard let i = people.byToken[run.tokens.lowerBound],
-                head.upperBound == run.tokens.upperBound || run.tokens.count > 1
+            let end = run.tokens.upperBound
+            // "Barclay Stone analysts"
+            if head.contains(end), analysis.entry(end)?.role?.plural == true { continue }
+            guard let i = people.byToken[run.tokens.lowerBound], head.upperBound == end || run.tokens.count > 1
             else { continue }
             return .named(person: i, how: run.tokens.count > 1 ? .name : .surname)
         }
@@ -128,6 +153,14 @@ struct MentionReader {
             return .named(person: i, how: .apposition)
         }
         return nil
+    }
+
+    /// Whose name is all that stands behind the last comma.
+    private func personAtEnd(_ inside: [NameRun], _ tokens: Range<Int>) -> Int? {
+        guard let run = inside.last, run.tokens.upperBound == tokens.upperBound,
+            analysis.tags[run.titles.lowerBound - 1] == .comma
+        else { return nil }
+        return people.byToken[run.tokens.lowerBound]
     }
 
     /// Stands behind a comma, before the next or the end, with a person's office in front of the comma.
@@ -168,6 +201,16 @@ struct MentionReader {
     private func isGenitive(before run: NameRun) -> Bool {
         analysis.tags[run.titles.lowerBound - 1] == .genitive
             || analysis.lower(run.titles.lowerBound - 1).hasSuffix("'")
+    }
+
+    /// "Her label, Bluebird Records": a body's name as an apposition to a noun.
+    private func bodyBehindComma(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Range<Int>? {
+        let comma = head.upperBound
+        guard comma < tokens.upperBound, analysis.tags[comma] == .comma,
+            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 }), run.kind == .organization
+        else { return nil }
+        let isClosed = run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma
+        return isClosed ? run.tokens : nil
     }
 
     // MARK: Groups

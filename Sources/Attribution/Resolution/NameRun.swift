@@ -72,8 +72,14 @@ struct NameFinder {
         let particles: Set<String> = [
             "de", "van", "von", "bin", "al", "la", "der", "den", "di", "du", "el", "ibn", "da", "dos", "of",
         ]
-        return particles.contains(analysis.lower(i)) && i + 1 < analysis.tags.count && analysis.tags[i + 1] == .name
-            && touches(i + 1)
+        guard particles.contains(analysis.lower(i)), i + 1 < analysis.tags.count, touches(i + 1) else { return false }
+        // "the Bureau of Pipeline Safety": whatever else the word can be.
+        if analysis.lower(i) == "of", entry(i - 1)?.organization == true, isCapitalized(i + 1),
+            analysis.tags[i + 1] == .noun
+        {
+            return true
+        }
+        return analysis.tags[i + 1] == .name
             && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
@@ -96,6 +102,9 @@ struct NameFinder {
                 gender = title.gender ?? gender
                 titled = true
                 start += words
+            } else if let words = longOffice(start, range) {
+                titled = true
+                start += words
             } else if let entry = entry(start), isTitle(entry, start) {
                 gender = entry.title?.gender ?? entry.role?.gender ?? gender
                 titled = titled || entry.title != nil
@@ -111,8 +120,9 @@ struct NameFinder {
         if !titled, let person = personBehindOffice(start, range) { (start, titled) = (person, true) }
         // "Member of Parliament" is no title of a "Parliament".
         if start < range.upperBound, !isCapitalized(start) { start = range.lowerBound }
-        let name = start..<range.upperBound
+        var name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
+        if name.count > 2, Self.postnominals.contains(analysis.lower(name.upperBound - 1)) { name.removeLast() }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
             tokens: name, titles: range.lowerBound..<start, kind: hinted(name, titled) ?? kind(name, titled),
@@ -149,6 +159,21 @@ struct NameFinder {
         return nil
     }
 
+    /// "Chief Financial Officer"
+    private func longOffice(_ start: Int, _ range: Range<Int>) -> Int? {
+        [4, 3, 2].first { words in
+            guard start + words < range.upperBound else { return false }
+            let place = analysis.lexicon.lookup((start..<start + words).map(analysis.lower).joined(separator: " "))
+            guard place >= 0, let role = analysis.lexicon.entries[Int(place)].role else { return false }
+            return !role.plural && !role.organization && !role.document
+        }
+    }
+
+    /// Letters behind a name: "Hugh Tennant QC".
+    private static let postnominals: Set<String> = [
+        "qc", "kc", "mp", "mep", "msp", "mbe", "obe", "cbe", "md", "phd", "esq",
+    ]
+
     private func isTitle(_ entry: Lexicon.Entry, _ i: Int) -> Bool {
         if entry.title != nil { return true }
         if entry.role != nil, entry.givenName == nil { return true }
@@ -160,6 +185,7 @@ struct NameFinder {
         guard !titled, let kind = hints.kind(of: name) else { return nil }
         // "Burma's leader": the model's mistakes with countries are not ours.
         if name.count == 1, isCountry(name.lowerBound) { return .place }
+        if kind == .person, isBody(name) || isOneOfAPeople(name) || name.count == 1 && isMetonym(name) { return nil }
         return switch kind {
         case .person: .person
         case .organization: .organization
@@ -168,11 +194,28 @@ struct NameFinder {
         }
     }
 
+    /// "Saraf Motors", "Downing Street": what the lists know for certain.
+    private func isBody(_ name: Range<Int>) -> Bool {
+        guard name.count > 1, let last = name.last, entry(name.lowerBound)?.givenName == nil else { return false }
+        return entry(last)?.organization == true || isMetonym(name)
+    }
+
+    private func isMetonym(_ name: Range<Int>) -> Bool {
+        analysis.lexicon.metonyms.contains(name.map(analysis.lower).joined(separator: " "))
+    }
+
+    /// "the Ghanaian"
+    private func isOneOfAPeople(_ name: Range<Int>) -> Bool {
+        name.count == 1 && entry(name.lowerBound)?.nationality != nil && name.lowerBound > 0
+            && analysis.lower(name.lowerBound - 1) == "the"
+    }
+
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
         if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
             return .organization
         }
         if titled { return .person }
+        if name.count > 1, isMetonym(name) { return .organization }
         if name.allSatisfy({ entry($0)?.nationality != nil || isCountry($0) }) { return .place }
         let words = name.count
         // "Fellow Republicans" are nobody's name.
@@ -205,7 +248,10 @@ struct NameFinder {
             return analysis.document.tokens[i + 1].span.count <= 2
         }
         for j in i + 1..<min(i + 6, analysis.tags.count) where analysis.tags[j] == .noun {
-            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document { return true }
+            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document {
+                // "According to the Echo, the forward has agreed": the subject of what follows.
+                return j + 1 == analysis.tags.count || !analysis.tags[j + 1].isFinite
+            }
         }
         return analysis.lower(i + 1) == "who"
     }

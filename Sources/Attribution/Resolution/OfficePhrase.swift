@@ -57,13 +57,19 @@ struct OfficePhrase {
         isTelling = definite && !possessed && !modifiers.isEmpty && !relations.isForAnother(office)
     }
 
+    /// A defence minister is a minister.
+    func isHeld(by description: Description, _ relations: RoleRelations) -> Bool {
+        description.offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
+    }
+
     /// How well it fits what is said of a person: more for the office, more for each word about it, less for one who is
     /// known for something else; nil for one of another country.
     func fit(_ description: Description, _ relations: RoleRelations) -> Double? {
-        // A defence minister is a minister.
-        let isHolder = description.offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
+        let isHolder = isHeld(by: description, relations)
         let words = modifiers.count { word in description.words.contains { relations.areSame($0, word) } }
         var fit = isHolder ? Self.officeFit : 0
+        // "Gen." is a general's own title, "commander" is not.
+        if description.offices.contains(where: { $0 == office || $0.count > 2 && office.hasPrefix($0) }) { fit += 0.3 }
         fit += min(Double(words), 2) * (isHolder ? 0.5 : 0.75)
         if !isHolder, !description.offices.isEmpty { fit -= 0.75 }
         if let nationality, !description.nationalities.isEmpty, !description.nationalities.contains(nationality) {

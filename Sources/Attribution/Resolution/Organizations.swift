@@ -1,4 +1,5 @@
 import Language
+import Rulebook
 
 /// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
 struct Organizations {
@@ -9,16 +10,46 @@ struct Organizations {
     private var names: [String: String] = [:]
     private var byLastWord: [String: [String]] = [:]
     private var byInitials: [String: [String]] = [:]
-    /// Where bodies are named, in the order of the text.
-    private var mentions: [(token: Int, name: String)] = []
+    private var byFirstWord: [String: [String]] = [:]
+    /// Where bodies are named, in the order of the text, with the words that they may be called by.
+    private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
+
+    /// All names, in the order of the text.
+    private var named: [(token: Int, name: String)] = []
 
     init(_ runs: [NameRun], analysis: Analysis) {
         for run in runs where run.kind == .organization {
             let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
             let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
             add(name)
-            if name.count > 1 { mentions.append((run.tokens.lowerBound, name.joined(separator: " "))) }
+            named.append((run.tokens.lowerBound, name.joined(separator: " ")))
+            var nouns = Self.apposition(behind: run, analysis)
+            if let noun = Self.noun(beforeComma: run, analysis) { nouns.insert(noun) }
+            if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
+            if !nouns.isEmpty { mentions.append((run.tokens.lowerBound, name.joined(separator: " "), nouns)) }
         }
+    }
+
+    /// "Her label, Bluebird Records"
+    private static func noun(beforeComma run: NameRun, _ analysis: Analysis) -> String? {
+        let comma = run.titles.lowerBound - 1
+        guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.organization == true else {
+            return nil
+        }
+        return analysis.lower(comma - 1)
+    }
+
+    /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
+    private static func apposition(behind run: NameRun, _ analysis: Analysis) -> Set<String> {
+        let comma = run.tokens.upperBound
+        guard comma < analysis.tags.count, analysis.tags[comma] == .comma else { return [] }
+        let phrase = (comma + 1..<analysis.tags.count).prefix(8).prefix { i in
+            let tag = analysis.tags[i]
+            return tag.isNominal || tag == .determiner || tag == .genitive || tag == .possessive || tag == .adverb
+                || tag == .participle
+        }
+        let bodies = phrase.filter { analysis.entry($0)?.role?.organization == true }
+        return Set(bodies.suffix(1).map(analysis.lower))
     }
 
     private mutating func add(_ words: [String]) {
@@ -28,6 +59,7 @@ struct Organizations {
         }
         guard words.count > 1 else { return }
         byLastWord[last, default: []].append(name)
+        byFirstWord[words[0].lowercased(), default: []].append(name)
         let initials = words.filter { $0.first?.isUppercase ?? false }.compactMap(\.first)
         byInitials[String(initials).lowercased(), default: []].append(name)
     }
@@ -43,15 +75,28 @@ struct Organizations {
             let letters = lower.filter { $0 != "." }
             let spelt = name.filter(\.isUppercase).count >= 2 ? Set((byInitials[letters] ?? []).prefix(Self.reach)) : []
             if let full = spelt.first, spelt.count == 1 { return full }
+            if byLastWord[lower] == nil, let full = self.name(beginningWith: lower) { return full }
         }
         guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
         let fitting = Set(longer.prefix(Self.reach).filter { $0.lowercased().hasSuffix(" " + lower) })
         return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
     }
 
-    /// The body named last before a token with a noun in its name: "the university".
+    /// The one body whose name begins with a word: "Norvik" of Norvik Motors.
+    func name(beginningWith word: String) -> String? {
+        guard let names = byFirstWord[word.lowercased()], names.count == 1 else { return nil }
+        return names[0]
+    }
+
+    /// Whether another body is named between two tokens.
+    func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
+        named[named.sortedIndex(where: { $0.token >= start })...].prefix { $0.token < end }
+            .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
+    }
+
+    /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
     func name(with noun: String, before token: Int) -> String? {
         mentions[..<mentions.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
-            .last { $0.name.lowercased().split(separator: " ").contains { $0 == noun } }?.name
+            .last { $0.nouns.contains(noun) }?.name
     }
 }

@@ -12,6 +12,8 @@ struct People {
     private(set) var naming: [Naming] = []
     private var byEnds: [NameEnds: Int] = [:]
     private var bySurname: [String: [Int]] = [:]
+    /// Where a body is first named, by the first of the words in its name.
+    private let bodiesByFirstWord: [String: Int]
     private let descriptions: DescriptionReader
     private let analysis: Analysis
 
@@ -30,6 +32,10 @@ struct People {
     init(_ runs: [NameRun], analysis: Analysis) {
         self.analysis = analysis
         descriptions = DescriptionReader(analysis: analysis)
+        bodiesByFirstWord = Dictionary(
+            runs.filter { $0.kind == .organization && $0.tokens.count > 1 }.map {
+                (analysis.lower($0.tokens.lowerBound), $0.tokens.lowerBound)
+            }, uniquingKeysWith: min)
         // "the Times" is no surname.
         let single = runs.filter {
             $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
@@ -53,7 +59,13 @@ struct People {
             add(run)
         }
         for run in headlines where !tieHeadline(run) {
-            if let cut = upToSurname(run, alone) { add(cut) } else if run.kind == .person { add(run) }
+            if let cut = upToSurname(run, alone) {
+                add(cut)
+            } else if let first = surnameInFront(of: run) {
+                tie(first)
+            } else if run.kind == .person, !isHeadlineVerb(run.tokens.lowerBound) {
+                add(run)
+            }
         }
         for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
             tie(run)
@@ -72,6 +84,17 @@ struct People {
     func isNamed(between start: Int, and end: Int) -> Bool {
         let first = naming.sortedIndex(where: { $0.token >= start })
         return first < naming.endIndex && naming[first].token < end
+    }
+
+    /// Persons named within a range, but for those to whom something there belongs.
+    func named(in tokens: Range<Int>) -> [Int] {
+        let first = naming.sortedIndex(where: { $0.token >= tokens.lowerBound })
+        return naming[first...].prefix { $0.token < tokens.upperBound }.filter { !isGenitive($0) }.map(\.person)
+    }
+
+    private func isGenitive(_ naming: Naming) -> Bool {
+        guard let mention = mentions(of: naming.person, before: naming.token + 1).last else { return false }
+        return mention.upperBound < analysis.tags.count && analysis.tags[mention.upperBound] == .genitive
     }
 
     /// Persons who are named for the first time within some paragraphs behind a token.
@@ -103,6 +126,21 @@ struct People {
         var cut = run
         cut.tokens = run.tokens.lowerBound..<last + 1
         return cut.tokens.count <= 3 && isFreeOfPlaces(cut) ? cut : nil
+    }
+
+    /// "Energy Chief Defends Pipeline Rule": a verb behind a title is nobody's name.
+    private func isHeadlineVerb(_ i: Int) -> Bool {
+        analysis.entry(i)?.givenName == nil && analysis.lower(i).hasSuffix("s")
+            && !analysis.classes[i].isDisjoint(with: .anyVerb)
+    }
+
+    /// "Clinton Breaks" as "Clinton", where a person of that name is in the story.
+    private func surnameInFront(of run: NameRun) -> NameRun? {
+        let first = run.tokens.lowerBound
+        guard bySurname[folded(words(first..<first + 1)[0])] != nil, analysis.entry(first)?.givenName == nil else {
+            return nil
+        }
+        return NameRun(tokens: first..<first + 1, titles: first..<first, kind: .unknown, gender: nil)
     }
 
     /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.
@@ -180,10 +218,27 @@ struct People {
         guard !name.isEmpty else { return }
         let last = Person.surname(of: name)
         if let i = candidate(last, name, run) ?? (name.count > 1 ? longer(than: name) : nil) {
+            if isBodysShortName(run, i) { return }
+            if persons[i].name.count == 1, persons[i].surname != last { marry(i, last) }
             note(run, of: i)
         } else if run.kind == .person {
             note(run, of: append(name))
         }
+    }
+
+    /// "Norvik" of Norvik Motors, where Gustaf Norvik is named only later.
+    private func isBodysShortName(_ run: NameRun, _ person: Int) -> Bool {
+        guard run.tokens.count == 1, run.titles.isEmpty,
+            let body = bodiesByFirstWord[folded(words(run.tokens)[0])], body < run.tokens.lowerBound
+        else { return false }
+        let named = persons[person].mentions.lazy.filter { $0.count > 1 }.map(\.lowerBound).min() ?? 0
+        return named > run.tokens.lowerBound
+    }
+
+    /// The surname of one who had none yet.
+    private mutating func marry(_ person: Int, _ surname: String) {
+        persons[person].name.append(surname)
+        bySurname[folded(surname), default: []].append(person)
     }
 
     private mutating func append(_ name: [String]) -> Int {
@@ -205,7 +260,10 @@ struct People {
         let same = near(bySurname[folded(surname)] ?? [], run).filter { i in
             name.count == 1 || folded(persons[i].name[0]) == folded(name[0])
         }
-        let fitting = same.filter { run.gender == nil || persons[$0].gender == nil || persons[$0].gender == run.gender }
+        // "Brandt" alone is no man for being a given name of men.
+        let gender = run.tokens.count == 1 && run.titles.isEmpty ? nil : run.gender
+        let fitting = same.filter { gender == nil || persons[$0].gender == nil || persons[$0].gender == gender }
+        if fitting.isEmpty, !same.isEmpty, isCourteous(run) { return spouse(surname, run) }
         let pool = fitting.isEmpty ? same : fitting
         if let nearest = pool.max(by: {
             lastMention($0, before: run.tokens.lowerBound) < lastMention($1, before: run.tokens.lowerBound)
@@ -221,12 +279,33 @@ struct People {
         return misspelt(surname, name)
     }
 
+    /// "Mrs." and "Mr." tell people of one surname apart.
+    private func isCourteous(_ run: NameRun) -> Bool {
+        run.titles.contains { analysis.entry($0)?.title?.courtesy == true }
+    }
+
+    /// "His wife, Corazon" and then "Mrs. Baptista": whom the article gave no surname, named just before.
+    private func spouse(_ surname: String, _ run: NameRun) -> Int? {
+        let relatives = persons.indices.suffix(Self.reach).filter { i in
+            let person = persons[i]
+            guard person.name.count == 1, person.gender == nil || person.gender == run.gender,
+                let named = person.mentions.first, named.lowerBound < run.tokens.lowerBound
+            else { return false }
+            return !person.description.offices.isDisjoint(with: Self.kin)
+        }
+        return relatives.count == 1 ? relatives[0] : nil
+    }
+
+    private static let kin: Set<String> = ["wife", "husband", "widow", "widower", "spouse", "mother", "father"]
+
     /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
     private func misspelt(_ surname: String, _ name: [String]) -> Int? {
         guard surname.count >= 6, name.count == 1 else { return nil }
         let wanted = folded(surname)
         let near = persons.indices.suffix(Self.reach).filter {
-            EditDistance.isSlip(folded(persons[$0].surname), wanted)
+            let other = folded(persons[$0].surname)
+            // "Karvia" and "Karvian"
+            return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && EditDistance.isSlip(other, wanted)
         }
         return near.count == 1 ? near.first : nil
     }
@@ -254,6 +333,7 @@ struct People {
         persons[i].description.offices.formUnion(description.offices)
         persons[i].description.words.formUnion(description.words)
         persons[i].description.nationalities.formUnion(description.nationalities)
+        persons[i].description.age = persons[i].description.age ?? description.age
         if persons[i].description.role == nil { persons[i].description.role = description.role }
     }
 

@@ -22,13 +22,39 @@ extension SpeakerResolver {
     mutating func unknownName(_ name: Range<Int>, _ mention: Mention) -> (Int, Resolution) {
         guard let last = name.last else { return (group(mention), .description) }
         let isCountry = name.count == 1 && analysis.lexicon.countries.contains(analysis.lower(last))
-        if isCountry || analysis.entry(last)?.role?.organization == true || isHouse(name, mention) {
-            return organization(name, mention)
+        if name.count == 1, let full = bodies.name(beginningWith: text(name)) {
+            return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
         }
         let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.plural == true
-        if isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
+        if !isCountry, isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
+        if isCountry || isPlace(name) || analysis.entry(last)?.role?.organization == true || isHouse(name, mention) {
+            return organization(name, mention)
+        }
         return (entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention), .name)
     }
+
+    /// A place or house that speaks for somebody, by the lists, by what a model says, or by "in" before it somewhere.
+    private func isPlace(_ name: Range<Int>) -> Bool {
+        if analysis.lexicon.metonyms.contains(text(name).lowercased()) { return true }
+        return antecedents.hints.kind(of: name) == .place || name.count == 1 && isStoodIn(text(name))
+    }
+
+    private func isStoodIn(_ word: String) -> Bool {
+        reader.runs.contains { run in
+            let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)
+            guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.lower(first - 1) == "in" else {
+                return false
+            }
+            // "In Byron's memoirs", "believe in God"
+            let isOwner = end < analysis.tags.count && analysis.tags[end] == .genitive
+            return !isOwner && !Self.believing.contains(analysis.lower(first - 2)) && text(run.tokens) == word
+        }
+    }
+
+    private static let believing: Set<String> = [
+        "believe", "believes", "believed", "believing", "belief", "faith", "confidence", "interest", "interested",
+        "trust",
+    ]
 
     /// "the Hill", "The Daily Caller": persons' names have no article.
     private func isHouse(_ name: Range<Int>, _ mention: Mention) -> Bool {
@@ -46,11 +72,33 @@ extension SpeakerResolver {
 
     /// "A and B" with both as members where they are named; "40 percent of voters".
     mutating func together(_ mention: Mention) -> (Int, Resolution) {
+        let first = mention.tokens.lowerBound
+        if analysis.lower(first) == "one", first + 1 < mention.tokens.upperBound, analysis.lower(first + 1) == "of" {
+            return (entry(.unnamed, name: nil, key: "u:\(first)", mention), .description)
+        }
         let speaker = group(mention)
-        let isCoordination = mention.tokens.contains { analysis.tags[$0] == .coordinator }
-        let members = isCoordination ? reader.runs(startingIn: mention.tokens).compactMap { member($0) } : []
-        if members.count > 1 { set(members: members, of: speaker) }
-        return (speaker, isCoordination ? .coordination : .description)
+        guard mention.tokens.contains(where: { analysis.tags[$0] == .coordinator }) else {
+            return (speaker, .description)
+        }
+        let parts = mention.tokens.split { analysis.tags[$0] == .coordinator }
+        let members = parts.flatMap { partMembers($0.startIndex..<$0.endIndex) }
+        if Set(members).count > 1 { set(members: members, of: speaker) }
+        return (speaker, .coordination)
+    }
+
+    /// Who is named between two conjunctions; or whom a pronoun or a noun there stands for: "he and the senator".
+    private mutating func partMembers(_ part: Range<Int>) -> [Int] {
+        switch reader.mention(part).shape {
+        case .pronoun, .nominal, .named(_, .apposition):
+            guard let (speaker, _) = speaker(of: part, in: .none), isOne(speaker) else { break }
+            return [speaker]
+        default: break
+        }
+        return reader.runs(startingIn: part).compactMap { member($0) }
+    }
+
+    private func isOne(_ speaker: Int) -> Bool {
+        speakers[speaker].name != nil || speakers[speaker].kind == .unnamed || speakers[speaker].kind == .author
     }
 
     /// A part of a coordination, where it is somebody's or a body's name.

@@ -1,11 +1,10 @@
 import Language
+import Newswire
 import Rulebook
 
 extension SpeakerResolver {
-    /// - Parameters:
-    ///   - outer: The speaker of the quotation around the mention.
-    ///   - inQuotes: Whether there is one.
-    mutating func pronoun(_ word: String, _ mention: Mention, _ outer: Int?, _ inQuotes: Bool) -> (Int, Resolution)? {
+    mutating func pronoun(_ word: String, _ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
+        let (outer, inQuotes) = (surroundings.outer, surroundings.isInQuotes)
         switch word {
         case "i", "my", "me", "myself":
             if inQuotes { return outer.map { ($0, .running) } }
@@ -14,26 +13,41 @@ extension SpeakerResolver {
             if inQuotes { return outer.map { ($0, .running) } }
             return (entry(.group, name: nil, key: "a:we", mention), .pronoun)
         // Who speaks of "him" means somebody else.
-        case "he", "his", "him", "himself": return person(.male, mention, but: inQuotes ? outer : nil)
-        case "she", "her", "herself": return person(.female, mention, but: inQuotes ? outer : nil)
+        case "he", "his", "him", "himself": return person(.male, mention, surroundings)
+        case "she", "her", "herself": return person(.female, mention, surroundings)
         case "they", "their", "them", "both": return they(mention)
         case "some", "many", "others", "each":
             return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .pronoun)
+        case "one", "someone", "somebody":
+            return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
+        case "everyone", "everybody":
+            return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .description)
         case "it", "its": return it(mention)
         default: return nil
         }
     }
 
-    private mutating func person(_ gender: Gender, _ mention: Mention, but outer: Int?) -> (Int, Resolution)? {
+    private mutating func person(
+        _ gender: Gender, _ mention: Mention, _ surroundings: Surroundings
+    ) -> (Int, Resolution)? {
         let token = mention.tokens.lowerBound
+        let outer = surroundings.isInQuotes ? surroundings.outer : nil
         if let unnamed = unnamed(before: token, gender), unnamed != outer, !antecedents.isSureOfAName(token) {
             note(analysis.document.span(ofTokens: mention.tokens), of: unnamed)
             return (unnamed, .pronoun)
         }
-        let other = outer.flatMap { speakersPersons[$0] }
-        guard let person = antecedents.person(gender, of: mention.tokens.lowerBound, but: other) else { return nil }
+        var others = namedInContent(of: mention, surroundings.content)
+        if let other = outer.flatMap({ speakersPersons[$0] }) { others.insert(other) }
+        guard let person = antecedents.person(gender, of: token, but: others) else { return nil }
         antecedents.people.setGender(gender, of: person)
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
+    }
+
+    /// Persons whom what "he" says behind the pronoun calls by name: nobody says so of oneself. "Lee's" may be one's own.
+    private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
+        let tokens = content.map(analysis.tokens(within:))
+        guard let first = tokens.first, first.lowerBound >= mention.tokens.upperBound else { return [] }
+        return Set(tokens.flatMap { antecedents.people.named(in: $0) })
     }
 
     /// One without a name who spoke in this sentence or the one before, where nobody was named since.
@@ -41,7 +55,7 @@ extension SpeakerResolver {
         guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
             isOneWithoutName(last),
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
-            !antecedents.people.isNamed(between: last.token, and: token)
+            !antecedents.people.isNamed(between: min(last.end, token), and: token)
         else { return nil }
         let own = (last.token..<min(last.token + 6, token)).lazy.compactMap { analysis.entry($0)?.role?.gender }.first
         return own == nil || own == gender ? last.speaker : nil
@@ -68,21 +82,42 @@ extension SpeakerResolver {
         return (entry(.group, name: nil, key: "p:\(token)", mention), .pronoun)
     }
 
-    /// What the model is sure it is.
+    /// What the model is sure it is; else the body or paper that spoke in this sentence or the one before, where no body
+    /// was named since.
     private mutating func it(_ mention: Mention) -> (Int, Resolution)? {
-        guard let token = antecedents.nameMeant(by: mention.tokens.lowerBound, kind: .organization),
-            let run = reader.run(with: token)
+        let pronoun = mention.tokens.lowerBound
+        if let token = antecedents.nameMeant(by: pronoun, kind: .organization), let run = reader.run(with: token) {
+            return (organization(run.tokens, mention).0, .pronoun)
+        }
+        guard let last = lastHeard(before: pronoun, among: 3, { $0.kind == .organization || $0.kind == .document }),
+            analysis.sentence(of: pronoun) - analysis.sentence(of: last.token) <= 1 || goesOn(pronoun, after: last),
+            !bodies.isNamed(between: last.token + 1, and: pronoun, but: speakers[last.speaker].name)
         else { return nil }
-        let (speaker, _) = organization(run.tokens, mention)
-        return (speaker, .pronoun)
+        note(analysis.document.span(ofTokens: mention.tokens), of: last.speaker)
+        return (last.speaker, .pronoun)
+    }
+
+    /// "…," the paper said. "…," it added: though there be many sentences within the quotation marks.
+    private func goesOn(_ token: Int, after last: HeardSpeaker) -> Bool {
+        token > 0 && analysis.tags[token - 1] == .quoteMark && heard.last?.token == last.token
+            && analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
+    }
+
+    /// Of the last few who spoke before a token, the last that is such a one.
+    func lastHeard(before token: Int, among few: Int, _ isSuch: (Speaker) -> Bool) -> HeardSpeaker? {
+        heard[..<heard.sortedIndex(where: { $0.token >= token })].suffix(few).last { isSuch(speakers[$0.speaker]) }
     }
 
     // MARK: Relatives
 
     /// "Ann Lee, who said": the noun phrase before the pronoun.
     mutating func relative(_ mention: Mention) -> (Int, Resolution)? {
-        let end = mention.tokens.lowerBound - (analysis.tags[max(mention.tokens.lowerBound - 1, 0)] == .comma ? 1 : 0)
+        let before = analysis.tags[max(mention.tokens.lowerBound - 1, 0)]
+        let end = mention.tokens.lowerBound - (before == .comma || before == .dash ? 1 : 0)
         let word = analysis.lower(mention.tokens.lowerBound)
+        if end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
+            return relative(Mention(tokens: first, shape: .relative))
+        }
         // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
         let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
         var found: (Int, Resolution)?
@@ -91,12 +126,26 @@ extension SpeakerResolver {
                 return (organization(name, Mention(tokens: phrase, shape: .organization(name))).0, .relative)
             }
             let shape = reader.mention(phrase).shape
-            if word == "who", phrase != phrases.last, case .organization = shape { continue }
-            guard let (speaker, _) = speaker(of: phrase, within: nil, inQuotes: false) else { continue }
+            if word == "who", phrase != phrases.last, isBody(shape) { continue }
+            guard let (speaker, _) = speaker(of: phrase, in: .none) else { continue }
             found = (speaker, .relative)
             break
         }
         return found
+    }
+
+    private func isBody(_ shape: Mention.Shape) -> Bool {
+        switch shape {
+        case .organization: true
+        case .nominal(let head): analysis.entry(head)?.role.map { $0.organization || $0.document } ?? false
+        default: false
+        }
+    }
+
+    /// The same word earlier in the sentence: "Ann Lee, who came and who said".
+    private func relative(_ word: String, before token: Int) -> Range<Int>? {
+        let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
+        return (sentence.lowerBound..<token).last { analysis.lower($0) == word }.map { $0..<$0 + 1 }
     }
 
     /// - Parameter through: Whether prepositions belong to it.

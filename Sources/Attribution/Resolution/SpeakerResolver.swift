@@ -24,7 +24,19 @@ struct SpeakerResolver {
     /// Whose sources were read, and where, in the order of the text; but for those within a quotation.
     var heard: [HeardSpeaker] = []
 
-    struct HeardSpeaker { var speaker: Int, token: Int }
+    struct HeardSpeaker { var speaker: Int, token: Int, end: Int }
+
+    /// What a mention is the source of, and what it stands in.
+    struct Surroundings {
+        /// Whether it stands within quoted words of another quotation.
+        var isInQuotes = false
+        /// Who says those.
+        var outer: Int?
+        /// What it is the source of.
+        var content: [Span] = []
+
+        static let none = Surroundings()
+    }
 
     private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
@@ -52,13 +64,15 @@ struct SpeakerResolver {
         for i in order {
             guard let source = sources[i] else { continue }
             let outer = enclosing[i]
-            guard
-                let (speaker, how) = resolver.speaker(
-                    of: source, within: outer.flatMap { quotations[$0].speaker }, inQuotes: outer != nil)
-            else { continue }
+            let surroundings = Surroundings(
+                isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
+                content: quotations[i].content)
+            guard let (speaker, how) = resolver.speaker(of: source, in: surroundings) else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
-            if outer == nil { resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound)) }
+            if outer == nil {
+                resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound, end: source.upperBound))
+            }
             resolver.speakers[speaker].quotations += 1
         }
         return resolver.speakers
@@ -68,7 +82,7 @@ struct SpeakerResolver {
     static func resolve(_ mentions: [Range<Int>], analysis: Analysis, hints: MentionHints) -> [Speaker?] {
         var resolver = SpeakerResolver(analysis: analysis, hints: hints)
         let found = mentions.map { mention in
-            mention.isEmpty ? nil : resolver.speaker(of: mention, within: nil, inQuotes: false)?.0
+            mention.isEmpty ? nil : resolver.speaker(of: mention, in: .none)?.0
         }
         return found.map { $0.map { resolver.speakers[$0] } }
     }
@@ -91,19 +105,40 @@ struct SpeakerResolver {
         }
     }
 
-    mutating func speaker(of source: Range<Int>, within outer: Int?, inQuotes: Bool) -> (Int, Resolution)? {
+    mutating func speaker(of source: Range<Int>, in surroundings: Surroundings) -> (Int, Resolution)? {
         let mention = reader.mention(source)
         switch mention.shape {
-        case .pronoun(let word): return pronoun(word, mention, outer, inQuotes)
+        case .pronoun(let word): return pronoun(word, mention, surroundings)
         case .relative: return relative(mention)
-        case .named(let person, let how): return (speaker(ofPerson: person, mention.tokens), how)
+        case .named(let person, let how):
+            let speaker = speaker(ofPerson: person, mention.tokens)
+            // "The company's India head, Ann Lee": though no list have such an office.
+            if how == .apposition, let comma = mention.tokens.first(where: { analysis.tags[$0] == .comma }) {
+                tellRole(mention.tokens.lowerBound..<comma, of: speaker)
+            }
+            return (speaker, how)
         case .name(let name): return unknownName(name, mention)
         case .organization(let name): return organization(name, mention)
-        case .nominal(let head): return nominal(head, mention)
+        case .nominal(let head): return nominal(head, mention, gender(of: surroundings.content))
         case .group: return together(mention)
         case .unknown:
-            guard analysis.lower(source.lowerBound) == "one" else { return nil }
+            guard Self.somebody.contains(analysis.lower(source.lowerBound)) else { return nil }
             return (entry(.unnamed, name: nil, key: "u:\(source.lowerBound)", mention), .description)
+        }
+    }
+
+    private static let somebody: Set<String> = ["one", "someone", "somebody"]
+
+    /// Of the pronoun that begins what somebody says: who "said she" is mostly she.
+    private func gender(of content: [Span]) -> Gender? {
+        guard let first = content.first.map(analysis.tokens(within:))?.first(where: { analysis.tags[$0] != .that })
+        else {
+            return nil
+        }
+        return switch analysis.lower(first) {
+        case "he": .male
+        case "she": .female
+        default: nil
         }
     }
 
@@ -124,6 +159,12 @@ struct SpeakerResolver {
                 kind: .person, name: named.fullName, role: named.description.role.map(text), mentions: [], quotations: 0
             ),
             span)
+    }
+
+    /// What a speaker is, for one of whom nothing is known yet; without "the" and "his".
+    mutating func tellRole(_ words: Range<Int>, of speaker: Int) {
+        let role = words.drop { analysis.tags[$0] == .determiner || analysis.tags[$0] == .possessive }
+        if speakers[speaker].role == nil, !role.isEmpty { speakers[speaker].role = text(role) }
     }
 
     private mutating func append(_ speaker: Speaker, _ mention: Span) -> Int {

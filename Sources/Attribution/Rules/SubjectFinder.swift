@@ -196,7 +196,9 @@ struct SubjectFinder {
         start = overTimePhrase(start, end)
         while end > start, isTrailing(end - 1) || view.items[end - 1].tag == .comma { end -= 1 }
         start = overPreposition(start, end)
-        guard start < end, (start..<end).contains(where: { view.items[$0].tag.isNominal || isMention(view.items[$0]) })
+        start = toPronoun(start, end)
+        guard start < end, !isNoSubject(start, end),
+            (start..<end).contains(where: { view.items[$0].tag.isNominal || isMention(view.items[$0]) })
         else { return nil }
         return start..<end
     }
@@ -235,6 +237,29 @@ struct SubjectFinder {
             }
         }
         return start
+    }
+
+    /// "The first time she": a pronoun that does the verb is all of its subject, but for "Ann Lee and she".
+    private func toPronoun(_ start: Int, _ end: Int) -> Int {
+        guard end - start > 1, view.items[end - 1].tag == .pronoun,
+            Self.subjectPronouns.contains(analysis.lower(view.items[end - 1].first)),
+            !(start..<end).contains(where: { view.items[$0].tag == .coordinator })
+        else { return start }
+        return end - 1
+    }
+
+    private static let subjectPronouns: Set<String> = ["i", "he", "she", "we", "they"]
+    private static let objectPronouns: Set<String> = ["me", "him", "us", "them"]
+
+    /// "to put to good use", "placed on voters", "them from harm": parts of what stands before.
+    private func isNoSubject(_ start: Int, _ end: Int) -> Bool {
+        switch view.items[start].tag {
+        case .to, .infinitive: true
+        case .participle, .gerund:
+            start + 1 < end && view.items[start + 1].tag == .preposition
+        case .pronoun: Self.objectPronouns.contains(analysis.lower(view.items[start].first))
+        default: false
+        }
     }
 
     /// A few quoted words inside a noun phrase: the “Access Hollywood” tape.

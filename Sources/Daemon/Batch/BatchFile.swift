@@ -42,7 +42,8 @@ struct BatchFile: Sendable {
         }
     }
 
-    private func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
+    /// What was read of it already.
+    func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
         do throws(NewswireError) {
             let reading = try Newswire.read(bytes: bytes, name: name, json: json)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {

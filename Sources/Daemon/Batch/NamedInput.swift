@@ -18,18 +18,26 @@ struct NamedInput: Sendable {
 
     /// All of it; blocks meanwhile.
     func read() throws(Unreadable) -> [UInt8] {
+        // Read to the end rather than mapped, so that `<(zcat a.gz)` can be named too.
+        let handle = try open()
         do {
-            if name == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-            // Read to the end rather than mapped, so that `<(zcat a.gz)` can be named too.
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: name))
-            defer { try? handle.close() }
             return Array(try handle.readToEnd() ?? Data())
         } catch {
             throw unreadable(error)
         }
     }
 
-    private func unreadable(_ error: any Error) -> Unreadable {
+    /// Closes with the handle, unless it is standard input.
+    func open() throws(Unreadable) -> FileHandle {
+        if name == "-" { return .standardInput }
+        do {
+            return try FileHandle(forReadingFrom: URL(fileURLWithPath: name))
+        } catch {
+            throw unreadable(error)
+        }
+    }
+
+    func unreadable(_ error: any Error) -> Unreadable {
         var isFolder: ObjCBool = false
         if unsafe FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
             return Unreadable(name: name, reason: "is a folder", remedy: "name the files in it: \(name)/*")

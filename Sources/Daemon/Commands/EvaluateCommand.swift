@@ -11,7 +11,7 @@ package struct EvaluateCommand: Sendable {
     private let json: Bool
 
     /// - Parameters:
-    ///   - gold: The file of marked articles.
+    ///   - gold: The file of marked articles, or a folder of brat's.
     ///   - predictions: What was found in them before; nil to annotate them now.
     ///   - engine: What the flags say of the engine.
     package init(
@@ -26,7 +26,7 @@ package struct EvaluateCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let articles = try MarkedArticle.read(try NamedInput(gold).read(), file: LogValue.escaped(gold))
+            let articles = try MarkedInput.read(gold)
             let report =
                 if let predictions { try compare(articles, with: predictions) } else { try await annotate(articles) }
             print(json ? try report.json : report.text, terminator: "")

@@ -29,19 +29,19 @@ package struct StatusResponder: HTTPResponder {
     private func answer(_ request: Request) async throws -> Response {
         guard let page = Page(rawValue: request.uri.path) else {
             let pages = Page.allCases.map(\.rawValue).joined(separator: ", ")
-            return try problem(.notFound, "there is no \(request.uri.path) here", "ask for one of \(pages)")
+            return try Self.problem(.notFound, "there is no \(request.uri.path) here", "ask for one of \(pages)")
         }
         guard request.method == .get || request.method == .head else {
-            var response = try problem(
+            var response = try Self.problem(
                 .methodNotAllowed, "\(request.method.rawValue) is not answered", "use GET: this socket only tells")
             response.headers[.allow] = "GET, HEAD"
             return response
         }
         let report = await report()
         switch page {
-        case .status: return try json(report)
-        case .health: return try json(Health(report), status: report.unhealthy.isEmpty ? .ok : .serviceUnavailable)
-        case .metrics: return text(report.metrics, type: PrometheusText.contentType)
+        case .status: return try Self.json(report)
+        case .health: return try Self.json(Health(report), status: report.unhealthy.isEmpty ? .ok : .serviceUnavailable)
+        case .metrics: return Self.text(report.metrics, type: PrometheusText.contentType)
         }
     }
 
@@ -64,16 +64,16 @@ package struct StatusResponder: HTTPResponder {
         var remedy: String
     }
 
-    private func problem(_ status: HTTPResponse.Status, _ error: String, _ remedy: String) throws -> Response {
+    static func problem(_ status: HTTPResponse.Status, _ error: String, _ remedy: String) throws -> Response {
         try json(Problem(error: error, remedy: remedy), status: status)
     }
 
-    private func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+    private static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
         let data = try StatusReport.encoder.encode(value) + [UInt8(ascii: "\n")]
         return text(String(decoding: data, as: UTF8.self), type: "application/json; charset=utf-8", status: status)
     }
 
-    private func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+    private static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

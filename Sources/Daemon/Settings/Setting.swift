@@ -9,6 +9,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case language
     case jsonFields = "json-fields"
     case grace
+    case journalMode = "journal-mode", socketMode = "socket-mode"
+    case listen, tokenFile = "token-file"
+    case statusConnections = "status-connections", statusRate = "status-rate"
+    case statusTime = "status-time", statusSize = "status-size"
     case logLevel = "log-level"
 
     /// As the settings file spells it.
@@ -29,8 +33,12 @@ package enum Setting: String, CaseIterable, Sendable {
         case .after: "move, keep or delete"
         case .repeats: "drop or annotate"
         case .keepDone: "forever or a time such as 14d, 36h or 1w"
-        case .settle, .rescan, .retryFor, .grace: "a time such as 500ms, 2s, 5m or 1h30m"
-        case .maxSize: "a size such as 512K, 64M or 1G"
+        case .settle, .rescan, .retryFor, .grace, .statusTime: "a time such as 500ms, 2s, 5m or 1h30m"
+        case .maxSize, .statusSize: "a size such as 512K, 64M or 1G"
+        case .journalMode, .socketMode: "an octal mode that lets its owner read and write, such as 0640"
+        case .listen: "none, or an address and a port, such as 127.0.0.1:9464 or [::1]:9464"
+        case .tokenFile: "none, or a file's path"
+        case .statusConnections, .statusRate: "a whole number from 1 to \(Settings.mostConnections), such as 64"
         case .omitText: "true or false"
         case .language: "auto or en"
         case .jsonFields: "usual, or fields by what they hold, such as text=story.body,title=story.head"

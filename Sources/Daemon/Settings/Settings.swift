@@ -36,6 +36,10 @@ package struct Settings: Sendable {
     package var jsonFields: JSONMapping
     /// How long work in flight may take to finish when the daemon stops.
     package var grace: Duration
+    /// Permission bits of the journal.
+    package var journalMode: UInt32
+    /// Who may ask how the daemon is, and how much.
+    package var serving: ServingSettings
     package var logLevel: Logger.Level
 
     /// `scan` is for file systems that send no events.
@@ -44,6 +48,7 @@ package struct Settings: Sendable {
     package enum Repeats: String, Sendable { case drop, annotate }
 
     package static let mostWorkers = 256
+    package static let mostConnections = 10_000
     package static let usualRules = FilePath("/etc/quoted/rules.d")
 }
 
@@ -74,6 +79,8 @@ extension Settings {
         let language = reader.value(.language, else: .recognise, LanguageChoice.init(rawValue:))
         let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
         let grace = reader.value(.grace, else: .seconds(30), Self.positive)
+        let journalMode = reader.value(.journalMode, else: 0o640, Self.mode)
+        let serving = ServingSettings(&reader)
         let logLevel = reader.value(.logLevel, else: .info, Logger.Level.init(rawValue:))
         guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
 
@@ -82,7 +89,7 @@ extension Settings {
             workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
             settle: settle,
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, omitText: omitText, language: language,
-            jsonFields: jsonFields, grace: grace, logLevel: logLevel)
+            jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving, logLevel: logLevel)
         let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
@@ -100,11 +107,16 @@ extension Settings {
         Int(text).flatMap { (1...mostWorkers).contains($0) ? $0 : nil }
     }
 
-    private static func positive(_ text: String) -> Duration? {
+    static func positive(_ text: String) -> Duration? {
         Quantity.duration(text).flatMap { $0 > .zero ? $0 : nil }
     }
 
-    private static func size(_ text: String) -> Int? { Quantity.size(text).flatMap { $0 > 0 ? $0 : nil } }
+    static func size(_ text: String) -> Int? { Quantity.size(text).flatMap { $0 > 0 ? $0 : nil } }
+
+    /// Of a file that its owner reads and writes and that nobody executes.
+    static func mode(_ text: String) -> UInt32? {
+        UInt32(text, radix: 8).flatMap { $0 & ~0o666 == 0 && $0 & 0o600 == 0o600 ? $0 : nil }
+    }
 
     private static func truth(_ text: String) -> Bool? {
         switch text.lowercased() {

@@ -28,6 +28,11 @@ struct SettingsReader {
         return value
     }
 
+    /// A mistake that shows only when settings are looked at together, or at what they name.
+    mutating func note(_ reason: String, _ remedy: String, at setting: Setting) {
+        mistakes.append(Mistake(place: places[setting] ?? setting.flag, reason: reason, remedy: remedy))
+    }
+
     private mutating func take<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
         do throws(Mistake) {
             guard let found = try sources.find(setting) else { return nil }

@@ -23,6 +23,7 @@ extension StatusReport {
         model(&text)
         journal(&text)
         stages(&text)
+        serving(&text)
         return text.text
     }
 
@@ -87,6 +88,19 @@ extension StatusReport {
         text.metric("quoted_ledger_bytes", .gauge, "Length of the ledger.", journal.ledgerBytes)
         text.metric(
             "quoted_journal_blocked", .gauge, "1 while the journal cannot be written.", journal.degraded == nil ? 0 : 1)
+    }
+
+    private func serving(_ text: inout PrometheusText) {
+        let ends = [
+            ("answered", serving.answered), ("refused", serving.refused), ("malformed", serving.malformed),
+            ("delayed", serving.delayed), ("crowded-out", serving.crowdedOut), ("timed-out", serving.timedOut),
+            ("oversized", serving.oversized),
+        ]
+        text.metric(
+            "quoted_status_connections", .gauge, "Connections of those who ask for the status.", serving.connections)
+        text.metric(
+            "quoted_status_connections_total", .counter, "What came of such connections since the start.",
+            ends.map { .init(labels: [("result", $0)], value: Double($1)) })
     }
 
     private func stages(_ text: inout PrometheusText) {

@@ -18,6 +18,7 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package var inbox: Inbox
     package var journal: Journal
     package var stages: [WorkStage: Stage]
+    package var serving: Serving
     package var lastError: LastError?
     /// Sentences that say what does not work as it should, and what to do; empty when all is well.
     package var degraded: [String]
@@ -95,6 +96,20 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var p50Ms: Double?
         package var p99Ms: Double?
         package var totalMs: Double
+    }
+
+    /// What came of the connections of those who ask, since the start; `connections` is of now.
+    package struct Serving: Sendable, Equatable, Codable {
+        package var connections: Int
+        package var mostConnections: Int
+        package var answered: Int
+        package var refused: Int
+        package var malformed: Int
+        /// Those that limits were reached by.
+        package var delayed: Int
+        package var crowdedOut: Int
+        package var timedOut: Int
+        package var oversized: Int
     }
 
     package struct LastError: Sendable, Equatable, Codable {

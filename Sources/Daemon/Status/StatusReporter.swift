@@ -12,6 +12,7 @@ struct StatusReporter: Sendable {
     let journal: Journal
     let rules: RuleStore
     let board: StatusBoard
+    let serving: ServingBoard
     let settings: Settings
 
     func report() async -> StatusReport {
@@ -19,7 +20,8 @@ struct StatusReporter: Sendable {
         let journal = journal.status
         let snapshot = board.snapshot
         let contents = snapshot.contents
-        let problems = Problems(snapshot, counts, journal, rules.source.status)
+        let limits = settings.serving.limits
+        let problems = Problems(snapshot, counts, journal, rules.source.status, serving.warning(limits))
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -29,7 +31,8 @@ struct StatusReporter: Sendable {
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
-            lastError: contents.lastError, degraded: problems.degraded, unhealthy: problems.unhealthy)
+            serving: serving.report(limits), lastError: contents.lastError, degraded: problems.degraded,
+            unhealthy: problems.unhealthy)
     }
 }
 
@@ -40,13 +43,13 @@ private struct Problems {
 
     init(
         _ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus,
-        _ rules: RulebookSource.Status
+        _ rules: RulebookSource.Status, _ serving: String?
     ) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
         degraded =
             counts.degraded
-            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]].compactMap(\.self)
+            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog], serving].compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."

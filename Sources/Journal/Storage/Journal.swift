@@ -16,7 +16,7 @@ package actor Journal: Service {
     package struct Configuration: Sendable {
         package var path: FilePath
         package var ledger: FilePath
-        /// Permission bits of a journal that is made; the umask does not apply.
+        /// Permission bits of the journal, whatever the umask. One that is there may have fewer, and keeps no more.
         package var mode: UInt32
 
         package init(path: FilePath, ledger: FilePath, mode: UInt32 = 0o640) {

@@ -21,7 +21,7 @@ final class JournalFile {
 
     /// Opens the journal, or makes it and syncs its directory, so that a file that was made is there after power loss.
     ///
-    /// - Parameter mode: for a file that is made; the umask does not apply.
+    /// - Parameter mode: for a file that is made; the umask does not apply. One that is there is not left wider.
     init(_ path: FilePath, mode: UInt32) throws(Errno) {
         self.path = path
         do {
@@ -34,6 +34,8 @@ final class JournalFile {
         }
         let info = try FileInfo(file)
         guard info.isRegular else { throw .invalidArgument }
+        // logrotate or a copy may have made it for more readers than were meant. Another's file is for its owner to change.
+        if info.mode & 0o777 & ~mode != 0 { _ = fchmod(file.rawValue, info.mode & mode) }
         identity = info.identity
         end = info.size
     }

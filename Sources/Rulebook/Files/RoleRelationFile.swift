@@ -7,10 +7,11 @@ enum RoleRelationFile: RuleFile {
         case same([String])
         case anonymous(String)
         case forOthers(String)
+        case epithet(String)
     }
 
     static let name = "role-relations.yaml"
-    static let sections = ["same", "anonymous", "for-others"]
+    static let sections = ["same", "anonymous", "for-others", "epithets"]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         if let same = sections["same"] {
@@ -20,7 +21,9 @@ enum RoleRelationFile: RuleFile {
             }
         }
         // A word may stand in several sections.
-        for (section, entry) in [("anonymous", Entry.anonymous), ("for-others", Entry.forOthers)] {
+        for (section, entry) in [
+            ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
+        ] {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
                 sheet.add(word, as: "\(section) \(word.key)", entry(word.key), &reader)
@@ -35,6 +38,7 @@ enum RoleRelationFile: RuleFile {
             case .same(let words): for word in words { relations.lines[word, default: []].insert(key) }
             case .anonymous(let word): relations.anonymous.insert(word)
             case .forOthers(let word): relations.forOthers.insert(word)
+            case .epithet(let word): relations.epithets.insert(word)
             }
         }
         return relations

@@ -27,6 +27,9 @@ extension StatusReport {
                 .read: Stage(count: 27, p50Ms: 0.5, p99Ms: 2, totalMs: 20),
                 .commit: Stage(count: 0, p50Ms: nil, p99Ms: nil, totalMs: 0),
             ],
+            serving: Serving(
+                connections: 2, mostConnections: 64, answered: 31, refused: 3, malformed: 4, delayed: 5, crowdedOut: 6,
+                timedOut: 7, oversized: 8),
             lastError: LastError(
                 at: Date(timeIntervalSince1970: 1_700_000_002), file: "a\nb.pdf", code: "unknown-format",
                 reason: "The file is a PDF document.", remedy: "Extract its text first."),

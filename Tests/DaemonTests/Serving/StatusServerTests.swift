@@ -11,6 +11,8 @@ import Testing
 /// The real server on a real socket, in this process.
 @Suite struct StatusServerTests {
     private let folder: TestFolder
+    private let limits = ServingLimits()
+    private let board = ServingBoard()
 
     init() throws { folder = try TestFolder() }
 
@@ -19,7 +21,7 @@ import Testing
     ) async throws {
         let socket = folder("s.sock")
         let server = StatusServer(
-            path: socket, responder: StatusResponder { report },
+            at: .socket(socket, mode: 0o660), responder: StatusResponder { report }, limits: limits, board: board,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let group = ServiceGroup(
             configuration: .init(services: [server], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))

@@ -1,0 +1,41 @@
+import Foundation
+
+/// `quoted annotate --stream`: a filter for other programs. Lines are worked on by all cores at once and answered in their
+/// order, each as soon as it and those before it are done; whoever waits for an answer before it sends the next line gets it.
+struct Stream {
+    private enum Event: Sendable {
+        case read(Int, LineReader.Line?)
+        case answered(Int, [UInt8])
+    }
+
+    let input: StreamInput
+    let work: StreamWork
+    /// How many lines are worked on at a time.
+    let atOnce: Int
+
+    /// - Throws: `Output.Failure` where answers cannot be written, `POSIXError` where lines cannot be read.
+    func run(to output: Output) async throws {
+        try await withThrowingTaskGroup(of: Event.self) { group in
+            // One more, since a line that is waited for is no work.
+            var order = BatchOrder<[UInt8]>(count: .max, atOnce: atOnce + 1)
+            var mayRead = true
+            func read() {
+                guard mayRead, let index = order.begin() else { return }
+                mayRead = false
+                group.addTask { .read(index, try await input.next()) }
+            }
+            read()
+            while let event = try await group.next() {
+                switch event {
+                case .read(_, nil): continue
+                case .read(let index, let line?):
+                    group.addTask { .answered(index, work.answer(to: line).line) }
+                    mayRead = true
+                case .answered(let index, let answer):
+                    for ready in order.finish(index, answer) { try output.write(ready) }
+                }
+                read()
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Annotator
+import Crypto
+import Foundation
+import Journal
+import Newswire
+
+/// Answers one line of `quoted annotate --stream`. Whatever is wrong with it is said in the answer.
+struct StreamWork: Sendable {
+    let annotator: Annotator
+    /// Where articles are looked for in JSON files.
+    let json: JSONMapping
+
+    /// Blocks while it reads and computes.
+    func answer(to line: LineReader.Line) -> StreamAnswer {
+        guard case .whole(let bytes) = line else {
+            return Self.refusal(
+                "too-large", "the line is longer than \(StreamInput.limit >> 20) MiB",
+                "give long articles by their path")
+        }
+        guard let request = try? JSONDecoder().decode(StreamRequest.self, from: Data(bytes)) else {
+            var answer = Self.refusal("malformed-line", "the line is no request", "write it as \(StreamRequest.form)")
+            answer.id = StreamRequest.identifier(of: bytes)
+            return answer
+        }
+        var answer =
+            switch request.content {
+            case .text(let article): annotate(article, name: request.id.words ?? "-")
+            case .file(let path): annotate(NamedInput(path))
+            }
+        answer.id = request.id
+        return answer
+    }
+
+    private func annotate(_ article: Article, name: String) -> StreamAnswer {
+        guard !article.text.allSatisfy(\.isWhitespace) else {
+            return Self.refusal(
+                "empty", "the text holds nothing but white space", "leave the line out, or give its text")
+        }
+        let reading = Reading(format: "text", encoding: "utf-8", articles: [article])
+        return StreamAnswer(records: records(reading, Array(article.text.utf8), name))
+    }
+
+    private func annotate(_ file: NamedInput) -> StreamAnswer {
+        do {
+            let bytes = try file.read()
+            let reading = try Newswire.read(bytes: bytes, name: file.name, json: json)
+            return StreamAnswer(
+                records: records(reading, bytes, file.name),
+                failures: reading.failures.map { Self.failure($0.error, $0.item) })
+        } catch let error as NamedInput.Unreadable {
+            return Self.refusal("unreadable", error.reason, error.remedy)
+        } catch let error as NewswireError {
+            return StreamAnswer(failures: [Self.failure(error, nil)])
+        } catch {
+            return Self.refusal("unreadable", "\(error)", "see whether the file is in order")
+        }
+    }
+
+    private func records(_ reading: Reading, _ bytes: [UInt8], _ name: String) -> [[UInt8]] {
+        guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
+            preconditionFailure("SHA-256 gives 32 bytes")
+        }
+        let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
+        return annotator.annotate(reading, file: facts).map { $0.line.dropLast() }
+    }
+
+    private static func failure(_ error: NewswireError, _ item: Int?) -> StreamAnswer.Failure {
+        .init(code: error.code.rawValue, item: item, reason: error.reason, remedy: error.remedy)
+    }
+
+    private static func refusal(_ code: String, _ reason: String, _ remedy: String) -> StreamAnswer {
+        StreamAnswer(failures: [.init(code: code, item: nil, reason: reason, remedy: remedy)])
+    }
+}

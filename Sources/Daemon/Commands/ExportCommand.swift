@@ -1,0 +1,63 @@
+import Exports
+import Journal
+package import Newswire
+import Rulebook
+
+/// `quoted export`.
+package struct ExportCommand: Sendable {
+    /// The words that `format` may be.
+    package static let formats = ExportFormat.allCases.map(\.rawValue)
+
+    private let files: [String]
+    private let format: ExportFormat
+    private let output: String?
+    private let engine: [Setting: String]
+    private let overlays: [String]
+    private let json: JSONMapping
+
+    /// - Parameters:
+    ///   - files: Journals and articles; "-" is standard input.
+    ///   - output: A file, of brat a folder; nil for standard output.
+    ///   - engine: What the flags say of the engine, for articles.
+    ///   - json: Where articles are looked for in JSON.
+    /// - Returns: nil where `format` is none of `formats`.
+    package init?(
+        files: [String], format: String, output: String?, engine: [Setting: String], overlays: [String],
+        json: JSONMapping
+    ) {
+        guard let format = ExportFormat(rawValue: format) else { return nil }
+        self.files = files
+        self.format = format
+        self.output = output
+        self.engine = engine
+        self.overlays = overlays
+        self.json = json
+    }
+
+    package func run() async -> ExitStatus {
+        do {
+            let annotator = LateAnnotator(engine: engine, overlays: overlays)
+            let source = RecordSource(names: files, json: json, annotator: annotator)
+            var exporter = try format.exporter(to: output) {
+                try RulebookSource(RuleFolders.find(named: overlays)).current
+            }
+            var refused = 0
+            let failed = try await source.forEach { record in
+                guard record.kind == .article else { return }
+                do {
+                    try exporter.write(record)
+                } catch let error as ExportError {
+                    refused += 1
+                    Complaint.write(LogValue.escaped(error.description))
+                }
+            }
+            try exporter.finish()
+            return failed + refused == 0 ? .success : .failure
+        } catch let error as Output.Failure where error.isBrokenPipe {
+            return .failure
+        } catch {
+            Complaint.write("\(error)")
+            return ExitStatus(error)
+        }
+    }
+}

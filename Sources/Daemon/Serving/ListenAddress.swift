@@ -1,0 +1,46 @@
+import Foundation
+
+/// An address of this machine and a port: "127.0.0.1:9464", "[::1]:9464", "localhost:9464", "0.0.0.0:9464".
+package struct ListenAddress: Sendable, Equatable {
+    /// As digits; nothing is looked up, so that what is loopback now stays it.
+    package var host: String
+    package var port: Int
+
+    /// - Returns: nil for other names than localhost, and for port 0.
+    package init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[colon...].dropFirst()), port > 0 else {
+            return nil
+        }
+        let name = text[..<colon]
+        let isBracketed = name.hasPrefix("[") && name.hasSuffix("]")
+        host = name == "localhost" ? "127.0.0.1" : String(isBracketed ? name.dropFirst().dropLast() : name)
+        guard Self.isAddress(host, isBracketed ? AF_INET6 : AF_INET) else { return nil }
+        self.port = Int(port)
+    }
+
+    /// Whether only this machine reaches it.
+    package var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" }
+
+    /// Whether a request's Host names the machine by its digits, or as localhost. A page in somebody's browser whose
+    /// name is made to lead here does not.
+    static func isOwn(_ authority: String?) -> Bool {
+        guard let authority else { return false }
+        var name = authority[...]
+        if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber), name.last != "]" {
+            name = name[..<colon]
+        }
+        if name.hasPrefix("["), name.hasSuffix("]") { return isAddress(String(name.dropFirst().dropLast()), AF_INET6) }
+        return name.lowercased() == "localhost" || isAddress(String(name), AF_INET)
+    }
+
+    private static func isAddress(_ text: String, _ family: CInt) -> Bool {
+        // A NUL would end the text for C and for nobody else.
+        guard !text.utf8.contains(0) else { return false }
+        var address = in6_addr()
+        return unsafe inet_pton(family, text, &address) == 1
+    }
+}
+
+extension ListenAddress: CustomStringConvertible {
+    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+}

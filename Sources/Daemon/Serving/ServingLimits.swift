@@ -1,0 +1,13 @@
+/// How much those who ask how the daemon is may take of it.
+package struct ServingLimits: Sendable, Equatable {
+    /// Connections at once; beyond them the oldest gives way to the newest.
+    package var connections = 64
+    /// Connections taken in a second; beyond them they wait to be taken.
+    package var rate = 200
+    /// How long a connection may last, from being taken to its answer's last byte.
+    package var time = Duration.seconds(10)
+    /// Bytes that may come in on a connection.
+    package var size = 16 << 10
+
+    package init() {}
+}

@@ -1,0 +1,61 @@
+/// HTML being written. Whatever comes from outside goes through `text` or an attribute's value, and is words there.
+struct Markup {
+    private(set) var html = ""
+
+    /// Markup of our own.
+    mutating func raw(_ markup: StaticString) { html += "\(markup)" }
+
+    /// A style or script of our own.
+    mutating func raw(contentsOf file: [UInt8]) { html += String(decoding: file, as: UTF8.self) }
+
+    mutating func text(_ words: String) { html += Self.escaped(words) }
+
+    mutating func open(_ element: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
+        html += "<\(element)"
+        for (name, value) in attributes {
+            if let value { html += " \(name)=\"\(Self.escaped(value))\"" }
+        }
+        html += ">"
+    }
+
+    mutating func close(_ element: StaticString) { html += "</\(element)>" }
+
+    mutating func element(
+        _ element: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
+        _ content: (inout Markup) -> Void
+    ) {
+        open(element, attributes)
+        content(&self)
+        close(element)
+    }
+
+    mutating func element(
+        _ element: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String
+    ) {
+        self.element(element, attributes) { $0.text(text) }
+    }
+
+    /// Safe in elements and in attributes in quotation marks. Control characters, which HTML does not allow, are shown as
+    /// U+FFFD.
+    static func escaped(_ words: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in words.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            case "\t", "\n", "\r": result.append(" ")
+            case let scalar where scalar.properties.generalCategory == .control || isNoncharacter(scalar.value):
+                result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    private static func isNoncharacter(_ value: UInt32) -> Bool {
+        value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
+    }
+}

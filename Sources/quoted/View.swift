@@ -1,0 +1,65 @@
+import ArgumentParser
+import Daemon
+
+struct View: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show articles with their quotations marked, in a terminal or as a page.",
+        discussion: """
+            Takes lines of a journal, and articles, which are annotated first. What is said, how and by whom is coloured; \
+            beside it stands who says it. Without colours it stands in [], __ and **.
+
+              quoted view story.txt
+              tail -n 5 quotes.jsonl | quoted view -
+              quoted view --color always quotes.jsonl | less -R
+              quoted view --html -o story.html story.txt
+
+            The page needs nothing else: it can be sent by mail, printed, and read without a script.
+            """)
+
+    @OptionGroup var engine: EngineFlags
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own rules, laid over the shipped ones; may be given several times. "
+                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"))
+    var rules: [String] = []
+
+    @OptionGroup var json: JSONFlags
+
+    @Flag(help: "Write a page of HTML.")
+    var html = false
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. (default: standard output)", valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("How wide, in columns. (default: COLUMNS, or the terminal's width, or 80)", valueName: "n"))
+    var width: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Colours: auto, always or never. (default: auto: in a terminal, unless NO_COLOR is set)", valueName: "when")
+    )
+    var color = "auto"
+
+    @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    func validate() throws {
+        guard ViewCommand.colours.contains(color) else {
+            throw ValidationError("--color is “\(color)”: write auto, always or never.")
+        }
+        guard (width ?? 80) > 0 else { throw ValidationError("--width is \(width ?? 0): give a number of columns.") }
+        guard !html || width == nil && color == "auto" else {
+            throw ValidationError(
+                "With --html there are no columns and no terminal's colours: leave out --width and --color.")
+        }
+    }
+
+    func run() async throws {
+        try await ViewCommand(
+            files: files, form: html ? .page : .terminal(width: width, colour: color), output: output,
+            engine: engine.settings, overlays: rules, json: json.mapping()
+        ).run().exit()
+    }
+}

@@ -1,0 +1,33 @@
+import Evaluation
+import Newswire
+
+/// A file as it lies in the inbox. The first byte chooses its name, which breaks ties between formats.
+struct NewsTarget: Target {
+    static let names = ["a.txt", "a.xml", "a.html", "a.json", "a.eml", "a.jsonl", "a.gz"]
+
+    func feed(_ bytes: [UInt8]) {
+        guard let first = bytes.first else { return }
+        let name = Self.names[Int(first) % Self.names.count]
+        guard let reading = try? Newswire.read(bytes: Array(bytes.dropFirst()), name: name) else { return }
+        Self.check(reading)
+    }
+
+    static func check(_ reading: Reading) {
+        for article in reading.articles { expect(!article.text.isEmpty, "an article of \(reading.format) has no text") }
+    }
+}
+
+/// Each reader by itself, be the file one of its own or not: the first byte chooses which.
+struct ReaderTarget: Target {
+    func feed(_ bytes: [UInt8]) {
+        guard let first = bytes.first else { return }
+        let reader = Newswire.readers[Int(first) % Newswire.readers.count]
+        guard let reading = try? reader.read(Array(bytes.dropFirst()), name: "a") else { return }
+        NewsTarget.check(reading)
+    }
+}
+
+/// A file of articles that somebody marked, for `quoted evaluate`.
+struct MarkedTarget: Target {
+    func feed(_ bytes: [UInt8]) { _ = try? MarkedArticle.read(bytes, file: "marked.jsonl") }
+}
