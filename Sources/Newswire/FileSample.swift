@@ -2,17 +2,20 @@ extension FileSample {
     /// As much as sniffing looks at.
     static let size = 4096
 
+    /// How far the root of an XML document is looked for, behind what its document type declares.
+    static let furthest = 1 << 20
+
     /// The head of a file as readers want to see it: without a byte-order mark, and where that mark says UTF-16 or
     /// UTF-32 rewritten as UTF-8, so that a reader compares plain ASCII whatever the file is encoded in.
     package init(bytes: [UInt8], name: String) {
         let head = bytes.prefix(Self.size)
         guard let mark = ByteOrderMark(of: head) else {
-            self.init(head: head, name: name)
+            self.init(head: head, of: bytes.prefix(Self.furthest), name: name)
             return
         }
         let body = head.dropFirst(mark.length)
         guard mark.charset != .utf8 else {
-            self.init(head: body, name: name)
+            self.init(head: body, of: bytes[mark.length...].prefix(Self.furthest), name: name)
             return
         }
         let text = mark.charset.decode(Array(body)).text

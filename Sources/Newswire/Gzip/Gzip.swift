@@ -32,6 +32,7 @@ internal import CZLib
     private mutating func inflate(_ bytes: [UInt8], largest: Int) throws(NewswireError) -> [UInt8] {
         var input = bytes
         var result: [UInt8] = []
+        result.reserveCapacity(min(Self.statedSize(bytes), largest))
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         let status = unsafe input.withUnsafeMutableBufferPointer { input in
             unsafe stream.pointee.next_in = input.baseAddress
@@ -63,6 +64,11 @@ internal import CZLib
                 return status
             }
         }
+    }
+
+    /// What the last member says that it becomes: mostly the truth, and room made at once is not made by doubling.
+    private static func statedSize(_ bytes: [UInt8]) -> Int {
+        bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
     private static func damaged(_ reason: String) -> NewswireError {
