@@ -32,8 +32,10 @@ struct NamedInput: Sendable {
         let handle = try open()
         var bytes: [UInt8] = []
         do {
-            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+            while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty {
                 bytes += piece
+                // Room that is not used takes no memory; doubling what there is takes twice of it.
+                if bytes.count == Self.piece { bytes.reserveCapacity(Self.largest + Self.piece) }
                 if bytes.count > Self.largest { break }
             }
         } catch {
@@ -44,6 +46,7 @@ struct NamedInput: Sendable {
     }
 
     private static let largest = 256 << 20
+    private static let piece = 1 << 20
 
     private var tooLarge: Unreadable {
         Unreadable(

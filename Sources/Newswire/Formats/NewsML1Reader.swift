@@ -42,15 +42,13 @@ struct NewsML1Reader: Reader {
 struct NewsML1Item {
     private let item: Element
     private let sender: String?
-    private let components: [Element]
     private let contents: [Content]
 
     /// - Parameter sender: Who sent the document.
     init(_ item: Element, sender: String?) {
         self.item = item
         self.sender = sender
-        components = item.all("NewsComponent")
-        contents = Self.contents(of: item, among: components)
+        contents = Self.contents(of: item)
     }
 
     var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
@@ -112,11 +110,11 @@ struct NewsML1Item {
 
     /// The components that hold an element, the innermost first.
     private func enclosing(_ element: Element?) -> [Element] {
-        element.map { Self.enclosing($0, among: components) } ?? []
+        element.map { Self.enclosing($0, in: item) } ?? []
     }
 
-    private static func enclosing(_ element: Element, among components: [Element]) -> [Element] {
-        components.reversed().filter { $0.inside.contains(element.index) }
+    private static func enclosing(_ element: Element, in item: Element) -> [Element] {
+        element.ancestors.prefix { $0.index > item.index }.filter { $0.name == "NewsComponent" }
     }
 
     // MARK: Text
@@ -128,14 +126,14 @@ struct NewsML1Item {
         var type: String?
     }
 
-    private static func contents(of item: Element, among components: [Element]) -> [Content] {
+    private static func contents(of item: Element) -> [Content] {
         item.all("ContentItem").compactMap { holder in
             guard let element = holder.at("DataContent") else { return nil }
             let types = ["MediaType", "MimeType", "Format"].compactMap {
                 holder.at($0)?.attribute("FormalName")?.lowercased()
             }
             guard !types.contains(where: isMedia), element.hasText else { return nil }
-            let role = enclosing(holder, among: components).firstResult {
+            let role = enclosing(holder, in: item).firstResult {
                 $0.at("Role")?.attribute("FormalName")?.lowercased()
             }
             let rank = role.map { ["main", "body", "story", "text", "article"].contains($0) ? 2 : 0 } ?? 1

@@ -32,8 +32,8 @@ internal import CZLib
     private mutating func inflate(_ bytes: [UInt8], largest: Int) throws(NewswireError) -> [UInt8] {
         var input = bytes
         var result: [UInt8] = []
-        result.reserveCapacity(min(Self.statedSize(bytes), largest))
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        result.reserveCapacity(min(Self.statedSize(bytes), largest + buffer.count))
         let status = unsafe input.withUnsafeMutableBufferPointer { input in
             unsafe stream.pointee.next_in = input.baseAddress
             unsafe stream.pointee.avail_in = uInt(input.count)

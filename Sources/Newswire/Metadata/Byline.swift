@@ -9,16 +9,13 @@ enum Byline {
         guard let line = raw.flatMap(String.line), !line.utf8Contains("://"), !line.utf8Contains("www.") else {
             return []
         }
-        return names(in: line, origin).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return names(in: line, origin).uniqued()
     }
 
     /// - Parameter texts: Names or bylines of a page, possibly with markup.
     /// - Returns: Each person once, in their order; agencies only where nobody else is named.
     static func people(onPage texts: [String]) -> [String] {
-        var people: [String] = []
-        for line in texts.compactMap(PlainValue.text) {
-            people += Self.people(line, of: .page).filter { !people.contains($0) }
-        }
+        let people = texts.compactMap(PlainValue.text).flatMap { Self.people($0, of: .page) }.uniqued()
         let persons = people.filter { !agencies.contains($0.lowercased()) }
         return persons.isEmpty ? people : persons
     }

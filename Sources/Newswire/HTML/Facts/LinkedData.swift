@@ -2,7 +2,7 @@
 enum LinkedData {
     static func facts(in tree: MarkupTree) -> PageFacts {
         let documents = tree.elements(.script)
-            .filter { tree.attribute(.type, of: $0)?.lowercased().contains("ld+json") ?? false }
+            .filter { tree.attribute(.type, of: $0)?.lowercased().utf8Contains("ld+json") ?? false }
             .compactMap { LooseJSON(tree.rawText(of: $0)) }
         var found: [LooseJSON] = []
         for document in documents { collect(document, into: &found, depth: 0) }

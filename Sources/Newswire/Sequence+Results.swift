@@ -7,3 +7,11 @@ extension Sequence {
         return nil
     }
 }
+
+extension Sequence where Element: Hashable {
+    /// Each element once, in their order.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
