@@ -64,12 +64,12 @@ private struct HeadTable: Sendable {
     /// In the order of their slots.
     private let entries: [Entry]
     /// By slot, how many entries stand before it; one more at the end. Nearly all slots are empty.
-    private let before: [UInt16]
+    private let before: [UInt32]
 
     init(_ needles: [(head: UInt32, needle: Int)]) {
         entries = needles.map { Entry(head: $0.head, needle: $0.needle) }
             .sorted { (Self.slot($0.head), $0.needle) < (Self.slot($1.head), $1.needle) }
-        var before = [UInt16](repeating: 0, count: Self.slots + 1)
+        var before = [UInt32](repeating: 0, count: Self.slots + 1)
         for entry in entries { before[Self.slot(entry.head) + 1] += 1 }
         for slot in 1...Self.slots { before[slot] += before[slot - 1] }
         self.before = before

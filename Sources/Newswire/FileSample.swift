@@ -2,17 +2,20 @@ extension FileSample {
     /// As much as sniffing looks at.
     static let size = 4096
 
+    /// How far the root of an XML document is looked for, behind what its document type declares.
+    static let furthest = 1 << 20
+
     /// The head of a file as readers want to see it: without a byte-order mark, and where that mark says UTF-16 or
     /// UTF-32 rewritten as UTF-8, so that a reader compares plain ASCII whatever the file is encoded in.
     package init(bytes: [UInt8], name: String) {
         let head = bytes.prefix(Self.size)
         guard let mark = ByteOrderMark(of: head) else {
-            self.init(head: head, name: name)
+            self.init(head: head, of: bytes.prefix(Self.furthest), name: name)
             return
         }
         let body = head.dropFirst(mark.length)
         guard mark.charset != .utf8 else {
-            self.init(head: body, name: name)
+            self.init(head: body, of: bytes[mark.length...].prefix(Self.furthest), name: name)
             return
         }
         let text = mark.charset.decode(Array(body)).text
@@ -34,8 +37,13 @@ extension FileSample {
 extension ArraySlice<UInt8> {
     /// Whether these bytes begin with the word, ASCII letters compared without regard to case.
     func begins(with word: StaticString) -> Bool {
-        let word = word.description.utf8
-        return count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        word.withUTF8Buffer { word in
+            guard count >= word.count else { return false }
+            for at in word.indices {
+                guard unsafe self[startIndex + at].asciiLowercased == word[at].asciiLowercased else { return false }
+            }
+            return true
+        }
     }
 
     func contains(_ word: StaticString) -> Bool {
@@ -49,6 +57,10 @@ extension ArraySlice<UInt8> {
         }
         return false
     }
+}
+
+extension StaticString {
+    func holds(_ byte: UInt8) -> Bool { withUTF8Buffer { unsafe $0.contains(byte) } }
 }
 
 extension UInt8 {

@@ -3,8 +3,8 @@ package enum Newswire {
     /// Every format that is told apart, the first of equals wins. What is recognised but cannot be read stands here
     /// too: its reader throws with a remedy.
     package static let readers: [any Reader] =
-        BinaryFormat.allCases + [HTMLReader(), NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
-        + [JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
+        [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases + BinaryFormat.allCases
+        + [HTMLReader(), JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
         + UnreadFormat.allCases + [PlainTextReader()]
 
     /// What is read, by the names that records carry; each may be compressed by gzip too.
@@ -61,6 +61,7 @@ package enum Newswire {
         for reader in readers {
             let recognition = reader.recognise(sample)
             if recognition > sureness { (best, sureness) = (reader, recognition) }
+            if sureness == .certain { break }
         }
         return best
     }

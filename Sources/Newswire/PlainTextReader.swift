@@ -12,7 +12,10 @@ package struct PlainTextReader: Reader {
         guard !looksBinary(decoded.text) else { throw .controlCharacters }
         return Reading(
             format: format, encoding: decoded.charset.name,
-            articles: [Article(text: decoded.text, warnings: decoded.warnings)])
+            articles: [
+                Article(
+                    text: decoded.text, metadata: Metadata(plainText: decoded.text), warnings: decoded.warnings)
+            ])
     }
 
     /// Text from wires has a few control characters (STX, ETX, form feeds); what has many is something else.

@@ -79,9 +79,15 @@ package struct FileSample: Sendable {
     /// The local name of the root element in lower case, where the head begins like XML: half of the readers ask.
     let root: String?
 
-    package init(head: ArraySlice<UInt8>, name: String) {
+    package init(head: ArraySlice<UInt8>, name: String) { self.init(head: head, of: head, name: name) }
+
+    /// - Parameter start: More than the head of the same file: a document type may declare much before the root comes.
+    init(head: ArraySlice<UInt8>, of start: ArraySlice<UInt8>, name: String) {
         self.head = head
         self.name = name
-        root = XMLSniffer.rootElement(head)
+        root =
+            XMLSniffer.rootElement(head)
+            ?? (start.count > head.count && XMLSniffer.beginsWithDeclaration(head)
+                ? XMLSniffer.rootElement(start) : nil)
     }
 }

@@ -14,6 +14,12 @@ enum XMLSniffer {
         return nil
     }
 
+    /// A prolog, a document type or a comment, which a root follows.
+    static func beginsWithDeclaration(_ head: ArraySlice<UInt8>) -> Bool {
+        let head = trimmed(head)
+        return head.begins(with: "<!") || head.begins(with: "<?")
+    }
+
     /// The many pages that begin with neither a doctype nor `html` begin with one of these.
     static func looksLikeHTML(_ sample: FileSample) -> Bool {
         if sample.trimmed.begins(with: "<!doctype html") { return true }

@@ -13,7 +13,7 @@ enum UnreadFormat: CaseIterable {
 
     private func matches(_ sample: FileSample) -> Recognition {
         switch self {
-        case .xml: sample.trimmed.begins(with: "<?xml") ? .likely : .no
+        case .xml: sample.trimmed.begins(with: "<?xml") || sample.trimmed.begins(with: "<!doctype") ? .likely : .no
         case .rtf: sample.trimmed.begins(with: "{\\rtf") ? .certain : .no
         }
     }

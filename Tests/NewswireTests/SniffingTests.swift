@@ -46,6 +46,17 @@ import Testing
         }
     }
 
+    /// They were taken for plain text, markup and all.
+    @Test(arguments: ["", "\u{FEFF}", "<?xml version='1.0'?>"])
+    func looksForTheRootBehindALongDocumentType(before: String) throws {
+        let type = "<!DOCTYPE nitf [<!ENTITY a '\(String(repeating: "long ", count: 2_000))'>]>\n"
+        let nitf = "<nitf><body><p>It rained.</p></body></nitf>"
+        let reading = try Newswire.read(bytes: Array((before + type + nitf).utf8), name: "a.txt")
+        #expect(reading.format == "nitf")
+        #expect(reading.articles.map(\.text) == ["It rained."])
+        expectFailure(ascii(type + "<ledger/>"), code: .unknownFormat, kind: "XML")
+    }
+
     @Test(arguments: [
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old Office"),

@@ -36,7 +36,7 @@ struct BatchFile: Sendable {
     /// Blocks while it reads and computes.
     func annotated(by annotator: Annotator) -> Result {
         do throws(NamedInput.Unreadable) {
-            return annotated(try NamedInput(name).read(), by: annotator)
+            return annotated(try NamedInput(name).readArticles(), by: annotator)
         } catch {
             return Result(failures: [Failure(file: name, item: nil, reason: error.reason, remedy: error.remedy)])
         }

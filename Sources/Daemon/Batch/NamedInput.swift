@@ -27,6 +27,33 @@ struct NamedInput: Sendable {
         }
     }
 
+    /// A file of articles: as much of it as an archive's file has, and not all that somebody may name by mistake.
+    func readArticles() throws(Unreadable) -> [UInt8] {
+        let handle = try open()
+        var bytes: [UInt8] = []
+        do {
+            while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty {
+                bytes += piece
+                // Room that is not used takes no memory; doubling what there is takes twice of it.
+                if bytes.count == Self.piece { bytes.reserveCapacity(Self.largest + Self.piece) }
+                if bytes.count > Self.largest { break }
+            }
+        } catch {
+            throw unreadable(error)
+        }
+        guard bytes.count <= Self.largest else { throw tooLarge }
+        return bytes
+    }
+
+    private static let largest = 256 << 20
+    private static let piece = 1 << 20
+
+    private var tooLarge: Unreadable {
+        Unreadable(
+            name: name, reason: "has more than \(Self.largest >> 20) MiB",
+            remedy: "split it into several files, as `split --line-bytes` does with JSON lines")
+    }
+
     /// Closes with the handle, unless it is standard input.
     func open() throws(Unreadable) -> FileHandle {
         if name == "-" { return .standardInput }

@@ -42,7 +42,7 @@ struct StreamWork: Sendable {
 
     private func annotate(_ file: NamedInput) -> StreamAnswer {
         do {
-            let bytes = try file.read()
+            let bytes = try file.readArticles()
             let reading = try Newswire.read(bytes: bytes, name: file.name, json: json)
             return StreamAnswer(
                 records: records(reading, bytes, file.name),

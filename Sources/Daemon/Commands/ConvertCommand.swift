@@ -35,7 +35,7 @@ package struct ConvertCommand: Sendable {
     /// - Returns: Whether all of the file could be read.
     private func show(_ name: String, _ finder: AsideFinder) -> Bool {
         do {
-            let reading = try Newswire.read(bytes: NamedInput(name).read(), name: name, json: fields)
+            let reading = try Newswire.read(bytes: NamedInput(name).readArticles(), name: name, json: fields)
             let file = ConvertedFile(reading, finder: finder)
             print(json ? try file.json : file.text, terminator: "")
             return reading.failures.isEmpty

@@ -46,16 +46,18 @@ struct ConvertedFile {
     /// The text with each stretch that is set aside between its reason and an end mark.
     private static func marked(_ text: String, _ asides: [SetAside]) -> String {
         let scalars = Array(text.unicodeScalars)
-        var result = String.UnicodeScalarView()
+        // Appended to one another they would be copied each time.
+        var parts: [String] = []
+        func take(_ range: Range<Int>) { parts.append(String(String.UnicodeScalarView(scalars[range]))) }
         var at = 0
         for aside in asides where aside.span.start >= at && aside.span.end <= scalars.count {
-            result += scalars[at..<aside.span.start]
-            result += "[\(aside.reason): ".unicodeScalars
-            result += scalars[aside.span.start..<aside.span.end]
-            result += "]".unicodeScalars
+            take(at..<aside.span.start)
+            parts.append("[\(aside.reason): ")
+            take(aside.span.start..<aside.span.end)
+            parts.append("]")
             at = aside.span.end
         }
-        result += scalars[at...]
-        return String(result)
+        take(at..<scalars.count)
+        return parts.joined()
     }
 }

@@ -6,7 +6,7 @@ struct EmbeddedContent {
     /// - Parameter type: What the envelope says of it, as a MIME type or a name of its own; nil where it says nothing.
     init(_ element: Element, type: String?) {
         self.element = element
-        isHTML = type?.lowercased().contains("html") ?? false
+        isHTML = type?.lowercased().utf8Contains("html") ?? false
     }
 
     /// Where the content is NITF, what that says of itself.

@@ -70,13 +70,13 @@ struct FeedItem {
         let alternate = links.first {
             ($0.attribute("rel") ?? "alternate") == "alternate" && $0.attribute("href") != nil
         }
-        if let address = alternate?.attribute("href") ?? links.lazy.compactMap(\.text).first { return address }
+        if let address = alternate?.attribute("href") ?? links.firstResult(\.text) { return address }
         guard let guid = self["guid"], guid.attribute("isPermaLink") != "false" else { return nil }
         return guid.text.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
 
     private func time(_ names: String...) -> String? {
-        names.lazy.compactMap { self[$0] }.compactMap { NewsTime.iso($0.rawText) }.first
+        names.firstResult { self[$0].flatMap { NewsTime.iso($0.rawText) } }
     }
 
     // MARK: Text

@@ -42,15 +42,13 @@ struct NewsML1Reader: Reader {
 struct NewsML1Item {
     private let item: Element
     private let sender: String?
-    private let components: [Element]
     private let contents: [Content]
 
     /// - Parameter sender: Who sent the document.
     init(_ item: Element, sender: String?) {
         self.item = item
         self.sender = sender
-        components = item.all("NewsComponent")
-        contents = Self.contents(of: item, among: components)
+        contents = Self.contents(of: item)
     }
 
     var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
@@ -99,24 +97,24 @@ struct NewsML1Item {
     }
 
     private func line(_ name: String, around content: Element?) -> String? {
-        let near = enclosing(content).lazy.compactMap { $0.at("NewsLines", name)?.text }.first
-        return near ?? item.all(name).lazy.compactMap(\.text).first
+        let near = enclosing(content).firstResult { $0.at("NewsLines", name)?.text }
+        return near ?? item.all(name).firstResult(\.text)
     }
 
     private func language(around content: Element?) -> String? {
-        let near = enclosing(content).lazy.compactMap { component in
+        let near = enclosing(content).firstResult { component in
             component.at("DescriptiveMetadata", "Language")?.attribute("FormalName") ?? component.attribute("lang")
-        }.first
+        }
         return Metadata.languageTag(near ?? item.first("Language")?.attribute("FormalName"))
     }
 
     /// The components that hold an element, the innermost first.
     private func enclosing(_ element: Element?) -> [Element] {
-        element.map { Self.enclosing($0, among: components) } ?? []
+        element.map { Self.enclosing($0, in: item) } ?? []
     }
 
-    private static func enclosing(_ element: Element, among components: [Element]) -> [Element] {
-        components.reversed().filter { $0.inside.contains(element.index) }
+    private static func enclosing(_ element: Element, in item: Element) -> [Element] {
+        element.ancestors.prefix { $0.index > item.index }.filter { $0.name == "NewsComponent" }
     }
 
     // MARK: Text
@@ -128,16 +126,16 @@ struct NewsML1Item {
         var type: String?
     }
 
-    private static func contents(of item: Element, among components: [Element]) -> [Content] {
+    private static func contents(of item: Element) -> [Content] {
         item.all("ContentItem").compactMap { holder in
             guard let element = holder.at("DataContent") else { return nil }
             let types = ["MediaType", "MimeType", "Format"].compactMap {
                 holder.at($0)?.attribute("FormalName")?.lowercased()
             }
             guard !types.contains(where: isMedia), element.hasText else { return nil }
-            let role = enclosing(holder, among: components).lazy.compactMap {
+            let role = enclosing(holder, in: item).firstResult {
                 $0.at("Role")?.attribute("FormalName")?.lowercased()
-            }.first
+            }
             let rank = role.map { ["main", "body", "story", "text", "article"].contains($0) ? 2 : 0 } ?? 1
             return Content(element: element, rank: rank, type: types.joined(separator: " "))
         }

@@ -78,7 +78,7 @@ struct NewsMLG2Item {
     var metadata: Metadata {
         var metadata = Metadata()
         let about = item.at("contentMeta")
-        metadata.title = about?.children("headline").lazy.compactMap(\.text).first
+        metadata.title = about?.children("headline").firstResult(\.text)
         metadata.byline = (about?.children("by") ?? []).flatMap { Byline.people($0.text) }
         metadata.dateline = Dateline(field: about?.at("dateline")?.text)
         let version = NewsTime.iso(item.at("itemMeta", "versionCreated")?.text)
@@ -97,12 +97,11 @@ struct NewsMLG2Item {
     }
 
     private var publisher: String? {
-        [item.at("itemMeta", "provider"), item.at("rightsInfo", "copyrightHolder")].lazy.compactMap {
-            party -> String? in
+        [item.at("itemMeta", "provider"), item.at("rightsInfo", "copyrightHolder")].firstResult { party in
             guard let party else { return nil }
             let code = party.attribute("qcode")?.split(separator: ":").last.map(String.init)
             return party.at("name")?.text ?? party.attribute("literal") ?? code
-        }.first
+        }
     }
 
     private var previousVersion: String? {

@@ -7,6 +7,7 @@ struct XMLFile {
 
     /// - Throws: `NewswireError` where it is not well-formed and not to be read on, or out of bounds.
     init(_ bytes: [UInt8], tolerance: XMLDocument.Tolerance = .none) throws(NewswireError) {
+        try MarkupLimits.check(bytes)
         let decoded = try DecodedText(bytes)
         (encoding, warnings) = (decoded.charset.name, decoded.warnings)
         let first = Result { () throws(NewswireError) in try XMLDocument(decoded.text, tolerance: tolerance) }

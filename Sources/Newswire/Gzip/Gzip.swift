@@ -33,6 +33,7 @@ internal import CZLib
         var input = bytes
         var result: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        result.reserveCapacity(min(Self.statedSize(bytes), largest + buffer.count))
         let status = unsafe input.withUnsafeMutableBufferPointer { input in
             unsafe stream.pointee.next_in = input.baseAddress
             unsafe stream.pointee.avail_in = uInt(input.count)
@@ -63,6 +64,11 @@ internal import CZLib
                 return status
             }
         }
+    }
+
+    /// What the last member says that it becomes: mostly the truth, and room made at once is not made by doubling.
+    private static func statedSize(_ bytes: [UInt8]) -> Int {
+        bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
     private static func damaged(_ reason: String) -> NewswireError {

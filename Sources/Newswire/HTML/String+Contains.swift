@@ -14,6 +14,12 @@ extension String {
         return text.withUTF8 { text in needle.withUTF8 { unsafe Self.search(text, for: $0) } }
     }
 
+    func utf8Ends(with ending: String) -> Bool {
+        let (text, ending) = (utf8.span, ending.utf8.span)
+        let start = text.count - ending.count
+        return start >= 0 && ending.indices.allSatisfy { text[start + $0] == ending[$0] }
+    }
+
     private static func search(_ text: UnsafeBufferPointer<UInt8>, for needle: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = unsafe needle.first, let wanted = needle.baseAddress else { return true }
         guard let base = text.baseAddress, text.count >= needle.count else { return false }

@@ -83,9 +83,9 @@ struct NinjsItem {
     }
 
     private static func rank(_ body: Body) -> Int {
-        if body.type.contains("html") { return 0 }
+        if body.type.utf8Contains("html") { return 0 }
         if body.isNITF { return 1 }
-        return body.type.contains("plain") || body.type == "text" ? 2 : 3
+        return body.type.utf8Contains("plain") || body.type == "text" ? 2 : 3
     }
 
     /// The first body that has text.
@@ -102,6 +102,6 @@ struct NinjsItem {
             let root = try XMLDocument(body.text).tree.root
             return root.map { NITFBody($0).story } ?? Story()
         }
-        return body.type.contains("html") ? try Story(html: body.text) : try Story(htmlOrPlain: body.text)
+        return body.type.utf8Contains("html") ? try Story(html: body.text) : try Story(htmlOrPlain: body.text)
     }
 }

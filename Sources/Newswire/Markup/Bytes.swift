@@ -1,19 +1,24 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// UTF-8 that lies in memory somewhere: what text is read by, before strings are made of it.
 typealias Bytes = Swift.Span<UInt8>
 
 extension Swift.Span<UInt8> {
-    /// The first place from one on that holds a byte, or the end. Eight at a time, since nearly all are passed over.
+    /// The first place from one on that holds a byte, or the end: the C library's vectorised search.
     func first(_ wanted: UInt8, from start: Int = 0) -> Int {
-        let pattern = UInt64(wanted) &* Self.ones
-        var at = start
-        while at + 8 <= count {
-            let difference = eight(at) ^ pattern
-            let zeros = (difference &- Self.ones) & ~difference & Self.highs
-            if zeros != 0 { return at + zeros.trailingZeroBitCount / 8 }
-            at += 8
+        guard start < count else { return start }
+        return unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress,
+                let hit = unsafe memchr(base + start, Int32(wanted), bytes.count - start)
+            else { return bytes.count }
+            return unsafe UnsafeRawPointer(hit) - base
         }
-        while at < count, self[at] != wanted { at += 1 }
-        return at
     }
 
     /// Nothing but white space and control characters.
@@ -43,6 +48,22 @@ extension Swift.Span<UInt8> {
         if blank != 0 { at -= 1 }
         while at < count, isWord(at) || self[at] == 0x20 && at + 1 < count && isWord(at + 1) { at += 1 }
         return at
+    }
+
+    /// How many characters (code points) the UTF-8 has: its bytes without those that only go on with one, 10xxxxxx.
+    var codePointCount: Int {
+        var at = 0
+        var others = 0
+        while at + 8 <= count {
+            let word = eight(at)
+            others += (word & ~word &<< 1 & Self.highs).nonzeroBitCount
+            at += 8
+        }
+        while at < count {
+            others += self[at] & 0xC0 == 0x80 ? 1 : 0
+            at += 1
+        }
+        return count - others
     }
 
     private func isWord(_ at: Int) -> Bool { self[at] > 0x20 && self[at] < 0x7F }

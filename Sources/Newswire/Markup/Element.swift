@@ -11,6 +11,11 @@ struct Element: Sendable {
     /// The nodes within.
     var inside: Range<Int> { index + 1..<node.end }
 
+    /// The elements that it stands in, the innermost first.
+    var ancestors: some Sequence<Element> {
+        sequence(first: self) { $0.index > 0 ? Element(tree: $0.tree, index: $0.node.parent) : nil }.dropFirst()
+    }
+
     var children: [Element] {
         var found: [Element] = []
         eachChild { found.append($0) }

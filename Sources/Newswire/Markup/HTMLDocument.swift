@@ -106,7 +106,7 @@ struct HTMLDocument: Sendable {
         let text = unsafe UnsafeBufferPointer(start: value, count: value.map { Int(unsafe xmlStrlen($0)) } ?? 0)
         unsafe builder.attribute(number, text)
         if tag == .script, attribute == .type {
-            isMute = unsafe !String(decoding: text, as: UTF8.self).lowercased().contains("json")
+            isMute = unsafe !String(decoding: text, as: UTF8.self).lowercased().utf8Contains("json")
         }
     }
 

@@ -32,6 +32,15 @@ struct MarkupLimits: Sendable {
         return Self.error("\(what) (line \(line))")
     }
 
+    /// Bytes of a file, before anything is made of them.
+    private static let file = 128 << 20
+
+    /// - Throws: `NewswireError` where a file is so large that it cannot be within the limits, or hardly.
+    static func check(_ bytes: [UInt8]) throws(NewswireError) {
+        guard bytes.count > file else { return }
+        throw error("the file has more than \(file >> 20) MiB")
+    }
+
     static func error(_ reason: String) -> NewswireError {
         NewswireError(
             .tooLarge, reason: "the markup is out of all bounds: \(reason)",

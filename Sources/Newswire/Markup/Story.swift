@@ -47,8 +47,7 @@ struct Story: Sendable, Equatable {
             let start = count
             text += paragraph
             guard marks else { return }
-            // Continuation bytes begin no code point.
-            count += paragraph.countUTF8 { $0 & 0xC0 != 0x80 }
+            count += paragraph.utf8.span.codePointCount
             guard let aside else { return }
             if let last = asides.last, last.reason == aside, last.span.end + 2 == start {
                 asides[asides.count - 1].span.end = count

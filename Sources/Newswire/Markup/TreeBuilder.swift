@@ -19,7 +19,8 @@ struct TreeBuilder {
         self.limits = limits
         names = NameTable(isHTML: isHTML)
         bytes.reserveCapacity(min(size, limits.text))
-        nodes.reserveCapacity(min(size / 32, limits.nodes))
+        nodes.reserveCapacity(min(size / 16, limits.nodes))
+        attributes.reserveCapacity(min(size / 64, limits.nodes))
     }
 
     /// How many nodes there are by now.

@@ -9,16 +9,13 @@ enum Byline {
         guard let line = raw.flatMap(String.line), !line.utf8Contains("://"), !line.utf8Contains("www.") else {
             return []
         }
-        return names(in: line, origin).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return names(in: line, origin).uniqued()
     }
 
     /// - Parameter texts: Names or bylines of a page, possibly with markup.
     /// - Returns: Each person once, in their order; agencies only where nobody else is named.
     static func people(onPage texts: [String]) -> [String] {
-        var people: [String] = []
-        for line in texts.compactMap(PlainValue.text) {
-            people += Self.people(line, of: .page).filter { !people.contains($0) }
-        }
+        let people = texts.compactMap(PlainValue.text).flatMap { Self.people($0, of: .page) }.uniqued()
         let persons = people.filter { !agencies.contains($0.lowercased()) }
         return persons.isEmpty ? people : persons
     }
@@ -64,17 +61,25 @@ enum Byline {
         }
         // "Analysis by Bo Ek"
         let head = words(of: rest).prefix(3)
-        if let by = head.first(where: { $0.lowercased() == "by" }) { rest = rest[by.endIndex...] }
+        if let by = head.first(where: { $0.utf8.count == 2 && $0.utf8Begins(with: "by") }) {
+            rest = rest[by.endIndex...]
+        }
         return rest
     }
 
     private static func parts(of text: Substring) -> [Substring] {
-        text.utf8.split { ",;|/".utf8.contains($0) }.flatMap { Substring($0).split { "•·".contains($0) } }
-            .flatMap { part in
-                words(of: part).split { connectors.contains($0.lowercased()) }.map { words in
-                    text[(words.first?.startIndex ?? text.startIndex)..<(words.last?.endIndex ?? text.startIndex)]
-                }
+        text.unicodeScalars.split(whereSeparator: partsPeople).flatMap { part in
+            words(of: Substring(part)).split(whereSeparator: isConnector).map { words in
+                text[(words.first?.startIndex ?? text.startIndex)..<(words.last?.endIndex ?? text.startIndex)]
             }
+        }
+    }
+
+    private static func partsPeople(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ";", "|", "/", "•", "·": true
+        default: false
+        }
     }
 
     private static func words(of text: Substring) -> [Substring] {
@@ -89,21 +94,35 @@ enum Byline {
     }
 
     private static func trimmed(_ part: Substring) -> String {
-        let edge: Set<Character> = [" ", "-", "–", "—", ":", ".", "(", ")", "@"]
-        let front = part.drop { edge.contains($0) }
-        guard let last = front.lastIndex(where: { !edge.contains($0) }) else { return "" }
+        let front = part.unicodeScalars.drop(while: isEdge)
+        guard let last = front.lastIndex(where: { !isEdge($0) }) else { return "" }
         let name = String(front[...last])
         // "Jr." keeps its full stop.
-        return name.hasSuffix(" Jr") || name.hasSuffix(" Sr") ? name + "." : name
+        return name.utf8Ends(with: " Jr") || name.utf8Ends(with: " Sr") ? name + "." : name
+    }
+
+    private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "-", "–", "—", ":", ".", "(", ")", "@": true
+        default: false
+        }
     }
 
     /// "Bo Ek Associated Press" of two lines that stand together.
     private static func withoutAgency(_ name: String) -> String {
         let lower = name.lowercased()
-        guard !agencies.contains(lower),
-            let agency = agencies.first(where: { lower.utf8.count > $0.utf8.count && lower.hasSuffix(" " + $0) })
-        else { return name }
-        return trimmed(name.dropLast(agency.count))
+        guard !agencies.contains(lower), let agency = employer(in: lower.utf8.span) else { return name }
+        return trimmed(Substring(name.unicodeScalars.dropLast(agency.count)))
+    }
+
+    /// The longest first: "the associated press" ends in "associated press".
+    private static let employers = agencies.map { Array(" \($0)".utf8) }.sorted { $0.count > $1.count }
+
+    private static func employer(in name: Bytes) -> [UInt8]? {
+        employers.first { agency in
+            name.count > agency.count && name[name.count - 1] == agency[agency.count - 1]
+                && name.extracting(last: agency.count).isEqual(to: agency)
+        }
     }
 
     /// "BO EK" as "Bo Ek".
@@ -122,14 +141,28 @@ enum Byline {
         let words = words(of: part)
         guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
             words[0].lowercased() != "the", !isFunction(part),
-            !part.contains(where: { $0.isNumber || "@/:()".contains($0) || $0 == "_" && origin == .wire })
+            !part.unicodeScalars.contains(where: { isInNoName($0) || $0 == "_" && origin == .wire })
         else { return false }
         return origin == .page
-            || words.allSatisfy { word in word.contains(where: \.isUppercase) || particles.contains(word.lowercased()) }
+            || words.allSatisfy {
+                $0.unicodeScalars.contains(where: \.isCapital) || particles.contains($0.lowercased())
+            }
+    }
+
+    private static func isInNoName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "@", "/", ":", "(", ")": true
+        default: scalar.isNumber
+        }
     }
 
     private static func isFunction(_ part: Substring) -> Bool {
-        part.split { !$0.isLetter }.contains { BylineWords.functions.contains($0.lowercased()) }
+        part.unicodeScalars.split { !$0.isLetter }
+            .contains { BylineWords.functions.contains(Substring($0).lowercased()) }
+    }
+
+    private static func isConnector(_ word: Substring) -> Bool {
+        word.utf8.count <= 4 && connectors.contains(word.lowercased())
     }
 
     private static let connectors: Set<String> = ["and", "und", "et", "y", "&", "with"]
@@ -142,4 +175,11 @@ extension StringProtocol {
     func utf8Begins(with opening: String) -> Bool {
         utf8.count >= opening.utf8.count && zip(utf8, opening.utf8).allSatisfy { $0.asciiLowercased == $1 }
     }
+}
+
+/// As characters tell it, but at once where they are ASCII, as nearly all are.
+extension Unicode.Scalar {
+    var isLetter: Bool { isASCII ? UInt8(value).isASCIILetter : properties.isAlphabetic }
+    var isCapital: Bool { isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase }
+    var isNumber: Bool { isASCII ? (0x30...0x39).contains(value) : properties.numericType != nil }
 }

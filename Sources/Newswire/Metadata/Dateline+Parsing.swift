@@ -5,10 +5,10 @@ extension Dateline {
     init?(opening text: String) {
         // Nearly all paragraphs are out by this: what follows is slow.
         guard Self.mayBegin(text) else { return nil }
-        let head = text.prefix(120)
+        let head = text.unicodeScalars.prefix(120)
         guard let mark = Self.agencyMark(in: head) else { return nil }
-        let after = head[mark.end...].drop { $0 == " " || $0 == "." }
-        guard mark.bySlashes || Self.dashes.contains(where: { after.hasPrefix($0) }) else { return nil }
+        let after = head[mark.end...].first { $0 != " " && $0 != "." }
+        guard mark.bySlashes || after.map(Self.isDash) == true else { return nil }
         agency = String(mark.agency)
         place = Self.place(String(head[..<mark.start]))
     }
@@ -47,24 +47,29 @@ extension Dateline {
         }
     }
 
-    private static let dashes = ["-", "–", "—", "_"]
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "–", "—", "_": true
+        default: false
+        }
+    }
 
     private struct AgencyMark {
         var start: String.Index
         var end: String.Index
-        var agency: Substring
+        var agency: Substring.UnicodeScalarView
         var bySlashes: Bool
     }
 
-    private static func agencyMark(in head: Substring) -> AgencyMark? {
-        for (open, close) in [("(", ")"), ("/", "/")] as [(Character, Character)] {
+    private static func agencyMark(in head: Substring.UnicodeScalarView) -> AgencyMark? {
+        for (open, close) in [("(", ")"), ("/", "/")] as [(Unicode.Scalar, Unicode.Scalar)] {
             guard let start = head.firstIndex(of: open),
                 let end = head[head.index(after: start)...].firstIndex(of: close)
             else { continue }
             let agency = head[head.index(after: start)..<end]
-            guard (2...40).contains(agency.count), agency.first?.isLetter == true, !agency.contains(" - ") else {
-                continue
-            }
+            guard (2...40).contains(agency.count), agency.first?.isLetter == true,
+                !String(agency).utf8Contains(" - ")
+            else { continue }
             return AgencyMark(start: start, end: head.index(after: end), agency: agency, bySlashes: open == "/")
         }
         return nil
@@ -72,35 +77,47 @@ extension Dateline {
 
     /// Without the day and month that often follow it; nil where nothing is left, or too much for a place.
     private static func place(_ raw: String) -> String? {
-        var parts = raw.split(separator: ",").compactMap { String.line(String($0)) }
+        var parts = raw.utf8.split(separator: UInt8(ascii: ",")).compactMap { String.line(String(Substring($0))) }
         parts.removeAll { isDate($0) }
         guard let last = parts.last else { return nil }
         parts[parts.count - 1] = withoutDate(last)
         let place = parts.joined(separator: ", ")
-        let trimmed = place.reversed().drop { $0 == "-" || $0 == " " }.reversed()
-        guard let first = trimmed.first, first.isUppercase, trimmed.count <= 60, !place.hasPrefix("By "),
-            !trimmed.contains(where: { $0.isNumber || "()\"“:;".contains($0) })
+        guard let first = place.unicodeScalars.first, first.isCapital, !place.utf8Begins(with: "by "),
+            let end = place.unicodeScalars.lastIndex(where: { $0 != "-" && $0 != " " })
         else { return nil }
-        return String(trimmed)
+        let trimmed = place.unicodeScalars[...end]
+        return trimmed.count <= 60 && !trimmed.contains(where: isInNoPlace) ? String(trimmed) : nil
+    }
+
+    private static func isInNoPlace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "\"", "“", ":", ";": true
+        default: scalar.isNumber
+        }
+    }
+
+    private static func words(of part: String) -> [Substring] {
+        part.utf8.split(separator: 0x20).map { Substring($0) }
     }
 
     private static func isDate(_ part: String) -> Bool {
-        let words = part.split(separator: " ")
-        return words.contains { isMonth($0) } && words.count <= 3 || words.allSatisfy { $0.allSatisfy(\.isNumber) }
+        let words = words(of: part)
+        return words.count <= 3 && words.contains(where: isMonth)
+            || words.allSatisfy { $0.unicodeScalars.allSatisfy(\.isNumber) }
     }
 
     /// "LONDON March 3" without its date.
     private static func withoutDate(_ part: String) -> String {
-        let words = part.split(separator: " ")
+        let words = words(of: part)
         guard let month = words.firstIndex(where: isMonth), month > 0, words.count - month <= 3,
-            words[(month + 1)...].allSatisfy({ $0.contains(where: \.isNumber) })
+            words[(month + 1)...].allSatisfy({ $0.unicodeScalars.contains(where: \.isNumber) })
         else { return part }
         return words[..<month].joined(separator: " ")
     }
 
     private static func isMonth(_ word: Substring) -> Bool {
-        let letters = word.filter(\.isLetter).lowercased()
-        return months.contains(letters)
+        let letters = word.utf8.filter(\.isASCIILetter)
+        return (3...9).contains(letters.count) && months.contains(String(decoding: letters, as: UTF8.self).lowercased())
     }
 
     private static let months: Set<String> = [

@@ -5,14 +5,17 @@ extension Metadata {
     ///
     /// - Returns: nil for what is no single word.
     static func status(_ raw: String?) -> String? {
-        guard let word = raw.flatMap(String.line)?.split(whereSeparator: { $0 == ":" || $0 == "/" }).last?.lowercased(),
-            word.count <= 20, word.allSatisfy(\.isLetter)
+        let words = raw.flatMap(String.line)?.unicodeScalars.split { $0 == ":" || $0 == "/" }
+        guard let word = words?.last.map({ Substring($0).lowercased() }),
+            word.utf8.count <= 20, word.unicodeScalars.allSatisfy(\.isLetter)
         else { return nil }
         return word == "cancelled" ? "canceled" : word
     }
 
     /// - Returns: the first of the codes that is a number from 1 to 9.
     static func urgency(_ codes: String?...) -> Int? {
-        codes.lazy.compactMap { $0.flatMap(String.line).flatMap { Int($0) } }.first { (1...9).contains($0) }
+        codes.firstResult { code in
+            code.flatMap(String.line).flatMap { Int($0) }.flatMap { (1...9).contains($0) ? $0 : nil }
+        }
     }
 }

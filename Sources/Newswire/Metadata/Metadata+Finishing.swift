@@ -8,7 +8,7 @@ extension Metadata {
             story.paragraphs[n].aside = "byline"
             bylines += Byline.people(text)
         }
-        if byline.isEmpty { byline = bylines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        if byline.isEmpty { byline = bylines.uniqued() }
         guard let found = Self.dateline(in: story) else { return }
         dateline = Dateline(
             place: dateline?.place ?? found.place, agency: dateline?.agency ?? found.agency)

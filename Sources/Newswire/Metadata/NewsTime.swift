@@ -96,7 +96,7 @@ enum NewsTime {
             self.init(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shifted + 2) / 5 + 1)
         }
 
-        var iso: String { NewsTime.joined([year / 100, year % 100], [month], [day], by: "-") }
+        var iso: String { NewsTime.joined([year / 100, year % 100], [month], [day], by: UInt8(ascii: "-")) }
     }
 
     private struct Clock {
@@ -118,19 +118,20 @@ enum NewsTime {
             guard self.hour < 24, second < 61 else { return nil }
         }
 
-        var iso: String { "T" + NewsTime.joined([hour], [minute], [second], by: ":") }
+        var iso: String { "T" + NewsTime.joined([hour], [minute], [second], by: UInt8(ascii: ":")) }
     }
 
     /// Three numbers, given by twos of their digits.
-    private static func joined(_ first: [Int], _ second: [Int], _ third: [Int], by mark: Unicode.Scalar) -> String {
-        var text = String.UnicodeScalarView()
+    private static func joined(_ first: [Int], _ second: [Int], _ third: [Int], by mark: UInt8) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(12)
         for (place, pairs) in [first, second, third].enumerated() {
             if place > 0 { text.append(mark) }
             for pair in pairs {
-                text.append(Unicode.Scalar(UInt8(0x30 + pair / 10)))
-                text.append(Unicode.Scalar(UInt8(0x30 + pair % 10)))
+                text.append(UInt8(0x30 + pair / 10))
+                text.append(UInt8(0x30 + pair % 10))
             }
         }
-        return String(text)
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -22,7 +22,7 @@ struct TimeScan {
     /// Whether the next character was one of these.
     @discardableResult
     mutating func skip(_ any: StaticString) -> Bool {
-        guard at < text.count, any.description.utf8.contains(text[at]) else { return false }
+        guard at < text.count, any.holds(text[at]) else { return false }
         at += 1
         return true
     }
@@ -51,11 +51,14 @@ struct TimeScan {
 
         /// 1 for "January", "Jan", "Jan."; nil for what is no month.
         var month: Int? {
-            guard text.count >= 3, text.count < 11, let first = text.first, first.isASCIILetter else { return nil }
-            let letters = text.filter { $0 != 0x2E }.map(\.asciiLowercased)
+            let letters = text.last == UInt8(ascii: ".") ? text.dropLast() : text
+            guard letters.count >= 3, letters.count < 10, letters[letters.startIndex].isASCIILetter else { return nil }
             return TimeScan.months.firstIndex { month in
-                letters == month || letters.count == 3 && month.starts(with: letters)
-                    || letters.count == 4 && letters.starts(with: "sept".utf8) && month.starts(with: letters)
+                // "Sept." is the one that is cut elsewhere.
+                let isWhole =
+                    letters.count == month.count || letters.count == 3
+                    || letters.count == 4 && month[0] == UInt8(ascii: "s")
+                return isWhole && zip(letters, month).allSatisfy { $0.asciiLowercased == $1 }
             }.map { $0 + 1 }
         }
     }

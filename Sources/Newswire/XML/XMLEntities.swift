@@ -7,14 +7,23 @@ internal import CLibXML2
 @safe struct XMLEntities: ~Copyable {
     @unsafe enum Meaning {
         case text(UnsafeMutablePointer<xmlEntity>)
-        case refused(String)
+        case composite(String)
+        case tooLong(String)
     }
 
-    /// Names to UTF-8, without the NUL; nil where a declaration is not followed.
-    private var declared: [String: [UInt8]?] = [:]
+    private enum Declaration {
+        /// UTF-8, without the NUL.
+        case text([UInt8])
+        /// Made of others, or kept outside the document.
+        case composite
+        case tooLong
+    }
+
+    private var declared: [String: Declaration] = [:]
     private var scratch: UnsafeMutablePointer<xmlEntity>
     private var content: UnsafeMutableBufferPointer<UInt8>
-    private let longest = 4096
+    /// In bytes.
+    let longest = 4096
     private(set) var expanded = 0
 
     init() {
@@ -34,17 +43,24 @@ internal import CLibXML2
     mutating func declare(_ name: String, _ text: [UInt8]?) {
         // The first declaration counts.
         guard declared[name] == nil else { return }
-        let isPlain = text.map { $0.count <= longest && !$0.contains { $0 == 0x26 || $0 == 0x3C } } ?? false
-        declared[name] = .some(isPlain ? text : nil)
+        declared[name] = declaration(text)
+    }
+
+    private func declaration(_ text: [UInt8]?) -> Declaration {
+        guard let text, !text.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return .composite }
+        return text.count <= longest ? .text(text) : .tooLong
     }
 
     /// - Parameter inAttribute: Whether the parser is within an attribute's value, where it treats entities otherwise.
     /// - Returns: nil for a name that nobody knows. What is returned holds until the next call.
     mutating func meaning(of name: UnsafePointer<xmlChar>, inAttribute: Bool) -> Meaning? {
-        if !declared.isEmpty, let text = unsafe declared[String(cString: name)] {
-            guard let text else { return unsafe .refused(String(cString: name)) }
+        switch unsafe declared.isEmpty ? nil : declared[String(cString: name)] {
+        case .text(let text):
             expanded += text.count
             return unsafe .text(entity(text, inAttribute: inAttribute))
+        case .composite: return unsafe .composite(String(cString: name))
+        case .tooLong: return unsafe .tooLong(String(cString: name))
+        case nil: break
         }
         guard let known = unsafe htmlEntityLookup(name), let scalar = unsafe Unicode.Scalar(known.pointee.value) else {
             return nil

@@ -63,6 +63,8 @@ internal import CLibXML2
     }
 
     mutating func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
+        // Behind each declaration the parser asks for what it made of it, to note something there: nobody refers to it.
+        guard unsafe parser?.pointee.inSubset == 0 else { return nil }
         let inAttribute = unsafe parser?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE
         switch unsafe entities.meaning(of: name, inAttribute: inAttribute) {
         case nil: return nil
@@ -71,7 +73,10 @@ internal import CLibXML2
                 return unsafe refuse(limits.error(.expansion, line: line))
             }
             return unsafe entity
-        case .refused(let name):
+        case .tooLong(let name):
+            let reason = "the entity \(name) has more than \(entities.longest) bytes (line \(line))"
+            return unsafe refuse(MarkupLimits.error(reason))
+        case .composite(let name):
             return unsafe refuse(
                 NewswireError(
                     .malformed,

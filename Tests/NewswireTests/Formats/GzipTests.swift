@@ -38,8 +38,46 @@ import Testing
         #expect(error?.code == .malformed)
     }
 
+    /// Seven megabytes that become a gigabyte: no more than the limit is ever made of them.
+    @Test func refusesAFileThatBecomesAGigabyte() {
+        let bytes = RepeatedByte.gzip(size: 1 << 30)
+        #expect(bytes.count < 8 << 20)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "story.xml.gz") }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains("more than 128 MiB") == true, "\(String(describing: error))")
+    }
+
+    @Test func aRepeatedByteIsMadeAsOthersReadIt() throws {
+        let broken = #expect(throws: NewswireError.self) { try Gzip.decompress(RepeatedByte.gzip(size: 258 * 64)) }
+        #expect(broken?.reason.contains("break off after 16513 bytes") == true, "\(String(describing: broken))")
+    }
+
     @Test func refusesWhatBecomesTooLarge() {
         let error = #expect(throws: NewswireError.self) { try Gzip.decompress(Self.nitf, largest: 10) }
         #expect(error?.code == .tooLarge)
+    }
+}
+
+/// One letter over and over, compressed by hand as well as DEFLATE (RFC 1951) can, without an end.
+private enum RepeatedByte {
+    private static let header: [UInt8] = [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3]
+
+    /// - Parameter size: Of the content, less the first letter; a multiple of 2064.
+    static func gzip(size: Int) -> [UInt8] {
+        // The last block, of fixed codes; an "a", which is code 0x91.
+        let start: [UInt8] = [1, 1, 0] + [1, 0, 0, 1, 0, 0, 0, 1]
+        // 258 bytes (code 285) of what stands one byte before: eight of them are thirteen bytes again.
+        let copy: [UInt8] = [1, 1, 0, 0, 0, 1, 0, 1] + [0, 0, 0, 0, 0]
+        let copies = Array(repeating: copy, count: 8).flatMap(\.self)
+        // Two whole bytes, and what follows them again and again.
+        let round = packed(Array(copies.dropFirst(5)) + copies.prefix(5))
+        return header + packed(start + copies.prefix(5)) + Array(repeating: round, count: size / 2064).flatMap(\.self)
+    }
+
+    /// Eight bits a byte, the first the lowest.
+    private static func packed(_ bits: [UInt8]) -> [UInt8] {
+        stride(from: 0, to: bits.count, by: 8).map { at in
+            bits[at..<at + 8].enumerated().reduce(0) { $0 | $1.element << UInt8($1.offset) }
+        }
     }
 }

@@ -129,6 +129,19 @@ import Testing
         #expect(metadata.supersedes == "1")
     }
 
+    /// What is said of a text stands around it, however many others there are.
+    @Test func readsTheFieldsAroundATextAmongThousands() throws {
+        let others = (1...5_000).map { n in
+            "<NewsComponent><Role FormalName='Caption'/><NewsLines><HeadLine>Picture \(n)</HeadLine></NewsLines>"
+                + "<ContentItem><DataContent>A bridge.</DataContent></ContentItem></NewsComponent>"
+        }.joined()
+        let main =
+            "<NewsComponent><NewsLines><HeadLine>Bridge shut</HeadLine></NewsLines><Role FormalName='Main'/>"
+            + "<ContentItem><DataContent>It is unsafe.</DataContent></ContentItem></NewsComponent>"
+        let reading = try read("<NewsML><NewsItem><NewsComponent>\(others)\(main)</NewsComponent></NewsItem></NewsML>")
+        #expect(reading.articles.map(\.text) == ["Bridge shut\n\nIt is unsafe."])
+    }
+
     @Test(arguments: [
         ("<Urgency FormalName=\"2\"/><Priority FormalName=\"9\"/>", 2), ("<Urgency>2</Urgency>", 2),
         ("<Priority FormalName=\"9\"/>", 9), ("<Urgency FormalName=\"12\"/>", nil),

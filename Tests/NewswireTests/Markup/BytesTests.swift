@@ -36,6 +36,12 @@ import Testing
         }
     }
 
+    @Test func countsCharacters() {
+        for text in Self.texts() {
+            #expect(text.span.codePointCount == text.count { $0 & 0xC0 != 0x80 }, "\(text)")
+        }
+    }
+
     /// Eight bytes that ended in a blank let a second one behind it pass.
     @Test func twoBlanksAcrossEightBytesAreOne() {
         #expect(String.line("1234567  next") == "1234567 next")

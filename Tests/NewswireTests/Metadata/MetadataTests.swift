@@ -21,6 +21,8 @@ import Testing
         ("By Bo Ek, Strait News Political Correspondent", ["Bo Ek"]),
         ("Bo Ek & Ann de la Vik", ["Bo Ek", "Ann de la Vik"]),
         ("Von Bo Ek, dpa", ["Bo Ek"]), ("Frances d'Ek", ["Frances d'Ek"]), ("By Bo Ek in Ystad", ["Bo Ek"]),
+        ("Bo Ek The Associated Press", ["Bo Ek"]), ("Bo Ek Associated Press", ["Bo Ek"]),
+        ("Åsa Ek and Åsa Ek", ["Åsa Ek"]),
         ("STRAIT TV", []), ("By The Strait Press", []), ("A3576/_Bo Ek", []), ("admin", []),
         ("The Bridge Database", []), (nil, []),
     ])

@@ -28,6 +28,40 @@ import Testing
         #expect(error?.code == .tooLarge)
     }
 
+    @Test(arguments: ["<nitf>", "<html><p>"])
+    func refusesAFileThatIsTooLargeBeforeAnythingIsMadeOfIt(begin: String) {
+        let bytes = Array(begin.utf8) + [UInt8](repeating: 0x20, count: 128 << 20)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "a.xml") }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains("more than 128 MiB") == true, "\(String(describing: error))")
+    }
+
+    @Test(arguments: [
+        "<nitf><body><body.content><p>&l9;</p></body.content></body></nitf>",
+        "<nitf><body><body.content><p id='&l9;'>It rained.</p></body.content></body></nitf>",
+        "<rss><channel><item><title>It rained</title><description>&l9;</description></item></channel></rss>",
+    ])
+    func refusesABillionLaughs(document: String) {
+        var type = "<!DOCTYPE nitf [<!ENTITY l0 'ha'>"
+        for n in 1...9 { type += "<!ENTITY l\(n) '\(String(repeating: "&l\(n - 1);", count: 10))'>" }
+        let error = #expect(throws: NewswireError.self) {
+            try Newswire.read(bytes: ascii(type + "]>" + document), name: "a.xml")
+        }
+        #expect(error?.code == .malformed)
+        #expect(error?.reason.contains("made of other entities") == true, "\(String(describing: error))")
+    }
+
+    /// Large entities that are text, in text and in an attribute.
+    @Test(arguments: ["<p>LAUGH</p>", "<p id='LAUGH'>It rained.</p>"], [(2_000, "expand to more"), (50_000, "4096")])
+    func refusesEntitiesThatAddGigabytes(paragraph: String, size: (letters: Int, reason: String)) {
+        let type = "<!DOCTYPE nitf [<!ENTITY e '\(String(repeating: "ha", count: size.letters))'>]>"
+        let laugh = String(repeating: "&e;", count: 200_000)
+        let text = type + "<nitf><body><body.content>" + paragraph.replacing("LAUGH", with: laugh)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a.xml") }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains(size.reason) == true, "\(String(describing: error))")
+    }
+
     @Test func refusesAFileThatIsNestedTooDeep() {
         let text = "<nitf>" + String(repeating: "<block>", count: 100_000)
         let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a.xml") }

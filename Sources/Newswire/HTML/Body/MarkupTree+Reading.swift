@@ -6,7 +6,7 @@ extension MarkupTree {
         if attribute(.ariaHidden, of: node)?.lowercased() == "true" { return true }
         guard let style = attribute(.style, of: node) else { return false }
         let plain = style.lowercased().filter { $0 != " " }
-        return plain.contains("display:none") || plain.contains("visibility:hidden")
+        return plain.utf8Contains("display:none") || plain.utf8Contains("visibility:hidden")
     }
 
     /// A card that shows when the pointer is over a word: a picture and links within a line.

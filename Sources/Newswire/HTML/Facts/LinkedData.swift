@@ -2,7 +2,7 @@
 enum LinkedData {
     static func facts(in tree: MarkupTree) -> PageFacts {
         let documents = tree.elements(.script)
-            .filter { tree.attribute(.type, of: $0)?.lowercased().contains("ld+json") ?? false }
+            .filter { tree.attribute(.type, of: $0)?.lowercased().utf8Contains("ld+json") ?? false }
             .compactMap { LooseJSON(tree.rawText(of: $0)) }
         var found: [LooseJSON] = []
         for document in documents { collect(document, into: &found, depth: 0) }
@@ -46,7 +46,7 @@ enum LinkedData {
         facts.publisher = names(article["publisher"], among: others).first.flatMap(PlainValue.text)
         facts.url =
             [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
-            .lazy.compactMap { $0.flatMap(PlainValue.address) }.first
+            .firstResult { $0.flatMap(PlainValue.address) }
         facts.dateline = Dateline(field: article["dateline"]?.string.flatMap(PlainValue.text))
         facts.body = article["articleBody"]?.string
         facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"

@@ -26,7 +26,7 @@ enum Microdata {
 
     private static func time(of node: Int, _ tree: MarkupTree) -> String? {
         [tree.attribute(.datetime, of: node), tree.attribute(.content, of: node), tree.text(of: node)]
-            .lazy.compactMap { $0.flatMap(NewsTime.iso) }.first
+            .firstResult { $0.flatMap(NewsTime.iso) }
     }
 
     /// The name within, where there is one: beside it may stand a portrait, a role, an address.
