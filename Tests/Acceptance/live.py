@@ -42,8 +42,10 @@ class LiveTest(unittest.TestCase):
             for path in sorted(harness.ARTICLES.glob("*.txt")):
                 (daemon.inbox / path.name).write_bytes(path.read_bytes())
             (daemon.inbox / f"{NAME}.jpg").write_bytes(b"\xff\xd8\xff\xe0")
-            (daemon.inbox / f"{NAME}.txt").write_text(HOSTILE, encoding="utf-8")
             daemon.wait(lambda: not daemon.waiting(), "all are annotated", lambda: len(daemon.waiting()))
+            # The last, so that it is among the newest.
+            (daemon.inbox / f"{NAME}.txt").write_text(HOSTILE, encoding="utf-8")
+            daemon.wait(lambda: not daemon.waiting(), "the hostile one is annotated")
         return daemon
 
     def open(self, address=None, **how):

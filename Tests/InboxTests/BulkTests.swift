@@ -3,7 +3,7 @@ import Testing
 
 @testable import Inbox
 
-@Suite(.timeLimit(.minutes(5))) struct BulkTests {
+@Suite(.timeLimit(.minutes(10))) struct BulkTests {
     /// More files than are held in memory, there before the start, while others come.
     @Test func twentyThousandFilesAreWorkedOffWithFewInMemory() async throws {
         let count = 20_000

@@ -5,7 +5,7 @@ import Testing
 @testable import Inbox
 
 /// The ways in which files come, each with both watchers: what was written is what is handed out, whole.
-@Suite(.timeLimit(.minutes(3))) struct DeliveryTests {
+@Suite(.timeLimit(.minutes(10))) struct DeliveryTests {
     @Test(arguments: WatcherTests.Kind.allCases)
     func copiedMovedAndLinkedFilesAreWorkedOff(_ kind: WatcherTests.Kind) async throws {
         try await Bench.run(watcher: try kind.make()) { bench in

@@ -6,7 +6,7 @@ import Testing
 @testable import Inbox
 
 /// What the torture of the whole daemon brought to light in the inbox. See docs/faults.md.
-@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+@Suite(.timeLimit(.minutes(10))) struct FaultTests {
     private static func digest(_ text: String) -> String {
         SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
     }

@@ -8,7 +8,7 @@ import Testing
 @testable import Inbox
 
 /// Where files end up, and what is told of it.
-@Suite(.timeLimit(.minutes(2))) struct FilingTests {
+@Suite(.timeLimit(.minutes(10))) struct FilingTests {
     @Test func filesOfTheSameNameAreAllKept() async throws {
         try await Bench.run { bench in
             for number in 0..<4 {

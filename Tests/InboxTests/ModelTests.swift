@@ -5,7 +5,7 @@ import Testing
 
 /// Random lists of acts on real folders, against a model that knows what has to be there. What fails is made as short as
 /// can be before it is told. One after the other: they compute all the time, and other tests wait for threads.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ModelTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ModelTests {
     private static let length = 60
     /// More of them by `MODEL_LISTS=3000 swift test --filter ModelTests`.
     private static let lists = ProcessInfo.processInfo.environment["MODEL_LISTS"].flatMap(UInt64.init) ?? 200

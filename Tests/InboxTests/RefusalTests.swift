@@ -6,7 +6,7 @@ import Testing
 @testable import Inbox
 
 /// Bad input costs that input and nothing else, and what lies beside it says what to do.
-@Suite(.timeLimit(.minutes(2))) struct RefusalTests {
+@Suite(.timeLimit(.minutes(10))) struct RefusalTests {
     @Test(arguments: WatcherTests.Kind.allCases)
     func linksFIFOsAndSocketsGoToFailedUnopened(_ kind: WatcherTests.Kind) async throws {
         try await Bench.run(watcher: try kind.make()) { bench in

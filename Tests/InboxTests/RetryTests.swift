@@ -3,7 +3,7 @@ import Testing
 
 @testable import Inbox
 
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(10))) struct RetryTests {
     @Test func failedFilesGoBackToWhereTheyWere() async throws {
         try await Bench.run { bench in
             for name in ["wire/a.xml", "wire/b.xml", "web/a.html"] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Inbox
 
-@Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
+@Suite(.timeLimit(.minutes(10))) struct ShutdownTests {
     @Test func aWorkerThatIsCancelledWhileItWaitsGetsNothing() async throws {
         try await Bench.run { bench in
             let worker = Task { await bench.inbox.next() }

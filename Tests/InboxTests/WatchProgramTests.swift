@@ -6,7 +6,7 @@ import Testing
 @testable import Inbox
 
 /// `quoted-watch` as a program: how it begins and ends.
-@Suite(.timeLimit(.minutes(1))) struct WatchProgramTests {
+@Suite(.timeLimit(.minutes(10))) struct WatchProgramTests {
     @Test func itEndsWhenItsInputIsClosed() throws {
         let program = try Program()
         #expect(program.read(upTo: "R\0") == "R\0")

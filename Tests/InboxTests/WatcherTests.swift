@@ -7,7 +7,7 @@ import Testing
 
 /// What every watcher owes: whoever follows its hints, and looks through a folder when told to, comes to know every
 /// file that stays.
-@Suite(.timeLimit(.minutes(2))) struct WatcherTests {
+@Suite(.timeLimit(.minutes(10))) struct WatcherTests {
     enum Kind: String, CaseIterable, CustomTestStringConvertible {
         case process, scan
 

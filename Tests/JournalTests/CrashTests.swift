@@ -5,7 +5,7 @@ import SystemPackage
 import Testing
 
 /// A process of its own is killed at every point where a crash leaves a state of its own, and started again.
-@Suite(.enabled(if: FaultPoint.areCompiled, "fault points are in debug builds only"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: FaultPoint.areCompiled, "fault points are in debug builds only"), .timeLimit(.minutes(10)))
 struct CrashTests {
     private let files = 6
 

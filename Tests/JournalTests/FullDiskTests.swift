@@ -63,7 +63,7 @@ final class SmallDisk: Sendable {
 
 @Suite(
     .enabled(if: SmallDisk.available.contains(.tmpfs), "a small file system can be mounted by root only"),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(10)))
 struct FullDiskTests {
     private func wait(_ journal: Journal, until condition: (JournalStatus) -> Bool) async throws {
         while !condition(journal.status) { try await Task.sleep(for: .milliseconds(2)) }

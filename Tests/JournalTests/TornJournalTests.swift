@@ -130,7 +130,7 @@ import Testing
 
     /// `tail -F` prints a file again from its start when it shrinks, and goes on in the middle of a line when one file
     /// ends there and the next begins.
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func aFollowerSeesEveryWholeLineOnceAndOnALineOfItsOwn() async throws {
         let directory = try TestDirectory()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }

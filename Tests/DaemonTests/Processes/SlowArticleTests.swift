@@ -6,7 +6,7 @@ import Testing
 @testable import Daemon
 
 /// An article that takes too long costs itself, and no other.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SlowArticleTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SlowArticleTests {
     private let folder: TestFolder
 
     init() throws { folder = try TestFolder() }
