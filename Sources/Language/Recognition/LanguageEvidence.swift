@@ -10,6 +10,7 @@ struct LanguageEvidence: Sendable {
     private(set) var letters: [Script: Int] = [:]
 
     private var seen: Set<String> = []
+    private var plainLetters = 0
 
     /// Of long texts the beginning, the middle and the end are enough, in tokens each.
     private static let window = 1000
@@ -21,6 +22,7 @@ struct LanguageEvidence: Sendable {
                 add(token, index)
             }
         }
+        if plainLetters > 0 { letters[.latin, default: 0] += plainLetters }
     }
 
     private static func windows(_ count: Int) -> [Range<Int>] {
@@ -32,14 +34,17 @@ struct LanguageEvidence: Sendable {
     private mutating func add(_ token: Token, _ index: ProfileIndex) {
         words += 1
         let isPlain = token.lower.utf8.allSatisfy { $0 < 0x80 }
-        if isPlain { letters[.latin, default: 0] += token.lower.utf8.count } else { addScripts(of: token.lower) }
+        if isPlain { plainLetters += token.lower.utf8.count } else { addScripts(of: token.lower) }
         var profiles = index.profiles(ofWord: token.lower)
         if profiles == 0 { profiles = Self.halves(of: token.lower).reduce(0) { $0 | index.profiles(ofWord: $1) } }
+        // Names keep their letters in every language.
+        let byLetters =
+            isPlain || token.shape.contains(.capitalized) ? 0 : index.profiles(byLettersOf: token.lower) & ~profiles
+        // Most words speak for none.
+        guard profiles | byLetters != 0 else { return }
         let isNew = seen.insert(token.lower).inserted
         award(2, to: profiles, isNew)
-        // Names keep their letters in every language.
-        guard !isPlain, !token.shape.contains(.capitalized) else { return }
-        award(1, to: index.profiles(byLettersOf: token.lower) & ~profiles, isNew)
+        award(1, to: byLetters, isNew)
     }
 
     private mutating func addScripts(of word: String) {
@@ -61,8 +66,8 @@ struct LanguageEvidence: Sendable {
 
     /// "l'accord" is "l'" and "accord".
     private static func halves(of word: String) -> [String] {
-        guard let apostrophe = word.firstIndex(of: "'") else { return [] }
-        let rest = word.index(after: apostrophe)
+        guard let apostrophe = word.utf8.firstIndex(of: UInt8(ascii: "'")) else { return [] }
+        let rest = word.utf8.index(after: apostrophe)
         return [String(word[..<rest]), String(word[rest...])]
     }
 }

@@ -44,6 +44,8 @@ struct ProfileIndex: Sendable {
 
     private let words: [String: Profiles]
     private let letters: [Unicode.Scalar: Profiles]
+    /// Bytes of the longest word: what is longer need not be looked up.
+    private let longest: Int
 
     private init(_ profiles: [LanguageProfile]) {
         precondition(profiles.count <= Profiles.bitWidth, "there are more profiles than bits")
@@ -54,10 +56,11 @@ struct ProfileIndex: Sendable {
             for letter in profile.letters.unicodeScalars { letters[letter, default: 0] |= 1 << n }
         }
         (self.words, self.letters) = (words, letters)
+        longest = words.keys.map(\.utf8.count).max() ?? 0
     }
 
     /// The languages that have the word among their commonest.
-    func profiles(ofWord word: String) -> Profiles { words[word] ?? 0 }
+    func profiles(ofWord word: String) -> Profiles { word.utf8.count > longest ? 0 : words[word] ?? 0 }
 
     /// The languages that have all of the word's letters; none where it has only such as all or no languages have.
     func profiles(byLettersOf word: String) -> Profiles {
