@@ -101,6 +101,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // What was said, found again: an index of the journal's quotations.
+        .target(
+            name: "Finding",
+            dependencies: [
+                "Executors", "Journal", "Rulebook",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Annotator",
             dependencies: [
@@ -124,9 +136,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Faults", "Inbox",
-                "Journal",
-                "Language", "Newswire", "Rulebook", "Views",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Faults", "Finding",
+                "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -139,6 +150,9 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [
+                .embedInCode("Live/live.css"), .embedInCode("Live/live.html"), .embedInCode("Live/live.js"),
             ],
             swiftSettings: strict
         ),
@@ -156,7 +170,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "Encoder", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLibXML2", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -221,6 +235,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "FindingTests",
+            dependencies: [
+                "Finding", "Journal", "Newswire", "Rulebook",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         // Killed at the journal's fault points by its tests; installed nowhere.
         .executableTarget(
             name: "journal-crash",
@@ -264,11 +288,14 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Faults", "Inbox", "Journal", "Language", "Newswire",
-                "Rulebook", "Views", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Faults", "Finding", "Inbox", "Journal", "Language",
+                "Newswire", "Rulebook", "Views", "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

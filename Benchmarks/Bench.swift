@@ -15,10 +15,11 @@ struct Bench: AsyncParsableCommand {
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case pipeline, formats, journal, pages, encoder, model, speakers
+        case pipeline, formats, journal, find, pages, encoder, model, speakers
     }
 
-    @Argument(help: "pipeline, formats, journal, pages, encoder, model, speakers; all but the last when left out.")
+    @Argument(
+        help: "pipeline, formats, journal, find, pages, encoder, model, speakers; all but the last when left out.")
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -26,6 +27,9 @@ struct Bench: AsyncParsableCommand {
 
     @Option(help: "Articles a round.")
     var articles = 2_000
+
+    @Option(help: "Quotations among which is found.")
+    var quotations = 1_000_000
 
     @Option(help: "Of formats only this one; all of them when left out.")
     var format: FormatSample.Format?
@@ -62,6 +66,10 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus, only: format).run(rounds: rounds) }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
+        }
+        if subjects.contains(.find) {
+            try await FindBenchmark(quotations: quotations)
+                .run(rounds: rounds, corpus: corpus, rules: folder.appending("Rules/en"))
         }
         if subjects.contains(.pages) {
             try PageBenchmark(corpus: corpus, folder: pages, count: 200).run(rounds: rounds)

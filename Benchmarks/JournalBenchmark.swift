@@ -77,7 +77,7 @@ struct JournalBenchmark {
 }
 
 /// A folder that is removed again.
-private struct Scratch {
+struct Scratch {
     let path: FilePath
 
     init() throws {

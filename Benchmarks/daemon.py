@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure the running daemon from outside: latency with nothing else to do, memory after many articles.
 
-usage: daemon.py FOLDER-OF-BINARIES [latency] [memory] [asked]
+usage: daemon.py FOLDER-OF-BINARIES [latency] [memory] [asked] [index]
 
 latency  One article at a time is renamed into the inbox of an idle daemon. Two moments are waited for: the line can be
          read in the journal, and the file has left the inbox, which comes after line and ledger are synced. The moment
@@ -10,14 +10,20 @@ memory   Resident memory after 1,000 and after 20,000 articles.
 asked    How much longer a backlog takes while a thousand connections at once ask for the status. The daemon has half of
          the cores and those who ask the other half, so that only what they cost the daemon itself is counted. Rounds with
          and without them take turns.
+index    Processor time of the daemon for 2,000 articles by the rules: without its index, with it, and with sixteen who
+         look on as well. They take turns.
 
 Every figure is given for several rounds, as minimum, median and maximum.
 """
+import contextlib
+import http.client
 import os
 import pathlib
+import resource
 import statistics
 import subprocess
 import sys
+import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Tests" / "Integration"))
@@ -27,6 +33,8 @@ ROUNDS = 5
 ARTICLES_A_ROUND = 200
 MEMORY_STEPS = (1_000, 20_000)
 BACKLOG = 1_000
+INDEXED = 2_000
+ONLOOKERS = 16
 ASKERS = 1_000
 ASKED_BACKLOG = 2_000
 
@@ -163,13 +171,62 @@ def asked(binaries):
     print(f"  ratio of the medians         {statistics.median(times[True]) / statistics.median(times[False]):.2f}")
 
 
+def look_on(daemon):
+    """Takes events until the daemon ends."""
+    connection = harness.UnixConnection(daemon.socket)
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        connection.request("GET", "/events")
+        response = connection.getresponse()
+        while response.read1():
+            pass
+
+
+def used():
+    """Seconds of the processor that all ended children took."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def processor_time(binaries, onlookers, *options):
+    """Seconds of the daemon's whole life."""
+    texts, before = harness.base_texts(), used()
+    with harness.Daemon(binaries, "--engine", "rules", *options) as daemon:
+        threads = [threading.Thread(target=look_on, args=(daemon,)) for _ in range(onlookers)]
+        for thread in threads:
+            thread.start()
+        aside = daemon.home / "aside"
+        for number in range(INDEXED):
+            aside.write_bytes(harness.varied(texts, number))
+            os.rename(aside, daemon.inbox / f"{number:06d}.txt")
+        daemon.wait(lambda: not daemon.waiting(), "the inbox is empty", lambda: len(daemon.waiting()))
+        # The index takes in the last lines before the daemon ends.
+        daemon.stop()
+        for thread in threads:
+            thread.join()
+    return used() - before
+
+
+def index(binaries):
+    rounds = []
+    for _ in range(ROUNDS + 1):
+        none = processor_time(binaries, 0, "--index", "none")
+        rounds.append((none, processor_time(binaries, 0), processor_time(binaries, ONLOOKERS)))
+    rounds = rounds[1:]  # The first warmed things up.
+    kept = [100 * kept / none for none, kept, _ in rounds]
+    seen = [100 * seen / none for none, _, seen in rounds]
+    print(f"index, processor time for {INDEXED:,} articles by the rules (min / median / max of {ROUNDS} rounds)")
+    print(f"  without an index             {spread([none for none, _, _ in rounds], 's')}")
+    print(f"  with it                      {spread(kept, '% of that', 0)}")
+    print(f"  and {ONLOOKERS} who look on           {spread(seen, '% of that', 0)}")
+
+
 def main(folder, wanted):
-    for name, measure in (("latency", latency), ("memory", memory), ("asked", asked)):
+    for name, measure in (("latency", latency), ("memory", memory), ("asked", asked), ("index", index)):
         if not wanted or name in wanted:
             measure(folder)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= {"latency", "memory", "asked"}:
+    if len(sys.argv) < 2 or not set(sys.argv[2:]) <= {"latency", "memory", "asked", "index"}:
         sys.exit(__doc__)
     main(sys.argv[1], sys.argv[2:])

@@ -72,7 +72,7 @@ package struct Annotator: Sendable {
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
         return Annotation(
-            entry: line, item: article.item, quotations: record.quotations.count, pieces: attributions.pieces)
+            entry: line, item: article.item, record: record, pieces: attributions.pieces)
     }
 
     /// For each item of the file that its provider took back and that has an identifier, the line to be written where an
@@ -113,7 +113,8 @@ package struct Annotation: Sendable {
     package var entry: Entry.Line
     /// 1-based place in its file.
     package var item: Int
-    package var quotations: Int
+    /// What the line says.
+    package var record: Record
     /// The word pieces that a model read; 0 where none did.
     package var pieces: Int
 
@@ -121,6 +122,7 @@ package struct Annotation: Sendable {
     package var id: Fingerprint { entry.id }
     /// JSON and a newline.
     package var line: [UInt8] { entry.bytes }
+    package var quotations: Int { record.quotations.count }
 }
 
 /// The stages of annotation that are timed.

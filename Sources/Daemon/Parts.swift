@@ -1,7 +1,9 @@
+import Finding
 import Inbox
 import Journal
 import Logging
 import ServiceLifecycle
+import SystemPackage
 
 /// The long-lived parts of a daemon, and the order they start and stop in.
 struct Parts: Sendable {
@@ -15,6 +17,8 @@ struct Parts: Sendable {
     private let activity: Activity
     private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
+    /// Nil where none is to be kept.
+    private let indexer: Indexer?
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.
     private static let lastWait = Duration.seconds(15)
@@ -31,6 +35,12 @@ struct Parts: Sendable {
         self.manager = manager
         self.logger = logger
         activity = Activity(deadline: settings.deadline)
+        indexer = settings.index.path.map { path in
+            Indexer(index: path, journal: settings.journal, mode: settings.journalMode, logger: logger) {
+                let status = journal.status
+                return Indexer.SyncedEnd(inode: status.inode, end: status.bytes)
+            }
+        }
     }
 
     /// Services stop in the reverse of this order: the inbox hands out nothing more; the workers finish what they hold;
@@ -40,7 +50,7 @@ struct Parts: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board))
-            ] + servers.map { .init(service: $0) } + [
+            ] + servers.map { .init(service: $0) } + index + [
                 .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
@@ -52,16 +62,26 @@ struct Parts: Sendable {
         return ServiceGroup(configuration: configuration)
     }
 
+    /// It stops after the journal, and has all lines in it then.
+    private var index: [ServiceGroupConfiguration.ServiceConfiguration] { indexer.map { [.init(service: $0)] } ?? [] }
+
+    private static func search(in index: FilePath) -> StatusResponder.Searching {
+        let search = Search(index: index)
+        return { query throws(IndexError) in try await search.find(query) }
+    }
+
     private var servers: [StatusServer] {
         let reporter = StatusReporter(
-            inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings)
+            inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
+            indexer: indexer)
+        let responder = StatusResponder(
+            report: reporter.report, search: settings.index.path.map(Self.search(in:)), board: board.live)
         let serving = settings.serving
         var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
         if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }
         return addresses.map { address in
             StatusServer(
-                at: address, responder: StatusResponder(report: reporter.report), limits: serving.limits,
-                board: servingBoard, logger: logger)
+                at: address, responder: responder, limits: serving.limits, board: servingBoard, logger: logger)
         }
     }
 
@@ -84,6 +104,6 @@ struct Parts: Sendable {
             }
         return Desk(
             inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, contents: contents,
-            repeats: repeats, json: settings.jsonFields, logger: logger)
+            repeats: repeats, json: settings.jsonFields, indexer: indexer, logger: logger)
     }
 }

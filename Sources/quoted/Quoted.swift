@@ -24,9 +24,8 @@ struct Quoted: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Run.self, Annotate.self, View.self, Export.self, Convert.self, Evaluate.self, Formats.self, Status.self,
-            Rules.self,
-            Retry.self,
+            Run.self, Annotate.self, Find.self, View.self, Export.self, Convert.self, Evaluate.self, Formats.self,
+            Status.self, Top.self, Rules.self, Retry.self, Index.self,
             Features.self,
         ])
 }

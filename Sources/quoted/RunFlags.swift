@@ -27,6 +27,11 @@ struct RunFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What `quoted find` looks into, or none. (default: beside the journal)", valueName: "file"))
+    var index: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Your own rules, laid over the shipped ones. (default: /etc/quoted/rules.d)", valueName: "folder"))
     var rules: String?
 
@@ -96,7 +101,7 @@ struct RunFlags: ParsableArguments {
     var settings: [Setting: String] {
         let given: [Setting: String?] = [
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
-            .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
+            .index: index, .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
             .deadline: deadline, .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields,
             .grace: grace, .journalMode: journalMode,

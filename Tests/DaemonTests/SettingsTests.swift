@@ -46,6 +46,7 @@ import Testing
         #expect(settings.done == folder("done"))
         #expect(settings.failed == folder("failed"))
         #expect(settings.ledger == folder("quotes.jsonl.ledger"))
+        #expect(settings.index == .file(folder("quotes.jsonl.index")))
         #expect(settings.workers == 4)
         #expect(settings.engine == EngineChoice(kind: .usual, model: .standard, precision: .int8))
         #expect(settings.after == .move)
@@ -92,9 +93,9 @@ import Testing
             line.hasPrefix("#") && !line.hasPrefix("# ") ? String(line.dropFirst()) : String(line)
         }
         let spelled = uncommented.filter { line in
-            !["done:", "failed:", "ledger:", "rules:", "workers:"].contains { line.hasPrefix($0) }
+            !["done:", "failed:", "ledger:", "index:", "rules:", "workers:"].contains { line.hasPrefix($0) }
         }
-        #expect(spelled.count == uncommented.count - 5)
+        #expect(spelled.count == uncommented.count - 6)
         let all = try await settings(file: spelled.joined(separator: "\n"))
         #expect("\(all)" == "\(plain)")
         for setting in Setting.allCases {
@@ -113,6 +114,7 @@ import Testing
         (.model, "/nowhere", "--engine rules"),
         (.precision, "f16", "int8 or f32"),
         (.inbox, "", "folder's path"),
+        (.index, "", "path, or none"),
         (.watch, "eyes", "events or scan"), (.grace, "0", "time"), (.journalMode, "0440", "octal"),
         (.journalMode, "0777", "octal"), (.socketMode, "rw", "octal"), (.socketMode, "0060", "octal"),
         (.listen, "9464", "127.0.0.1:9464"), (.listen, "0.0.0.0:9464", "token-file"),

@@ -184,6 +184,35 @@ def vanishing(daemon, drop):
         client.vanish()
 
 
+def onlookers(daemon, drop):
+    """More look on than may: some are sent away, and the others leave without a word."""
+    clients = [Client(daemon.socket) for _ in range(40)]
+    for client in clients:
+        client.send(b"GET /events HTTP/1.1\r\nHost: q\r\n\r\n")
+    codes = [code(client.socket.recv(64)) for client in clients]
+    expect((codes.count(200), codes.count(503)) == (16, 24), f"forty who look on get {codes}")
+    drop(10)
+    for client in clients:
+        client.vanish()
+
+
+def searchers(daemon, drop):
+    """Many search at once, and for what is hard to find."""
+    words = "+".join(f"{letter}*+-{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    codes = []
+
+    def one():
+        codes.append(code(ask(daemon.socket, f"GET /find?words={words}&limit=10000 HTTP/1.1\r\nHost: q\r\n\r\n".encode())))
+
+    threads = [threading.Thread(target=one) for _ in range(200)]
+    for thread in threads:
+        thread.start()
+    drop(5)
+    for thread in threads:
+        thread.join()
+    expect(set(codes) <= {200, 503, None} and 200 in codes, f"those who search get {set(codes)}")
+
+
 def everything(home):
     """Names and modes of what lies in the daemon's folder; what the daemon itself goes on writing is left out."""
     return sorted((str(p.relative_to(home)), p.lstat().st_mode) for p in home.rglob("*")
@@ -193,7 +222,7 @@ def everything(home):
 def reads_and_writes_nothing(daemon, drop):
     daemon.wait(lambda: not daemon.waiting(), "the inbox is empty")
     before = everything(daemon.home)
-    paths = ["/", "/etc/passwd", "//etc/passwd", "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/status/../../x",
+    paths = ["//", "/etc/passwd", "//etc/passwd", "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/status/../../x",
              f"{daemon.journal}", f"file://{daemon.journal}", "/status%00", "/inbox/new.txt", "*", "/metrics/", "/status;x"]
     for path in paths:
         for method in ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "MOVE"):
@@ -206,7 +235,8 @@ def reads_and_writes_nothing(daemon, drop):
     expect(everything(daemon.home) == before, "a request changed what lies there")
 
 
-ABUSES = (crowd, everybody_asks, slow_writer, slow_reader, oversized, malformed, vanishing, reads_and_writes_nothing)
+ABUSES = (crowd, everybody_asks, slow_writer, slow_reader, oversized, malformed, vanishing, onlookers, searchers,
+          reads_and_writes_nothing)
 
 
 def under_abuse(binaries):
@@ -244,15 +274,17 @@ def has_modes(binaries):
         for options, of_socket, of_journal in (
                 ((), 0o660, 0o640), (("--socket-mode", "0600", "--journal-mode", "0600"), 0o600, 0o600)):
             with harness.Daemon(binaries, "--engine", "rules", *options, deferred=True) as daemon:
-                seen = {daemon.socket: set(), daemon.journal: set()}
+                index = daemon.journal.with_name(daemon.journal.name + ".index")
+                seen = {daemon.socket: set(), daemon.journal: set(), index: set()}
                 watcher = threading.Thread(target=watch_modes, args=(seen, finished := threading.Event()))
                 watcher.start()
                 daemon.start()
                 (daemon.inbox / "a.txt").write_bytes(harness.base_texts()[0])
                 daemon.wait_for_lines(1)
+                daemon.wait(index.exists, "there is an index")
                 finished.set()
                 watcher.join()
-                for path, mode in ((daemon.socket, of_socket), (daemon.journal, of_journal)):
+                for path, mode in ((daemon.socket, of_socket), (daemon.journal, of_journal), (index, of_journal)):
                     expect(stat.S_IMODE(path.stat().st_mode) == mode, f"{path.name} has mode {path.stat().st_mode:o}")
                     # Who may not write to a socket cannot connect; execution means nothing.
                     mask = 0o222 if path == daemon.socket else 0o666
@@ -270,14 +302,8 @@ def watch_modes(seen, finished):
                 modes.add(stat.S_IMODE(path.stat().st_mode))
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def over_network(binaries):
-    port = free_port()
+    port = harness.free_port()
     with harness.Daemon(binaries, "--engine", "rules", "--listen", f"127.0.0.1:{port}") as daemon:
         address = ("127.0.0.1", port)
         daemon.wait(lambda: answers(address), "it listens")
@@ -297,7 +323,7 @@ def answers(address):
 
 
 def with_token(binaries):
-    port = free_port()
+    port = harness.free_port()
     with harness.Daemon(binaries, deferred=True) as daemon:
         secret, started = daemon.home / "token", daemon.options
         for content, mode, options in ((None, 0, ()), (TOKEN, 0o604, ("--token-file", secret)), ("short", 0o600, ("--token-file", secret))):

@@ -138,8 +138,8 @@ class Daemon:
 
     def all_records(self):
         """Those of the journal and of what was closed aside."""
-        ledger = self.journal.name + ".ledger"
-        journals = [p for p in self.home.glob(self.journal.name + "*") if not p.name.startswith(ledger)]
+        others = tuple(self.journal.name + end for end in (".ledger", ".index"))
+        journals = [p for p in self.home.glob(self.journal.name + "*") if not p.name.startswith(others)]
         return [record for journal in sorted(journals) for record in self.records(journal)]
 
     def waiting(self):
@@ -164,6 +164,13 @@ class Daemon:
         """KiB of resident memory of the daemon, without quoted-watch."""
         with open(f"/proc/{self.process.pid}/status") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+
+
+def free_port():
+    """A port on which nobody listens, for now."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
 
 
 def filesystem(path):

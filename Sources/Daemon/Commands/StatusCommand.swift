@@ -10,9 +10,13 @@ package struct StatusCommand: Sendable {
 
     /// - Parameter socket: nil for what `QUOTED_STATUS` names, or the usual one.
     package init(socket: String?, json: Bool) {
-        let variable = ProcessInfo.processInfo.environment[Setting.status.variable]
-        self.socket = FilePath(socket ?? variable ?? Self.usualSocket)
+        self.socket = Self.socket(socket)
         self.json = json
+    }
+
+    /// - Parameter named: nil for what `QUOTED_STATUS` names, or the usual one.
+    static func socket(_ named: String?) -> FilePath {
+        FilePath(named ?? ProcessInfo.processInfo.environment[Setting.status.variable] ?? usualSocket)
     }
 
     package func run() async -> ExitStatus {

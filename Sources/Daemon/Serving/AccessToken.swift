@@ -34,12 +34,23 @@ package struct AccessToken: Sendable, Equatable {
 
     /// - Parameter header: The request's Authorization, if it has one.
     func admits(_ header: String?) -> Bool {
-        guard let header, let space = header.firstIndex(of: " "), header[..<space].lowercased() == "bearer" else {
-            return false
+        guard let header, let space = header.firstIndex(of: " ") else { return false }
+        let sent = header[space...].dropFirst()
+        switch header[..<space].lowercased() {
+        case "bearer": return isToken(Data(sent.utf8))
+        // What a browser can send: a name, which is anybody's, and the token as its password. (RFC 7617)
+        case "basic":
+            guard let pair = Data(base64Encoded: String(sent)), let colon = pair.firstIndex(of: UInt8(ascii: ":"))
+            else {
+                return false
+            }
+            return isToken(pair[colon...].dropFirst())
+        default: return false
         }
-        // Digests are compared in a time that tells nothing.
-        return SHA256.hash(data: Data(header[space...].dropFirst().utf8)) == digest
     }
+
+    /// Digests are compared in a time that tells nothing.
+    private func isToken(_ sent: Data) -> Bool { SHA256.hash(data: sent) == digest }
 
     package struct Unusable: Error, Equatable {
         package var reason: String

@@ -12,6 +12,8 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: ServingLimits
     private let board: ServingBoard
     private var deadline: Scheduled<Void>?
+    /// An answer without an end, whose parts are each given the time that other answers have as a whole.
+    private var isStream = false
 
     init(limits: ServingLimits, board: ServingBoard) {
         self.limits = limits
@@ -24,10 +26,7 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
             board.reached(.crowdedOut)
             oldest.close(promise: nil)
         }
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.time)) { [board] in
-            board.reached(.timedOut)
-            context.close(promise: nil)
-        }
+        setDeadline(context)
         channel.closeFuture.whenComplete { [board] _ in board.closed(channel) }
         // Before the decoder, which would gather a line that never ends.
         let limit = ByteLimit(limits.size, board: board)
@@ -36,7 +35,21 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
+    private func setDeadline(_ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.time)) { [board] in
+            board.reached(.timedOut)
+            context.close(promise: nil)
+        }
+    }
+
     func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // The daemon stops, and would wait for the end of what has none.
+        if isStream, event is ChannelShouldQuiesceEvent { return context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         board.malformed()
@@ -44,11 +57,30 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .end = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            isStream = head.headerFields[.contentType] == "text/event-stream"
+            return context.write(data, promise: promise)
+        case .body:
+            guard isStream else { return context.write(data, promise: promise) }
+            return writeEvent(context, data, promise)
+        case .end: break
+        }
         let written = promise ?? context.eventLoop.makePromise()
         written.futureResult.assumeIsolated().whenComplete { [board] result in
             if case .success = result { board.answered() }
             context.close(promise: nil)
+        }
+        context.writeAndFlush(data, promise: written)
+    }
+}
+
+extension ConnectionWarden {
+    /// Whoever takes an event may go on; whoever takes none is dropped.
+    private func writeEvent(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
+        let written = promise ?? context.eventLoop.makePromise()
+        written.futureResult.assumeIsolated().whenComplete { [self] result in
+            if case .success = result { setDeadline(context) }
         }
         context.writeAndFlush(data, promise: written)
     }

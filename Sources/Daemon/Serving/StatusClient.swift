@@ -1,3 +1,4 @@
+import Finding
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -54,6 +55,40 @@ package struct StatusClient: Sendable {
         } catch {
             throw StatusClientError(socket, problem: .strange("\(error)"))
         }
+    }
+
+    /// - Throws: `StatusClientError`.
+    func live() async throws -> LiveReport {
+        let answer = try await get("/live")
+        do {
+            return try StatusReport.decoder.decode(LiveReport.self, from: Data(answer.body))
+        } catch {
+            throw StatusClientError(socket, problem: .strange("\(error)"))
+        }
+    }
+
+    /// - Throws: `StatusClientError`; `Refusal` where the daemon says why not.
+    func find(_ request: FindRequest) async throws -> [Found] {
+        let answer = try await get(request.path)
+        guard answer.code == 200 else {
+            guard let refusal = try? JSONDecoder().decode(Refusal.self, from: Data(answer.body)) else {
+                throw StatusClientError(socket, problem: .strange("code \(answer.code)"))
+            }
+            throw refusal
+        }
+        do {
+            return try JSONDecoder().decode(FindAnswer.self, from: Data(answer.body)).found
+        } catch {
+            throw StatusClientError(socket, problem: .strange("\(error)"))
+        }
+    }
+
+    /// Why the daemon did not answer what was asked.
+    struct Refusal: Error, Codable, CustomStringConvertible {
+        var error: String
+        var remedy: String
+
+        var description: String { "\(error); \(remedy)" }
     }
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>

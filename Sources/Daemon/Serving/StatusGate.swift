@@ -23,8 +23,11 @@ struct StatusGate: HTTPResponder {
             guard !token.admits(request.headers[.authorization]) else { return nil }
             board.refused()
             var response = try StatusResponder.problem(
-                .unauthorized, "the token is missing or wrong", "send it: Authorization: Bearer …")
-            response.headers[.wwwAuthenticate] = "Bearer"
+                .unauthorized, "the token is missing or wrong",
+                "send it: Authorization: Bearer …, or as the password of any name")
+            // A field each: browsers, which know only the second, read no further than a field's first.
+            response.headers.append(HTTPField(name: .wwwAuthenticate, value: "Bearer"))
+            response.headers.append(HTTPField(name: .wwwAuthenticate, value: #"Basic realm="quoted""#))
             return response
         }
         guard !ListenAddress.isOwn(request.head.authority) else { return nil }

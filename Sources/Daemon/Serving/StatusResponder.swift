@@ -1,3 +1,4 @@
+package import Finding
 import Foundation
 package import Hummingbird
 
@@ -7,12 +8,39 @@ package struct StatusResponder: HTTPResponder {
 
     private let report: @Sendable () async -> StatusReport
 
-    package init(report: @escaping @Sendable () async -> StatusReport) { self.report = report }
+    /// Finds quotations in an index.
+    package typealias Searching = @Sendable (Query) async throws(IndexError) -> [Found]
+
+    private let search: Searching?
+    private let live: LiveSource
+    private let events: EventStream
+    /// One search is made at a time.
+    private let searches = Seats(searchesAtOnce)
+
+    /// - Parameters:
+    ///   - search: Of the quotations; nil where there is no index.
+    ///   - board: What just happened.
+    package init(
+        report: @escaping @Sendable () async -> StatusReport, search: Searching? = nil, board: LiveBoard = LiveBoard(),
+        pace: LivePace = LivePace()
+    ) {
+        self.report = report
+        self.search = search
+        live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
+        events = EventStream(source: live, seats: Seats(pace.seats), pace: pace)
+    }
+
+    /// The others wait.
+    static let searchesAtOnce = 9
 
     private enum Page: String, CaseIterable {
         case status = "/status"
         case health = "/health"
         case metrics = "/metrics"
+        case find = "/find"
+        case start = "/"
+        case live = "/live"
+        case events = "/events"
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
@@ -37,11 +65,49 @@ package struct StatusResponder: HTTPResponder {
             response.headers[.allow] = "GET, HEAD"
             return response
         }
-        let report = await report()
         switch page {
-        case .status: return try Self.json(report)
-        case .health: return try Self.json(Health(report), status: report.unhealthy.isEmpty ? .ok : .serviceUnavailable)
-        case .metrics: return Self.text(report.metrics, type: PrometheusText.contentType)
+        case .status: return try Self.json(await report())
+        case .health:
+            let health = Health(await report())
+            return try Self.json(health, status: health.healthy ? .ok : .serviceUnavailable)
+        case .metrics: return Self.text(await report().metrics, type: PrometheusText.contentType)
+        case .start: return LivePage.response()
+        case .live: return try Self.json(await live.live())
+        case .events: return try lookOn(request)
+        case .find: return try await find(FindRequest(query: request.uri.query ?? ""))
+        }
+    }
+
+    private func lookOn(_ request: Request) throws -> Response {
+        if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
+        if let response = events.response() { return response }
+        return try Self.busy(
+            "as many look on already as may", "close another page, or ask for /live now and then", seconds: 10)
+    }
+
+    private static func busy(_ error: String, _ remedy: String, seconds: Int) throws -> Response {
+        var response = try problem(.serviceUnavailable, error, remedy)
+        response.headers[.retryAfter] = "\(seconds)"
+        return response
+    }
+
+    private func find(_ request: FindRequest) async throws -> Response {
+        guard let search else {
+            return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
+        }
+        guard let seat = searches.take() else {
+            return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
+        }
+        defer { seat.leave() }
+        do {
+            let answer = FindAnswer(found: try await search(try request.query(named: \.self)))
+            let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]
+            return Self.text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
+        } catch let error as SettingsError {
+            let first = error.mistakes.first
+            return try Self.problem(.badRequest, first.map { "\($0.place): \($0.reason)" } ?? "", first?.remedy ?? "")
+        } catch let error as IndexError {
+            return try Self.problem(.serviceUnavailable, error.reason, error.remedy)
         }
     }
 

@@ -1,7 +1,7 @@
 /// One thing about `quoted run` that can be set: by a flag, an environment variable or a line of the settings file.
 package enum Setting: String, CaseIterable, Sendable {
     case inbox, journal, status
-    case done, failed, ledger, rules
+    case done, failed, ledger, index, rules
     case workers, engine, model, precision, watch
     case after, repeats = "repeat", keepDone = "keep-done"
     case settle, rescan, retryFor = "retry-for", maxSize = "max-size", deadline
@@ -25,6 +25,7 @@ package enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .inbox, .done, .failed, .rules: "a folder's path"
         case .journal, .status, .ledger: "a file's path"
+        case .index: "a file's path, or none"
         case .workers: "a whole number from 1 to \(Settings.mostWorkers), such as 4"
         case .engine: "rules or model"
         case .model: "standard or the folder of a model, such as ./my-model"

@@ -13,6 +13,8 @@ package struct Settings: Sendable {
     package var done: FilePath
     package var failed: FilePath
     package var ledger: FilePath
+    /// What `quoted find` looks into.
+    package var index: IndexChoice
     /// The users' own rules, laid over those that are shipped; nil where there are none.
     package var rules: FilePath?
     package var workers: Int
@@ -66,6 +68,7 @@ extension Settings {
         let done = reader.value(.done, else: beside.appending("done"), Self.path)
         let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
         let ledger = reader.value(.ledger, else: FilePath((journal?.string ?? "") + ".ledger"), Self.path)
+        let index = reader.value(.index, else: .file(Self.index(of: journal ?? "")), IndexChoice.init)
         let rules = reader.value(.rules, else: nil) { Self.path($0) }
         let workers = reader.value(.workers, else: cores, Self.workers)
         let engine = EngineChoice(&reader)
@@ -88,8 +91,9 @@ extension Settings {
         guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
 
         self.init(
-            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, rules: rules,
-            workers: workers, engine: engine, watch: watch, after: after, repeats: repeats, keepDone: keepDone.duration,
+            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, index: index,
+            rules: rules, workers: workers, engine: engine, watch: watch, after: after, repeats: repeats,
+            keepDone: keepDone.duration,
             settle: settle,
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,
             language: language, jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving,
@@ -106,6 +110,9 @@ extension Settings {
         return path.isAbsolute
             ? path.lexicallyNormalized() : Surroundings.workingFolder.pushing(path).lexicallyNormalized()
     }
+
+    /// Beside the journal, unless somebody says otherwise.
+    static func index(of journal: FilePath) -> FilePath { FilePath(journal.string + ".index") }
 
     private static func workers(_ text: String) -> Int? {
         Int(text).flatMap { (1...mostWorkers).contains($0) ? $0 : nil }

@@ -62,8 +62,9 @@ struct Surroundings {
     /// A ledger that nobody named lies beside the journal, whose mistakes are enough.
     private func fileMistakes() -> [Mistake] {
         var mistakes: [Mistake] = []
-        for (setting, file) in [(Setting.journal, settings.journal), (.ledger, settings.ledger)]
-        where places[setting] != nil {
+        let files = [(Setting.journal, settings.journal), (.ledger, settings.ledger)]
+        let index = settings.index.path.map { [(Setting.index, $0)] } ?? []
+        for (setting, file) in files + index where places[setting] != nil {
             let folder = file.removingLastComponent()
             if file.starts(with: settings.inbox) {
                 mistakes.append(mistake(setting, "\(file) lies within the inbox", "keep it in another folder"))
@@ -78,6 +79,9 @@ struct Surroundings {
         }
         if settings.journal == settings.ledger {
             mistakes.append(mistake(.ledger, "is the same file as the journal", "name another one"))
+        }
+        if let index = settings.index.path, [settings.journal, settings.ledger].contains(index) {
+            mistakes.append(mistake(.index, "is the same file as the journal or the ledger", "name another one"))
         }
         return mistakes
     }

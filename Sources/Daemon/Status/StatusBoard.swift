@@ -5,6 +5,8 @@ import Synchronization
 package final class StatusBoard: Sendable {
     private let contents = Mutex(Contents())
     private let started = ContinuousClock.now
+    /// What just happened, for those who look on.
+    let live = LiveBoard()
 
     struct Contents: Sendable {
         var startedAt = Date.now
@@ -69,7 +71,10 @@ package final class StatusBoard: Sendable {
         }
     }
 
-    func failed(_ error: StatusReport.LastError) { contents.withLock { $0.lastError = error } }
+    func failed(_ error: StatusReport.LastError) {
+        contents.withLock { $0.lastError = error }
+        live.failed(error)
+    }
 
     /// - Parameter problem: nil when all is well again.
     func trouble(_ part: Part, _ problem: String?) { contents.withLock { $0.troubles[part] = problem } }

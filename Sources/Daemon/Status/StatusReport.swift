@@ -17,6 +17,8 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package var rules: Rules
     package var inbox: Inbox
     package var journal: Journal
+    /// Nil where none is kept.
+    package var index: Index?
     package var stages: [WorkStage: Stage]
     package var serving: Serving
     package var lastError: LastError?
@@ -88,6 +90,12 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var ledgerBytes: Int64
         package var degraded: String?
         package var notices: [String]
+    }
+
+    /// What `quoted find` looks into.
+    package struct Index: Sendable, Equatable, Codable {
+        package var path: String
+        package var bytes: Int64
     }
 
     /// In milliseconds; quantiles are nil while nothing was timed.

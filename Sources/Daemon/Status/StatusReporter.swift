@@ -1,5 +1,6 @@
 import Attribution
 import Encoder
+import Finding
 import Foundation
 import Inbox
 import Journal
@@ -14,6 +15,7 @@ struct StatusReporter: Sendable {
     let board: StatusBoard
     let serving: ServingBoard
     let settings: Settings
+    let indexer: Indexer?
 
     func report() async -> StatusReport {
         let counts = await inbox.counts
@@ -21,7 +23,9 @@ struct StatusReporter: Sendable {
         let snapshot = board.snapshot
         let contents = snapshot.contents
         let limits = settings.serving.limits
-        let problems = Problems(snapshot, counts, journal, rules.source.status, serving.warning(limits))
+        let problems = Problems(
+            snapshot, counts, journal, rules.source.status,
+            [indexer?.problem.map(Problems.index), serving.warning(limits)])
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -29,6 +33,7 @@ struct StatusReporter: Sendable {
             files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
             rules: StatusReport.Rules(rules.source.status),
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
+            index: indexer.map { StatusReport.Index(path: $0.path.string, bytes: $0.byteCount) },
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
             serving: serving.report(limits), lastError: contents.lastError, degraded: problems.degraded,
@@ -43,13 +48,13 @@ private struct Problems {
 
     init(
         _ snapshot: StatusBoard.Snapshot, _ counts: InboxCounts, _ journal: JournalStatus,
-        _ rules: RulebookSource.Status, _ serving: String?
+        _ rules: RulebookSource.Status, _ others: [String?]
     ) {
         let troubles = snapshot.contents.troubles
         let blocked = journal.degraded.map(\.reason)
         degraded =
             counts.degraded
-            + [blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog], serving].compactMap(\.self)
+            + ([blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]] + others).compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."
@@ -57,6 +62,10 @@ private struct Problems {
             case .running, .reloading: nil
             }
         unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
+    }
+
+    static func index(_ error: IndexError) -> String {
+        "`quoted find` does not know the newest quotations: \(error)"
     }
 
     private static func rules(_ rules: RulebookSource.Status) -> String? {

@@ -1,3 +1,4 @@
+import Finding
 import Inbox
 import Journal
 import Logging
@@ -14,5 +15,7 @@ struct Desk: Sendable {
     var repeats: RepeatPolicy
     /// Where articles are looked for in JSON.
     var json: JSONMapping
+    /// Told of new lines; nil where there is no index.
+    var indexer: Indexer?
     var logger: Logger
 }

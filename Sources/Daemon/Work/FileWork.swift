@@ -1,5 +1,9 @@
 import Annotator
+<<<<<<< HEAD
 import Faults
+=======
+import Finding
+>>>>>>> find
 import Foundation
 import Inbox
 import Journal
@@ -62,9 +66,11 @@ struct FileWork {
         let begun = ContinuousClock.now
         let articles = try await desk.journal.commit(entry).articles
         desk.board.took(.commit, .now - begun)
+        desk.indexer?.poke()
         let counts = Verdict.counts(
-            articles, quotations: lines.map(\.quotations), failures: reading.failures.count)
+            articles, quotations: lines.map { $0.record?.quotations.count ?? 0 }, failures: reading.failures.count)
         desk.board.noted(counts)
+        show(counts, zip(lines, articles).compactMap { if case .written = $1 { $0.record } else { nil } })
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }
@@ -95,10 +101,10 @@ struct FileWork {
 
     /// Everything that is computation. It cannot be interrupted, so it is watched.
     ///
-    /// - Returns: With each line, how many quotations are in it.
+    /// - Returns: With each line, the article that it tells of; nil for a withdrawal.
     private func compute(
         _ contents: Contents, _ key: Fingerprint
-    ) throws -> (Reading, [(line: Entry.Line, quotations: Int)]) {
+    ) throws -> (Reading, [(line: Entry.Line, record: Record?)]) {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
@@ -116,11 +122,17 @@ struct FileWork {
         if pieces > 0 { desk.board.read(pieces: pieces) }
         // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
         let lines =
+<<<<<<< HEAD
             annotations.map { (item: $0.item, line: $0.entry, quotations: $0.quotations) }
             + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
                 (item: $0.item, line: $0.line, quotations: 0)
             }
         return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.quotations) })
+=======
+            annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
+            + annotator.withdrawals(in: reading, file: facts).map { (item: $0.item, line: $0.line, record: nil) }
+        return (reading, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
+>>>>>>> find
     }
 
     private func facts(of contents: Contents, _ key: Fingerprint) -> FileFacts {
@@ -200,6 +212,15 @@ struct FileWork {
     }
 
     // MARK: Telling
+
+    private func show(_ counts: ArticleCounts, _ written: [Record]) {
+        let took = (ContinuousClock.now - arrival.noticed).microseconds / 1000
+        for record in written { desk.board.live.wrote(record) }
+        desk.board.live.wrote(
+            LiveReport.File(
+                at: .now, file: arrival.path.printed, articles: counts.written, repeats: counts.repeats,
+                quotations: counts.quotations, milliseconds: Int(took)))
+    }
 
     private func log(_ counts: ArticleCounts) {
         logger.info(

@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// Reads one journal file, compressed or not, for the ledger.
-struct JournalReader {
+struct JournalReader: Sendable {
     /// Why a file could not be read, in a few words.
     struct Failure: Error, CustomStringConvertible {
         var description: String
@@ -68,7 +68,7 @@ struct JournalReader {
         guard source.hasSucceeded() else { throw Failure(description: "decompressing it failed") }
     }
 
-    private func source(from offset: Int64) throws -> ByteSource {
+    func source(from offset: Int64) throws -> ByteSource {
         do {
             guard let compression else { return try ByteSource(path, from: offset) }
             return try ByteSource(decompressing: path, compression)

@@ -1,11 +1,11 @@
 import SystemPackage
 
 /// The files beside a journal that hold lines it had before: rotated ones, and what was whole of torn ones.
-struct JournalSibling: Equatable {
+struct JournalSibling: Equatable, Sendable {
     var path: FilePath
     var compression: Compression?
 
-    enum Compression: String, CaseIterable {
+    enum Compression: String, CaseIterable, Sendable {
         case gzip = "gz", bzip2 = "bz2", xz, zstd = "zst"
 
         /// Writes the file that is its last argument to its standard output.

@@ -128,7 +128,10 @@ import Testing
         try await daemon.stop()
     }
 
-    @Test(arguments: [[], ["run"], ["annotate"], ["evaluate"], ["status"], ["rules"], ["rules", "check"], ["retry"]])
+    @Test(arguments: [
+        [], ["run"], ["annotate"], ["evaluate"], ["status"], ["rules"], ["rules", "check"], ["retry"],
+        ["find"], ["index"],
+    ])
     func explainsItself(command: [String]) async throws {
         let program = try Program(command + ["--help"], in: folder, name: "help")
         let result = try await program.result()

@@ -52,11 +52,17 @@ import Testing
         let token = try token(Self.secret + ending)
         #expect(token.admits("Bearer \(Self.secret)"))
         #expect(token.admits("bearer \(Self.secret)"))
+        for name in ["", "anybody"] {
+            let pair = Data("\(name):\(Self.secret)".utf8).base64EncodedString()
+            #expect(token.admits("Basic \(pair)"))
+        }
     }
 
     @Test(arguments: [
         nil, "", "Bearer", "Bearer ", "Bearer x", "Basic correct-horse-battery", "correct-horse-battery",
         "Bearer correct-horse-batter", "Bearer correct-horse-battery ", "Bearer  correct-horse-battery",
+        "Basic Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5", "Basic YTpjb3JyZWN0LWhvcnNlLWJhdHRlcg==", "Basic Og==", "Basic !",
+        "Digest username=correct-horse-battery",
     ])
     func admitsNobodyElse(header: String?) throws {
         #expect(try !token(Self.secret).admits(header))

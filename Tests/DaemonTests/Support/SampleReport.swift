@@ -23,6 +23,7 @@ extension StatusReport {
             journal: Journal(
                 path: "/srv/q.jsonl", bytes: 5_242_880, lines: 21, waiting: 0, medianSyncMs: 1.25, ledgerBytes: 4096,
                 degraded: nil, notices: ["A torn journal was closed aside."]),
+            index: Index(path: "/srv/q.jsonl.index", bytes: 8192),
             stages: [
                 .read: Stage(count: 27, p50Ms: 0.5, p99Ms: 2, totalMs: 20),
                 .commit: Stage(count: 0, p50Ms: nil, p99Ms: nil, totalMs: 0),

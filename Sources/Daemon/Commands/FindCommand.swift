@@ -1,0 +1,59 @@
+import Finding
+import Foundation
+import SystemPackage
+
+/// `quoted find`: in an index that is named, or by asking the daemon that runs.
+package struct FindCommand: Sendable {
+    private let request: FindRequest
+    private let flags: [Setting: String]
+    private let file: String?
+    private let json: Bool
+
+    /// - Parameters:
+    ///   - flags: `.index`, `.journal` and `.status`, where they are given.
+    ///   - file: The daemon's settings file.
+    package init(_ request: FindRequest, flags: [Setting: String], file: String?, json: Bool) {
+        self.request = request
+        self.flags = flags
+        self.file = file
+        self.json = json
+    }
+
+    package func run() async -> ExitStatus {
+        do {
+            let query = try request.query()
+            var files = flags
+            let socket = files.removeValue(forKey: .status)
+            let environment = ProcessInfo.processInfo.environment
+            // Whoever names the socket wants it asked.
+            let place =
+                socket == nil ? try await IndexPlace(flags: files, environment: environment, file: file) : nil
+            let found =
+                if let place { try await Search(index: place.index).find(query) } else {
+                    try await StatusClient(socket: StatusCommand.socket(socket)).find(request)
+                }
+            try write(found)
+            return found.isEmpty ? .failure : .success
+        } catch let error as BatchConsole.OutputError where error.isBrokenPipe {
+            return .failure
+        } catch {
+            Complaint.write("\(error)")
+            return ExitStatus(error)
+        }
+    }
+
+    private func write(_ found: [Found]) throws {
+        let environment = ProcessInfo.processInfo.environment
+        let isColoured = isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
+        let text =
+            json
+            ? try found.map { String(decoding: try Found.encoder.encode($0), as: UTF8.self) + "\n" }.joined()
+            : FoundText(isColoured: isColoured).text(found)
+        do {
+            try Descriptor.write(Array(text.utf8), to: STDOUT_FILENO)
+        } catch {
+            throw BatchConsole.OutputError(code: error.code)
+        }
+        if found.isEmpty, !json { Complaint.write("nothing was found") }
+    }
+}

@@ -1,0 +1,46 @@
+package import SystemPackage
+
+/// Where index and journal are, for commands that are told by the daemon's own settings.
+struct IndexPlace {
+    var index: FilePath
+    /// Nil where only the index is named.
+    var journal: FilePath?
+
+    /// - Returns: nil where neither is named.
+    /// - Throws: `SettingsError`.
+    init?(flags: [Setting: String], environment: [String: String], file: String?) async throws(SettingsError) {
+        let file = file ?? environment[SettingsSources.fileVariable]
+        let sources = try await SettingsSources(
+            flags: flags, environment: environment, file: file.map { FilePath($0) })
+        var reader = SettingsReader(sources)
+        let journal = reader.value(.journal, else: nil) { Settings.path($0) }
+        let index = reader.value(.index, else: journal.map { .file(Settings.index(of: $0)) }, IndexChoice.init)
+        guard reader.mistakes.isEmpty else { throw SettingsError(reader.mistakes) }
+        guard let index else { return nil }
+        guard case .file(let path) = index else {
+            throw SettingsError([
+                Mistake(
+                    place: reader.places[.index] ?? Setting.index.flag, reason: "the daemon keeps no index",
+                    remedy: "name a file for it, and start the daemon anew")
+            ])
+        }
+        (self.index, self.journal) = (path, journal)
+    }
+}
+
+/// Where the index of the quotations is, if there is to be one.
+package enum IndexChoice: Sendable, Equatable {
+    case none
+    case file(FilePath)
+
+    init?(_ text: String) {
+        if text == "none" {
+            self = .none
+        } else {
+            guard let path = Settings.path(text) else { return nil }
+            self = .file(path)
+        }
+    }
+
+    var path: FilePath? { if case .file(let path) = self { path } else { nil } }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Server-sent events: what is seen live, and then what changes of it. (WHATWG, HTML: server-sent events.)
+///
+/// Nothing is kept for anybody. An event is made when the one before has been taken, so that whoever is slow gets fewer;
+/// and who takes none for `status-time` is dropped by the connection's warden.
+struct EventStream: Sendable {
+    let source: LiveSource
+    let seats: Seats
+    let pace: LivePace
+
+    static let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+
+    /// - Returns: nil where as many look on as may.
+    func response() -> Response? {
+        guard let seat = seats.take() else { return nil }
+        let body = ResponseBody { writer in
+            defer { seat.leave() }
+            // Milliseconds until a browser that lost the connection comes back.
+            try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+            var seen: LiveReport?
+            var sentAt = ContinuousClock.now
+            // Whoever leaves, and a daemon that stops, close the connection: then writing throws.
+            while !Task.isCancelled {
+                let live = await source.live()
+                let change = LiveChange(from: seen, to: live)
+                if !change.isEmpty {
+                    try await writer.write(ByteBuffer(string: "data: "))
+                    try await writer.write(ByteBuffer(bytes: try change.data() + Data("\n\n".utf8)))
+                    (seen, sentAt) = (live, .now)
+                } else if .now - sentAt > pace.silence {
+                    try await writer.write(ByteBuffer(string: ": nothing new\n\n"))
+                    sentAt = .now
+                }
+                try await Task.sleep(for: pace.look)
+            }
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: Self.headers, body: body)
+    }
+}
+
+/// How often those who look on are told something, and how many they may be.
+package struct LivePace: Sendable {
+    /// From one event to the next, at least.
+    var look = Duration.seconds(1)
+    /// After so much silence something is sent in any case: it tells both sides that the other is there.
+    var silence = Duration.seconds(4)
+    var seats = 16
+}

@@ -1,0 +1,256 @@
+import Foundation
+import GRDB
+import Journal
+import SystemPackage
+
+/// The index's tables within one transaction.
+///
+/// A quotation's number is the time of its article in milliseconds, and twenty bits that tell those of one millisecond
+/// apart. The full-text index is in the order of these numbers, so that the newest are found first and nothing is
+/// sorted, whatever order the journals were read in; and a time is a bound within it.
+struct IndexStore {
+    static let version = 1
+
+    static let schema = """
+        CREATE TABLE journals (
+            head INTEGER PRIMARY KEY,
+            path TEXT NOT NULL,
+            inode INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            finished INTEGER
+        ) STRICT;
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY,
+            fingerprint BLOB NOT NULL UNIQUE,
+            first INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            annotated INTEGER NOT NULL,
+            time INTEGER NOT NULL,
+            item TEXT,
+            title TEXT,
+            publisher TEXT,
+            url TEXT
+        ) STRICT;
+        CREATE INDEX items ON articles (item) WHERE item IS NOT NULL;
+        CREATE TABLE quotations (
+            id INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES articles,
+            name TEXT NOT NULL,
+            type TEXT NOT NULL,
+            text TEXT NOT NULL,
+            cue TEXT,
+            class TEXT,
+            stance TEXT,
+            source TEXT,
+            speaker TEXT,
+            role TEXT,
+            names TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE gone (key TEXT PRIMARY KEY, time INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE VIEW indexed AS
+            SELECT quotations.id AS id, text, names, title, coalesce(class || ' ', '') || '\(MatchExpression.everything)'
+                AS class
+            FROM quotations JOIN articles ON articles.id = quotations.article;
+        CREATE VIRTUAL TABLE words USING fts5 (
+            text, names, title, class, content = 'indexed', content_rowid = 'id', columnsize = 0,
+            tokenize = "unicode61 remove_diacritics 2"
+        );
+        """
+
+    let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func number(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+}
+
+// MARK: Articles
+
+extension IndexStore {
+    /// Takes a line in. Lines may come in any order, and again.
+    func take(_ line: IndexedLine) throws {
+        switch line.kind {
+        case .withdrawal(let withdrawn):
+            if let withdrawn {
+                try bury(.record(withdrawn), line.annotatedAt)
+                try remove("fingerprint = ? AND annotated <= ?", [withdrawn.blob, line.annotatedAt.milliseconds])
+            }
+            if let item = line.item {
+                try bury(.item(item), line.annotatedAt)
+                try remove("item = ? AND annotated <= ?", [item, line.annotatedAt.milliseconds])
+            }
+        case .article: try takeArticle(line)
+        }
+    }
+
+    private func takeArticle(_ line: IndexedLine) throws {
+        let annotated = line.annotatedAt.milliseconds
+        if let old = line.superseded, old != line.id {
+            try bury(.record(old), line.annotatedAt)
+            try remove("fingerprint = ? AND annotated <= ?", [old.blob, annotated])
+        }
+        guard try !isGone(line) else { return }
+        let known = try number("SELECT annotated FROM articles WHERE fingerprint = ?", [line.id.blob])
+        if let known {
+            guard known <= annotated else { return }
+            try remove("fingerprint = ?", [line.id.blob])
+        }
+        try insert(line)
+    }
+
+    private func insert(_ line: IndexedLine) throws {
+        guard !line.quotations.isEmpty else { return }
+        let article = line.article
+        let first = try firstNumber(at: line.time, count: line.quotations.count)
+        try execute(
+            """
+            INSERT INTO articles (fingerprint, first, count, annotated, time, item, title, publisher, url)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                line.id.blob, first, line.quotations.count, line.annotatedAt.milliseconds, line.time.milliseconds,
+                line.item, article.title.map(IndexedText.plain), article.publisher, article.url,
+            ])
+        let id = db.lastInsertedRowID
+        // Newest first is the first of an article first.
+        for (place, quotation) in line.quotations.reversed().enumerated() {
+            try insert(quotation, number: first + Int64(place), article: id)
+        }
+        try execute(
+            """
+            INSERT INTO words (rowid, text, names, title, class)
+            SELECT id, text, names, title, class FROM indexed WHERE id >= ? AND id < ? ORDER BY id
+            """, [first, first + Int64(line.quotations.count)])
+    }
+
+    private func insert(_ quotation: IndexedLine.Quotation, number: Int64, article: Int64) throws {
+        try execute(
+            """
+            INSERT INTO quotations (id, article, name, type, text, cue, class, stance, source, speaker, role, names)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                number, article, quotation.id, quotation.type, quotation.text, quotation.cue, quotation.verbClass,
+                quotation.stance, quotation.source, quotation.speaker, quotation.role, quotation.names,
+            ])
+    }
+
+    /// The first of so many numbers that nobody has, at a time or, where there are too many already, a little later.
+    private func firstNumber(at time: Timestamp, count: Int) throws -> Int64 {
+        var start = Self.number(at: time)
+        while true {
+            let end = start + 1 << Self.bits
+            let last = try number(
+                "SELECT max(id) FROM quotations WHERE id >= ? AND id < ?", [start, end])
+            let first = last.map { $0 + 1 } ?? start
+            if end - first >= count { return first }
+            start = end
+        }
+    }
+
+    private static let bits: Int64 = 20
+
+    /// The least number of a time.
+    static func number(at time: Timestamp) -> Int64 {
+        // What the number has no room for (some hundred years ago, or ahead) is taken for the first or last it has.
+        min(max(time.milliseconds, Int64.min >> (bits + 1)), Int64.max >> (bits + 1)) << bits
+    }
+
+    private func remove(_ condition: String, _ arguments: StatementArguments) throws {
+        let sql = "SELECT id, first, count FROM articles WHERE \(condition)"
+        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
+            let (id, first, count): (Int64, Int64, Int64) = (row["id"], row["first"], row["count"])
+            // The full-text index has no copy of its rows: it has to be told what it forgets.
+            try execute(
+                """
+                INSERT INTO words (words, rowid, text, names, title, class)
+                SELECT 'delete', id, text, names, title, class FROM indexed WHERE id >= ? AND id < ?
+                """, [first, first + count])
+            try execute("DELETE FROM quotations WHERE id >= ? AND id < ?", [first, first + count])
+            try execute("DELETE FROM articles WHERE id = ?", [id])
+        }
+    }
+}
+
+// MARK: What is gone
+
+extension IndexStore {
+    /// What was taken back, or is replaced by now: it must not come in should an older line be read later.
+    private enum Grave {
+        case record(Fingerprint)
+        case item(String)
+
+        var key: String {
+            switch self {
+            case .record(let id): "record:\(id.hex)"
+            case .item(let item): "item:\(item)"
+            }
+        }
+    }
+
+    private func bury(_ grave: Grave, _ time: Timestamp) throws {
+        try execute(
+            """
+            INSERT INTO gone (key, time) VALUES (?1, ?2)
+            ON CONFLICT (key) DO UPDATE SET time = max(time, ?2)
+            """, [grave.key, time.milliseconds])
+    }
+
+    private func isGone(_ line: IndexedLine) throws -> Bool {
+        var graves = [Grave.record(line.id)]
+        if let item = line.item { graves.append(.item(item)) }
+        return try graves.contains { grave in
+            let time = try number("SELECT time FROM gone WHERE key = ?", [grave.key])
+            return time.map { $0 >= line.annotatedAt.milliseconds } ?? false
+        }
+    }
+}
+
+// MARK: Journals
+
+extension IndexStore {
+    /// Up to where a journal was read, in bytes of what was written.
+    func position(head: UInt64) throws -> Int64 {
+        try number("SELECT position FROM journals WHERE head = ?", [Int64(bitPattern: head)]) ?? 0
+    }
+
+    func advance(head: UInt64, to position: Int64) throws {
+        try execute(
+            """
+            INSERT INTO journals (head, path, inode, position) VALUES (?1, '', 0, ?2)
+            ON CONFLICT (head) DO UPDATE SET position = ?2
+            """, [Int64(bitPattern: head), position])
+    }
+
+    /// Notes that nothing is left to be read of a file as it lies there.
+    func finish(head: UInt64, _ file: JournalArchive.File) throws {
+        try execute(
+            "UPDATE journals SET path = ?, inode = ?, finished = ? WHERE head = ?",
+            [file.path.string, Int64(bitPattern: file.inode), file.size, Int64(bitPattern: head)])
+    }
+
+    func isFinished(_ file: JournalArchive.File) throws -> Bool {
+        try number(
+            "SELECT 1 FROM journals WHERE path = ? AND inode = ? AND finished = ?",
+            [file.path.string, Int64(bitPattern: file.inode), file.size]) != nil
+    }
+
+    /// Empties the index.
+    func clear() throws {
+        try execute("INSERT INTO words (words) VALUES ('delete-all')")
+        for table in ["quotations", "articles", "gone", "journals"] { try execute("DELETE FROM \(table)") }
+    }
+
+    /// Makes one piece of the full-text index's pieces.
+    func optimize() throws { try execute("INSERT INTO words (words) VALUES ('optimize')") }
+}
+
+extension Fingerprint {
+    fileprivate var blob: Data { Data(bytes) }
+}

@@ -1,0 +1,279 @@
+import Executors
+import GRDB
+import Journal
+package import Logging
+import ServiceLifecycle
+import Synchronization
+package import SystemPackage
+
+/// Keeps the index of a journal's quotations while the journal grows, and makes it again of the journals that there are.
+///
+/// It reads what the journal's writer has synced, a moment later and on a thread of its own: nobody waits for it, and
+/// what goes wrong with it costs no article. How far it has got stands in the index itself, in the same transaction as
+/// what was read, so that a crash, a lost file or a second process that writes it too do no harm.
+package actor Indexer: Service {
+    package nonisolated var path: FilePath { file.path }
+    private nonisolated let file: IndexFile
+    private let archive: JournalArchive
+    private let logger: Logger
+    private let synced: @Sendable () -> SyncedEnd?
+    private var database: DatabaseQueue?
+    /// The journal as it was last read, so that its head need not be asked for again.
+    private var current: (inode: UInt64, head: UInt64)?
+    private nonisolated let news = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    private nonisolated let trouble = Mutex<IndexError?>(nil)
+    private nonisolated let executor = ThreadExecutor(name: "index")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    /// Up to where a journal that is being written may be read.
+    package struct SyncedEnd: Sendable, Equatable {
+        package var inode: UInt64
+        /// In bytes.
+        package var end: Int64
+
+        package init(inode: UInt64, end: Int64) {
+            self.inode = inode
+            self.end = end
+        }
+    }
+
+    /// - Parameters:
+    ///   - mode: Permission bits of an index that is made: those of the journal, which it tells of.
+    ///   - synced: Asked before each reading; nil where nobody writes.
+    package init(
+        index: FilePath, journal: FilePath, mode: UInt32 = 0o640, logger: Logger,
+        synced: @escaping @Sendable () -> SyncedEnd? = { nil }
+    ) {
+        file = IndexFile(path: index, mode: mode)
+        archive = JournalArchive(journal: journal)
+        self.logger = logger
+        self.synced = synced
+    }
+
+    /// Why the index lags behind; nil where all is well.
+    package nonisolated var problem: IndexError? { trouble.withLock { $0 } }
+
+    /// On the disk.
+    package nonisolated var byteCount: Int64 { file.byteCount }
+
+    /// Says that the journal has grown.
+    package nonisolated func poke() { news.continuation.yield() }
+
+    /// Catches up at once, and then whenever it is poked.
+    package func run() async throws {
+        poke()
+        for await _ in news.stream.cancelOnGracefulShutdown() {
+            await catchUpInPieces()
+            // Those who write at the same time share a transaction.
+            try? await Task.sleep(for: Self.pause)
+        }
+        close()
+    }
+
+    /// Takes in the last lines and puts everything into the file itself: it can be read then by those who may not write.
+    private func close() {
+        do {
+            try catchUp(most: Self.bytesAtOnce)
+            try database?.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        } catch {
+            logger.info("index not closed in order", metadata: ["index.path": "\(path)", "error": "\(error)"])
+        }
+        database = nil
+    }
+
+    private static let pause = Duration.milliseconds(250)
+    private static let pauseInTrouble = Duration.seconds(10)
+
+    private func catchUpInPieces() async {
+        do {
+            // A piece at a time, so that an end of the daemon need not wait for an archive.
+            while try catchUp(most: Self.bytesAtOnce) {
+                if Task.isShuttingDownGracefully || Task.isCancelled { return }
+            }
+            recovered()
+        } catch {
+            failed(error)
+            // What was damaged is gone, and the new one can be begun at once.
+            if error.code != .damaged { try? await Task.sleep(for: Self.pauseInTrouble) }
+            poke()
+        }
+    }
+
+    private static let bytesAtOnce: Int64 = 32 << 20
+
+    private func failed(_ error: IndexError) {
+        guard
+            trouble.withLock({ before in
+                defer { before = error }; return before != error
+            })
+        else { return }
+        logger.warning("index lags", metadata: ["index.path": "\(path)", "error": "\(error)"])
+    }
+
+    private func recovered() {
+        guard
+            trouble.withLock({ before in
+                defer { before = nil }; return before != nil
+            })
+        else { return }
+        logger.notice("index goes on", metadata: ["index.path": "\(path)"])
+    }
+}
+
+// MARK: Reading
+
+extension Indexer {
+    /// Empties the index and reads all journals into it.
+    ///
+    /// - Parameter progress: Gets the bytes of journals read so far, as they were written, and the records.
+    /// - Throws: `IndexError`.
+    package func rebuild(progress: @escaping @Sendable (Int64, Int) -> Void) throws(IndexError) {
+        try store { try $0.clear() }
+        var pass = Pass(most: .max, progress: progress)
+        try read(&pass)
+        try store { try $0.optimize() }
+    }
+
+    /// Reads what is new.
+    ///
+    /// - Parameter most: Bytes, about.
+    /// - Returns: whether there is more.
+    /// - Throws: `IndexError`.
+    @discardableResult
+    package func catchUp(most: Int64 = .max) throws(IndexError) -> Bool {
+        var pass = Pass(most: most)
+        try read(&pass)
+        return pass.isOver
+    }
+
+    /// What one go through the journals has read.
+    private struct Pass {
+        var most: Int64
+        var progress: (@Sendable (Int64, Int) -> Void)?
+        var bytes: Int64 = 0
+        var lines = 0
+        var damaged = 0
+
+        init(most: Int64, progress: (@Sendable (Int64, Int) -> Void)? = nil) {
+            self.most = most
+            self.progress = progress
+        }
+
+        var isOver: Bool { bytes >= most }
+    }
+
+    private func read(_ pass: inout Pass) throws(IndexError) {
+        let limit = synced()
+        if let limit, let current, current.inode == limit.inode, let file = try currentFile(), file.inode == limit.inode
+        {
+            return try read(file, head: current.head, to: limit.end, &pass)
+        }
+        for file in try files() where !pass.isOver {
+            let isWritten = file.inode == limit?.inode
+            let isFinished = isWritten ? false : try store { try $0.isFinished(file) }
+            if isFinished { continue }
+            guard let head = try self.head(of: file) else { continue }
+            try read(file, head: head, to: isWritten ? limit?.end ?? .max : .max, &pass)
+            guard !pass.isOver else { return }
+            if isWritten { current = (file.inode, head) } else { try store { try $0.finish(head: head, file) } }
+        }
+    }
+
+    private func files() throws(IndexError) -> [JournalArchive.File] {
+        do { return try archive.files() } catch { throw .unavailable(path, error) }
+    }
+
+    private func currentFile() throws(IndexError) -> JournalArchive.File? { archive.current }
+
+    /// A sibling that cannot be read is passed over: the others are worth finding.
+    private func head(of file: JournalArchive.File) throws(IndexError) -> UInt64? {
+        do { return try file.head() } catch {
+            logger.warning("journal not indexed", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func read(
+        _ file: JournalArchive.File, head: UInt64, to end: Int64, _ pass: inout Pass
+    ) throws(IndexError) {
+        var start = try store { try $0.position(head: head) }
+        // What was read stood in a journal that power loss has cut since.
+        if !file.isCompressed, start > file.size { start = 0 }
+        guard start < end, file.isCompressed || start < file.size else { return }
+        var batch = Batch(end: start)
+        do {
+            try file.lines(from: start, to: end) { line, lineEnd in
+                batch.add(line, lineEnd)
+                if batch.isFull { try take(&batch, head, &pass) }
+                if pass.isOver { throw Enough() }
+            }
+            try take(&batch, head, &pass)
+        } catch is Enough {
+            return
+        } catch let error as IndexError {
+            throw error
+        } catch {
+            logger.warning("journal not indexed", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
+        }
+    }
+
+    private struct Enough: Error {}
+
+    private func take(_ batch: inout Batch, _ head: UInt64, _ pass: inout Pass) throws(IndexError) {
+        guard !batch.isEmpty else { return }
+        let taken = batch
+        try store { store in
+            // In the order of the index, which takes what comes in order at a fraction of the cost.
+            for line in taken.lines.sorted(by: { $0.time < $1.time }) { try store.take(line) }
+            try store.advance(head: head, to: taken.end)
+        }
+        pass.bytes += batch.bytes
+        pass.lines += batch.lines.count
+        batch = Batch(end: batch.end)
+        pass.progress?(pass.bytes, pass.lines)
+    }
+
+    /// One transaction. An index that turns out damaged, or was removed, is made again and read from the start.
+    private func store<Value>(_ body: (IndexStore) throws -> Value) throws(IndexError) -> Value {
+        do {
+            return try opened().write { try body(IndexStore($0)) }
+        } catch {
+            if let damage = error as? DatabaseError, damage.isDamage {
+                logger.warning("index made again", metadata: ["index.path": "\(path)", "error": "\(error)"])
+                database = nil
+                current = nil
+                if damage.extendedResultCode != .SQLITE_READONLY_DBMOVED { try? file.remove() }
+                throw .damaged(path, error)
+            }
+            throw (error as? IndexError) ?? .unavailable(path, error)
+        }
+    }
+
+    private func opened() throws -> DatabaseQueue {
+        if let database { return database }
+        let opened = try file.openForWriting()
+        database = opened
+        return opened
+    }
+}
+
+/// Lines that one transaction takes in.
+private struct Batch {
+    private(set) var lines: [IndexedLine] = []
+    private(set) var bytes: Int64 = 0
+    /// The offset after the last.
+    private(set) var end: Int64
+
+    init(end: Int64) { self.end = end }
+
+    var isEmpty: Bool { bytes == 0 }
+    var isFull: Bool { lines.count >= 2_000 || bytes >= 16 << 20 }
+
+    /// What is no record is passed over: a torn line, an empty one.
+    mutating func add(_ line: ArraySlice<UInt8>, _ lineEnd: Int64) {
+        if let line = try? IndexedLine(line) { lines.append(line) }
+        bytes += lineEnd - end
+        end = lineEnd
+    }
+}

@@ -1,0 +1,93 @@
+import Executors
+import Foundation
+import GRDB
+import Journal
+package import SystemPackage
+
+/// Finds quotations in an index, of a daemon that is running or not. One search at a time.
+package actor Search {
+    private let file: IndexFile
+    private var database: DatabaseQueue?
+    /// Of the file that is open: it may be removed and made again.
+    private var inode: UInt64?
+    private nonisolated let executor = ThreadExecutor(name: "search")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    package init(index: FilePath) { file = IndexFile(path: index) }
+
+    /// Newest first.
+    ///
+    /// - Throws: `IndexError`.
+    package func find(_ query: Query) throws(IndexError) -> [Found] {
+        do {
+            return try rows(query)
+        } catch let error as DatabaseError {
+            // The index may have been made again meanwhile: it is opened anew, once.
+            database = nil
+            guard error.isDamage || error.resultCode == .SQLITE_READONLY else { throw .unavailable(file.path, error) }
+            do { return try rows(query) } catch { throw (error as? IndexError) ?? .foreign(file.path) }
+        } catch {
+            throw (error as? IndexError) ?? .unavailable(file.path, error)
+        }
+    }
+
+    private func rows(_ query: Query) throws -> [Found] {
+        let statement = SearchStatement(query)
+        return try opened().read { db in
+            try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments).map(Found.init)
+        }
+    }
+
+    private func opened() throws -> DatabaseQueue {
+        if let database, inode == file.inode { return database }
+        inode = file.inode
+        let opened = try file.openForReading()
+        database = opened
+        return opened
+    }
+}
+
+private struct SearchStatement {
+    var sql: String
+    var arguments: StatementArguments
+
+    init(_ query: Query) {
+        let earliest = query.since.map(IndexStore.number) ?? .min
+        let marks = "char(\(IndexedText.markStart.value)), char(\(IndexedText.markEnd.value))"
+        guard let match = MatchExpression(query).text else {
+            sql = """
+                SELECT quotations.*, text AS marked, title AS marked_title, \(Self.ofArticle)
+                FROM quotations CROSS JOIN articles ON articles.id = quotations.article
+                WHERE quotations.id >= ? ORDER BY quotations.id DESC LIMIT ?
+                """
+            arguments = [earliest, query.limit]
+            return
+        }
+        // The index first, then a row of each table for what it gives: never the other way round.
+        sql = """
+            SELECT quotations.*, highlight(words, 0, \(marks)) AS marked, highlight(words, 2, \(marks)) AS marked_title,
+                \(Self.ofArticle)
+            FROM words CROSS JOIN quotations ON quotations.id = words.rowid
+                CROSS JOIN articles ON articles.id = quotations.article
+            WHERE words MATCH ? AND words.rowid >= ? ORDER BY words.rowid DESC LIMIT ?
+            """
+        arguments = [match, earliest, query.limit]
+    }
+
+    private static let ofArticle = "articles.fingerprint, articles.time, articles.publisher, articles.url"
+}
+
+extension Found {
+    fileprivate init(_ row: Row) {
+        let text = MarkedText(row["marked"])
+        let title = (row["marked_title"] as String?).map(MarkedText.init)
+        let fingerprint = Fingerprint(bytes: [UInt8](row["fingerprint"] as Data))
+        self.init(
+            date: Timestamp(milliseconds: row["time"]).rfc3339,
+            article: "sha256:" + (fingerprint?.hex ?? ""), title: title?.text, publisher: row["publisher"],
+            url: row["url"], quotation: row["name"], type: row["type"], text: text.text, marks: text.marks,
+            titleMarks: title?.marks ?? [], cue: row["cue"], verbClass: row["class"], stance: row["stance"],
+            speaker: row["speaker"], role: row["role"], source: row["source"])
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Daemon
+
+struct Find: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find quotations: what was said about something, by somebody.",
+        discussion: """
+            All words have to stand in the quotation or in its article's title, in any order, accents and capitals aside. \
+            Words in quotation marks stand together; a * behind a beginning stands for any ending; a - before a word \
+            leaves out what has it (put -- before the words then). The newest come first.
+
+              quoted find bridge toll
+              quoted find --speaker Holm --since 2026-11-01 '"closed to traffic"'
+              quoted find --verb accuse --json --limit 1000 minister | jq -r .text
+              quoted find -- bridge -toll 'repair*'
+
+            The running daemon is asked. --index, --journal or --config (or their variables) name a journal whose index \
+            is read instead; a daemon need not run then. The exit code is 1 when nothing is found.
+            """)
+
+    @Option(help: ArgumentHelp("The speaker's name, or part of one.", valueName: "name"))
+    var speaker: String?
+
+    @Option(
+        help: ArgumentHelp("The class of the verb: say, accuse, deny, … docs/verbs.md has them.", valueName: "class"))
+    var verb: String?
+
+    @Option(help: ArgumentHelp("No articles from before: 2026-11-20, or a time ago such as 7d.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("How many at most. (default: 50)", valueName: "number"))
+    var limit: String?
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    @OptionGroup var place: IndexFlags
+
+    @Option(help: ArgumentHelp("The socket of the daemon that is asked.", valueName: "socket"))
+    var status: String?
+
+    @Argument(help: "What is looked for; all quotations when left out.")
+    var words: [String] = []
+
+    func run() async throws {
+        var request = FindRequest()
+        request.words = words.joined(separator: " ")
+        request.speaker = speaker ?? ""
+        (request.verb, request.since, request.limit) = (verb, since, limit)
+        var flags = place.settings
+        flags[.status] = status
+        try await FindCommand(request, flags: flags, file: place.config, json: json).run().exit()
+    }
+}

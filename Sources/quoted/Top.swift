@@ -1,0 +1,30 @@
+import ArgumentParser
+import Daemon
+
+struct Top: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Watch a running daemon: what comes in, the newest quotations, who is quoted most.",
+        discussion: """
+            It draws again every two seconds until Control-C. Where its output is no terminal it prints once.
+
+              quoted top
+              quoted top --status /run/quoted/status.sock --interval 500ms
+              quoted top | head -4
+
+            The same as a page for the browser is at / of the status socket: docs/live.md says how to get there.
+            """)
+
+    @Option(
+        name: [.long, .customLong("socket")],
+        help: ArgumentHelp(
+            "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)",
+            valueName: "socket"))
+    var status: String?
+
+    @Option(help: ArgumentHelp("How often it is drawn. (default: 2s)", valueName: "time"))
+    var interval: String?
+
+    func run() async throws {
+        try await TopCommand(socket: status, interval: interval).run().exit()
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Journal
+import Testing
+
+@testable import Daemon
+@testable import Finding
+
+@Suite struct FindRequestTests {
+    @Test func comesBackFromItsAddress() {
+        var request = FindRequest()
+        request.words = "bridge “closed” 100% a+b & c=d"
+        request.speaker = "Åsa Holm"
+        (request.verb, request.since, request.limit) = ("say", "7d", "5")
+        #expect(FindRequest(query: String(request.path.dropFirst("/find?".count))) == request)
+        #expect(FindRequest(query: "words=a+b%20c&words&=&%zz=1&other=x").words == "a b c")
+    }
+
+    @Test func takesDatesAndTimesAgo() throws {
+        var request = FindRequest()
+        request.since = "2026-11-20"
+        #expect(try request.query().since == Timestamp(iso8601: "2026-11-20"))
+        request.since = "7d"
+        let now = Date(timeIntervalSince1970: 10_000_000)
+        #expect(try request.query(at: now).since == Timestamp(milliseconds: 10_000_000_000 - 7 * 86_400_000))
+    }
+
+    @Test func namesEveryMistake() {
+        var request = FindRequest()
+        (request.verb, request.since, request.limit) = ("shouted", "yesterday", "0")
+        let error = #expect(throws: SettingsError.self) { try request.query() }
+        #expect(error?.mistakes.map(\.place) == ["--verb", "--since", "--limit"])
+        #expect(error?.mistakes.first?.remedy.contains("accuse") == true)
+    }
+
+    @Test func showsWhatIsHostileAsText() {
+        let found = Found(
+            date: "2026-11-20T08:00:00.000Z", article: "sha256:0", title: "\u{1B}[31mRed", publisher: nil, url: nil,
+            quotation: "q1", type: "direct", text: "a\u{202E}b 🌉 c", marks: [.init(start: 4, end: 5)], titleMarks: [],
+            cue: "said", verbClass: "say", stance: nil, speaker: "A\nB", role: "mayor", source: nil)
+        #expect(
+            FoundText(isColoured: false).text([found]) == """
+                2026-11-20 08:00  A\\nB, mayor — said
+                    a\\u{202e}b *🌉* c
+                    \\u{1b}[31mRed
+
+                """)
+        #expect(FoundText(isColoured: true).text([found]).contains("\u{1B}[1;4m🌉\u{1B}[0m"))
+    }
+}
