@@ -1,9 +1,6 @@
 import Annotator
-<<<<<<< HEAD
 import Faults
-=======
 import Finding
->>>>>>> find
 import Foundation
 import Inbox
 import Journal
@@ -122,17 +119,11 @@ struct FileWork {
         if pieces > 0 { desk.board.read(pieces: pieces) }
         // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
         let lines =
-<<<<<<< HEAD
-            annotations.map { (item: $0.item, line: $0.entry, quotations: $0.quotations) }
-            + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
-                (item: $0.item, line: $0.line, quotations: 0)
-            }
-        return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.quotations) })
-=======
             annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
-            + annotator.withdrawals(in: reading, file: facts).map { (item: $0.item, line: $0.line, record: nil) }
-        return (reading, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
->>>>>>> find
+            + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
+                (item: $0.item, line: $0.line, record: nil)
+            }
+        return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
     }
 
     private func facts(of contents: Contents, _ key: Fingerprint) -> FileFacts {
