@@ -67,7 +67,7 @@ def contents(path):
 
 def is_journal(path, name):
     rest = path.name.removeprefix(name)
-    return (path.name.startswith(name) and path.is_file() and not rest.startswith((".lock", ".ledger"))
+    return (path.name.startswith(name) and path.is_file() and not rest.startswith((".lock", ".ledger", ".index"))
             and not rest.endswith(".tail"))
 
 
