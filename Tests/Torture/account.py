@@ -67,7 +67,7 @@ def contents(path):
 
 def is_journal(path, name):
     rest = path.name.removeprefix(name)
-    return (path.name.startswith(name) and path.is_file() and not rest.startswith((".lock", ".ledger"))
+    return (path.name.startswith(name) and path.is_file() and not rest.startswith((".lock", ".ledger", ".index"))
             and not rest.endswith(".tail"))
 
 
@@ -147,7 +147,8 @@ def account(drops, home, journal_folder):
     return Account({
         "files dropped": len(drops), "of them certain": len(certain),
         "articles due": len({text for drop in certain for text in drop.texts}),
-        "lines": len(texts), "journals": len(paths), "files in done/": len(files(home / "done")), "in failed/": len(files(home / "failed")),
+        "lines": len(texts), "journals": len(paths),
+        "files in done/": len(files(home / "done")), "in failed/": len(files(home / "failed")),
     }, wrong)
 
 

@@ -1,4 +1,4 @@
-"""Hard times: no room, no permission, no descriptors, no watches, no inbox, too many events, time that stands or goes back."""
+"""Hard times: no room, no permission, no descriptors, no watches, no inbox, too many events, a clock that is wrong."""
 import os
 import pathlib
 import shutil
@@ -63,7 +63,8 @@ def inbox_remade(scene):
     scene.crowd.stand_still()
     inbox.rename(away)
     scene.victim.wait(
-        lambda: any("inbox" in each for each in scene.victim.status()["degraded"]), "the status tells that the inbox is gone")
+        lambda: any("inbox" in each for each in scene.victim.status()["degraded"]),
+        "the status tells that the inbox is gone")
     inbox.mkdir()
     scene.victim.give(inbox)
     for path in away.iterdir():

@@ -96,7 +96,8 @@ def rules_changed(scene):
         aside.rename(path)
         scene.victim.signal(signal.SIGHUP)
         scene.victim.wait(
-            lambda: bool(scene.victim.status()["rules"].get("problem")) == problem, f"rules that are bad: {problem}, are told of")
+            lambda: bool(scene.victim.status()["rules"].get("problem")) == problem,
+            f"rules that are bad: {problem}, are told of")
         scene.goes_on()
     path.unlink()
 

@@ -70,7 +70,9 @@ def other_file_system(scene, fault):
         path = scene.writer.prepared("another file system")
         hit(scene, fault, lambda: shutil.copyfile(path, folder / path.name))
         scene.victim.start()
-        scene.victim.wait(lambda: not (folder / path.name).exists(), "a file of another file system is worked off")
+        scene.victim.wait(
+            lambda: not (folder / path.name).exists(), "a file of another file system is worked off",
+            scene.victim.line_count)
 
 
 def reopening(scene, fault):

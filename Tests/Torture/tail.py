@@ -16,9 +16,11 @@ class Tail:
         # By name, where each journal ended when it was renamed.
         self.ends = {}
         self.file = open(output, "wb")
+        polling = ["---disable-inotify"] if polls else []
         # Its complaints (the journal is not there, it was replaced) are what rotation looks like from outside.
         self.process = subprocess.Popen(
-            ["tail", "-F", "-n", "+1", *(["---disable-inotify"] if polls else []), journal], stdin=subprocess.DEVNULL, stdout=self.file, stderr=subprocess.DEVNULL)
+            ["tail", "-F", "-n", "+1", *polling, journal], stdin=subprocess.DEVNULL, stdout=self.file,
+            stderr=subprocess.DEVNULL)
 
     def stop(self):
         self.process.terminate()
