@@ -172,10 +172,13 @@ def is_restarted_when_the_pipeline_hangs():
     drop(1)
     name = f"{dropped - 1:06d}.txt"
     wait((FAILED / name).exists, "an article that hangs is counted out")
-    note = json.loads((FAILED / f"{name}.json").read_text())
+    said = FAILED / f"{name}.json"
+    wait(said.exists, "it is said why")
+    note = json.loads(said.read_text())
     expect(note["code"] == "crashed" and failed == 0, f"it failed with {note}")
     expect(int(shown("NRestarts")) >= 2, "it was not the watchdog that ended it")
     (FAILED / name).unlink()
+    said.unlink()
     dropped -= 1
     configured("WatchdogSec=60s")
     return "the watchdog restarts a daemon whose pipeline hangs, and the article is counted out"
