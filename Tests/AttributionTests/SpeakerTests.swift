@@ -163,6 +163,9 @@ import Testing
         Row(
             "Elm Motors spoke of a young company.\n\nThe company said it was safe.", .organization, nil, .description),
         Row("Elm Motors said it was early. It said the bridge was safe.", .organization, "Elm Motors", .pronoun),
+        Row(
+            "According to Selm Arvo, which runs the dam, it was early. The company said it was safe.", .organization,
+            "Selm Arvo", .role),
         Row("Downing Street said the bridge was safe.", .organization, "Downing Street", .metonym),
     ])
     func aNounIsTheBodyThatSpokeJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }

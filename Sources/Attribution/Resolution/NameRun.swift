@@ -125,7 +125,8 @@ struct NameFinder {
         if name.count > 2, Self.postnominals.contains(analysis.lower(name.upperBound - 1)) { name.removeLast() }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
-            tokens: name, titles: range.lowerBound..<start, kind: hinted(name, titled) ?? kind(name, titled),
+            tokens: name, titles: range.lowerBound..<start,
+            kind: isThing(name, titled) ? .organization : hinted(name, titled) ?? kind(name, titled),
             gender: gender == .either ? nil : gender)
     }
 
@@ -178,6 +179,15 @@ struct NameFinder {
         if entry.title != nil { return true }
         if entry.role != nil, entry.givenName == nil { return true }
         return entry.nationality != nil && entry.givenName == nil
+    }
+
+    /// "Sellmark Hydro, which runs the dam": nobody is a "which".
+    private func isThing(_ name: Range<Int>, _ titled: Bool) -> Bool {
+        let end = name.upperBound
+        guard !titled, entry(name.lowerBound)?.givenName == nil, end + 1 < analysis.tags.count,
+            analysis.tags[end] == .comma, analysis.lower(end + 1) == "which"
+        else { return false }
+        return !name.contains(where: isCountry)
     }
 
     /// What the model says of a name that no title tells.
