@@ -25,12 +25,13 @@ package struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT, and then until the work in flight is done.
     ///
-    /// - Throws: What keeps it from starting: `InstanceLock.Held`, `EngineError`, `RulebookProblems`, `JournalError`,
-    ///   `InboxError`; or what ended it.
+    /// - Throws: What keeps it from starting: `InstanceLock.Held`, `ListenAddress.Unusable`, `EngineError`,
+    ///   `RulebookProblems`, `JournalError`, `InboxError`; or what ended it.
     package func run() async throws {
         Signals.ignoreHangups()
         narrowUmask()
         let locks = try lock()
+        try settings.serving.listen?.tryOut()
         let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
         let board = StatusBoard()
