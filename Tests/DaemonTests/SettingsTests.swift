@@ -183,6 +183,11 @@ import Testing
             try await SettingsSources(flags: [:], environment: [:], file: folder("absent.yaml"))
         }
         #expect(error?.mistakes.first?.place == folder("absent.yaml").string)
-        #expect(error?.mistakes.first?.reason.contains("No such file") == true)
+        #expect(error?.mistakes.first?.reason == "there is no such settings file")
+        #expect(error?.mistakes.first?.remedy.contains("--config") == true)
+        let other = await #expect(throws: SettingsError.self) {
+            try await SettingsSources(flags: [:], environment: [:], file: folder("inbox"))
+        }
+        #expect(other?.mistakes.first?.description.contains("is a folder; name the settings file") == true)
     }
 }

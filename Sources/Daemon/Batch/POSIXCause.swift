@@ -5,13 +5,20 @@ import SystemPackage
 struct POSIXCause {
     var code: Errno
 
-    init(_ error: any Error) {
+    init(_ error: any Error) { code = Self.code(of: error) }
+
+    private static func code(of error: any Error) -> Errno {
+        if let error = error as? POSIXError { return Errno(rawValue: error.code.rawValue) }
+        if let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error { return code(of: cause) }
         let error = error as NSError
-        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-        if cause.domain == NSPOSIXErrorDomain {
-            code = Errno(rawValue: CInt(cause.code))
-        } else {
-            code = error.code == CocoaError.fileReadNoSuchFile.rawValue ? .noSuchFileOrDirectory : .ioError
+        if error.domain == NSPOSIXErrorDomain { return Errno(rawValue: CInt(error.code)) }
+        return switch CocoaError.Code(rawValue: error.code) {
+        case .fileNoSuchFile, .fileReadNoSuchFile: .noSuchFileOrDirectory
+        case .fileReadNoPermission, .fileWriteNoPermission: .permissionDenied
+        case .fileWriteFileExists: .fileExists
+        case .fileWriteOutOfSpace: .noSpace
+        case .fileWriteVolumeReadOnly: .readOnlyFileSystem
+        default: .ioError
         }
     }
 

@@ -30,9 +30,7 @@ struct SettingsFile: Sendable {
         } catch let error as YamlError {
             throw Mistake(place: path.string, reason: "\(error)", remedy: "write it as lines of `name: value`")
         } catch {
-            throw Mistake(
-                place: path.string, reason: "the settings file cannot be read (\(Self.cause(error)))",
-                remedy: "check the path given with --config or QUOTED_CONFIG, and who may read it")
+            throw Self.unreadable(path, POSIXCause(error).code)
         }
     }
 
@@ -61,8 +59,23 @@ struct SettingsFile: Sendable {
         return (lines, strangers)
     }
 
-    private static func cause(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return underlying.map { Errno(rawValue: CInt($0.code)).description } ?? "\(error)"
+    private static func unreadable(_ path: FilePath, _ cause: Errno) -> Mistake {
+        let (place, named) = (path.string, "--config or QUOTED_CONFIG")
+        return switch cause {
+        case .noSuchFileOrDirectory, .notDirectory:
+            Mistake(
+                place: place, reason: "there is no such settings file",
+                remedy: "check the path given with \(named), or leave it out")
+        case .isDirectory:
+            Mistake(place: place, reason: "is a folder", remedy: "name the settings file in it with \(named)")
+        case .permissionDenied, .notPermitted:
+            Mistake(
+                place: place, reason: "the settings file may not be read",
+                remedy: "give this user the permission (chmod, chown), or name another with \(named)")
+        default:
+            Mistake(
+                place: place, reason: "the settings file cannot be read (\(cause))",
+                remedy: "see that it is UTF-8 text and that its disk is in order")
+        }
     }
 }
