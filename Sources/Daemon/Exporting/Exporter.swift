@@ -2,6 +2,7 @@ import Exports
 import Foundation
 import Journal
 import Rulebook
+import SystemPackage
 
 /// Writes records, one after the other, in the form of another program.
 protocol Exporter {
@@ -38,12 +39,17 @@ struct BratExporter: Exporter {
         do {
             try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         } catch {
-            throw Output.Failure(
-                description:
-                    "\(LogValue.escaped(folder)) cannot be made: \(POSIXCause(error).code); name a folder that can")
+            throw Output.Failure(description: LogValue.escaped(folder) + Self.refusal(POSIXCause(error).code))
         }
         try put(BratScheme.annotationConfiguration, "annotation.conf")
         try put(BratScheme.visualConfiguration, "visual.conf")
+    }
+
+    private static func refusal(_ cause: Errno) -> String {
+        switch cause {
+        case .fileExists, .notDirectory: " is a file, or lies in one, and brat takes a folder; name another with -o"
+        default: " cannot be made: \(cause); name a folder that can with -o"
+        }
     }
 
     mutating func write(_ record: Record) throws {

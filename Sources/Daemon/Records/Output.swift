@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// Where a command writes: standard output, or a file that is there only once it is complete.
 final class Output {
@@ -23,14 +24,30 @@ final class Output {
             handle = .standardOutput
             return
         }
-        guard FileManager.default.createFile(atPath: partial, contents: nil),
-            let handle = FileHandle(forWritingAtPath: partial)
-        else {
-            throw Failure(
-                description: "\(LogValue.escaped(path)) cannot be written: \(Self.reason(errno)); name a place that can"
-            )
+        do throws(Errno) {
+            handle = try Self.create(partial)
+        } catch {
+            throw Failure(description: Self.refusal(path, error))
         }
-        self.handle = handle
+    }
+
+    private static func create(_ path: String) throws(Errno) -> FileHandle {
+        // The umask takes away what others may not do.
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    private static func refusal(_ path: String, _ cause: Errno) -> String {
+        let (file, folder) = (LogValue.escaped(path), FilePath(path).removingLastComponent())
+        let place = LogValue.escaped(folder.string)
+        return switch cause {
+        case .noSuchFileOrDirectory: "\(file) cannot be written: there is no folder \(place); make it, or name another"
+        case .notDirectory: "\(file) cannot be written: \(place) is no folder; name another place"
+        case .permissionDenied, .readOnlyFileSystem:
+            "\(file) cannot be written: \(cause); name a place where you may write"
+        default: "\(file) cannot be written: \(cause); name another place"
+        }
     }
 
     func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
@@ -41,7 +58,8 @@ final class Output {
         } catch {
             let place = path.map(LogValue.escaped) ?? "standard output"
             throw Failure(
-                description: "\(place) cannot be written: \(Self.reason(error.code))", isBrokenPipe: error.code == EPIPE
+                description: "\(place) cannot be written: \(Errno(rawValue: error.code))",
+                isBrokenPipe: error.code == EPIPE
             )
         }
     }
@@ -51,7 +69,8 @@ final class Output {
         guard let path else { return }
         guard unsafe rename(partial, path) == 0 else {
             let code = errno
-            throw Failure(description: "\(LogValue.escaped(path)) cannot be written: \(Self.reason(code)); name a file")
+            throw Failure(
+                description: "\(LogValue.escaped(path)) cannot be written: \(Errno(rawValue: code)); name a file")
         }
         isFinished = true
     }
@@ -59,9 +78,5 @@ final class Output {
     /// Of what was not finished nothing is left behind.
     deinit {
         if path != nil, !isFinished { unsafe unlink(partial) }
-    }
-
-    private static func reason(_ code: CInt) -> String {
-        POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO).localizedDescription
     }
 }

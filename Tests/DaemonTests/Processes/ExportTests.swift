@@ -54,6 +54,23 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            ["--to", "brat", "-o", "quotes.jsonl"],
+            "quoted: quotes.jsonl is a file, or lies in one, and brat takes a folder"
+        ),
+        (["--to", "csv", "-o", "nodir/x.csv"], "nodir/x.csv cannot be written: there is no folder nodir; make it"),
+        (["--to", "csv", "-o", "quotes.jsonl/x.csv"], "cannot be written: quotes.jsonl is no folder"),
+        (["--to", "csv", "-o", "folder"], "quoted: folder cannot be written: Is a directory; name a file"),
+    ])
+    func saysWhyNothingCanBeWrittenThere(_ arguments: [String], _ told: String) async throws {
+        try folder.write("", to: "quotes.jsonl")
+        try folder.make("folder")
+        let result = try await Program(["export"] + arguments + ["quotes.jsonl"], in: folder, name: "export").result()
+        #expect(result.status == 1 && result.errors.contains(told), "\(result)")
+        #expect(folder.files("folder").isEmpty)
+    }
+
+    @Test(arguments: [
         (["--to", "xml", "a"], "--to is “xml”: write one of brat, webannotation, csv, conll, spacy."),
         (["--to", "brat", "a"], "name a folder for them with -o"),
     ])
