@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import Daemon
+@testable import Rulebook
 
 @Suite struct LineLogHandlerTests {
     private final class Lines: Sendable {
@@ -32,6 +33,19 @@ import Testing
     func writesTheJournalsPriorities(level: Logger.Level, prefix: String) {
         logger(.journal, level: .trace).log(level: level, "stopped")
         #expect(lines.all == [prefix + "stopped\n"])
+    }
+
+    @Test func givesEachMistakeOfRulesALineAndTellsHowManyThereAre() {
+        let problems = (1...5).map { line in
+            RulebookProblem(
+                code: .unknownKey, severity: .error, place: Place(file: "a.yaml", line: line, column: 1), what: "odd")
+        }
+        RuleReloader.log(RulebookProblems(problems: problems), to: logger(.journal), atMost: 2)
+        #expect(
+            lines.all == [
+                "<3>rules problem=\"a.yaml:1:1: odd\"\n", "<3>rules problem=\"a.yaml:2:1: odd\"\n",
+                "<3>rules not loaded mistakes=5 remedy=\"`quoted rules check` tells all of them; mend the files\"\n",
+            ])
     }
 
     @Test func leavesOutWhatIsBelowTheLevel() {

@@ -45,6 +45,10 @@ import Testing
         report.unhealthy = ["The disk is full."]
         report.degraded = ["The disk is full.", "The watcher died."]
         #expect(report.text.contains("NOT WORKING The disk is full.\nDEGRADED    The watcher died.\n"))
+        report.degraded = ["The rules:\na.yaml:1:1: b\tc\nNOT WORKING"]
+        #expect(
+            report.text.hasSuffix(
+                "DEGRADED    The rules:\n            a.yaml:1:1: b\\tc\n            NOT WORKING\n"), "\(report.text)")
     }
 
     @Test(arguments: [(0.4, "0 s"), (61, "1 min 1 s"), (3_660, "1 h 1 min"), (90_000, "1 d 1 h")])

@@ -50,7 +50,14 @@ struct TopText {
                 text: "articles  \(articles.written) written, \(articles.perMinute) in the last minute, "
                     + "\(articles.quotations) quotations"),
             Row(text: "journal   \(StatusReport.size(status.journal.bytes))\(sync)"),
-        ] + problems.map { Row(text: "WRONG     " + LogValue.escaped($0), isBold: true) }
+        ] + problems.flatMap(wrong)
+    }
+
+    /// One row a line, those below the first set in.
+    private func wrong(_ problem: String) -> [Row] {
+        LogValue.lines(problem).enumerated().map { number, line in
+            Row(text: (number == 0 ? "WRONG     " : "          ") + line, isBold: true)
+        }
     }
 
     /// - Parameter most: Rows, its title and the empty one before it counted.

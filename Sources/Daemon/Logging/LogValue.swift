@@ -38,6 +38,11 @@ enum LogValue {
         return result
     }
 
+    /// For where a text may have several lines.
+    static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+    }
+
     /// Control characters, line and paragraph separators, and what reorders the text around it.
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

@@ -41,8 +41,17 @@ actor RuleReloader: Service {
             logger.notice("rules loaded", metadata: ["digest": "\(status.digest)", "verbs": "\(status.verbs)"])
             Self.log(status.warnings, to: logger)
         case .kept(let problems):
-            logger.error("rules not loaded", metadata: ["problems": "\(problems)"])
+            Self.log(problems, to: logger)
         }
+    }
+
+    /// One line a mistake, so that each can be read, and not so many that they flood the log.
+    static func log(_ problems: RulebookProblems, to logger: Logger, atMost most: Int = 20) {
+        let all = problems.problems
+        for problem in all.prefix(most) { logger.error("rules", metadata: ["problem": "\(problem)"]) }
+        logger.error(
+            "rules not loaded",
+            metadata: ["mistakes": "\(all.count)", "remedy": "`quoted rules check` tells all of them; mend the files"])
     }
 
     static func log(_ warnings: [RulebookProblem], to logger: Logger) {

@@ -68,8 +68,19 @@ private struct Problems {
         "`quoted find` does not know the newest quotations: \(error)"
     }
 
+    /// So that a screen holds what is said of the rules.
+    private static let mostLines = 20
+
     private static func rules(_ rules: RulebookSource.Status) -> String? {
-        rules.problems.map { "The rule files have mistakes, so the rules read before stay in force: \($0)" }
+        rules.problems.map { problems in
+            let lines = problems.problems.map(\.description)
+            let rest =
+                lines.count > mostLines ? ["\(lines.count - mostLines) more: `quoted rules check` tells all."] : []
+            return
+                (["The rule files have mistakes, so the rules read before stay in force:"] + lines.prefix(mostLines)
+                + rest)
+                .joined(separator: lines.count == 1 ? " " : "\n")
+        }
     }
 }
 

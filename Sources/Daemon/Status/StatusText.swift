@@ -20,8 +20,8 @@ extension StatusReport {
         if !timings.isEmpty { lines += ["", row("stage", "median      99 %")] + timings }
         if let lastError { lines += ["", row("last error", lastError.summary)] }
         lines += unhealthy.isEmpty && degraded.isEmpty ? [] : [""]
-        lines += unhealthy.map { row("NOT WORKING", LogValue.escaped($0)) }
-        lines += degraded.filter { !unhealthy.contains($0) }.map { row("DEGRADED", LogValue.escaped($0)) }
+        lines += unhealthy.map { row("NOT WORKING", lines: $0) }
+        lines += degraded.filter { !unhealthy.contains($0) }.map { row("DEGRADED", lines: $0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -29,6 +29,11 @@ extension StatusReport {
 
     private func row(_ name: String, _ text: String) -> String {
         name + String(repeating: " ", count: max(1, 12 - name.count)) + text
+    }
+
+    /// Every line below the first is set in, so that none can pass for a row.
+    private func row(_ name: String, lines text: String) -> String {
+        row(name, LogValue.lines(text).joined(separator: "\n" + String(repeating: " ", count: 12)))
     }
 
     private func timing(_ stage: WorkStage, _ timing: Stage) -> String? {

@@ -28,6 +28,13 @@ import Views
         #expect(!text.contains("\u{1B}"))
     }
 
+    @Test func givesEachLineOfWhatIsWrongARow() {
+        var report = report(0)
+        report.status.degraded = ["The rules:\none\ntwo"]
+        let text = TopText(columns: 100, lines: nil, isColoured: false).text(report)
+        #expect(text.contains("\nWRONG     The rules:\n          one\n          two\n"), "\(text)")
+    }
+
     @Test(arguments: [(80, 24), (40, 10), (200, 60), (12, 5), (1, 1)])
     func fitsItsScreen(columns: Int, lines: Int) {
         let texts = [
