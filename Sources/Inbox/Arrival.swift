@@ -80,7 +80,9 @@ package enum Ending: Sendable, Equatable {
     case deleted
     /// It is back in the inbox as a new arrival: it changed while it was worked on, or is to be tried again.
     case again(reason: String)
-    /// It could not be moved and stays in the inbox; the next scans try again and the status says so.
+    /// It could not be read and is tried again; the inbox has logged it once and the status says so.
+    case unread(reason: String)
+    /// It could not be moved and stays in the inbox; the next scans try again. Logged once, and the status says so.
     case stuck(reason: String)
     /// Somebody else took it away.
     case gone

@@ -7,6 +7,7 @@ extension Inbox {
         counts.settling = files.settling
         counts.stuck = files.waiting + files.stuck
         counts.working = files.working
+        troubles.keepUnread(where: arrivals.isUnreadable)
         counts.degraded = troubles.sentences
         return counts
     }

@@ -44,10 +44,20 @@ extension Inbox {
         case .failed(let cause) where cause.isShortage:
             return again(arrived, .later, error.failure(of: arrived.path, attempts: 1).reason)
         case .notPermitted, .failed:
-            if arrivals.unreadable(arrived, at: now) { return .again(reason: "It could not be read.") }
+            let isFirst = !arrivals.isUnreadable(arrived.path)
+            if arrivals.unreadable(arrived, at: now) { return waiting(arrived, error, isFirst: isFirst) }
         case .tooLarge: break
         }
         return fail(arrived, error.failure(of: arrived.path, attempts: arrivals.tries(arrived) + 1))
+    }
+
+    private func waiting(_ arrived: Arrivals.Arrived, _ error: ReadingError, isFirst: Bool) -> Ending {
+        let reason = error.trouble(with: arrived.path)
+        troubles.cannotRead(arrived.path, reason)
+        if isFirst {
+            logger.warning("File cannot be read", metadata: ["file.path": "\(arrived.path)", "error": "\(reason)"])
+        }
+        return .unread(reason: reason)
     }
 
     private func again(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result, _ reason: String) -> Ending {

@@ -31,6 +31,24 @@ extension ReadingError {
             }
     }
 
+    /// What the log and the status say of a file that lies in the inbox and is tried again.
+    func trouble(with path: InboxPath) -> String {
+        let (cause, remedy) =
+            switch self {
+            case .notPermitted:
+                (
+                    "Permission denied",
+                    "Make it readable by the user that quoted runs as (`chmod g+r`, and `chgrp` to the group of the "
+                        + "service)"
+                )
+            case .failed(let error): ("\(error)", "See whether its disk or network share is in order")
+            case .tooLarge: ("it is too large", "Split it into smaller files")
+            case .gone, .changed:
+                ("it changed meanwhile", "Have the sender rename it into the inbox when it is complete")
+            }
+        return "\(path) cannot be read: \(cause). \(remedy). Until then it is tried again, and at last goes to failed/."
+    }
+
     /// What `failed/` says about a file that is not tried any more.
     package func failure(of path: InboxPath, attempts: Int) -> Failure {
         switch self {

@@ -7,9 +7,10 @@ struct Troubles {
     private var blindness: [String] = []
     private var folders: String?
     private var moves: [InboxPath: String] = [:]
+    private var unread: [InboxPath: String] = [:]
 
     var sentences: [String] {
-        [inbox, watcher, folders, unmoved].compactMap(\.self)
+        [inbox, watcher, folders, unreadable, unmoved].compactMap(\.self)
     }
 
     mutating func blind(_ reason: String) {
@@ -26,7 +27,18 @@ struct Troubles {
 
     mutating func cannotMove(_ path: InboxPath, _ error: InboxError) { moves[path] = error.description }
 
-    mutating func moved(_ path: InboxPath) { moves[path] = nil }
+    /// Whatever was wrong with the file, it is where it belongs.
+    mutating func moved(_ path: InboxPath) {
+        moves[path] = nil
+        unread[path] = nil
+    }
+
+    mutating func cannotRead(_ path: InboxPath, _ reason: String) { unread[path] = reason }
+
+    /// Forgets the others: they were taken away, or changed, and are tried anew.
+    mutating func keepUnread(where isUnreadable: (InboxPath) -> Bool) {
+        unread = unread.filter { isUnreadable($0.key) }
+    }
 
     /// What a full scan could not read.
     mutating func scanned(_ unreadable: [Sweep.Unreadable], _ configuration: InboxConfiguration) {
@@ -44,6 +56,11 @@ struct Troubles {
                 "The folder \(first.folder)\(others) of the inbox cannot be read: \(first.error). What is in it is not "
                 + "seen: give the service's user permission to read and enter it."
         }
+    }
+
+    private var unreadable: String? {
+        guard let first = unread.min(by: { $0.key < $1.key }) else { return nil }
+        return unread.count == 1 ? first.value : "\(unread.count) files cannot be read. The first: \(first.value)"
     }
 
     private var unmoved: String? {

@@ -64,14 +64,19 @@ import Testing
             let path = bench.scratch.inbox.appending("private")
             try bench.scratch.write("text", to: path)
             #expect(unsafe chmod(path.string, 0) == 0)
+            let told =
+                "private cannot be read: Permission denied. Make it readable by the user that quoted runs as (`chmod "
+                + "g+r`, and `chgrp` to the group of the service). Until then it is tried again, and at last goes to "
+                + "failed/."
             // The second try comes a second after the first, when the window is closed.
-            for ending in [
-                Ending.again(reason: "It could not be read."), .moved(bench.scratch.failed.appending("private")),
+            for (ending, degraded) in [
+                (Ending.unread(reason: told), [told]), (.moved(bench.scratch.failed.appending("private")), []),
             ] {
                 let arrival = try #require(await bench.inbox.next())
                 let error = try #require(await Powerless.read(arrival))
                 #expect(error == .notPermitted)
                 #expect(await bench.inbox.finish(arrival, .unread(error)) == ending)
+                #expect(await bench.inbox.counts.degraded == degraded)
             }
             let note = try bench.scratch.note("private")
             #expect(note.code == "no-permission")

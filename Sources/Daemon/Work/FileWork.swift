@@ -194,11 +194,12 @@ struct FileWork {
         let ending = await desk.inbox.finish(arrival, outcome)
         switch ending {
         case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
-        case .stuck(let reason): logger.error("file cannot be moved", metadata: ["reason": "\(reason)"])
         case .moved, .deleted, .gone:
             // Should its like come again, it is not the same arrival.
             if desk.repeats == .annotate, let key { try? await desk.journal.ledger.forgetArrival(of: key) }
         case .kept: break
+        // The inbox has told of it, once for all tries.
+        case .unread, .stuck: break
         }
     }
 

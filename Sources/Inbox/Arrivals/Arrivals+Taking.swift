@@ -69,6 +69,9 @@ extension Arrivals {
         return true
     }
 
+    /// Whether the file lies there, could not be read and is tried again.
+    package func isUnreadable(_ path: InboxPath) -> Bool { files[path]?.trouble.unreadableSince != nil }
+
     /// How often the file was handed out in vain.
     package func tries(_ arrived: Arrived) -> Int { files[arrived.path]?.trouble.tries ?? 0 }
 
