@@ -65,11 +65,13 @@ sanitize: setup
 	SWIFT=$(SWIFT) Tests/Sanitizers/run thread .build-thread
 	SWIFT=$(SWIFT) Tests/Sanitizers/run address .build-address
 
-# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work.
+# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work. Debian's gold cannot link
+# it; Swift's own lld does.
 MINUTES ?= 60
 fuzz: setup
 	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
-		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING
+		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING \
+		-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
 	Tests/Fuzz/run .build-fuzz/release/quoted-fuzz .build-fuzz/work $(MINUTES)
 
 # What needs a browser, Spark, a fresh Debian and programs from PyPI: minutes.

@@ -51,7 +51,16 @@
   // The pointer may wander onto the card, and a little off the words.
   const hideSoon = () => { clearTimeout(closing); closing = setTimeout(hide, 250); };
 
+  // What comes to lie under a pointer that rests, when Escape takes the card away, was not asked for.
+  let pointer = "";
+  let dismissed = null;
+  const follow = (event) => { pointer = `${event.clientX},${event.clientY}`; };
+  document.addEventListener("pointermove", follow);
+
   document.addEventListener("pointerover", (event) => {
+    follow(event);
+    if (pointer === dismissed) return;
+    dismissed = null;
     const part = event.target.closest("[data-q]");
     if (part) show(part.dataset.q, part);
     else if (event.target.closest("#card")) clearTimeout(closing);
@@ -63,7 +72,11 @@
     else hide();
   });
   document.addEventListener("focusout", hideSoon);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    dismissed = pointer;
+    hide();
+  });
 
   // The filter: with nobody chosen, everybody is shown.
   const chosen = new Set();
