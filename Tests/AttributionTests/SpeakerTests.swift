@@ -272,6 +272,10 @@ import Testing
         #expect(finding.speaker(of: quotation)?.kind == .unnamed)
     }
 
+    /// Found by fuzzing: what ends within an apposition.
+    @Test(arguments: ["Ann Lee, the", "Ann Lee, 34, her", "Ann Lee, managing", "“No,” said Ann Lee, the"])
+    func aTextMayEndAnywhere(_ text: String) { #expect(Finding(text).quotations.count <= 1) }
+
     @Test func twoWhoMayBeMeantAreNeitherMeant() throws {
         let finding = Finding(
             "Minister Ines Falk met Minister Otto Brandt.\n\nThe minister said the bridge was safe.")

@@ -119,7 +119,7 @@ struct DescriptionReader {
         case .noun: true
         case .name: analysis.entry(token)?.nationality != nil || analysis.entry(token)?.role != nil
         // "managing director"
-        case .gerund, .participle: office(token..<token + 2) != nil
+        case .gerund, .participle: office(token..<min(token + 2, analysis.tags.count)) != nil
         default: analysis.document.tokens[token].lower.contains("-") && analysis.document.tokens[token].kind == .word
         }
     }
@@ -138,6 +138,8 @@ struct DescriptionReader {
 
     /// A noun phrase with a person's office in it, and what follows up to a comma.
     private func phrase(from start: Int) -> Range<Int>? {
+        // "Ann Lee, the", and no more
+        guard start < analysis.tags.count else { return nil }
         let sentence = analysis.document.sentences[analysis.sentence(of: start)].tokens
         var end = start
         var office = false

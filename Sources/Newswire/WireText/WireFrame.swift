@@ -19,7 +19,7 @@ struct WireFrame {
         let scalars = decoded.text.unicodeScalars
         guard let start = scalars.firstIndex(of: Self.start) else { throw .noArticle("the wire message has no text") }
         let end = scalars[start...].firstIndex(of: Self.end)
-        let first = scalars.firstIndex(of: Self.heading) ?? scalars.startIndex
+        let first = scalars[..<start].firstIndex(of: Self.heading) ?? scalars.startIndex
         header = Self.lines(scalars[first..<start])
         lines = Self.lines(scalars[scalars.index(after: start)..<(end ?? scalars.endIndex)])
         trailer = end.flatMap { Self.lines(scalars[scalars.index(after: $0)...]).first { !$0.isEmpty } }

@@ -3,6 +3,13 @@ import Testing
 @testable import Newswire
 
 @Suite struct WireTextTests {
+    /// Found by fuzzing.
+    @Test func aHeadingBehindTheTextIsNoHeading() throws {
+        let frame = try WireFrame(Array("\u{2}The bridge is unsafe, she said.\u{3}\u{1}sna062".utf8))
+        #expect(frame.header.joined().isEmpty)
+        #expect(frame.lines == ["The bridge is unsafe, she said."])
+    }
+
     @Test func readsIPTC7901() throws {
         let text = """
             \u{1}sna062 4 i 211 ccccb   sn 061\r
