@@ -1,4 +1,4 @@
-import Foundation
+import NIOCore
 
 /// An address of this machine and a port: "127.0.0.1:9464", "[::1]:9464", "localhost:9464", "0.0.0.0:9464".
 package struct ListenAddress: Sendable, Equatable {
@@ -14,7 +14,7 @@ package struct ListenAddress: Sendable, Equatable {
         let name = text[..<colon]
         let isBracketed = name.hasPrefix("[") && name.hasSuffix("]")
         host = name == "localhost" ? "127.0.0.1" : String(isBracketed ? name.dropFirst().dropLast() : name)
-        guard Self.isAddress(host, isBracketed ? AF_INET6 : AF_INET) else { return nil }
+        guard Self.isAddress(host, isBracketed ? .inet6 : .inet) else { return nil }
         self.port = Int(port)
     }
 
@@ -29,15 +29,14 @@ package struct ListenAddress: Sendable, Equatable {
         if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber), name.last != "]" {
             name = name[..<colon]
         }
-        if name.hasPrefix("["), name.hasSuffix("]") { return isAddress(String(name.dropFirst().dropLast()), AF_INET6) }
-        return name.lowercased() == "localhost" || isAddress(String(name), AF_INET)
+        if name.hasPrefix("["), name.hasSuffix("]") { return isAddress(String(name.dropFirst().dropLast()), .inet6) }
+        return name.lowercased() == "localhost" || isAddress(String(name), .inet)
     }
 
-    private static func isAddress(_ text: String, _ family: CInt) -> Bool {
-        // A NUL would end the text for C and for nobody else.
-        guard !text.utf8.contains(0) else { return false }
-        var address = in6_addr()
-        return unsafe inet_pton(family, text, &address) == 1
+    private static func isAddress(_ text: String, _ family: NIOBSDSocket.ProtocolFamily) -> Bool {
+        // A NUL would end the text for C and for nobody else, and a zone ("%eth0") would be looked up.
+        guard !text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "%") }) else { return false }
+        return (try? SocketAddress(ipAddress: text, port: 0))?.protocol == family
     }
 }
 
