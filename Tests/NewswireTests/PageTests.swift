@@ -184,7 +184,9 @@ import Testing
     func aShortTextAmongOtherThingsIsNone(_ page: String) throws {
         let error = #expect(throws: NewswireError.self) { try paragraphs(ofPage: page) }
         #expect(error?.code == .noArticle)
-        #expect(error?.reason.contains("120 letters and digits") == true && error?.reason.contains("(40 ") == true)
+        #expect(
+            error?.reason.contains("120 letters and digits") == true
+                && error?.reason.contains("20 where it holds nothing else") == true)
     }
 
     @Test func aListOfArticlesIsNone() throws {

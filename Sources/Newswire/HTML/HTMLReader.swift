@@ -25,8 +25,8 @@ extension NewswireError {
     static let noArticleInPage = NewswireError(
         .noArticle,
         reason: "the page holds no article: it has no sentences, beside links and labels, of "
-            + "\(PageExtract.leastOfSites) letters and digits together (\(PageExtract.least) where it holds nothing else, "
-            + "or says when it was published)",
+            + "\(PageExtract.least) letters and digits together (\(PageExtract.leastOfDated) where it says when it was "
+            + "published, \(BarePage.least) where it holds nothing else)",
         remedy: "drop in the page of a single article, or its text as plain text; a front page or a list of articles, "
             + "and a page that a browser's script fills, have none")
 }

@@ -6,11 +6,10 @@ package struct PageExtract: Sendable {
     /// Whether the blocks are a story: sentences, and more of them than a teaser has.
     let isArticle: Bool
 
-    /// The letters and digits that the sentences of a page have at the least, unless it says no more than the story, or
-    /// which day it is of.
-    static let leastOfSites = 120
-    /// The same of a page that does.
-    static let least = 40
+    /// The letters and digits that the sentences of a page have together, at the least.
+    static let least = 120
+    /// The same of a page that says when it was published, and what it is called.
+    static let leastOfDated = 40
 
     /// - Parameter page: The whole page, decoded.
     /// - Throws: `NewswireError` for a page that is refused.
@@ -19,8 +18,8 @@ package struct PageExtract: Sendable {
         var facts = PageFacts.of(tree)
         let story = StoryText.blocks(of: tree, facts: facts)
         let isDated = facts.published != nil && facts.title != nil
-        let isStory = Self.size(story) >= (isDated ? Self.least : Self.leastOfSites)
-        let bare = isStory ? nil : BarePage(tree, title: facts.title, least: Self.least)
+        let isStory = Self.size(story) >= (isDated ? Self.leastOfDated : Self.least)
+        let bare = isStory ? nil : BarePage(tree, title: facts.title)
         isArticle = isStory || bare != nil
         blocks = bare?.blocks ?? story
         if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
