@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -111,7 +112,9 @@ import Testing
 
     @Test func letsSoManySearchesWaitAndNoMore() async throws {
         let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        let begun = Counter()
         let search: StatusResponder.Searching = { _ in
+            begun.count.withLock { $0 += 1 }
             for await _ in gate {}
             return []
         }
@@ -121,7 +124,9 @@ import Testing
                 try connection.ask(for: "/find?words=bridge")
                 return connection
             }
-            try await eventually("one more may wait") { try await client.get("/find?words=toll").code == 503 }
+            // Whoever asked before would be one of them.
+            try await eventually("they do not wait") { begun.count.withLock { $0 } == waiting.count }
+            #expect(try await client.get("/find?words=toll").code == 503, "one more may wait")
             #expect(try await client.get("/status").code == 200)
             open.finish()
             for connection in waiting {
@@ -155,4 +160,9 @@ import Testing
         _ = connection?.read()
         #expect(connection?.isEnded == true)
     }
+}
+
+/// How often something happened.
+private final class Counter: Sendable {
+    let count = Mutex(0)
 }
