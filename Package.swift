@@ -265,7 +265,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
-            exclude: ["replay", "rules", "run", "seeds.py"],
+            exclude: ["corpus", "keep", "replay", "rules", "run", "seeds.py"],
             swiftSettings: strict
         ),
         .testTarget(
