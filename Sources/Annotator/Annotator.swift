@@ -77,13 +77,16 @@ package struct Annotator: Sendable {
 
     /// For each item of the file that its provider took back and that has an identifier, the line to be written where an
     /// earlier version of it is in the journal.
+    ///
+    /// - Parameter time: Of a withdrawal's place in the file.
     package func withdrawals(
-        in reading: Reading, file: FileFacts, at time: Timestamp = .now
+        in reading: Reading, file: FileFacts, at time: (Int) -> Timestamp
     ) -> [(item: Int, line: Entry.Line)] {
         reading.skipped.compactMap { skipped in
             let info = (skipped.withdrawal?.metadata).map { Record.ArticleInfo($0) }
             guard let info, let version = ItemVersion(info) else { return nil }
-            let line = withdrawal(info, version, item: skipped.item, of: reading, file: file, at: time)
+            let line = withdrawal(
+                info, version, item: skipped.item, of: reading, file: file, at: time(skipped.item))
             return (skipped.item, line)
         }
     }

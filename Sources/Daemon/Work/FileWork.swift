@@ -90,7 +90,8 @@ struct FileWork {
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
         let reading = try read(contents)
         let articles = reading.articles.map(ArticleIdentity.fingerprint)
-        let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)).map(\.line)
+        let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)) { _ in .now }
+            .map(\.line)
         let isWritten = try await ledger.endIfJournalled(
             key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
         guard isWritten else { return nil }
@@ -112,7 +113,8 @@ struct FileWork {
             throw Refusal(Verdict.failure(reading.failures, attempts: attempts, sha256: contents.sha256))
         }
         let facts = facts(of: contents, key)
-        let (annotations, late) = annotate(reading, facts)
+        var times = LineTimes(of: reading, begun: .now)
+        let (annotations, late) = annotate(reading, facts, &times)
         let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
         guard late.isEmpty || !kept.articles.isEmpty else {
             throw Refusal(Verdict.failure(kept.failures, attempts: attempts, sha256: contents.sha256))
@@ -122,7 +124,7 @@ struct FileWork {
         // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
         let lines =
             annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
-            + desk.rules.annotator.withdrawals(in: reading, file: facts).map {
+            + desk.rules.annotator.withdrawals(in: reading, file: facts, at: times.time(ofWithdrawal:)).map {
                 (item: $0.item, line: $0.line, record: nil)
             }
         return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
@@ -133,7 +135,9 @@ struct FileWork {
     }
 
     /// - Returns: What was annotated, and the items of those articles that met their deadline.
-    private func annotate(_ reading: Reading, _ facts: FileFacts) -> ([Annotation], late: [Int]) {
+    private func annotate(
+        _ reading: Reading, _ facts: FileFacts, _ times: inout LineTimes
+    ) -> ([Annotation], late: [Int]) {
         let (annotator, board) = (desk.rules.annotator, desk.board)
         var (annotations, late): ([Annotation], [Int]) = ([], [])
         for article in reading.articles {
@@ -142,8 +146,8 @@ struct FileWork {
             do throws(Deadline.Passed) {
                 annotations.append(
                     try annotator.annotate(
-                        article, of: reading, file: facts, observe: { board.took(WorkStage($0), $1) },
-                        checkpoint: deadline.check))
+                        article, of: reading, file: facts, at: times.time(ofArticle: article.item, now: .now),
+                        observe: { board.took(WorkStage($0), $1) }, checkpoint: deadline.check))
             } catch {
                 late.append(article.item)
             }

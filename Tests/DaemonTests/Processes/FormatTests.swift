@@ -98,6 +98,24 @@ import Testing
         try await daemon.stop()
     }
 
+    @Test func aVersionBehindItsWithdrawalStands() async throws {
+        let daemon = try await RunningDaemon(in: folder)
+        try folder.write(bridge(version: 1, "usable", "“The bridge is unsafe,” the mayor said."), to: "inbox/1.xml")
+        try await daemon.settled(files: 1)
+        let items =
+            bridge(version: 2, "canceled", "") + bridge(version: 3, "usable", "“The bridge is safe,” the mayor said.")
+        try folder.write(
+            "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>\(items)</itemSet></newsMessage>",
+            to: "inbox/2.xml")
+        try await daemon.settled(files: 2)
+        try await daemon.stop()
+        #expect(try daemon.lines().map { $0["kind"] as? String } == ["article", "withdrawal", "article"])
+        let found = try await Program.run("find", "--journal", "quotes.jsonl", "bridge", in: folder)
+        #expect(found.output.contains("is safe") && !found.output.contains("unsafe"), "\(found)")
+        let exported = try await Program.run("export", "--to", "csv", "quotes.jsonl", in: folder)
+        #expect(exported.output.contains("The bridge is safe") && !exported.output.contains("unsafe"), "\(exported)")
+    }
+
     @Test func annotateSaysWhatHoldsNoArticle() async throws {
         try folder.write(Self.picture, to: "picture.xml")
         let result = try await Program.run("annotate", "--engine", "rules", "picture.xml", in: folder)
