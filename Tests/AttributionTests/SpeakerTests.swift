@@ -214,6 +214,11 @@ import Testing
         ("Managing director Ines Falk said it was safe.", "Managing director"),
         ("LINDEMOOR - Elm's opposition leader, Ines Falk, said it was safe.", "Elm's opposition leader"),
         ("The Scottish first minister, Ines Falk, said it was safe.", "Scottish first minister"),
+        ("Transport Secretary Ines Falk said it was safe.", "Transport Secretary"),
+        ("Housing Minister Ines Falk said it was safe.", "Housing Minister"),
+        ("Work and Pensions Secretary Ines Falk said it was safe.", "Work and Pensions Secretary"),
+        ("“It is safe,” said Deputy Prime Minister Ines Falk.", "Deputy Prime Minister"),
+        ("Assistant Chief Constable Ines Falk said it was safe.", "Assistant Chief Constable"),
         (
             "Otto Brandt's attorney in a civil suit, Ines Falk, said it was safe.",
             "Otto Brandt's attorney in a civil suit"

@@ -25,7 +25,7 @@ final class Analysis: Sendable {
         self.lexicon = lexicon
         entries = document.tokens.map { lexicon.lookup($0.lower) }
         classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
-        tags = Tagger(tokens: document.tokens, classes: classes).tags()
+        tags = Self.withTitles(Tagger(tokens: document.tokens, classes: classes).tags(), document, lexicon)
         let pairing = QuotePairing(tokens: document.tokens)
         var stretches: [QuotedStretch] = []
         for paragraph in document.paragraphs where paragraph.setAside == nil {
@@ -50,6 +50,18 @@ final class Analysis: Sendable {
                 words += token.isWord ? 1 : 0
                 return words
             }
+    }
+
+    /// "Transport Secretary Ann Lee said": what opens a sentence like a verb, and is the first word of a title.
+    private static func withTitles(_ tags: [Tag], _ document: Document, _ lexicon: Lexicon) -> [Tag] {
+        var tags = tags
+        for i in tags.indices.dropLast() where tags[i].isVerb {
+            let (word, next) = (document.tokens[i], document.tokens[i + 1])
+            guard word.shape.contains(.capitalized), next.shape.contains(.capitalized) else { continue }
+            let place = lexicon.lookup(word.lower + " " + next.lower)
+            if place >= 0, lexicon.entries[Int(place)].title != nil { tags[i] = .name }
+        }
+        return tags
     }
 
     /// “I do not believe it, she told us: where a closing mark is missing, the words end at the comma before a short
