@@ -184,6 +184,19 @@ import Testing
     ])
     func anOfficeThatNobodyHasIsOfTheOnlyOneInView(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
 
+    @Test(arguments: [
+        Row(
+            "Ms. Nora Byrne said it was early. Her deputy, Una Vale, disagreed. It was safe, she said.", .person,
+            "Una Vale", .pronoun),
+        Row(
+            "Ms. Ines Falk said it was early.\n\nMs. Una Vale, a nurse, laughed. She said it was safe.", .person,
+            "Una Vale", .pronoun),
+        Row(
+            "Ms. Una Vale came. Ms. Ines Falk said it was early. Ms. Falk saw Ms. Dora Holm. She said it was safe.",
+            .person, "Ines Falk", .pronoun),
+    ])
+    func whoWasJustIntroducedIsMeantByThePronoun(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
     @Test func aPronounIsNobodyWhomItSpeaksOfByName() throws {
         let finding = Finding(
             "Mr. Jan Ek met Mr. Otto Brandt. Mr. Ek came late. Mr. Brandt came early. He said Mr. Brandt was safe.")
