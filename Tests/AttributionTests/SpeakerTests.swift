@@ -192,6 +192,9 @@ import Testing
             "Ms. Ines Falk said it was early.\n\nMs. Una Vale, a nurse, laughed. She said it was safe.", .person,
             "Una Vale", .pronoun),
         Row(
+            "Ms. Nora Byrne said it was early. Her deputy, Una Vale, disagreed. Byrne smiled when she said it was safe.",
+            .person, "Nora Byrne", .pronoun),
+        Row(
             "Ms. Una Vale came. Ms. Ines Falk said it was early. Ms. Falk saw Ms. Dora Holm. She said it was safe.",
             .person, "Ines Falk", .pronoun),
     ])

@@ -30,6 +30,11 @@ import Testing
         #expect(speaker.name == nil)
     }
 
+    @Test func moreThanATradeTellsMore() throws {
+        let finding = Finding("Tycoon Otto Brandt came.\n\nThe billionaire developer said it was safe.")
+        #expect(finding.quotations.last.flatMap(finding.speaker)?.name == "Otto Brandt")
+    }
+
     @Test func theModelTakesNoMayorForAnOperator() throws {
         let finding = try Finding.byModel(
             "Sellmark Hydro, the operator of the dam, said on Monday that the water was high.\n\n"

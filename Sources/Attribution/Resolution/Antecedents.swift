@@ -79,10 +79,18 @@ struct Antecedents {
     /// wrong, she said."
     private func isIntroduced(_ person: Int, before token: Int) -> Bool {
         guard let name = people.persons[person].mentions.first, let role = people.persons[person].description.role,
-            analysis.sentence(of: token) - analysis.sentence(of: name.lowerBound) == 1
+            analysis.sentence(of: token) - analysis.sentence(of: name.lowerBound) == 1,
+            !isAnybodyNamed(inFrontOf: token)
         else { return false }
         // Over a comma, and behind the name an article too.
         return name.lowerBound - role.upperBound == 1 || (1...2).contains(role.lowerBound - name.upperBound)
+    }
+
+    /// By the reporter, in the sentence that a token stands in: "Byrne smiled when she said".
+    private func isAnybodyNamed(inFrontOf token: Int) -> Bool {
+        let sentence = analysis.sentenceTokens(of: token)
+        return people.naming(before: token).reversed().prefix { $0.token >= sentence.lowerBound }
+            .contains { !analysis.isQuoted($0.token) }
     }
 
     /// Stands near its sentence's beginning, with no preposition before it.
