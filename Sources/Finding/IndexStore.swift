@@ -9,7 +9,7 @@ import SystemPackage
 /// apart. The full-text index is in the order of these numbers, so that the newest are found first and nothing is
 /// sorted, whatever order the journals were read in; and a time is a bound within it.
 struct IndexStore {
-    static let version = 1
+    static let version = 2
 
     static let schema = """
         CREATE TABLE journals (
@@ -53,7 +53,7 @@ struct IndexStore {
             FROM quotations JOIN articles ON articles.id = quotations.article;
         CREATE VIRTUAL TABLE words USING fts5 (
             text, names, title, class, content = 'indexed', content_rowid = 'id', columnsize = 0,
-            tokenize = "unicode61 remove_diacritics 2"
+            prefix = "2", tokenize = "unicode61 remove_diacritics 2"
         );
         """
 

@@ -55,9 +55,9 @@ extension Query {
             if isExcluded { rest.removeFirst() }
             var term = take(&rest)
             term.isExcluded = isExcluded
-            // Each beginning is looked up as all words that there are of it.
+            // Each beginning is looked up as all words that there are of it; the index has those of two letters.
             let beginnings = terms.count(where: \.isPrefix)
-            if beginnings == mostPrefixes { term.isPrefix = false }
+            if beginnings == mostPrefixes || !term.endsInLetters(2) { term.isPrefix = false }
             if term.hasWords { terms.append(term) }
         }
         return terms
@@ -87,4 +87,10 @@ extension Query {
 extension Query.Term {
     /// Whether the index would see any word in it.
     fileprivate var hasWords: Bool { text.unicodeScalars.contains { IndexedText.isOfWords($0) } }
+
+    /// Whether so many letters or numbers stand at its end, accents with them.
+    fileprivate func endsInLetters(_ count: Int) -> Bool {
+        let end = text.suffix(count)
+        return end.count == count && end.allSatisfy { $0.unicodeScalars.first.map(IndexedText.isOfWords) ?? false }
+    }
 }

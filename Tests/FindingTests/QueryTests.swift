@@ -20,18 +20,24 @@ import Testing
     ])
     func takesWordsAsPeopleTypeThem(words: String, terms: [String]) { #expect(shown(words) == terms) }
 
+    // All words that there are would be looked up.
+    @Test(arguments: [
+        ("o*", ["o"]), ("e\u{301}*", ["e\u{301}"]), ("\"U.S.\"*", ["U.S."]), ("don't*", ["don't"]), ("4x*", ["4x*"]),
+    ])
+    func takesABeginningOfOneLetterForAWord(words: String, terms: [String]) { #expect(shown(words) == terms) }
+
     @Test func isBounded() {
         #expect(Query.terms(of: String(repeating: "word ", count: 100_000)).count == 50)
-        #expect(shown("a* b* -c* d* e") == ["a*", "b*", "-c*", "d", "e"])
+        #expect(shown("an* bo* -ce* du* e") == ["an*", "bo*", "-ce*", "du", "e"])
         #expect(Query(words: "", limit: 1 << 40).limit == Query.largestLimit)
         #expect(Query(words: "", limit: -1).limit == 0)
     }
 
     @Test func isAnExpressionInWhichNoSignMeansAnything() {
-        let query = Query(words: "say's -x*", speaker: "Åsa", verb: .tell)
+        let query = Query(words: "say's -xy*", speaker: "Åsa", verb: .tell)
         #expect(
             MatchExpression(query).text
-                == #"(({text title} : ("say's")) AND (names : ("Åsa")) AND (class : "tell")) NOT ({text title} : ("x" *))"#
+                == #"(({text title} : ("say's")) AND (names : ("Åsa")) AND (class : "tell")) NOT ({text title} : ("xy" *))"#
         )
         #expect(MatchExpression(Query(words: "")).text == nil)
     }

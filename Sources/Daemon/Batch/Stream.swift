@@ -9,15 +9,16 @@ struct Stream {
     }
 
     let input: StreamInput
-    let work: StreamWork
+    /// Blocks while it computes.
+    let answer: @Sendable (LineReader.Line) -> [UInt8]
     /// How many lines are worked on at a time.
     let atOnce: Int
 
     /// - Throws: `Output.Failure` where answers cannot be written, `POSIXError` where lines cannot be read.
     func run(to output: Output) async throws {
         try await withThrowingTaskGroup(of: Event.self) { group in
-            // One more, since a line that is waited for is no work.
-            var order = BatchOrder<[UInt8]>(count: .max, atOnce: atOnce + 1)
+            // The place of a line that is waited for is the place it is worked on in.
+            var order = BatchOrder<[UInt8]>(count: .max, atOnce: atOnce)
             var mayRead = true
             func read() {
                 guard mayRead, let index = order.begin() else { return }
@@ -29,7 +30,7 @@ struct Stream {
                 switch event {
                 case .read(_, nil): continue
                 case .read(let index, let line?):
-                    group.addTask { .answered(index, work.answer(to: line).line) }
+                    group.addTask { .answered(index, answer(line)) }
                     mayRead = true
                 case .answered(let index, let answer):
                     for ready in order.finish(index, answer) { try output.write(ready) }

@@ -32,8 +32,9 @@ package struct StreamCommand: Sendable {
             let annotator = try await LateAnnotator(
                 engine: engine, overlays: overlays, omitText: omitText, language: language
             ).annotator()
+            let work = StreamWork(annotator: annotator, json: json)
             let stream = Stream(
-                input: StreamInput(STDIN_FILENO), work: StreamWork(annotator: annotator, json: json),
+                input: StreamInput(STDIN_FILENO), answer: { work.answer(to: $0).line },
                 atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)
             try await stream.run(to: Output(nil))
             return .success
