@@ -10,6 +10,8 @@ import Testing
         ("The Centre for Policy Studies said it was safe.", "Centre for Policy Studies"),
         ("Campaign for Better Transport said it was safe.", "Campaign for Better Transport"),
         ("The Department for Work and Pensions said it was safe.", "Department for Work and Pensions"),
+        ("The Institute for Marine Studies, which said it was safe, came.", "Institute for Marine Studies"),
+        ("The Institute for Marine Studies said it was safe.", "Institute for Marine Studies"),
         ("The Society for the Protection of Bridges said it was safe.", "Society for the Protection of Bridges"),
     ])
     func aBodysNameTellsWhatItIsFor(_ text: String, _ name: String) throws {

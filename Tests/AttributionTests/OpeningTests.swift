@@ -39,6 +39,17 @@ import Testing
         #expect(analysis.story(ofParagraph: 0) == tokens)
     }
 
+    @Test(arguments: ["NEW DELHI", "UPDATE"])
+    func whoStandsAloneBeforeAColonHasNoTurn(_ label: String) throws {
+        let text = label + ": The bridge will stay closed, Otto Brandt said.\n\nIt rained in the harbour on Monday."
+        for finding in [Finding(text), try Finding.byModel(text)] {
+            let quotation = try #require(finding.quotations.first)
+            #expect(finding.quotations.count == 1)
+            #expect(finding.words(quotation.content) == "The bridge will stay closed")
+            #expect(finding.words(quotation.source) == "Otto Brandt")
+        }
+    }
+
     @Test func aBylineOfItsOwnIsNoStory() {
         #expect(Finding.analysis("By Anna Reed and Otto Brandt").story(ofParagraph: 0).isEmpty)
     }

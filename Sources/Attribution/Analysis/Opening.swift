@@ -20,7 +20,12 @@ struct Opening {
         }
         let within = paragraph.prefix(Self.longest)
         if tokens[first].lower == "by" { return bylineEnd(within, of: paragraph) ?? first }
-        return slashEnd(within) ?? dashEnd(within) ?? first
+        if let end = slashEnd(within) ?? dashEnd(within) { return end }
+        // "MAYOR: BRIDGE IS SAFE"
+        let isHeadline = document.headline.map {
+            $0.start <= tokens[first].span.start && tokens[first].span.start < $0.end
+        }
+        return isHeadline == true ? first : colonEnd(within) ?? first
     }
 
     // MARK: Datelines
@@ -45,6 +50,15 @@ struct Opening {
         var end = open + 3
         while end < range.upperBound, [.stop, .dash].contains(tokens[end].kind) { end += 1 }
         return begins(end, range) ? end : nil
+    }
+
+    /// Behind "NEW DELHI: ", as newspapers of South Asia write it; labels such as "UPDATE: " are of no content either.
+    private func colonEnd(_ range: Range<Int>) -> Int? {
+        guard let colon = range.first(where: { tokens[$0].kind == .colon }), begins(colon + 1, range),
+            tokens[colon + 1].kind != .quoteMark
+        else { return nil }
+        let head = range.lowerBound..<colon
+        return isShout(head) && head.allSatisfy { tokens[$0].kind == .word } ? colon + 1 : nil
     }
 
     /// Not the hyphen of "Stratford - upon - Avon" in small print, but a dash with a space on either side, or a long one.

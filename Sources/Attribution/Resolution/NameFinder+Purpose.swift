@@ -32,7 +32,9 @@ extension NameFinder {
             !analysis.document.tokens[i].shape.contains(.clitic)
         else { return false }
         let entry = analysis.entry(i)
-        return entry?.givenName == nil && entry?.title == nil && entry?.nationality == nil
+        // "Marine Studies" is nobody.
+        let mayBeSomebody = entry?.givenName != nil && !isEnglish(i + 1)
+        return !mayBeSomebody && entry?.title == nil && entry?.nationality == nil
             && !analysis.lexicon.countries.contains(analysis.lower(i)) && hints.names[i]?.kind != .person
     }
 
@@ -41,6 +43,13 @@ extension NameFinder {
         guard isMatter(i), analysis.entry(i)?.organization != true,
             !analysis.document.tokens[i].shape.contains(.allCaps), hints.names[i]?.begins != true
         else { return false }
+        return isEnglish(i)
+    }
+
+    private func isEnglish(_ i: Int) -> Bool {
+        guard i < analysis.tags.count, touches(i), isCapitalized(i), analysis.entry(i)?.givenName == nil else {
+            return false
+        }
         return !analysis.classes[i].isEmpty || analysis.lower(i).hasSuffix("s")
     }
 

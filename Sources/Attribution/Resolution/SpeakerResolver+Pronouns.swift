@@ -118,6 +118,12 @@ extension SpeakerResolver {
         if end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
             return relative(Mention(tokens: first, shape: .relative))
         }
+        // "the Institute for Marine Studies, which": no studies say it.
+        if word != "who", let run = reader.run(with: end - 1), run.kind == .organization, run.tokens.upperBound == end {
+            return (
+                organization(run.tokens, Mention(tokens: run.tokens, shape: .organization(run.tokens))).0, .relative
+            )
+        }
         // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
         let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
         var found: (Int, Resolution)?
