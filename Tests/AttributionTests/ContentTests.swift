@@ -35,6 +35,24 @@ import Testing
             ])
     }
 
+    @Test func aSentenceGoesOnBehindACaption() throws {
+        let (begin, end) = ("“Nobody has ever", "had the nerve to close it before,”")
+        let finding = Finding(
+            "Ines Falk came.\n\n" + begin + "\n\nPhoto: The bridge in winter (Anna Reed)\n\n" + end
+                + " Otto Brandt said.")
+        let quotation = try #require(finding.quotations.first)
+        #expect(finding.quotations.count == 1)
+        #expect(finding.words(quotation.content) == begin + " / " + end)
+        #expect(finding.words(quotation.source) == "Otto Brandt")
+    }
+
+    @Test(arguments: ["Had the nerve to close it before,” Otto Brandt said.", "it rained in the harbour, he said."])
+    func anotherParagraphIsNoPartOfTheSentence(_ next: String) {
+        let analysis = Finding.analysis(
+            "“Nobody has ever\n\nPhoto: The bridge in winter (Anna Reed)\n\n" + next)
+        #expect(analysis.story(ofParagraph: 0).count == 4)
+    }
+
     /// The model reads on over a caption that was set aside, as a reader does.
     @Test func noSpanOfAContentHoldsWhatIsSetAside() throws {
         let (begin, end) = ("“Nobody has ever", "had the nerve to close it before,”")

@@ -19,6 +19,8 @@ final class Analysis: Sendable {
     let nested: [[Int]]
     /// How many paragraphs of the story stand before each of the document's: those that were set aside do not count.
     private let order: [Int]
+    /// The tokens read as one paragraph, by paragraph of the document.
+    private let texts: [Range<Int>]
     /// The first token behind the dateline or byline, by paragraph of the document.
     private let openings: [Int]
     /// Where paragraphs that were set aside stand, by the token behind them.
@@ -34,9 +36,10 @@ final class Analysis: Sendable {
         tags = Self.withTitles(Tagger(tokens: document.tokens, classes: classes).tags(), document, lexicon)
         let pairing = QuotePairing(tokens: document.tokens)
         var stretches: [QuotedStretch] = []
-        for paragraph in document.paragraphs where paragraph.setAside == nil {
+        texts = Interruption(document: document, pairing: pairing).texts()
+        for text in texts {
             let base = stretches.count
-            for var stretch in pairing.stretches(in: paragraph.tokens) {
+            for var stretch in pairing.stretches(in: text) {
                 if !stretch.closed, let end = Self.attribution(in: stretch, document, lexicon, entries) {
                     stretch.tokens = stretch.tokens.lowerBound..<end
                 }
@@ -131,7 +134,9 @@ final class Analysis: Sendable {
     func number(ofParagraph place: Int) -> Int { place < order.count ? order[place] : order.last.map { $0 + 1 } ?? 0 }
 
     /// What is left of a paragraph, by its place in the document, behind its dateline or byline.
-    func story(ofParagraph place: Int) -> Range<Int> { openings[place]..<document.paragraphs[place].tokens.upperBound }
+    func story(ofParagraph place: Int) -> Range<Int> {
+        max(openings[place], texts[place].lowerBound)..<texts[place].upperBound
+    }
 
     /// What is left of a range within a paragraph, behind its dateline or byline.
     func story(of range: Range<Int>) -> Range<Int> {

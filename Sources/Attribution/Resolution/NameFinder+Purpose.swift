@@ -7,7 +7,8 @@ extension NameFinder {
     func goesOnForSomething(_ i: Int, in start: Int) -> Bool {
         guard touches(i) else { return false }
         if isFor(i) { return true }
-        guard let purpose = (start..<i).last(where: isFor) else { return false }
+        // Whoever goes on for a megabyte must not stop the daemon.
+        guard let purpose = (max(start, i - Self.longest)..<i).last(where: isFor) else { return false }
         switch analysis.lower(i) {
         case "the": return i == purpose + 1
         case "of": return isCapitalized(i - 1) && isMatter(i + 1)
@@ -52,6 +53,9 @@ extension NameFinder {
         }
         return !analysis.classes[i].isEmpty || analysis.lower(i).hasSuffix("s")
     }
+
+    /// In tokens: nobody names a body at greater length.
+    private static let longest = 12
 
     /// Nouns of bodies that are for something. A party or a newspaper is not: one leaves "the Labour Party for Elm".
     private static let purposeful: Set<String> = [
