@@ -65,8 +65,8 @@ sanitize: setup
 	SWIFT=$(SWIFT) Tests/Sanitizers/run thread .build-thread
 	SWIFT=$(SWIFT) Tests/Sanitizers/run address .build-address
 
-# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work. Debian's gold cannot link
-# it; Swift's own lld does.
+# Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work; what Tests/Fuzz/keep takes
+# from there is the project's. Debian's gold cannot link it; Swift's own lld does.
 MINUTES ?= 60
 fuzz: setup
 	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \

@@ -177,7 +177,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["askers.py", "daemon.py"],
+            exclude: ["askers.py", "daemon.py", "load.py", "spark.py"],
             swiftSettings: strict
         ),
 
@@ -265,7 +265,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
-            exclude: ["replay", "rules", "run", "seeds.py"],
+            exclude: ["corpus", "keep", "replay", "rules", "run", "seeds.py"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -32,8 +32,10 @@ guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" els
         Ends when its standard input or output is closed.
 
         """
-    _ = unsafe write(CommandLine.arguments.count == 2 ? STDOUT_FILENO : STDERR_FILENO, usage, usage.utf8.count)
-    exit(CommandLine.arguments.count == 2 ? 0 : 64)
+    let isAsked = CommandLine.arguments.count == 2
+    let text = (isAsked ? "" : "quoted-watch: it takes one directory\n") + usage
+    _ = unsafe write(isAsked ? STDOUT_FILENO : STDERR_FILENO, text, text.utf8.count)
+    exit(isAsked ? 0 : 64)
 }
 
 var watch = Watch(root: ownArgument(1), output: HintWriter(descriptor: STDOUT_FILENO))

@@ -11,6 +11,8 @@ struct Export: AsyncParsableCommand {
               quoted export --to brat -o marked/ quotes.jsonl
               tail -F quotes.jsonl | quoted export --to webannotation -
 
+            What was withdrawn, and earlier versions of articles, are left out where a line of the same files says so.
+
               brat            a folder of .txt and .ann, with brat's configuration
               webannotation   W3C Web Annotation, a line of JSON-LD an article
               csv             a table of quotations
@@ -42,6 +44,9 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var json: JSONFlags
 
+    @Flag(help: "Articles that were withdrawn or superseded too.")
+    var all = false
+
     @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
@@ -57,7 +62,7 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         let command = ExportCommand(
             files: files, format: format, output: output, engine: engine.settings, overlays: rules,
-            json: try json.mapping())
+            json: try json.mapping(), includesAll: all)
         try await command?.run().exit()
     }
 }

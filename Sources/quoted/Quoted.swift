@@ -3,6 +3,9 @@ import Daemon
 
 @main
 struct Quoted: AsyncParsableCommand {
+    /// What stands before a mistake in the arguments, as it does before all else that goes wrong.
+    static let _errorPrefix = "quoted: "
+
     static let configuration = CommandConfiguration(
         commandName: "quoted",
         abstract: "Finds who said what in news articles.",

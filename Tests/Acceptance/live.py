@@ -12,7 +12,7 @@ import unittest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 import page
 from page import browser
@@ -131,6 +131,23 @@ class LiveTest(unittest.TestCase):
         driver.find_element(By.ID, "words").send_keys("\"(((", Keys.ENTER)
         self.wait(driver, lambda: "newest 50" in driver.find_element(By.ID, "results-note").text, "odd signs do no harm")
 
+    def test_it_finds_by_the_class_of_the_verb(self):
+        self.run_daemon()
+        driver = self.open()
+        self.wait(driver, lambda: self.all(driver, "#speakers button"), "the page is filled")
+        # As the keyboard chooses: the letters that the choice begins with.
+        driver.find_element(By.ID, "verb").send_keys("warn")
+        self.assertEqual(Select(driver.find_element(By.ID, "verb")).first_selected_option.text, "warn")
+        driver.find_element(By.CSS_SELECTOR, "form button").click()
+        self.wait(driver, lambda: self.all(driver, "#found li"), "something is found")
+        self.assertTrue(all("warn" in text or "caution" in text for text in self.texts(driver, "#found .cue")),
+                        self.texts(driver, "#found .cue"))
+        self.shoot(driver, "verb")
+        # Whoever is chosen said more than warnings.
+        self.all(driver, "#speakers button")[0].click()
+        self.wait(driver, lambda: any("said" in text for text in self.texts(driver, "#found .cue")), "all that they said")
+        self.assertEqual(Select(driver.find_element(By.ID, "verb")).first_selected_option.text, "any")
+
     def test_the_keyboard_reaches_everything_in_order(self):
         self.run_daemon()
         driver = self.open()
@@ -146,6 +163,7 @@ class LiveTest(unittest.TestCase):
             self.assertEqual(outline, "solid", f"the focus on {stops[-1]} is not to be seen")
         names = [text.split("\n")[0] for text in self.texts(driver, "#speakers bdi")]
         self.assertEqual(stops[1:4], ["pause", "words", "speaker"])
+        self.assertEqual(stops[4], "verb")
         self.assertEqual([stop for stop in stops[-len(names):]], names)
         self.assertLess(stops.index("since"), stops.index("Find"))
         # Finding moves to what was found; Escape leaves it.

@@ -178,6 +178,18 @@ import Testing
         #expect(try await settings(file: "").workers == 4)
     }
 
+    @Test(arguments: [("# caf\u{E9}\n", 1), ("# one\r\nworkers: 4\n\n# caf\u{E9}\nsettle: 3s\n", 4)])
+    func namesTheLineThatIsNotUTF8(text: String, line: Int) async throws {
+        let path = folder("quoted.yaml")
+        try #require(text.data(using: .windowsCP1252)).write(to: URL(fileURLWithPath: path.string))
+        let error = await #expect(throws: SettingsError.self) {
+            try await SettingsSources(flags: [:], environment: [:], file: path)
+        }
+        #expect(error?.mistakes.map(\.place) == ["\(path):\(line)"])
+        #expect(error?.mistakes.first?.reason == "the settings file is not UTF-8 text")
+        #expect(error?.mistakes.first?.remedy.contains("iconv") == true)
+    }
+
     @Test func saysWhereAMissingFileWasLookedFor() async throws {
         let error = await #expect(throws: SettingsError.self) {
             try await SettingsSources(flags: [:], environment: [:], file: folder("absent.yaml"))

@@ -156,6 +156,20 @@ import Testing
         #expect(Set(records.map(\.id)).count == records.count)
     }
 
+    @Test func tellsWhatTheLinesTookBack() async throws {
+        let (first, second) = (record(1, version: "1"), record(2, version: "2"))
+        let entries = [
+            delivery(first), delivery(second), delivery(second), delivery(lines: [withdrawal(version: "3")], file: 3),
+        ]
+        let directory = try TestDirectory()
+        let takenBack = try await withJournal(directory.configuration) { journal in
+            var takenBack: [[Fingerprint]] = []
+            for entry in entries { takenBack.append(try await journal.commit(entry).takenBack) }
+            return takenBack
+        }
+        #expect(takenBack == [[], [first.id], [], [second.id]], "what is a repeat was not written")
+    }
+
     @Test func nothingIsWrittenWhereThereIsNothingToTakeBack() async throws {
         let directory = try TestDirectory()
         let outcomes = try await journal(

@@ -51,9 +51,9 @@ enum SampleLanguages {
     /// - Returns: none of what is no article, or broken.
     static func articles(_ file: URL) throws -> [Article] {
         let bytes = Array(try Data(contentsOf: file))
-        do {
+        do throws(NewswireError) {
             return try Newswire.read(bytes: bytes, name: file.lastPathComponent).articles
-        } catch is NewswireError {
+        } catch {
             return []
         }
     }

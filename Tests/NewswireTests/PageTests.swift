@@ -140,6 +140,55 @@ import Testing
         #expect(read.paragraphs.dropFirst().allSatisfy { $0.contains("of story 2,") })
     }
 
+    private func paragraphs(ofPage page: String) throws -> [String]? {
+        try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first?.paragraphs
+    }
+
+    @Test(arguments: [
+        "<h1>Bridge to close</h1>\n<p>“It is worn out,” Mayor Ines Aldana said.</p>\n<p>It was built in 1931.</p>\n",
+        """
+        <!doctype html><html><head><title>Bridge to close</title></head><body><h1>Bridge to close</h1><p>By Bo Ek</p>
+        <div>“It is worn out,” Mayor Ines Aldana said.</div><p>It was <a href="b">built</a> in 1931.</p></body></html>
+        """,
+        """
+        <body><p><a href="/">Home</a></p><h1>Bridge to close</h1><p>“It is worn out,” Mayor Ines Aldana said.</p>
+        <p>It was built in 1931.</p><p>© 2026 Vale Post</p></body>
+        """,
+    ])
+    func aShortTextIsAnArticleOnAPageThatHoldsNothingElse(_ page: String) throws {
+        let read = try paragraphs(ofPage: page)
+        #expect(read == ["Bridge to close", "“It is worn out,” Mayor Ines Aldana said.", "It was built in 1931."])
+    }
+
+    @Test func theBylineOfAShortTextIsRead() throws {
+        let page =
+            "<h1>Bridge to close</h1><p>By Bo Ek</p><p>“It is worn out,” Mayor Ines Aldana told the council on Monday.</p>"
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        #expect(article.metadata.byline == ["Bo Ek"] && article.metadata.title == "Bridge to close")
+    }
+
+    @Test(arguments: [
+        // Too short, as the page of an error is.
+        "<h1>Not found</h1><p>There is no such page.</p>",
+        // Beside it stands what a site has.
+        """
+        <body><ul><li><a href="/">News from the Vale</a></li><li><a href="/s">Sports and results</a></li></ul><h1>Bridge to close</h1>
+        <p>“It is worn out,” Mayor Ines Aldana said.</p><p>It was built in 1931.</p>
+        """,
+        // Teasers.
+        """
+        <h1>Vale Post</h1><h2>Bridge to close</h2><p>“It is worn out,” said the mayor.</p><h2>Library to stay</h2>
+        <p>The council voted for it.</p><h2>Ferry late</h2><p>It is the ice again.</p>
+        """,
+    ])
+    func aShortTextAmongOtherThingsIsNone(_ page: String) throws {
+        let error = #expect(throws: NewswireError.self) { try paragraphs(ofPage: page) }
+        #expect(error?.code == .noArticle)
+        #expect(
+            error?.reason.contains("120 letters and digits") == true
+                && error?.reason.contains("20 where it holds nothing else") == true)
+    }
+
     @Test func aListOfArticlesIsNone() throws {
         let error = #expect(throws: NewswireError.self) { try read("front-page") }
         #expect(error?.code == .noArticle)

@@ -78,7 +78,7 @@ class Victim(harness.Daemon):
     def refuses_to_start(self, **ways):
         """It may start all the same, be it to say that it cannot work. - Returns: what it said if it did not."""
         self.launch(**ways)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 code = self.process.returncode

@@ -31,6 +31,37 @@ import Testing
         }
     }
 
+    /// - Parameter title: What the article is called, "“We won’t go,” says Bo Ek" being its first line.
+    private func headlined(_ title: String) -> Record {
+        let text = "“We won’t go,” says  Bo Ek\n\nThe vote is on Monday, she said."
+        var record = Samples.record(
+            text,
+            [
+                Samples.quotation("q1", in: text, content: ["“We won’t go,”"], cue: "says", source: "Bo Ek"),
+                Samples.quotation("q2", in: text, content: ["The vote is on Monday,"], cue: "said", source: "she"),
+            ])
+        record.article.title = title
+        return record
+    }
+
+    @Test func showsATitleThatTheTextBeginsWithOnceAndWithItsQuotations() throws {
+        let record = headlined("“We won’t go,” says Bo Ek")
+        let alone = PageView([record]).html
+        #expect(count("We won’t go", in: alone) == 2, "in the heading and as the page's title: \(alone)")
+        let heading = try #require(
+            alone.firstMatch(of: /<div class="row"><h1 id="title".*?<\/div>/.dotMatchesNewlines()))
+        #expect(heading.output.contains(#"data-q="a1q1""#) && heading.output.contains(##"href="#a1q1""##))
+        #expect(count(#"id="a1q1""#, in: alone) == 1 && count(#"<div class="row"><p"#, in: alone) == 1, "\(alone)")
+        let both = PageView([record, record]).html
+        #expect(count("We won’t go", in: both) == 2 && count(#"<h2 id="a"#, in: both) == 2, "\(both)")
+    }
+
+    @Test func showsATitleThatTheTextHasNotAsItsHeading() {
+        let html = PageView([headlined("Village votes on Monday")]).html
+        #expect(html.contains(##"<h1 id="title" dir="auto">Village votes on Monday</h1>"##))
+        #expect(count("We won’t go", in: html) == 1 && count(#"<div class="row"><p"#, in: html) == 2, "\(html)")
+    }
+
     @Test func showsHostileWordsAsWords() {
         let hostile = "</style></script><script>alert(1)</script><img src=x onerror=alert(2)> \"' \u{0}\u{1B} --> ]]>"
         var record = Samples.record(hostile, [Samples.quotation("q1", in: hostile, content: ["alert(1)"])])

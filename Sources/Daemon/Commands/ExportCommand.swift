@@ -14,16 +14,18 @@ package struct ExportCommand: Sendable {
     private let engine: [Setting: String]
     private let overlays: [String]
     private let json: JSONMapping
+    private let includesAll: Bool
 
     /// - Parameters:
     ///   - files: Journals and articles; "-" is standard input.
     ///   - output: A file, of brat a folder; nil for standard output.
     ///   - engine: What the flags say of the engine, for articles.
     ///   - json: Where articles are looked for in JSON.
+    ///   - includesAll: Whether what was withdrawn or superseded goes along.
     /// - Returns: nil where `format` is none of `formats`.
     package init?(
         files: [String], format: String, output: String?, engine: [Setting: String], overlays: [String],
-        json: JSONMapping
+        json: JSONMapping, includesAll: Bool
     ) {
         guard let format = ExportFormat(rawValue: format) else { return nil }
         self.files = files
@@ -32,6 +34,7 @@ package struct ExportCommand: Sendable {
         self.engine = engine
         self.overlays = overlays
         self.json = json
+        self.includesAll = includesAll
     }
 
     package func run() async -> ExitStatus {
@@ -42,8 +45,7 @@ package struct ExportCommand: Sendable {
                 try RulebookSource(RuleFolders.find(named: overlays)).current
             }
             var refused = 0
-            let failed = try await source.forEach { record in
-                guard record.kind == .article else { return }
+            func write(_ record: Record) throws {
                 do {
                     try exporter.write(record)
                 } catch let error as ExportError {
@@ -51,6 +53,10 @@ package struct ExportCommand: Sendable {
                     Complaint.write(LogValue.escaped(error.description))
                 }
             }
+            let failed =
+                includesAll
+                ? try await source.forEach { if $0.kind == .article { try write($0) } }
+                : Self.told(try await source.forEachStanding(write))
             try exporter.finish()
             return failed + refused == 0 ? .success : .failure
         } catch let error as Output.Failure where error.isBrokenPipe {
@@ -59,5 +65,17 @@ package struct ExportCommand: Sendable {
             Complaint.write("\(error)")
             return ExitStatus(error)
         }
+    }
+
+    /// Tells what could not be left out.
+    ///
+    /// - Returns: How many inputs, and lines of them, failed.
+    private static func told(_ standing: RecordSource.Standing) -> Int {
+        if standing.late > 0 {
+            Complaint.write(
+                "\(standing.late) lines withdrew or superseded articles that were written already if they came before: name the "
+                    + "journal as a file to leave those out, or give --all to have them")
+        }
+        return standing.failed
     }
 }

@@ -11,6 +11,7 @@ package final class LiveBoard: Sendable {
         fileprivate(set) var files: [LiveReport.File] = []
         fileprivate(set) var failures: [StatusReport.LastError] = []
         fileprivate(set) var speakers = SpeakerCounts()
+        fileprivate var counted = CountedRecords()
     }
 
     /// Of quotations; others are half as many.
@@ -36,8 +37,20 @@ package final class LiveBoard: Sendable {
         let newest = record.quotations.prefix(Self.most).map { Self.quotation($0, of: record, speakers) }
         let names = record.quotations.compactMap { $0.speaker.flatMap { speakers[$0]?.name } }.map(Self.cut)
         contents.withLock { contents in
+            // One that was annotated anew is counted as it is now.
+            let old = contents.counted.names(of: record.id)
+            guard contents.counted.add(names, of: record.id) else { return }
+            contents.remove(record.id, countedFor: old)
             Self.put(newest, before: &contents.quotations, most: Self.most)
             for name in names { contents.speakers.add(name) }
+        }
+    }
+
+    /// - Parameter records: Those that were withdrawn, or have another in their place by now.
+    func tookBack(_ records: [Fingerprint]) {
+        guard !records.isEmpty else { return }
+        contents.withLock { contents in
+            for record in records { contents.remove(record, countedFor: contents.counted.takeBack(record)) }
         }
     }
 
@@ -50,7 +63,7 @@ package final class LiveBoard: Sendable {
     ) -> LiveReport.Quotation {
         let speaker = quotation.speaker.flatMap { speakers[$0] }
         return LiveReport.Quotation(
-            at: .now, article: "sha256:" + record.id.hex, title: record.article.title.map(cut),
+            at: .now, article: record.id.article, title: record.article.title.map(cut),
             text: cut(quotation.text), speaker: (speaker?.name ?? quotation.source?.text).map(cut),
             role: speaker?.name == nil ? nil : speaker?.role.map(cut), cue: quotation.cue.map { cut($0.text) },
             type: quotation.type.rawValue)
@@ -61,4 +74,16 @@ package final class LiveBoard: Sendable {
         guard text.unicodeScalars.count > longest else { return text }
         return String(text.unicodeScalars.prefix(longest)) + "…"
     }
+}
+
+extension LiveBoard.Contents {
+    fileprivate mutating func remove(_ record: Fingerprint, countedFor names: [String]) {
+        for name in names { speakers.remove(name) }
+        quotations.removeAll { $0.article == record.article }
+    }
+}
+
+extension Fingerprint {
+    /// As the record has it.
+    fileprivate var article: String { "sha256:" + hex }
 }

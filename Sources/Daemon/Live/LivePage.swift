@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Rulebook
 
 /// The page at `/`: one file of HTML, its style and its script in it, and nothing from anywhere else. What comes later, over
 /// `/events` and `/find`, the script shows as text.
@@ -43,6 +44,10 @@ enum LivePage {
     private static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
     private static let script = String(decoding: PackageResources.live_js, as: UTF8.self)
     private static let body = String(decoding: PackageResources.live_html, as: UTF8.self)
+        .replacing("</select>", with: classes + "</select>")
+
+    /// Those that a search can be for, as choices behind "any"; their names are letters only.
+    private static let classes = VerbClass.allCases.map { "<option>\($0.rawValue)</option>" }.joined()
 
     private static func digest(_ text: String) -> String {
         "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()

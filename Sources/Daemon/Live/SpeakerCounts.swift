@@ -15,6 +15,12 @@ struct SpeakerCounts: Sendable {
         counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
     }
 
+    /// Takes one off, unless all were forgotten.
+    mutating func remove(_ name: String) {
+        guard let count = counts[name] else { return }
+        counts[name] = count > 1 ? count - 1 : nil
+    }
+
     /// The most quoted first; those quoted alike by name.
     func top(_ number: Int) -> [LiveReport.Speaker] {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(number)

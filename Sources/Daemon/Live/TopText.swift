@@ -110,10 +110,12 @@ struct TopText {
         value.formatted(.number.precision(.fractionLength(1)).locale(Locale(identifier: "en")))
     }
 
+    /// In the zone of whoever looks.
     private static func clock(_ date: Date) -> String {
-        var seconds = time_t(date.timeIntervalSince1970)
-        var parts = tm()
-        unsafe localtime_r(&seconds, &parts)
-        return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + "\($0)" }.joined(separator: ":")
+        let parts = Calendar.current.dateComponents([.hour, .minute, .second], from: date)
+        return [parts.hour, parts.minute, parts.second].map { number in
+            let digits = "\(number ?? 0)"
+            return digits.count < 2 ? "0" + digits : digits
+        }.joined(separator: ":")
     }
 }

@@ -61,7 +61,7 @@
       element("span", { class: "count" }, number.format(s.quotations)));
     button.setAttribute("aria-label", `${s.name}, ${many(s.quotations, "quotation")}: find them`);
     button.addEventListener("click", () => {
-      byId("words").value = "";
+      byId("words").value = byId("verb").value = "";
       byId("speaker").value = s.name;
       find();
     });

@@ -5,7 +5,7 @@ import Newswire
 
 /// What the arguments of a command name, as records: the lines of journals as they are, articles annotated.
 struct RecordSource {
-    private let names: [String]
+    let names: [String]
     private let json: JSONMapping
     private let annotator: LateAnnotator
 
@@ -50,9 +50,9 @@ struct RecordSource {
     // MARK: Journals
 
     /// A record names its schema near its start, whoever has rewritten the line since.
-    private static let headLength = 16 << 10
+    static let headLength = 16 << 10
 
-    private static func beginsRecord(_ head: ArraySlice<UInt8>) -> Bool {
+    static func beginsRecord(_ head: ArraySlice<UInt8>) -> Bool {
         let head = head.drop { $0 <= 0x20 }
         return head.first == UInt8(ascii: "{")
             && String(decoding: head.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self).contains(Record.schema)

@@ -19,7 +19,7 @@ struct SettingsFile: Sendable {
     init(path: FilePath) async throws(Mistake) {
         self.path = path
         do {
-            let text = try String(contentsOfFile: path.string, encoding: .utf8)
+            let text = try Self.text(of: Data(contentsOf: URL(fileURLWithPath: path.string)), in: path)
             (lines, strangers) = try Self.keys(of: text, in: path)
             // A file of comments alone is no mapping to the provider.
             provider =
@@ -37,6 +37,16 @@ struct SettingsFile: Sendable {
     func place(of setting: Setting) -> String { place(line: lines[setting] ?? 1) }
 
     func place(line: Int) -> String { "\(path):\(line)" }
+
+    private static func text(of bytes: Data, in path: FilePath) throws(Mistake) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        // No character of several bytes has a line feed in it.
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        throw Mistake(
+            place: "\(path):\(broken + 1)", reason: "the settings file is not UTF-8 text",
+            remedy: "save it as UTF-8; `iconv -f windows-1252 -t utf-8` mends what an editor of Windows wrote")
+    }
 
     private static func keys(of text: String, in path: FilePath) throws -> ([Setting: Int], [(key: String, line: Int)])
     {
@@ -75,7 +85,7 @@ struct SettingsFile: Sendable {
         default:
             Mistake(
                 place: place, reason: "the settings file cannot be read (\(cause))",
-                remedy: "see that it is UTF-8 text and that its disk is in order")
+                remedy: "see whether its disk is in order")
         }
     }
 }

@@ -61,13 +61,15 @@ struct FileWork {
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
             lines: lines.map(\.line), repeats: desk.repeats)
         let begun = ContinuousClock.now
-        let articles = try await desk.journal.commit(entry).articles
+        let outcome = try await desk.journal.commit(entry)
+        let articles = outcome.articles
         desk.board.took(.commit, .now - begun)
         desk.indexer?.poke()
         let counts = Verdict.counts(
             articles, quotations: lines.map { $0.record?.quotations.count ?? 0 }, failures: reading.failures.count)
         desk.board.noted(counts)
         show(counts, zip(lines, articles).compactMap { if case .written = $1 { $0.record } else { nil } })
+        desk.board.live.tookBack(outcome.takenBack)
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }

@@ -40,7 +40,7 @@ extension Record: Decodable {
 }
 
 /// "sha256:" and 64 hexadecimal digits.
-private struct Identifier: Decodable {
+struct Identifier: Decodable {
     var fingerprint: Fingerprint
 
     init(from decoder: any Decoder) throws {

@@ -93,7 +93,7 @@ struct BatchPlan {
             // What is taken back already another message need not take back again.
             guard latest.withdrawal == nil || latest.withdrawal == line.id else { return nil }
             latest.withdrawal = line.id
-            return SettledLine(line: line, change: .init(version, latest))
+            return SettledLine(line: line, withdraws: latest.record, change: .init(version, latest))
         }
     }
 
@@ -120,8 +120,12 @@ struct SettledLine {
 
     var line: Entry.Line
     var supersedes: Fingerprint?
+    var withdraws: Fingerprint?
     var change: Change?
     var fate = Fate.write
+
+    /// The record that does not stand any more once this is written.
+    var takesBack: Fingerprint? { fate == .write ? withdraws ?? supersedes : nil }
 }
 
 extension LatestVersion {

@@ -97,8 +97,13 @@ package struct Outcome: Sendable, Equatable {
 
     /// One for each line of the entry, in its order.
     package var articles: [Article]
+    /// The records that the lines took back, or took the place of.
+    package var takenBack: [Fingerprint]
 
-    package init(articles: [Article]) { self.articles = articles }
+    package init(articles: [Article], takenBack: [Fingerprint] = []) {
+        self.articles = articles
+        self.takenBack = takenBack
+    }
 
     package var isRepeat: Bool { !articles.isEmpty && articles.allSatisfy { $0 == .repeat } }
 }

@@ -63,7 +63,7 @@ extension Journal {
                 inode: file.identity.inode, head: file.head, end: file.end, entries: lines.entries))
         FaultPoint.afterLedger.pass()
         report.noteBatch(lines: lines.bytes.count, end: file.end, sync: sync)
-        return lines.entries.map { Outcome(articles: $0.articles) }
+        return lines.entries.map { Outcome(articles: $0.articles, takenBack: $0.lines.compactMap(\.takesBack)) }
     }
 
     /// - Returns: how long the sync took.

@@ -23,7 +23,10 @@ package struct HTMLReader: Reader {
 
 extension NewswireError {
     static let noArticleInPage = NewswireError(
-        .noArticle, reason: "the page holds no article: no run of sentences that is more than links and labels",
+        .noArticle,
+        reason: "the page holds no article: it has no sentences, beside links and labels, of "
+            + "\(PageExtract.least) letters and digits together (\(PageExtract.leastOfDated) where it says when it was "
+            + "published, \(BarePage.least) where it holds nothing else)",
         remedy: "drop in the page of a single article, or its text as plain text; a front page or a list of articles, "
             + "and a page that a browser's script fills, have none")
 }

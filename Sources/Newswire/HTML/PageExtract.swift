@@ -3,13 +3,25 @@ package struct PageExtract: Sendable {
     let facts: PageFacts
     /// The story without its title, in the order of the page.
     let blocks: [PageBlock]
+    /// Whether the blocks are a story: sentences, and more of them than a teaser has.
+    let isArticle: Bool
+
+    /// The letters and digits that the sentences of a page have together, at the least.
+    static let least = 120
+    /// The same of a page that says when it was published, and what it is called.
+    static let leastOfDated = 40
 
     /// - Parameter page: The whole page, decoded.
     /// - Throws: `NewswireError` for a page that is refused.
     package init(page: String) throws(NewswireError) {
         let tree = try HTMLDocument(page).tree
         var facts = PageFacts.of(tree)
-        blocks = StoryText.blocks(of: tree, facts: facts)
+        let story = StoryText.blocks(of: tree, facts: facts)
+        let isDated = facts.published != nil && facts.title != nil
+        let isStory = Self.size(story) >= (isDated ? Self.leastOfDated : Self.least)
+        let bare = isStory ? nil : BarePage(tree, title: facts.title)
+        isArticle = isStory || bare != nil
+        blocks = bare?.blocks ?? story
         if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
         self.facts = facts
     }
@@ -29,10 +41,7 @@ package struct PageExtract: Sendable {
     /// Whether the page shows nothing of its story, which was taken from its data.
     var isFromData: Bool { blocks.first?.nodes.isEmpty ?? false }
 
-    /// Whether the blocks are a story: sentences, and more of them than a teaser has.
-    var isArticle: Bool {
-        let sentences = blocks.filter { $0.isSentence && $0.kind != .caption }
-        let size = sentences.reduce(0) { $0 + $1.size }
-        return size >= 120 || size >= 40 && facts.published != nil && facts.title != nil
+    private static func size(_ blocks: [PageBlock]) -> Int {
+        blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
     }
 }

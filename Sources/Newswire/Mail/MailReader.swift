@@ -41,7 +41,7 @@ struct MailReader: Reader {
         for type in ["text/plain", "text/html"] {
             for part in texts where part.header.type == type {
                 let decoded = try part.text()
-                let story = type == "text/html" ? try Story(html: decoded.text) : Self.story(decoded.text)
+                let story = type == "text/html" ? try Self.story(html: decoded.text) : Self.story(decoded.text)
                 if !story.isEmpty { return (decoded, story) }
             }
         }
@@ -63,6 +63,15 @@ struct MailReader: Reader {
         var rest = Story(plain: lines[signature...].dropFirst().joined(separator: "\n"))
         rest.setAside("signature")
         story.add(rest)
+        return story
+    }
+
+    /// The same of markup, where it is the line above the signature that stands alone.
+    private static func story(html: String) throws(NewswireError) -> Story {
+        var story = try Story(html: html, partingAtDashes: true)
+        guard let signature = story.paragraphs.firstIndex(where: { $0.text == "--" }) else { return story }
+        story.paragraphs.remove(at: signature)
+        for n in story.paragraphs[signature...].indices { story.paragraphs[n].aside = "signature" }
         return story
     }
 

@@ -6,6 +6,8 @@ struct RawParagraph {
     /// Inline elements that are open: line feeds within one are the markup's own.
     var depth = 0
     var isPreformatted = false
+    /// Whether a line of nothing but two hyphens, which e-mail has above a signature, is a paragraph of its own.
+    let partsAtDashes: Bool
     private var bytes: [UInt8] = []
     /// Where a quotation element began, to see whether its words bring their own marks.
     private var quotations: [Int] = []
@@ -13,6 +15,8 @@ struct RawParagraph {
     /// Stands for a line break element; no XML text holds it.
     private static let lineBreak: UInt8 = 0x0B
     private static let lineFeed: UInt8 = 0x0A
+
+    init(partsAtDashes: Bool = false) { self.partsAtDashes = partsAtDashes }
 
     var isEmpty: Bool { bytes.isEmpty }
 
@@ -60,12 +64,47 @@ struct RawParagraph {
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
         guard start < end else { return }
         let text = bytes.span.extracting(start..<end)
+        for part in partsAtDashes ? partedByDashes(text) : [0..<text.count] { parts(of: text.extracting(part), body) }
+    }
+
+    private func parts(of text: Bytes, _ body: (Bytes) -> Void) {
         let hasBreaks = text.has(Self.lineBreak)
         guard hasBreaks || text.has(Self.lineFeed) else { return body(text) }
         for part in isPreformatted || !hasBreaks ? [0..<text.count] : Self.partedByBreaks(text) {
             let part = text.extracting(part)
             for paragraph in HardWrap.paragraphs(part, isPlain: isPreformatted) { body(part.extracting(paragraph)) }
         }
+    }
+
+    /// Before and behind lines that are two hyphens. Lines end where line breaks are, and where white space is kept at line
+    /// feeds too.
+    private func partedByDashes(_ text: Bytes) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var (start, line) = (0, 0)
+        for at in 0...text.count {
+            guard at == text.count || text[at] == Self.lineBreak || isPreformatted && text[at] == Self.lineFeed else {
+                continue
+            }
+            if Self.isDashes(text.extracting(line..<at)) {
+                parts += [start..<line, line..<at]
+                start = at
+            }
+            line = at + 1
+        }
+        return (parts + [start..<text.count]).filter { !$0.isEmpty }
+    }
+
+    /// White space aside, of which U+00A0 is the most frequent behind them.
+    private static func isDashes(_ line: Bytes) -> Bool {
+        var dashes = 0
+        for at in 0..<line.count {
+            switch line[at] {
+            case UInt8(ascii: "-"): dashes += 1
+            case 0...0x20, 0xC2, 0xA0: break
+            default: return false
+            }
+        }
+        return dashes == 2
     }
 
     /// Two line breaks or more part paragraphs, one is no more than a blank.

@@ -2,7 +2,9 @@ extension Story {
     /// Of a field that is HTML in some formats and plain text in others, as it looks.
     init(htmlOrPlain text: String) throws(NewswireError) { try self.init(htmlOrPlain: Array(text.utf8)[...]) }
 
-    init(html: String) throws(NewswireError) { try self.init(html: Array(html.utf8)[...]) }
+    init(html: String, partingAtDashes: Bool = false) throws(NewswireError) {
+        try self.init(html: Array(html.utf8)[...], partingAtDashes: partingAtDashes)
+    }
 
     init(plain text: String) { self.init(plain: Array(text.utf8)[...]) }
 
@@ -12,10 +14,12 @@ extension Story {
     }
 
     /// Of a piece of HTML.
-    init(html: ArraySlice<UInt8>) throws(NewswireError) {
+    ///
+    /// - Parameter partingAtDashes: Whether a line of nothing but two hyphens is a paragraph of its own.
+    init(html: ArraySlice<UInt8>, partingAtDashes: Bool = false) throws(NewswireError) {
         let tree = try HTMLFragment.tree(html)
         guard let root = tree.root else { return }
-        var builder = StoryBuilder(tree)
+        var builder = StoryBuilder(tree, partsAtDashes: partingAtDashes)
         self = builder.story(in: root)
     }
 

@@ -6,7 +6,7 @@ struct StoryBuilder {
     private var roles: [ElementRole?]
     /// Elements that this reader wants dropped, whatever they are elsewhere.
     private let without: [Int]
-    private var raw = RawParagraph()
+    private var raw: RawParagraph
     private var story = Story()
     private var cleaner: CharacterCleaner
     /// The reason of the element that one is in, outermost first.
@@ -14,9 +14,12 @@ struct StoryBuilder {
     /// How many cells are open.
     private var cells = 0
 
-    /// - Parameter without: Elements to be left out.
-    init(_ tree: MarkupTree, without: [Element] = []) {
+    /// - Parameters:
+    ///   - without: Elements to be left out.
+    ///   - partsAtDashes: Whether a line of nothing but two hyphens is a paragraph of its own.
+    init(_ tree: MarkupTree, without: [Element] = [], partsAtDashes: Bool = false) {
         self.tree = tree
+        raw = RawParagraph(partsAtDashes: partsAtDashes)
         self.without = without.map(\.index)
         roles = [ElementRole?](repeating: nil, count: tree.names.count)
         cleaner = CharacterCleaner(tree.mojibake)

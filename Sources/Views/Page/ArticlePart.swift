@@ -5,31 +5,51 @@ struct ArticlePart {
     private let record: Record
     /// Its place on the page, from 1: makes the ids of its quotations unique.
     private let number: Int
+    /// Whether it is the only one, whose heading is the page's.
+    private let isAlone: Bool
     private let facts: [QuotationFacts]
+    /// By quotation, the places of those who say it.
+    private let speakers: [String]
+    /// The text's own headline; nil where the text does not begin with the title.
+    private let headline: MarkedText.Paragraph?
+    private let paragraphs: ArraySlice<MarkedText.Paragraph>
 
-    init(_ record: Record, number: Int) {
+    init(_ record: Record, number: Int, isAlone: Bool, cast: inout Cast) {
         self.record = record
         self.number = number
+        self.isAlone = isAlone
         facts = record.quotations.map { QuotationFacts(of: $0, in: record) }
+        speakers = record.quotations.map { cast.places(of: $0, in: record).map(String.init).joined(separator: " ") }
+        let paragraphs = MarkedText(record).paragraphs
+        headline = paragraphs.first.flatMap { $0.setAside == nil && $0.words == Self.title(record).words ? $0 : nil }
+        self.paragraphs = paragraphs.dropFirst(headline == nil ? 0 : 1)
     }
 
-    var title: String {
+    static func title(_ record: Record) -> String {
         if let title = record.article.title, !title.isEmpty { return title }
         return record.article.item ?? record.file.path
     }
 
     private func id(_ quotation: Int) -> String { "a\(number)q\(quotation + 1)" }
 
-    /// - Parameter isAlone: Whether the page's own heading is that of this article.
-    func write(_ page: inout Markup, _ cast: inout Cast, isAlone: Bool) {
-        let speakers = record.quotations.map { quotation in
-            cast.places(of: quotation, in: record).map(String.init).joined(separator: " ")
+    /// The title, which is the text's own first paragraph where it has one: quotations are found in headlines too.
+    func heading(_ page: inout Markup) {
+        let notes = headline?.begun ?? []
+        if !notes.isEmpty { page.raw("<div class=\"row\">") }
+        page.element(isAlone ? "h1" : "h2", ["id": headingID, "dir": "auto"]) { page in
+            if let headline { write(headline.stretches, &page) } else { page.text(Self.title(record)) }
         }
-        let heading = isAlone ? "title" : "a\(number)"
-        page.element("article", ["aria-labelledby": heading, "lang": language]) { page in
-            if !isAlone { page.element("h2", ["id": heading, "dir": "auto"], text: title) }
+        write(notes: notes, &page)
+        if !notes.isEmpty { page.close("div") }
+    }
+
+    private var headingID: String { isAlone ? "title" : "a\(number)" }
+
+    func write(_ page: inout Markup) {
+        page.element("article", ["aria-labelledby": headingID, "lang": language]) { page in
+            if !isAlone { heading(&page) }
             about(&page)
-            for paragraph in MarkedText(record).paragraphs { write(paragraph, speakers, &page) }
+            for paragraph in paragraphs { write(paragraph, &page) }
         }
         page.raw("\n")
     }
@@ -69,28 +89,24 @@ struct ArticlePart {
 // MARK: Paragraphs
 
 extension ArticlePart {
-    private func write(_ paragraph: MarkedText.Paragraph, _ speakers: [String], _ page: inout Markup) {
+    private func write(_ paragraph: MarkedText.Paragraph, _ page: inout Markup) {
         page.raw("\n<div class=\"row\">")
         page.element("p", ["dir": "auto", "class": paragraph.setAside.map { _ in "aside" }]) { page in
             if let reason = paragraph.setAside { page.element("span", ["class": "reason"], text: reason + " ") }
-            write(paragraph.stretches, speakers, &page)
+            write(paragraph.stretches, &page)
         }
-        if !paragraph.begun.isEmpty {
-            page.element("ol") { page in
-                for quotation in paragraph.begun { note(quotation, speakers[quotation], &page) }
-            }
-        }
+        write(notes: paragraph.begun, &page)
         page.close("div")
     }
 
-    private func write(_ stretches: [MarkedText.Stretch], _ speakers: [String], _ page: inout Markup) {
+    private func write(_ stretches: [MarkedText.Stretch], _ page: inout Markup) {
         var open: [Mark] = []
         for stretch in stretches {
             let kept = zip(open, stretch.marks).prefix { $0 == $1 }.count
             for _ in open[kept...] { page.close("span") }
             open = stretch.marks
             for mark in open[kept...] {
-                begin(mark, speakers[mark.quotation], &page)
+                begin(mark, &page)
                 if mark.role == .content, stretch.begun.contains(mark.quotation) { reference(mark.quotation, &page) }
             }
             page.text(stretch.text)
@@ -98,14 +114,14 @@ extension ArticlePart {
         for _ in open { page.close("span") }
     }
 
-    private func begin(_ mark: Mark, _ speakers: String, _ page: inout Markup) {
+    private func begin(_ mark: Mark, _ page: inout Markup) {
         let look =
             switch mark.role {
             case .content: "content d\(min(mark.depth, 2))"
             case .source: "source"
             case .cue: "cue"
             }
-        page.open("span", ["class": look, "data-q": id(mark.quotation), "data-s": speakers])
+        page.open("span", ["class": look, "data-q": id(mark.quotation), "data-s": speakers[mark.quotation]])
     }
 
     /// The number of a quotation: what the keyboard stops at.
@@ -119,9 +135,16 @@ extension ArticlePart {
             ], text: "\(quotation + 1)")
     }
 
-    private func note(_ quotation: Int, _ speakers: String, _ page: inout Markup) {
+    private func write(notes quotations: [Int], _ page: inout Markup) {
+        guard !quotations.isEmpty else { return }
+        page.element("ol") { page in
+            for quotation in quotations { note(quotation, &page) }
+        }
+    }
+
+    private func note(_ quotation: Int, _ page: inout Markup) {
         let (id, facts) = (id(quotation), facts[quotation])
-        page.element("li", ["id": id, "data-q": id, "data-s": speakers]) { page in
+        page.element("li", ["id": id, "data-q": id, "data-s": speakers[quotation]]) { page in
             page.element(
                 "a",
                 ["class": "number", "href": "#\(id)-at", "aria-label": "Back to quotation \(quotation + 1)"],
@@ -139,4 +162,13 @@ extension ArticlePart {
             }
         }
     }
+}
+
+extension MarkedText.Paragraph {
+    /// The words, wherever their lines were broken.
+    fileprivate var words: [Substring] { stretches.map(\.text).joined().words }
+}
+
+extension String {
+    fileprivate var words: [Substring] { split(whereSeparator: \.isWhitespace) }
 }

@@ -23,13 +23,14 @@ package struct PageView: Sendable {
         page.raw("\n<style>")
         page.raw(contentsOf: PackageResources.page_css)
         page.raw("</style>\n</head>\n<body>\n")
-        header(&page, speakers: cast.ranked.count)
+        let parts = records.enumerated().map { number, record in
+            ArticlePart(record, number: number + 1, isAlone: records.count == 1, cast: &cast)
+        }
+        header(&page, parts, speakers: cast.ranked.count)
         page.raw("<div class=\"columns\">\n")
         speakers(&page, cast)
         page.raw("<main id=\"articles\">\n")
-        for (number, record) in records.enumerated() {
-            ArticlePart(record, number: number + 1).write(&page, &cast, isAlone: records.count == 1)
-        }
+        for part in parts { part.write(&page) }
         page.raw("</main>\n</div>\n<div id=\"card\" aria-hidden=\"true\" hidden></div>\n<script>")
         page.raw(contentsOf: PackageResources.page_js)
         page.raw("</script>\n</body>\n</html>\n")
@@ -38,13 +39,17 @@ package struct PageView: Sendable {
 
     private var title: String {
         records.count == 1
-            ? ArticlePart(records[0], number: 1).title : "Quotations in \(records.count.counted("article"))"
+            ? ArticlePart.title(records[0]) : "Quotations in \(records.count.counted("article"))"
     }
 
-    private func header(_ page: inout Markup, speakers: Int) {
+    private func header(_ page: inout Markup, _ parts: [ArticlePart], speakers: Int) {
         let quotations = records.reduce(0) { $0 + $1.quotations.count }
         page.raw("<header>\n<a class=\"skip\" href=\"#articles\">To the text</a>\n")
-        page.element("h1", ["id": "title", "dir": "auto"], text: title)
+        if parts.count == 1 {
+            parts[0].heading(&page)
+        } else {
+            page.element("h1", ["id": "title", "dir": "auto"], text: title)
+        }
         page.element(
             "p",
             text: "\(quotations.counted("quotation")) of \(speakers.counted("speaker")) in "

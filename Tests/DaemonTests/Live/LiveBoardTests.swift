@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Testing
 
 @testable import Daemon
@@ -36,6 +37,43 @@ import Testing
         board.wrote(SampleRecord.record(1, ("B", "1"), ("A", "2"), (nil, "3"), ("C", "4")))
         board.wrote(SampleRecord.record(2, ("C", "5")))
         #expect(board.snapshot.speakers.top(2) == [.init(name: "C", quotations: 2), .init(name: "A", quotations: 1)])
+    }
+
+    @Test func forgetsWhatWasTakenBack() {
+        let (first, second) = (SampleRecord.record(1, ("A", "1"), ("B", "2")), SampleRecord.record(2, ("A", "3")))
+        board.wrote(first)
+        board.wrote(second)
+        board.tookBack([first.id])
+        #expect(board.snapshot.speakers.top(9) == [.init(name: "A", quotations: 1)])
+        #expect(board.snapshot.quotations.map(\.text) == ["3"])
+        // It may come again, as when a provider takes back that it took back.
+        board.wrote(first)
+        #expect(board.snapshot.speakers.top(1) == [.init(name: "A", quotations: 2)])
+    }
+
+    @Test func countsWhatIsAnnotatedAnewOnce() {
+        board.wrote(SampleRecord.record(1, ("A", "1"), ("B", "2")))
+        board.wrote(SampleRecord.record(1, ("A", "1"), (nil, "2")))
+        #expect(board.snapshot.speakers.top(9) == [.init(name: "A", quotations: 1)])
+        #expect(board.snapshot.quotations.map(\.text) == ["1", "2"])
+    }
+
+    @Test func doesNotShowWhatWasTakenBackBeforeItsWorkerToldOfIt() {
+        let record = SampleRecord.record(1, ("A", "1"))
+        board.tookBack([record.id])
+        board.wrote(record)
+        #expect(board.snapshot.quotations.isEmpty && board.snapshot.speakers.top(1).isEmpty)
+    }
+
+    @Test func remembersABoundedNumberOfNames() {
+        var counted = CountedRecords(most: 10)
+        let records = (1...20).map { SampleRecord.record($0).id }
+        for record in records { _ = counted.add(["A", "B"], of: record) }
+        let known = records.filter { !counted.names(of: $0).isEmpty }
+        #expect(known.count <= 5 && known == records.suffix(known.count) && known.contains(records[19]))
+        // As many that were taken back before they came are no more.
+        for record in records.prefix(11) { _ = counted.takeBack(record) }
+        #expect(counted.names(of: records[19]).isEmpty)
     }
 
     @Test func keepsThoseQuotedMostThroughAFloodOfNames() {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Rulebook
 import Testing
 
 @testable import Daemon
@@ -19,6 +20,13 @@ import Testing
         let digest = Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
         let allowed = LivePage.policy.split(separator: ";").first { $0.contains(directive) }
         #expect(allowed?.trimmingCharacters(in: .whitespaces) == "\(directive) 'sha256-\(digest)'")
+    }
+
+    @Test func offersEveryClassOfVerbs() throws {
+        let choices = try between(#"<select id="verb" name="verb">"#, "</select>")
+        let values = choices.matches(of: /<option(?: value="(.*?)")?>(.*?)<\/option>/).map { $0.1 ?? $0.2 }
+        #expect(values.first == "" && values.dropFirst().map(String.init) == VerbClass.allCases.map(\.rawValue))
+        for value in values { #expect(throws: Never.self) { try FindRequest(query: "verb=\(value)").query() } }
     }
 
     @Test func needsNothingFromElsewhere() {

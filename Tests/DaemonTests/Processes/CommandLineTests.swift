@@ -140,6 +140,29 @@ import Testing
         if command != ["rules"] { #expect(result.output.contains("  quoted "), "an example is missing") }
     }
 
+    @Test(arguments: [
+        ["--nothing"], ["run", "--nothing"], ["annotate"], ["annotate", "--workers", "0", "a"], ["export", "a"],
+        ["export", "--to", "xml", "a"], ["rules", "check", "--nothing"], ["find", "--limit"], ["top", "here"],
+    ])
+    func tellsOfMistakesInArgumentsAsOfAllOthers(command: [String]) async throws {
+        let result = try await Program(command, in: folder, name: "slip").result()
+        #expect(result.status == 64 && result.output.isEmpty && result.errors.hasPrefix("quoted: "), "\(result)")
+        #expect(result.errors.contains("--help' for more information."), "\(result)")
+    }
+
+    @Test func theWatcherTellsOfMistakesInItsArguments() async throws {
+        let process = Process()
+        process.executableURL = URL(
+            fileURLWithPath: Program.path.removingLastComponent().appending("quoted-watch").string)
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 64)
+        #expect(text.hasPrefix("quoted-watch: it takes one directory\nusage: quoted-watch DIRECTORY\n"), "\(text)")
+    }
+
     @Test func namesEverySettingAsAFlag() async throws {
         let help = try await Program.run("run", "--help", in: folder).output
         for setting in Setting.allCases { #expect(help.contains(setting.flag), "\(setting.flag)") }

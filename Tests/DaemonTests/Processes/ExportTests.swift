@@ -26,6 +26,57 @@ import Testing
         #expect(filed.output.isEmpty && folder.text("out") == result.output)
     }
 
+    /// Lines of three articles, of which the second takes the place of the first, and a fourth takes the third back.
+    private func withdrawnLines() async throws -> [String] {
+        try await journal()
+        var lines = folder.text("quotes.jsonl").split(separator: "\n").map(String.init)
+        var records = try lines.map {
+            try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        let ids = records.compactMap { $0["id"] as? String }
+        lines[1] = lines[1].replacing(#""supersedes":null"#, with: #""supersedes":"\#(ids[0])""#)
+        records[2].merge([
+            "id": "sha256:" + String(repeating: "a", count: 64), "kind": "withdrawal", "withdraws": ids[2],
+            "quotations": [], "speakers": [],
+            "set_aside": [],
+        ]) { $1 }
+        records[2]["text"] = nil
+        let withdrawal = try JSONSerialization.data(withJSONObject: records[2], options: .withoutEscapingSlashes)
+        return lines + [String(decoding: withdrawal, as: UTF8.self)]
+    }
+
+    /// The files of the articles that a table's rows are of.
+    private func articles(_ table: String) -> Set<Substring> {
+        Set(table.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").dropFirst().first })
+    }
+
+    @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0]])
+    func leavesOutWhatWasWithdrawnOrSuperseded(order: [Int]) async throws {
+        let lines = try await withdrawnLines()
+        try folder.write(lines[order[0]] + "\n" + lines[order[1]] + "\n", to: "one.jsonl")
+        try folder.write(lines[order[2]] + "\n" + lines[order[3]] + "\n", to: "two.jsonl")
+        let result = try await Program.run("export", "--to", "csv", "one.jsonl", "two.jsonl", in: folder)
+        #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+        #expect(articles(result.output) == ["story-1.txt"], "\(result)")
+        let all = try await Program.run("export", "--to", "csv", "--all", "one.jsonl", "two.jsonl", in: folder)
+        #expect(articles(all.output) == ["story-0.txt", "story-1.txt", "story-2.txt"], "\(all)")
+    }
+
+    @Test func ofAStreamLeavesOutWhatIsKnownByThenAndTellsOfTheRest() async throws {
+        let lines = try await withdrawnLines()
+        func export(_ lines: some Sequence<String>) async throws -> Program.Result {
+            try await Program.run("export", "--to", "csv", "-", in: folder, input: lines.joined(separator: "\n"))
+        }
+        let back = try await export(lines.reversed())
+        #expect(back.status == 0 && articles(back.output) == ["story-1.txt"], "\(back)")
+        let stream = try await export(lines)
+        #expect(stream.status == 0 && articles(stream.output).count == 3, "\(stream)")
+        #expect(stream.errors.hasPrefix("quoted: 2 lines withdrew or superseded articles"), "\(stream)")
+        let all = try await Program.run(
+            "export", "--to", "csv", "--all", "-", in: folder, input: lines.joined(separator: "\n"))
+        #expect(all.output == stream.output && all.errors.isEmpty, "\(all)")
+    }
+
     @Test func whatWasExportedToBratIsMeasuredAsTheSame() async throws {
         try await journal()
         let result = try await Program.run("export", "--to", "brat", "-o", "marked", "quotes.jsonl", in: folder)

@@ -80,10 +80,12 @@ import Testing
         let daemon = try await RunningDaemon(in: folder)
         try folder.write(bridge(version: 9, "usable", "The bridge is closed, the mayor said."), to: "inbox/2.xml")
         try await daemon.settled(files: 1)
+        try await eventually("what was said is not shown") { try await daemon.client.live().quotations.count == 1 }
         for name in ["3", "4"] {
             try folder.write(bridge(version: 10, "canceled", ""), to: "inbox/\(name).xml")
             try await eventually("\(name) was not done") { folder.files("inbox").isEmpty }
         }
+        try await eventually("what was taken back is shown") { try await daemon.client.live().quotations.isEmpty }
         let lines = try daemon.lines()
         #expect(lines.map { $0["kind"] as? String } == ["article", "article", "withdrawal"])
         let superseded = lines.map { ($0["article"] as? [String: Any])?["supersedes"] as? String }

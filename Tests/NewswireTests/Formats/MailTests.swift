@@ -46,6 +46,26 @@ import Testing
         #expect(article?.text == "Bridge “unsafe”\n\nOne.\n\n“Two”")
     }
 
+    @Test(arguments: [
+        "<p>It is unsafe.</p><p>-- <br>SN desk<br>Strait 5</p>",
+        "<div>It is unsafe.</div><div>--&#160;</div><div>SN desk<br>Strait 5</div>",
+        "It is unsafe.<br>-- <br>SN desk Strait 5",
+        "It is unsafe.<br><br><span>-- </span><br><div>SN desk Strait 5</div>",
+        "<p>It is unsafe.</p><pre>--\u{20}\r\nSN desk\r\nStrait 5</pre>",
+    ])
+    func setsASignatureInHTMLAside(html: String) throws {
+        let article = try #require(try read("Content-Type: text/html; charset=utf-8\r\n\r\n\(html)\r\n").articles.first)
+        #expect(article.text == "Bridge “unsafe”\n\nIt is unsafe.\n\nSN desk Strait 5")
+        #expect(article.setAside.map(\.reason) == ["signature"])
+    }
+
+    @Test func takesOtherDashesInHTMLForWords() throws {
+        let html = "<p>It is unsafe -- so he said.</p><p>-- and wide<br>--- <br>too</p>"
+        let article = try read("Content-Type: text/html\r\n\r\n\(html)\r\n").articles.first
+        #expect(article?.text == "Bridge “unsafe”\n\nIt is unsafe -- so he said.\n\n-- and wide --- too")
+        #expect(article?.setAside == [])
+    }
+
     @Test func readsAPartThatWasCutShort() throws {
         let article = try read("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nIt is unsafe.\r\n").articles
             .first

@@ -1,0 +1,74 @@
+/// Which records do not stand any more, as far as lines were read that say so: those that were withdrawn, with all of their
+/// item up to then, and those that a later version took the place of.
+///
+/// Lines may come in any order, and again.
+package struct TakenBack: Sendable {
+    private var records: [Fingerprint: Timestamp] = [:]
+    private var items: [String: Timestamp] = [:]
+
+    package init() {}
+
+    /// - Returns: Whether something does not stand any more that did before.
+    @discardableResult
+    package mutating func note(_ line: RecordHead) -> Bool {
+        var isNews = false
+        if let record = line.withdraws ?? line.supersedes, record != line.id {
+            isNews = Self.note(record, line.annotatedAt, in: &records)
+        }
+        if line.withdraws != nil, let item = line.item, Self.note(item, line.annotatedAt, in: &items) { isNews = true }
+        return isNews
+    }
+
+    package func contains(_ line: RecordHead) -> Bool {
+        let times = [records[line.id], line.item.flatMap { items[$0] }]
+        return times.contains { $0.map { $0 >= line.annotatedAt } ?? false }
+    }
+
+    private static func note<Key: Hashable>(_ key: Key, _ time: Timestamp, in times: inout [Key: Timestamp]) -> Bool {
+        if let known = times[key], known >= time { return false }
+        times[key] = time
+        return true
+    }
+}
+
+/// What a record says of itself and of other records.
+package struct RecordHead: Sendable {
+    var id: Fingerprint
+    var withdraws: Fingerprint?
+    var supersedes: Fingerprint?
+    /// What its item is known by.
+    var item: String?
+    var annotatedAt: Timestamp
+
+    package init(_ record: Record) {
+        id = record.id
+        if case .withdrawal(let withdrawn) = record.kind { withdraws = withdrawn }
+        supersedes = record.article.supersedes
+        item = ItemVersion(record.article)?.item
+        annotatedAt = record.annotatedAt
+    }
+}
+
+extension RecordHead: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case id, withdraws, article
+        case annotatedAt = "annotated_at"
+    }
+
+    private struct Article: Decodable {
+        var item: String?
+        var publisher: String?
+        var supersedes: Identifier?
+    }
+
+    /// Of a record's JSON, of which it takes no more than it needs.
+    package init(from decoder: any Decoder) throws {
+        let record = try decoder.container(keyedBy: CodingKeys.self)
+        id = try record.decode(Identifier.self, forKey: .id).fingerprint
+        withdraws = try record.decodeIfPresent(Identifier.self, forKey: .withdraws)?.fingerprint
+        let article = try record.decode(Article.self, forKey: .article)
+        supersedes = article.supersedes?.fingerprint
+        item = ItemVersion(item: article.item, publisher: article.publisher, version: nil)?.item
+        annotatedAt = try record.decode(Timestamp.self, forKey: .annotatedAt)
+    }
+}
