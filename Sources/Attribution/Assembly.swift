@@ -46,7 +46,7 @@ struct Assembly {
             confidence: find.confidence, rule: find.rule)
     }
 
-    /// In order; stretches with only white space between them are one.
+    /// In order; stretches with only white space between them are one, and none goes over what was set aside.
     private func spans(_ ranges: [Range<Int>]) -> [Span] {
         var result: [Range<Int>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -56,7 +56,7 @@ struct Assembly {
                 result.append(range)
             }
         }
-        return result.map(analysis.document.span(ofTokens:))
+        return result.flatMap(analysis.parts).map(analysis.document.span(ofTokens:))
     }
 
     private func kind(of content: [Range<Int>]) -> Quotation.Kind {

@@ -69,6 +69,9 @@ package struct RoleRelations: Sendable, Hashable {
     /// left-hander".
     package var epithets: Set<String> = []
 
+    /// Singular nouns for people who may be bodies as well: "the operator". They stand only for whom the article calls so.
+    package var trades: Set<String> = []
+
     package init() {}
 
     package func isForAnother(_ office: String) -> Bool { anonymous.contains(office) || forOthers.contains(office) }

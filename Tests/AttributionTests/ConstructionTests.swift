@@ -89,7 +89,7 @@ import Testing
             "Ines Falk", "said", "“The bridge is closed.\n\n“It opens in spring.”", .direct),
         Row(.speakerColon, "Falk: “The bridge stays closed.”", "Falk", ":", "“The bridge stays closed.”", .direct),
         Row(
-            .turn, "FALK: The bridge stays closed. It opens in spring.", "FALK", ":",
+            .turn, "FALK: The bridge stays closed. It opens in spring.\n\nHOLM: Why?", "FALK", ":",
             "The bridge stays closed. It opens in spring.", .indirect),
         Row(
             .clauseColon, "The harbour master was blunter: “The bridge stays closed.”",

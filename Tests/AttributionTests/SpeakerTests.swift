@@ -184,6 +184,22 @@ import Testing
     ])
     func anOfficeThatNobodyHasIsOfTheOnlyOneInView(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
 
+    @Test(arguments: [
+        Row(
+            "Ms. Nora Byrne said it was early. Her deputy, Una Vale, disagreed. It was safe, she said.", .person,
+            "Una Vale", .pronoun),
+        Row(
+            "Ms. Ines Falk said it was early.\n\nMs. Una Vale, a nurse, laughed. She said it was safe.", .person,
+            "Una Vale", .pronoun),
+        Row(
+            "Ms. Nora Byrne said it was early. Her deputy, Una Vale, disagreed. Byrne smiled when she said it was safe.",
+            .person, "Nora Byrne", .pronoun),
+        Row(
+            "Ms. Una Vale came. Ms. Ines Falk said it was early. Ms. Falk saw Ms. Dora Holm. She said it was safe.",
+            .person, "Ines Falk", .pronoun),
+    ])
+    func whoWasJustIntroducedIsMeantByThePronoun(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
     @Test func aPronounIsNobodyWhomItSpeaksOfByName() throws {
         let finding = Finding(
             "Mr. Jan Ek met Mr. Otto Brandt. Mr. Ek came late. Mr. Brandt came early. He said Mr. Brandt was safe.")
@@ -214,6 +230,11 @@ import Testing
         ("Managing director Ines Falk said it was safe.", "Managing director"),
         ("LINDEMOOR - Elm's opposition leader, Ines Falk, said it was safe.", "Elm's opposition leader"),
         ("The Scottish first minister, Ines Falk, said it was safe.", "Scottish first minister"),
+        ("Transport Secretary Ines Falk said it was safe.", "Transport Secretary"),
+        ("Housing Minister Ines Falk said it was safe.", "Housing Minister"),
+        ("Work and Pensions Secretary Ines Falk said it was safe.", "Work and Pensions Secretary"),
+        ("“It is safe,” said Deputy Prime Minister Ines Falk.", "Deputy Prime Minister"),
+        ("Assistant Chief Constable Ines Falk said it was safe.", "Assistant Chief Constable"),
         (
             "Otto Brandt's attorney in a civil suit, Ines Falk, said it was safe.",
             "Otto Brandt's attorney in a civil suit"

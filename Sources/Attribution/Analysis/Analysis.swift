@@ -17,6 +17,14 @@ final class Analysis: Sendable {
     let outermost: [Int]
     /// The stretches right inside each stretch.
     let nested: [[Int]]
+    /// How many paragraphs of the story stand before each of the document's: those that were set aside do not count.
+    private let order: [Int]
+    /// The tokens read as one paragraph, by paragraph of the document.
+    private let texts: [Range<Int>]
+    /// The first token behind the dateline or byline, by paragraph of the document.
+    private let openings: [Int]
+    /// Where paragraphs that were set aside stand, by the token behind them.
+    private let asides: [Int]
     /// Words before each token, so that those of any range are counted in one step.
     private let wordsBefore: [Int]
 
@@ -25,12 +33,13 @@ final class Analysis: Sendable {
         self.lexicon = lexicon
         entries = document.tokens.map { lexicon.lookup($0.lower) }
         classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
-        tags = Tagger(tokens: document.tokens, classes: classes).tags()
+        tags = Self.withTitles(Tagger(tokens: document.tokens, classes: classes).tags(), document, lexicon)
         let pairing = QuotePairing(tokens: document.tokens)
         var stretches: [QuotedStretch] = []
-        for paragraph in document.paragraphs where paragraph.setAside == nil {
+        texts = Interruption(document: document, pairing: pairing).texts()
+        for text in texts {
             let base = stretches.count
-            for var stretch in pairing.stretches(in: paragraph.tokens) {
+            for var stretch in pairing.stretches(in: text) {
                 if !stretch.closed, let end = Self.attribution(in: stretch, document, lexicon, entries) {
                     stretch.tokens = stretch.tokens.lowerBound..<end
                 }
@@ -43,6 +52,14 @@ final class Analysis: Sendable {
         var nested = [[Int]](repeating: [], count: stretches.count)
         for i in stretches.indices { stretches[i].parent.map { nested[$0].append(i) } }
         self.nested = nested
+        var stories = 0
+        order = document.paragraphs.map { paragraph in
+            stories += paragraph.setAside == nil ? 1 : 0
+            return stories
+        }
+        let opening = Opening(document: document, tags: tags)
+        openings = document.paragraphs.map { $0.setAside == nil ? opening.end(in: $0.tokens) : $0.tokens.lowerBound }
+        asides = document.paragraphs.filter { $0.setAside != nil }.map(\.tokens.lowerBound)
         var words = 0
         wordsBefore =
             [0]
@@ -50,6 +67,18 @@ final class Analysis: Sendable {
                 words += token.isWord ? 1 : 0
                 return words
             }
+    }
+
+    /// "Transport Secretary Ann Lee said": what opens a sentence like a verb, and is the first word of a title.
+    private static func withTitles(_ tags: [Tag], _ document: Document, _ lexicon: Lexicon) -> [Tag] {
+        var tags = tags
+        for i in tags.indices.dropLast() where tags[i].isVerb {
+            let (word, next) = (document.tokens[i], document.tokens[i + 1])
+            guard word.shape.contains(.capitalized), next.shape.contains(.capitalized) else { continue }
+            let place = lexicon.lookup(word.lower + " " + next.lower)
+            if place >= 0, lexicon.entries[Int(place)].title != nil { tags[i] = .name }
+        }
+        return tags
     }
 
     /// “I do not believe it, she told us: where a closing mark is missing, the words end at the comma before a short
@@ -98,8 +127,34 @@ final class Analysis: Sendable {
         outermost(in: token..<token + 1).contains { stretches[$0].inner.contains(token) }
     }
 
-    /// The paragraph, not set aside, that a token stands in.
-    func paragraph(of token: Int) -> Int { document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token }) }
+    /// The number in the story of the paragraph that a token stands in: what was set aside parts nothing.
+    func paragraph(of token: Int) -> Int { number(ofParagraph: place(of: token)) }
+
+    /// The number in the story of one of the document's paragraphs.
+    func number(ofParagraph place: Int) -> Int { place < order.count ? order[place] : order.last.map { $0 + 1 } ?? 0 }
+
+    /// What is left of a paragraph, by its place in the document, behind its dateline or byline.
+    func story(ofParagraph place: Int) -> Range<Int> {
+        max(openings[place], texts[place].lowerBound)..<texts[place].upperBound
+    }
+
+    /// What is left of a range within a paragraph, behind its dateline or byline.
+    func story(of range: Range<Int>) -> Range<Int> {
+        let place = place(of: range.lowerBound)
+        guard place < openings.count else { return range }
+        return min(max(range.lowerBound, openings[place]), range.upperBound)..<range.upperBound
+    }
+
+    /// The parts of a range between which nothing was set aside.
+    func parts(of range: Range<Int>) -> [Range<Int>] {
+        let first = asides.sortedIndex(where: { $0 > range.lowerBound })
+        let inside = Set(asides[first...].prefix { $0 < range.upperBound }).sorted()
+        return zip([range.lowerBound] + inside, inside + [range.upperBound]).map { $0..<$1 }
+    }
+
+    private func place(of token: Int) -> Int {
+        document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token })
+    }
 
     /// The sentence that a token stands in, or nothing where there is none.
     func sentenceTokens(of token: Int) -> Range<Int> {

@@ -13,6 +13,7 @@ struct Item {
 /// One sentence as it reads with its quotations folded to single items, or one within a quotation.
 struct SentenceView {
     var items: [Item]
+    /// Its number in the story.
     var paragraph: Int
     /// The stretch that the sentence stands in, or -1.
     var within: Int
@@ -31,9 +32,11 @@ struct SentenceViews {
 
     let analysis: Analysis
 
+    /// - Parameter p: Its place in the document.
     func views(ofParagraph p: Int) -> [SentenceView] {
-        let paragraph = analysis.document.paragraphs[p]
-        return views(in: paragraph.tokens, Array(analysis.outermost(in: paragraph.tokens)), paragraph: p, within: -1)
+        let story = analysis.story(ofParagraph: p)
+        return views(
+            in: story, Array(analysis.outermost(in: story)), paragraph: analysis.number(ofParagraph: p), within: -1)
     }
 
     func views(ofStretch s: Int, paragraph: Int) -> [SentenceView] {

@@ -13,9 +13,10 @@ struct FindBuilder {
             analysis.tokens(
                 within: Span(window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound))
         }
-        let contents = attribution.contents.map { withMarks(tokens($0)) }.filter { !$0.isEmpty }
-        guard let first = contents.first else { return nil }
         let cue = attribution.cue.map(tokens).flatMap { $0.isEmpty ? nil : $0 }
+        let words = attribution.contents.map { analysis.story(of: withMarks(tokens($0))) }
+        let contents = Narration(analysis: analysis).removed(from: words, cue: cue).filter { !$0.isEmpty }
+        guard let first = contents.first else { return nil }
         let reading = cue.map(CueReader(analysis: analysis).read)
         return Find(
             rule: nil, source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },

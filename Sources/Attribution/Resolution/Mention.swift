@@ -84,7 +84,9 @@ struct MentionReader {
             run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
             (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
         {
-            return .organization(run.tokens)
+            // "A Department for Education spokesperson"
+            let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
+            return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
         }
         if let body = bodyBehindComma(inside, head, tokens) { return .organization(body) }
         guard let noun = headNoun(head) else { return .unknown }
@@ -240,7 +242,12 @@ struct MentionReader {
             return false
         }
         guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
-        if inside.contains(where: { $0.tokens.contains(i) }) || isInBodysName(i, tokens, inside) { return false }
+        // "Work and Pensions Secretary Ann Lee"
+        if inside.contains(where: { ($0.titles.lowerBound..<$0.tokens.upperBound).contains(i) })
+            || isInBodysName(i, tokens, inside)
+        {
+            return false
+        }
         if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i,
             analysis.tags[comma + 1] == .determiner
         {

@@ -39,8 +39,8 @@ struct NameFinder {
                 i += 1
                 continue
             }
-            var end = i + 1
-            while end < analysis.tags.count, continuesName(end) { end += 1 }
+            var end = i + (coordinatedTitle(i) ?? 1)
+            while end < analysis.tags.count, continuesName(end) || goesOnForSomething(end, in: i) { end += 1 }
             if let run = run(i..<end) { result.append(run) }
             i = end
         }
@@ -54,7 +54,7 @@ struct NameFinder {
         return hints.names[i].map { $0.kind != .other } ?? false
     }
 
-    private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
+    func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
         guard touches(i), !endsInApostrophe(i - 1) else { return false }
@@ -83,10 +83,17 @@ struct NameFinder {
             && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
+    /// How many words the title "Work and Pensions Secretary" has that begins at a token, if one does.
+    private func coordinatedTitle(_ i: Int) -> Int? {
+        guard i + 4 < analysis.tags.count, analysis.tags[i + 1] == .coordinator else { return nil }
+        let place = analysis.lexicon.lookup((i..<i + 4).map(analysis.lower).joined(separator: " "))
+        return place >= 0 && analysis.lexicon.entries[Int(place)].title != nil ? 4 : nil
+    }
+
     /// "Fox News' Ann Lee": a genitive without an s.
     private func endsInApostrophe(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("'") }
 
-    private func touches(_ i: Int) -> Bool {
+    func touches(_ i: Int) -> Bool {
         !beginsSentence[i] && analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1
     }
 

@@ -14,6 +14,8 @@ struct OfficePhrase {
     var isPossessed: Bool
     /// "the official": never somebody with a name, unless the article calls him or her so.
     var isAnonymous: Bool
+    /// "the operator of the ferry": whom the article calls so, and nobody else. "The billionaire developer" tells more.
+    var isTrade: Bool
     /// Without a determiner, as in headlines.
     var isBare: Bool
 
@@ -54,7 +56,8 @@ struct OfficePhrase {
         modifiers = (before + behind).map(reader.plain).filter { !ofOffice.contains($0) }
         let relations = analysis.lexicon.relations
         isAnonymous = relations.anonymous.contains(office)
-        isTelling = definite && !possessed && !modifiers.isEmpty && !relations.isForAnother(office)
+        isTrade = before.isEmpty && relations.trades.contains(office)
+        isTelling = definite && !possessed && !isTrade && !modifiers.isEmpty && !relations.isForAnother(office)
     }
 
     /// A defence minister is a minister.

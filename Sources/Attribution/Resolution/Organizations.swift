@@ -14,6 +14,9 @@ struct Organizations {
     /// Where bodies are named, in the order of the text, with the words that they may be called by.
     private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
 
+    /// Where bodies are said to be in a trade: "Alba Lines, the operator".
+    private var trades: [(token: Int, name: String, noun: String)] = []
+
     /// All names, in the order of the text.
     private var named: [(token: Int, name: String)] = []
 
@@ -23,6 +26,9 @@ struct Organizations {
             let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
             add(name)
             named.append((run.tokens.lowerBound, name.joined(separator: " ")))
+            if let noun = Trade(analysis: analysis).noun(of: run) {
+                trades.append((run.tokens.lowerBound, name.joined(separator: " "), noun))
+            }
             var nouns = Self.apposition(behind: run, analysis)
             if let noun = Self.noun(beforeComma: run, analysis) { nouns.insert(noun) }
             if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
@@ -86,6 +92,12 @@ struct Organizations {
     func name(beginningWith word: String) -> String? {
         guard let names = byFirstWord[word.lowercased()], names.count == 1 else { return nil }
         return names[0]
+    }
+
+    /// The fullest names of the bodies that were said, before a token, to be in a trade.
+    func names(inTrade noun: String, before token: Int) -> Set<String> {
+        let before = trades[..<trades.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+        return Set(before.filter { $0.noun == noun }.map { fullName(of: $0.name) })
     }
 
     /// Whether another body is named between two tokens.

@@ -21,12 +21,25 @@ extension SpeakerResolver {
         if role.document { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
         if role.plural { return several(head, mention) }
         if role.organization { return body(head, mention) }
-        if let person = antecedents.holder(of: mention.tokens, head: head, gender: gender) {
+        let person = antecedents.holder(of: mention.tokens, head: head, gender: gender)
+        if let name = bodyInTrade(word, mention) {
+            // Where a person is called so too, neither is meant.
+            guard person == nil else { return (somebody(word, mention), .description) }
+            return (entry(.organization, name: name, key: "o:" + name.lowercased(), mention), .role)
+        }
+        if let person {
             let speaker = speaker(ofPerson: person, mention.tokens)
             tellRole(mention.tokens.lowerBound..<head + 1, of: speaker)
             return (speaker, .role)
         }
         return (somebody(word, mention), .description)
+    }
+
+    /// The only body that was said to be in a trade, for "the operator" and "the operator of the ferry".
+    private func bodyInTrade(_ noun: String, _ mention: Mention) -> String? {
+        guard analysis.lower(mention.tokens.lowerBound) == "the" else { return nil }
+        let names = bodies.names(inTrade: noun, before: mention.tokens.lowerBound)
+        return names.count == 1 ? names.first : nil
     }
 
     /// What the noun is known as, with the words before it where a list has them: "court papers", "coast guard".

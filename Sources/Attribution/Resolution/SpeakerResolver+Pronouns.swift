@@ -118,6 +118,10 @@ extension SpeakerResolver {
         if end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
             return relative(Mention(tokens: first, shape: .relative))
         }
+        // "the Institute for Marine Studies, which": no studies say it.
+        if word != "who", let body = body(endingAt: end) {
+            return (organization(body, Mention(tokens: body, shape: .organization(body))).0, .relative)
+        }
         // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
         let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
         var found: (Int, Resolution)?
@@ -132,6 +136,15 @@ extension SpeakerResolver {
             break
         }
         return found
+    }
+
+    /// A body's name of several words.
+    private func body(endingAt end: Int) -> Range<Int>? {
+        guard let run = reader.run(with: end - 1), run.kind == .organization, run.tokens.upperBound == end else {
+            return nil
+        }
+        let name = run.titles.lowerBound..<end
+        return name.count > 1 ? name : nil
     }
 
     private func isBody(_ shape: Mention.Shape) -> Bool {

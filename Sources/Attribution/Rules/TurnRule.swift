@@ -2,16 +2,25 @@ import Language
 import Rulebook
 
 /// Printed conversations: "Q: Why now?", "SMITH: No. People can come here.", with or without a quotation mark in front.
-/// All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.
+/// Two turns at least make one. All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.
 struct TurnRule {
     let analysis: Analysis
     /// The turn that goes on, as a place among the finds.
     private var open: Int?
+    /// One who speaks alone is no conversation: "NEW DELHI: The fares stay, the minister said", "UPDATE: …".
+    private var isConversation = false
 
-    init(analysis: Analysis) { self.analysis = analysis }
+    init(analysis: Analysis) {
+        self.analysis = analysis
+        let turns = analysis.document.paragraphs.lazy.filter { [self] in
+            $0.setAside == nil && colon(of: $0.tokens) != nil
+        }
+        isConversation = turns.dropFirst().first != nil
+    }
 
     /// Whether the paragraph is of a conversation; then its find is added, or its content to that of the turn before.
     mutating func take(_ p: Int, into finds: inout [Find]) -> Bool {
+        guard isConversation else { return false }
         let tokens = analysis.document.paragraphs[p].tokens
         if let colon = colon(of: tokens) {
             let source = (isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound)..<colon

@@ -84,7 +84,9 @@ extension ViewSpotter {
 
     /// Where the content that ends with a quotation begins: at the quotation, or with the words before it.
     func segmentStart(_ quote: Int) -> Int {
-        var i = floor
+        // "He was less kind: “No,” he said.": what stands before a colon or a full stop is the reporter's.
+        let opens = quote > floor && view.items[quote - 1].tag == .colon
+        var i = opens ? quote : (floor..<quote).last { view.items[$0].tag == .stop } ?? floor
         while i < quote, isMark(view.items[i].tag) || view.items[i].tag == .coordinator { i += 1 }
         let words = (i..<quote).count { !isMark(view.items[$0].tag) }
         return words == 0 || (words == 1 && !startsLowercase(view.items[quote])) ? quote : i

@@ -37,6 +37,7 @@ struct ViewSpotter {
         for (n, group) in groups.enumerated() where group.isReporting && view.items[group.head].first < end {
             spot(group, at: n)
         }
+        finds = ExpectedSpeech.joined(finds, analysis)
         if let disputed {
             for i in finds.indices { finds[i].end(before: end) }
             add(disputed)

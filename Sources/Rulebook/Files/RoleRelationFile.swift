@@ -8,10 +8,11 @@ enum RoleRelationFile: RuleFile {
         case anonymous(String)
         case forOthers(String)
         case epithet(String)
+        case trade(String)
     }
 
     static let name = "role-relations.yaml"
-    static let sections = ["same", "anonymous", "for-others", "epithets"]
+    static let sections = ["same", "anonymous", "for-others", "epithets", "trades"]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         if let same = sections["same"] {
@@ -23,6 +24,7 @@ enum RoleRelationFile: RuleFile {
         // A word may stand in several sections.
         for (section, entry) in [
             ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
+            ("trades", Entry.trade),
         ] {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
@@ -39,6 +41,7 @@ enum RoleRelationFile: RuleFile {
             case .anonymous(let word): relations.anonymous.insert(word)
             case .forOthers(let word): relations.forOthers.insert(word)
             case .epithet(let word): relations.epithets.insert(word)
+            case .trade(let word): relations.trades.insert(word)
             }
         }
         return relations
