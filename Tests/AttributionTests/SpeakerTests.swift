@@ -23,6 +23,9 @@ import Testing
         Row("Ms. Ines Falk runs the harbour.\n\nFalk said the bridge was safe.", .person, "Ines Falk", .surname),
         Row("Ms. Ines Falk runs the harbour.\n\nShe said the bridge was safe.", .person, "Ines Falk", .pronoun),
         Row("Ines Falk, who said the bridge was safe, came late.", .person, "Ines Falk", .relative),
+        Row(
+            "“The pier is old,” Ines Falk said. “I have said that it can be mended” by the end of the week.", .person,
+            "Ines Falk", .running),
         Row("Mayor Ines Falk came late.\n\nThe mayor said the bridge was safe.", .person, "Ines Falk", .role),
         Row(
             "Ines Falkenberg, a nurse, came late.\n\nFalkenburg said the bridge was safe.", .person, "Ines Falkenberg",

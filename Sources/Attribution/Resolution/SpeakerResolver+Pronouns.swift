@@ -8,6 +8,7 @@ extension SpeakerResolver {
         switch word {
         case "i", "my", "me", "myself":
             if inQuotes { return outer.map { ($0, .running) } }
+            if analysis.isQuoted(mention.tokens.lowerBound) { return running(mention).map { ($0, .running) } }
             return (entry(.author, name: nil, key: "a:i", mention), .pronoun)
         case "we", "our", "us":
             if inQuotes { return outer.map { ($0, .running) } }
@@ -25,6 +26,15 @@ extension SpeakerResolver {
         case "it", "its": return it(mention)
         default: return nil
         }
+    }
+
+    /// Who spoke last before a mention, in its paragraph.
+    private func running(_ mention: Mention) -> Int? {
+        let token = mention.tokens.lowerBound
+        guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
+            analysis.paragraph(of: last.token) == analysis.paragraph(of: token)
+        else { return nil }
+        return last.speaker
     }
 
     private mutating func person(
