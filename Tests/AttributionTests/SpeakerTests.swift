@@ -23,6 +23,9 @@ import Testing
         Row("Ms. Ines Falk runs the harbour.\n\nFalk said the bridge was safe.", .person, "Ines Falk", .surname),
         Row("Ms. Ines Falk runs the harbour.\n\nShe said the bridge was safe.", .person, "Ines Falk", .pronoun),
         Row("Ines Falk, who said the bridge was safe, came late.", .person, "Ines Falk", .relative),
+        Row("Ines Falk came late.\n\n“I told them about Ida Brandt,” she said.", .person, "Ines Falk", .pronoun),
+        Row("Ines Falk runs the harbour.\n\nQ: Is it safe?\n\nA: It will be.", .person, "Ines Falk", .alias),
+        Row("Ines Falk runs the harbour.\n\nA: It will be.\n\nQ: Is it safe?", .unnamed, nil, .description),
         Row(
             "“The pier is old,” Ines Falk said. “I have said that it can be mended” by the end of the week.", .person,
             "Ines Falk", .running),

@@ -53,10 +53,13 @@ extension SpeakerResolver {
         return (speaker(ofPerson: person, mention.tokens), .pronoun)
     }
 
-    /// Persons whom what "he" says behind the pronoun calls by name: nobody says so of oneself. "Lee's" may be one's own.
+    /// Persons whom what "he" says calls by name, in quotation marks or behind the pronoun: nobody says so of oneself. "Lee's"
+    /// may be one's own.
     private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
         let tokens = content.map(analysis.tokens(within:))
-        guard let first = tokens.first, first.lowerBound >= mention.tokens.upperBound else { return [] }
+        guard let first = tokens.first?.lowerBound,
+            first >= mention.tokens.upperBound || analysis.isQuoted(first + 1)
+        else { return [] }
         return Set(tokens.flatMap { antecedents.people.named(in: $0) })
     }
 

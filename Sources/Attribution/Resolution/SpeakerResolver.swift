@@ -61,13 +61,19 @@ struct SpeakerResolver {
             return (sources[a]?.lowerBound ?? Int.max) < (sources[b]?.lowerBound ?? Int.max)
         }
         let enclosing = resolver.enclosing(quotations, sources)
+        let begun = conversation(in: quotations, sources)
         for i in order {
             guard let source = sources[i] else { continue }
             let outer = enclosing[i]
             let surroundings = Surroundings(
                 isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
                 content: quotations[i].content)
-            guard let (speaker, how) = resolver.speaker(of: source, in: surroundings) else { continue }
+            let isLetter = quotations[i].rule == .turn && resolver.isLetter(source)
+            let found =
+                isLetter
+                ? resolver.letter(source, begun: begun ?? source.lowerBound)
+                : resolver.speaker(of: source, in: surroundings)
+            guard let (speaker, how) = found else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
             if outer == nil {
@@ -87,19 +93,22 @@ struct SpeakerResolver {
         return found.map { $0.map { resolver.speakers[$0] } }
     }
 
-    /// For each quotation the one in whose quoted words its source stands.
+    /// For each quotation the one in whose quoted words its source stands, or in whose turn of a conversation.
     private func enclosing(_ quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int?] {
+        let isConversation = quotations.contains { $0.rule == .turn }
         let spans = sources.map { source -> Span? in
-            guard let source, analysis.isQuoted(source.lowerBound) else { return nil }
+            guard let source, isConversation || analysis.isQuoted(source.lowerBound) else { return nil }
             return analysis.document.span(ofTokens: source)
         }
         let contents = quotations.indices.flatMap { i in quotations[i].content.map { (quotation: i, span: $0) } }
         let sizes = quotations.map { $0.content.reduce(0) { $0 + $1.count } }
         let holders = Holders.of(spans.map { $0?.start ?? -1 }, among: contents.map { $0.span.start..<$0.span.end })
-        return zip(spans, holders).map { span, holders in
-            guard let span else { return nil }
+        return zip(zip(sources, spans), holders).map { mention, holders in
+            guard let source = mention.0, let span = mention.1 else { return nil }
+            let isQuoted = analysis.isQuoted(source.lowerBound)
             return holders.lazy.map { contents[$0] }.filter {
                 $0.span.contains(span) && !quotations[$0.quotation].source.contains(span)
+                    && (isQuoted || quotations[$0.quotation].rule == .turn)
             }
             .map(\.quotation).min { (sizes[$0], $0) < (sizes[$1], $1) }
         }

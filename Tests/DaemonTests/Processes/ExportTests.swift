@@ -28,7 +28,8 @@ import Testing
 
     /// Lines of three articles, of which the second takes the place of the first, and a fourth takes the third back.
     private func withdrawnLines() async throws -> [String] {
-        try await journal()
+        // One after the other, so that their times are in order.
+        try await journal(["--workers", "1"])
         var lines = folder.text("quotes.jsonl").split(separator: "\n").map(String.init)
         var records = try lines.map {
             try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
