@@ -79,7 +79,7 @@ extension IndexStore {
         case .withdrawal(let withdrawn):
             if let withdrawn {
                 try bury(.record(withdrawn), line.annotatedAt)
-                try remove("fingerprint = ? AND annotated <= ?", [withdrawn.blob, line.annotatedAt.milliseconds])
+                try remove(record: withdrawn, line.annotatedAt)
             }
             if let item = line.item {
                 try bury(.item(item), line.annotatedAt)
@@ -93,7 +93,7 @@ extension IndexStore {
         let annotated = line.annotatedAt.milliseconds
         if let old = line.superseded, old != line.id {
             try bury(.record(old), line.annotatedAt)
-            try remove("fingerprint = ? AND annotated <= ?", [old.blob, annotated])
+            try remove(record: old, line.annotatedAt)
         }
         guard try !isGone(line) else { return }
         let known = try number("SELECT annotated FROM articles WHERE fingerprint = ?", [line.id.blob])
@@ -162,6 +162,11 @@ extension IndexStore {
         min(max(time.milliseconds, Int64.min >> (bits + 1)), Int64.max >> (bits + 1)) << bits
     }
 
+    private func remove(record: Fingerprint, _ time: Timestamp) throws {
+        try remove(
+            "fingerprint = ? AND annotated <= ?", [record.blob, time.milliseconds + TakenBack.tolerance])
+    }
+
     private func remove(_ condition: String, _ arguments: StatementArguments) throws {
         let sql = "SELECT id, first, count FROM articles WHERE \(condition)"
         for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
@@ -192,6 +197,14 @@ extension IndexStore {
             case .item(let item): "item:\(item)"
             }
         }
+
+        /// In milliseconds. A new version of an item may follow on its withdrawal at once.
+        var tolerance: Int64 {
+            switch self {
+            case .record: TakenBack.tolerance
+            case .item: 0
+            }
+        }
     }
 
     private func bury(_ grave: Grave, _ time: Timestamp) throws {
@@ -207,7 +220,7 @@ extension IndexStore {
         if let item = line.item { graves.append(.item(item)) }
         return try graves.contains { grave in
             let time = try number("SELECT time FROM gone WHERE key = ?", [grave.key])
-            return time.map { $0 >= line.annotatedAt.milliseconds } ?? false
+            return time.map { $0 + grave.tolerance >= line.annotatedAt.milliseconds } ?? false
         }
     }
 }

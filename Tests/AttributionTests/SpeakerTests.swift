@@ -24,6 +24,10 @@ import Testing
         Row("Ms. Ines Falk runs the harbour.\n\nShe said the bridge was safe.", .person, "Ines Falk", .pronoun),
         Row("Ines Falk, who said the bridge was safe, came late.", .person, "Ines Falk", .relative),
         Row("Ines Falk came late.\n\n“I told them about Ida Brandt,” she said.", .person, "Ines Falk", .pronoun),
+        Row(
+            "Ines Falk came late.\n\nA ministry spokeswoman said it was old. She said it was safe.", .unnamed, nil,
+            .pronoun),
+        Row("Neither Ines Falk nor Ida Brandt said it was safe.", .group, nil, .coordination),
         Row("Ines Falk runs the harbour.\n\nQ: Is it safe?\n\nA: It will be.", .person, "Ines Falk", .alias),
         Row("Ines Falk runs the harbour.\n\nA: It will be.\n\nQ: Is it safe?", .unnamed, nil, .description),
         Row(

@@ -124,6 +124,18 @@ import Testing
         #expect(try await isWhole())
     }
 
+    /// Two workers at once: the later version's line was begun before that of the one whose place it takes.
+    @Test(arguments: [false, true])
+    func dropsAVersionThatWasAnnotatedALittleLater(isReversed: Bool) async throws {
+        try await take(
+            [
+                Lines.record(1, item: "urn:a", version: "1", after: 3, ("A", .say, "one")),
+                Lines.record(2, item: "urn:a", version: "2", supersedes: Lines.id(1), after: 2, ("A", .say, "two")),
+            ], isReversed)
+        #expect(try await folder.find() == ["two"])
+        #expect(try await isWhole())
+    }
+
     @Test(arguments: [false, true])
     func dropsVersionsThatAreSuperseded(isReversed: Bool) async throws {
         try await take(

@@ -83,6 +83,15 @@ struct ReloadTests {
         #expect(source.status.problems == nil)
         #expect(source.status.failedAt == nil)
         #expect(source.current.digest != digest)
+
+        // As they were, which is news to whoever was told of the mistakes.
+        try fixture.write("reporting-verbs.yaml", broken)
+        _ = await source.reloadIfChanged()
+        try fixture.write("reporting-verbs.yaml", changed)
+        guard case .loaded = await source.reloadIfChanged() else {
+            Issue.record("nobody is told that the files are mended")
+            return
+        }
     }
 
     @Test func reloadingOnRequestReadsUnchangedFilesToo() async throws {

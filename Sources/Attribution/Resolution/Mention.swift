@@ -238,7 +238,7 @@ struct MentionReader {
 
     /// "A and B": two heads with a conjunction between them.
     private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
-        guard let i = tokens.first(where: { analysis.lower($0) == "and" || analysis.lower($0) == "&" }) else {
+        guard let i = tokens.first(where: { ["and", "&", "nor"].contains(analysis.lower($0)) }) else {
             return false
         }
         guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }

@@ -77,13 +77,18 @@ extension SpeakerResolver {
             return (entry(.unnamed, name: nil, key: "u:\(first)", mention), .description)
         }
         let speaker = group(mention)
-        guard mention.tokens.contains(where: { analysis.tags[$0] == .coordinator }) else {
+        guard mention.tokens.contains(where: joins) else {
             return (speaker, .description)
         }
-        let parts = mention.tokens.split { analysis.tags[$0] == .coordinator }
+        let parts = mention.tokens.split(whereSeparator: joins)
         let members = parts.flatMap { partMembers($0.startIndex..<$0.endIndex) }
         if Set(members).count > 1 { set(members: members, of: speaker) }
         return (speaker, .coordination)
+    }
+
+    /// "Neither Ek nor Holm"
+    private func joins(_ token: Int) -> Bool {
+        analysis.tags[token] == .coordinator || analysis.lower(token) == "nor"
     }
 
     /// Who is named between two conjunctions; or whom a pronoun or a noun there stands for: "he and the senator".

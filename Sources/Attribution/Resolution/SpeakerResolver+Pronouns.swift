@@ -70,17 +70,22 @@ extension SpeakerResolver {
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
             !antecedents.people.isNamed(between: min(last.end, token), and: token)
         else { return nil }
-        let own = (last.token..<min(last.token + 6, token)).lazy.compactMap { analysis.entry($0)?.role?.gender }.first
+        let own = role(of: last)?.gender
         return own == nil || own == gender ? last.speaker : nil
     }
 
-    /// "a spokeswoman", and not "officials" or "the hearing"
+    /// "a ministry spokeswoman", and not "officials" or "the hearing"
     private func isOneWithoutName(_ heard: HeardSpeaker) -> Bool {
         guard speakers[heard.speaker].kind == .unnamed else { return false }
-        let near = heard.token..<min(heard.token + 6, analysis.tags.count)
-        return near.lazy.compactMap { analysis.entry($0)?.role }.first.map {
-            !$0.plural && !$0.organization && !$0.document
-        } ?? false
+        return role(of: heard).map { !$0.plural && !$0.organization && !$0.document } ?? false
+    }
+
+    /// The noun that somebody without a name goes by: the last before a comma, a preposition or a relative clause.
+    private func role(of heard: HeardSpeaker) -> Role? {
+        let phrase = (heard.token..<min(heard.token + 6, max(heard.end, heard.token))).prefix {
+            ![.comma, .preposition, .relative].contains(analysis.tags[$0])
+        }
+        return phrase.reversed().lazy.compactMap { analysis.entry($0)?.role }.first
     }
 
     /// The group that spoke in this paragraph or the one before; else a group that nothing is known of.

@@ -73,8 +73,8 @@ package struct ExportCommand: Sendable {
     private static func told(_ standing: RecordSource.Standing) -> Int {
         if standing.late > 0 {
             Complaint.write(
-                "\(standing.late) lines withdrew or superseded articles that were written already if they came before: name the "
-                    + "journal as a file to leave those out, or give --all to have them")
+                "articles that came before were withdrawn or superseded by later lines of the stream (\(standing.late)): "
+                    + "name the journal as a file to leave them out, or give --all to have them")
         }
         return standing.failed
     }

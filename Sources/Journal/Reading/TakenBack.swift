@@ -3,6 +3,10 @@
 ///
 /// Lines may come in any order, and again.
 package struct TakenBack: Sendable {
+    /// How much later a record's time may be than that of the line which takes it back, in milliseconds: two workers
+    /// annotate side by side, and the journal has their lines in the order in which they end.
+    package static let tolerance: Int64 = 60_000
+
     private var records: [Fingerprint: Timestamp] = [:]
     private var items: [String: Timestamp] = [:]
 
@@ -20,8 +24,10 @@ package struct TakenBack: Sendable {
     }
 
     package func contains(_ line: RecordHead) -> Bool {
-        let times = [records[line.id], line.item.flatMap { items[$0] }]
-        return times.contains { $0.map { $0 >= line.annotatedAt } ?? false }
+        let time = line.annotatedAt.milliseconds
+        if let gone = records[line.id], gone.milliseconds + Self.tolerance >= time { return true }
+        // A new version of an item may follow on its withdrawal at once.
+        return line.item.flatMap { items[$0] }.map { $0.milliseconds >= time } ?? false
     }
 
     private static func note<Key: Hashable>(_ key: Key, _ time: Timestamp, in times: inout [Key: Timestamp]) -> Bool {

@@ -7,7 +7,7 @@ internal import Synchronization
 /// A reading that fails leaves the old rules in force; what was wrong is kept until a reading succeeds.
 package actor RulebookSource {
     package enum Outcome: Sendable {
-        /// The files say what they said before.
+        /// The files say what they said before, and nothing was wrong with them.
         case same
         case loaded
         /// The old rules stay in force.
@@ -72,7 +72,8 @@ package actor RulebookSource {
         do {
             let rulebook = try RulebookLoader.load(folders)
             return state.withLock { state in
-                let same = state.rulebook.digest == rulebook.digest
+                // Whoever was told of mistakes wants to know that they are gone.
+                let same = state.rulebook.digest == rulebook.digest && state.status.problems == nil
                 state = State(rulebook: rulebook, status: Status(rulebook, loadedAt: now()))
                 return same ? .same : .loaded
             }

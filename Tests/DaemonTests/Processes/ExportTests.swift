@@ -72,7 +72,7 @@ import Testing
         #expect(back.status == 0 && articles(back.output) == ["story-1.txt"], "\(back)")
         let stream = try await export(lines)
         #expect(stream.status == 0 && articles(stream.output).count == 3, "\(stream)")
-        #expect(stream.errors.hasPrefix("quoted: 2 lines withdrew or superseded articles"), "\(stream)")
+        #expect(stream.errors.contains("were withdrawn or superseded by later lines of the stream (2)"), "\(stream)")
         let all = try await Program.run(
             "export", "--to", "csv", "--all", "-", in: folder, input: lines.joined(separator: "\n"))
         #expect(all.output == stream.output && all.errors.isEmpty, "\(all)")
