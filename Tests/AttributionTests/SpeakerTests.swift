@@ -27,6 +27,9 @@ import Testing
         Row(
             "Ines Falk came late.\n\nA ministry spokeswoman said it was old. She said it was safe.", .unnamed, nil,
             .pronoun),
+        Row("“No,” the prime minister, Jan Verhoeven, said.", .person, "Jan Verhoeven", .apposition),
+        Row("Foreign Secretary Jan Ek came late.\n\nEk said it was safe.", .person, "Jan Ek", .surname),
+        Row("The bridge closed in April. Spain said it was safe.", .organization, "Spain", .name),
         Row("Neither Ines Falk nor Ida Brandt said it was safe.", .group, nil, .coordination),
         Row("Ines Falk runs the harbour.\n\nQ: Is it safe?\n\nA: It will be.", .person, "Ines Falk", .alias),
         Row("Ines Falk runs the harbour.\n\nA: It will be.\n\nQ: Is it safe?", .unnamed, nil, .description),

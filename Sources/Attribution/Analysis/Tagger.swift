@@ -46,6 +46,7 @@ struct Tagger {
         // "think tank"
         if token.lower == "think", i + 1 < tokens.count, tokens[i + 1].lower.hasPrefix("tank") { return .noun }
         if token.shape.contains(.clitic) { return clitic(i, c, tags) }
+        if isMonthForName(i) { return .name }
         if isNamePart(i, c) { return c.contains(.time) ? .time : .name }
         if c.contains(.be) { return .be }
         if c.contains(.have) { return .have }
@@ -83,6 +84,17 @@ struct Tagger {
         // "May 5", "Will Smith", "Mark said": a capital inside a sentence makes a name of it.
         return true
     }
+
+    /// "Jan Verhoeven", "April Ryan", and not "Jan 5", "in April Spain left".
+    private func isMonthForName(_ i: Int) -> Bool {
+        guard Self.monthsForNames.contains(tokens[i].lower), i + 1 < tokens.count, tokens[i + 1].kind == .word,
+            tokens[i + 1].shape.contains(.capitalized), classes(i + 1).isEmpty,
+            tokens[i].span.end + 1 == tokens[i + 1].span.start, tokens[i].shape.contains(.capitalized)
+        else { return false }
+        return i == 0 || !classes(i - 1).contains(.preposition)
+    }
+
+    private static let monthsForNames: Set<String> = ["jan", "april", "june"]
 
     private func startsSentence(_ i: Int, _ tags: [Tag]) -> Bool {
         guard i > 0 else { return true }

@@ -31,7 +31,8 @@ struct SurroundingsReader {
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var range = range
         while let last = range.last, analysis.document.tokens[last].kind == .comma { range.removeLast() }
-        return range.isEmpty ? nil : range
+        // "asked not to be named"
+        return range.allSatisfy { analysis.tags[$0] == .negation || analysis.tags[$0] == .adverb } ? nil : range
     }
 
     // MARK: Behind the verb
