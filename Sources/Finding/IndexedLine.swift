@@ -74,7 +74,9 @@ extension IndexedLine.Quotation {
         let members = speaker?.members.compactMap { speakers[$0]?.name } ?? []
         let name = speaker?.name ?? (members.isEmpty ? nil : members.joined(separator: ", "))
         let source = quotation.source.map { IndexedText.plain($0.text) }
-        let found = [name ?? source, speaker?.link?.id].compactMap(\.self)
+        // "who", of a ministry spokeswoman: she is found by either.
+        let found =
+            (name.map { [$0] } ?? [speaker?.role, source].compactMap(\.self)) + [speaker?.link?.id].compactMap(\.self)
         self.init(
             id: quotation.id, type: quotation.type, text: IndexedText.plain(quotation.text),
             cue: quotation.cue.map { IndexedText.plain($0.text) }, verbClass: quotation.cue?.class,

@@ -55,6 +55,15 @@ import Testing
         #expect(try await folder.find(speaker: "she") == ["I too."])
     }
 
+    @Test func knowsWhoHasNoNameByWhatTheyAre() async throws {
+        var record = Lines.record(1, ("Åsa Holm", .say, "We agree."))
+        record.speakers[0] = .init(
+            id: "s1", kind: .unnamed, role: "A ministry spokeswoman", mentions: [], quotations: 1)
+        try await index(record)
+        #expect(try await folder.find(speaker: "spokeswoman") == ["We agree."])
+        #expect(try await folder.find(speaker: "she") == ["We agree."])
+    }
+
     @Test func marksWhatItFoundInTextAndTitle() async throws {
         try await index(Lines.record(1, title: "Bridge 🌉 shut", ("Åsa Holm", .say, "🌉 a\u{0301} shut bridge\u{2}")))
         let found = try #require(try await folder.found("shut").first)

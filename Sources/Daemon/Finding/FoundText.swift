@@ -19,7 +19,7 @@ struct FoundText {
     }
 
     private func speaker(_ found: Found) -> String {
-        let name = found.speaker ?? found.source ?? "(nobody named)"
+        let name = found.speaker ?? found.role ?? found.source ?? "(nobody named)"
         var text = bold(LogValue.escaped(name))
         // A role that the name says already adds nothing.
         if let role = found.role, found.speaker != nil { text += ", " + LogValue.escaped(role) }

@@ -64,7 +64,7 @@ package final class LiveBoard: Sendable {
         let speaker = quotation.speaker.flatMap { speakers[$0] }
         return LiveReport.Quotation(
             at: .now, article: record.id.article, title: record.article.title.map(cut),
-            text: cut(quotation.text), speaker: (speaker?.name ?? quotation.source?.text).map(cut),
+            text: cut(quotation.text), speaker: (speaker?.name ?? speaker?.role ?? quotation.source?.text).map(cut),
             role: speaker?.name == nil ? nil : speaker?.role.map(cut), cue: quotation.cue.map { cut($0.text) },
             type: quotation.type.rawValue)
     }

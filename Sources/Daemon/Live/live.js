@@ -46,8 +46,8 @@
   const clock = (date) => new Date(date).toLocaleTimeString("en-GB");
 
   function quotation(q, when, marks = [], titleMarks = []) {
-    const who = element("p", {}, words(q.speaker ?? q.source ?? "(nobody named)", "source"));
-    // Who has no name is their source, which says the role already.
+    const who = element("p", {}, words(q.speaker ?? q.role ?? q.source ?? "(nobody named)", "source"));
+    // Who has no name is the role, or the source.
     if (q.speaker && q.role) who.append(", ", words(q.role));
     if (q.cue) who.append(" ", words(q.cue, "cue"));
     const said = element("p", { class: "said", dir: "auto" }, element("span", {}, ...marked(q.text, marks)));

@@ -56,7 +56,7 @@ struct JSONReader: Reader {
         var metadata = metadata(of: record)
         var story = Story()
         if let text = record.text(mapping.text) { story = try Story(htmlOrPlain: text) }
-        guard metadata.title != nil || !story.isEmpty else { throw .noKnownFields }
+        guard metadata.title != nil || !story.isEmpty else { throw .noKnownFields(record) }
         metadata.finish(with: &story)
         return story.article(metadata, item: number, warnings: warnings)
     }
@@ -82,7 +82,13 @@ struct JSONReader: Reader {
 }
 
 extension NewswireError {
-    static let noKnownFields = NewswireError(
-        .noArticle, reason: "the object has none of the fields that articles are looked for in",
-        remedy: "name the fields of its title and text in the configuration; docs/formats.md says how")
+    static func noKnownFields(_ record: JSONRecord) -> NewswireError {
+        // Few and short, whatever the file holds.
+        let names = record.raw.keys.sorted().prefix(8).map { String($0.prefix(40)) }
+        let own = names.isEmpty ? "it is empty" : "it has " + names.joined(separator: ", ")
+        return NewswireError(
+            .noArticle, reason: "the object has none of the fields that articles are looked for in: \(own)",
+            remedy: "name those of its title and text by --json-fields text=story.body,title=story.head, or by "
+                + "`json-fields` in the settings file; docs/formats.md says more")
+    }
 }

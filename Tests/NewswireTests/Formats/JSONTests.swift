@@ -108,6 +108,7 @@ import Testing
         #expect(reading.failures.map(\.item) == [2, 3])
         #expect(reading.failures[0].error.reason.hasPrefix("line 2 of the file"))
         #expect(reading.failures[1].error.code == .noArticle)
+        #expect(reading.failures[1].error.reason.hasSuffix("it has other"))
     }
 
     @Test func asksTheMappingFirst() throws {
