@@ -132,17 +132,25 @@ class Workplace:
 
 
     def serve(self, command):
-        """Runs a daemon until it answers. - Returns: What is wrong, if anything."""
-        socket = self.folder / "own.sock"
-        environment = {**self.environment, "QUOTED_STATUS": str(socket)}
-        asked = [self.quoted, "status", "--socket", socket]
-        with open(self.folder / "daemon.log", "wb") as log:
+        """Runs a daemon until it answers, in a folder of its own, with what the command says and nothing else.
+
+        - Returns: What is wrong, if anything."""
+        folder, typed = self.folder / "own", shlex.split(command, comments=True)
+        (folder / "inbox").mkdir(parents=True, exist_ok=True)
+        own = ("QUOTED_INBOX", "QUOTED_JOURNAL", "QUOTED_STATUS")
+        environment = {name: value for name, value in self.environment.items() if name not in own}
+        socket = folder / typed[typed.index("--status") + 1] if "--status" in typed else None
+        asked = [self.quoted, "status", "--socket", socket or "none"]
+        with open(folder / "daemon.log", "wb") as log:
             daemon = subprocess.Popen(
-                ["bash", "-c", f"exec {self.placed(command)}"], cwd=self.folder, env=environment, stdout=log, stderr=log)
+                ["bash", "-c", f"exec {self.placed(command)}"], cwd=folder, env=environment, stdout=log, stderr=log)
+        deadline = time.monotonic() + 120
         while daemon.poll() is None and subprocess.run(asked, capture_output=True).returncode:
+            if time.monotonic() > deadline:
+                daemon.kill()
             time.sleep(0.1)
         daemon.terminate()
-        return (self.folder / "daemon.log").read_text() if daemon.wait() else ""
+        return (folder / "daemon.log").read_text() or f"{command} never answers" if daemon.wait() else ""
 
 
 def commands(code):
@@ -252,7 +260,8 @@ WRONG = [
     ("```sh\nmake tset\n```\n", "tset"),
     ("```sh\nsudo rm -r quotes.jsonl\n```\n", "no test runs it"),
     ("```python\nassert 1 == 2\n```\n", "AssertionError"),
-    ("```sh\nquoted run --inbox none --journal quoted.jsonl\n```\n", "none"),
+    ("```sh\nquoted run --inbox inbox --journal quoted.jsonl\n```\n", "--status: is missing"),
+    ("```sh\nquoted run --inbox none --journal quoted.jsonl --status s.sock\n```\n", "none"),
     ("```console\n$ head -n 1 story.txt\nAnother line\n```\n", "and the page has Another line"),
 ]
 
