@@ -49,6 +49,12 @@ extension JournalError {
             remedy: "Name another file; this one is left as it is.")
     }
 
+    static func noLedger(_ path: FilePath) -> JournalError {
+        JournalError(
+            .ledger, reason: "\(path) is no ledger of this version of quoted.",
+            remedy: "Name the ledger that the daemon uses, or start the daemon once: it makes or mends its ledger.")
+    }
+
     static func closed(_ path: FilePath) -> JournalError {
         JournalError(
             .closed, reason: "The journal \(path) was shut down.", remedy: "The file is taken up at the next start.")

@@ -49,6 +49,19 @@ extension Ledger {
         try await patiently { try $0.forgetArrival(of: file) }
     }
 
+    // MARK: Lost lines
+
+    func lossCount() throws(JournalError) -> LossCount { try transaction { try $0.lossCount() } }
+
+    /// Articles whose lines are gone, for one reason, in the order in which they stood.
+    package func lostArticles(_ loss: Loss) async throws -> [LostArticle] {
+        try await patiently { try $0.lostArticles() }.filter { $0.loss == loss }
+    }
+
+    /// To be called before files of lost articles are put back into the inbox: what else they brought, and is in the
+    /// journal, is not written again.
+    package func expectLostFiles() async throws { try await patiently { try $0.expectLostFiles() } }
+
     // MARK: Attempts
 
     /// Counts an attempt before it is made, so that it is known even if it kills the process.
@@ -118,8 +131,8 @@ extension Ledger {
     ) throws {
         for case (let line, .written(let offset)) in zip(committed.lines, committed.articles) {
             try store.insert(
-                line.line.id, in: journal, at: offset, path: committed.entry.path, time: time,
-                supersedes: line.supersedes)
+                line.line.id, in: journal, at: offset, path: committed.entry.path, file: committed.entry.file,
+                time: time, supersedes: line.supersedes)
             if let change = line.change { try store.put(change.latest, of: change.item) }
         }
     }
@@ -140,6 +153,7 @@ extension Ledger {
         let arrival = entry.repeats == .annotate ? entry.arrival : nil
         let record = FileRecord(outcome: outcome, articles: entry.lines.count, time: time)
         try store.put(entry.file, record, arrival: arrival)
+        try store.settleLosses(of: entry.file)
         try store.endAttempt(.content(entry.file))
         try store.endAttempt(.arrival(entry.arrival))
     }

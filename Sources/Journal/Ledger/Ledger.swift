@@ -92,7 +92,7 @@ package actor Ledger {
         let file = LedgerFile(path: path)
         try file.moveAside(because: .damaged)
         database = try file.open(logger)
-        _ = try readJournals()
+        _ = try readJournals(try? FileInfo(journal))
         isWhole = true
     }
 

@@ -63,8 +63,30 @@ struct LedgerFile {
                 : "Check that the directory exists, that the service's user may write to it, and that it is not full.")
     }
 
+    /// Opens a ledger that is there and of this version; nothing is made, mended or moved.
+    func openExisting() throws -> DatabaseQueue {
+        guard (try? FileInfo(path)) != nil else { throw JournalError.noLedger(path) }
+        let database = try DatabaseQueue(path: path.string, configuration: Self.configuration)
+        let version = try database.read { db in
+            (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version"))
+        }
+        guard version == (Self.application, LedgerStore.version) else { throw JournalError.noLedger(path) }
+        return database
+    }
+
     private func attempt() throws -> DatabaseQueue {
         try createWithMode()
+        let database = try DatabaseQueue(path: path.string, configuration: Self.configuration)
+        do {
+            try database.write { try Self.check($0) }
+            return database
+        } catch {
+            try? database.close()
+            throw error
+        }
+    }
+
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
         // Others may read: sqlite3, a backup.
@@ -78,14 +100,7 @@ struct LedgerFile {
                     PRAGMA cache_size = -8192;
                     """)
         }
-        let database = try DatabaseQueue(path: path.string, configuration: configuration)
-        do {
-            try database.write { try Self.check($0) }
-            return database
-        } catch {
-            try? database.close()
-            throw error
-        }
+        return configuration
     }
 
     /// SQLite would make the file readable by everybody, the umask allowing.
@@ -102,11 +117,15 @@ struct LedgerFile {
     private static func check(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        let known = [0, LedgerStore.versionWithoutItems, LedgerStore.version]
+        let known = 0...LedgerStore.version
         if application == Self.application, let version, known.contains(version) {
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { throw Fault.damaged }
-            // One that is new or half filled may be of either version.
-            if try !db.tableExists("items") { try db.execute(sql: LedgerStore.migration) }
+            // One that is new or half filled may be of any version.
+            if try !db.tableExists("items") { try db.execute(sql: LedgerStore.migrationToItems) }
+            if try !db.columns(in: "articles").contains(where: { $0.name == "lost" }) {
+                try db.execute(sql: LedgerStore.migrationToLosses)
+            }
+            if version == LedgerStore.versionWithoutLosses { try LedgerStore(db).isComplete() }
         } else {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw Fault.other }
             try db.execute(sql: LedgerStore.schema + "PRAGMA application_id = \(Self.application);")

@@ -5,10 +5,13 @@ import SystemPackage
 /// The ledger's tables within one transaction.
 struct LedgerStore {
     /// The tables' version, in `user_version`; 0 there until the journals were read for the first time.
-    static let version = 2
+    static let version = 3
 
     /// Of ledgers from before versions were told from each other: their articles are good, and the items are added.
     static let versionWithoutItems = 1
+
+    /// Of ledgers from before lost lines were told: `losses` is added.
+    static let versionWithoutLosses = 2
 
     /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
     /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
@@ -29,7 +32,9 @@ struct LedgerStore {
             path TEXT,
             time INTEGER NOT NULL,
             recovered INTEGER,
-            supersedes BLOB
+            supersedes BLOB,
+            file BLOB,
+            lost INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE files (
             sha256 BLOB PRIMARY KEY,
@@ -46,7 +51,7 @@ struct LedgerStore {
             last INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
-        """ + items
+        """ + items + losses
 
     /// An item's newest record.
     private static let items = """
@@ -59,18 +64,41 @@ struct LedgerStore {
 
         """
 
-    /// Brings the tables of `versionWithoutItems` to those of today; what is in the new ones, the journals tell.
-    static let migration = "ALTER TABLE articles ADD COLUMN supersedes BLOB;" + items
+    /// Articles whose lines are gone: few or none, so these indices cost nothing.
+    private static let losses = """
+        CREATE INDEX lost_articles ON articles (id) WHERE lost IS NOT NULL;
+        CREATE INDEX lost_files ON articles (file) WHERE lost IS NOT NULL;
+
+        """
+
+    /// Brings the tables of `versionWithoutItems` to those of the next; what is in the new ones, the journals tell.
+    static let migrationToItems = "ALTER TABLE articles ADD COLUMN supersedes BLOB;" + items
+
+    /// Journals that rotation put out of sight before this version look like the current one: all count as rotated, and
+    /// the journal that is there is opened again when it is read.
+    static let migrationToLosses = """
+        ALTER TABLE articles ADD COLUMN file BLOB;
+        ALTER TABLE articles ADD COLUMN lost INTEGER;
+        UPDATE journals SET closed = 1;
+
+        """ + losses
 
     private let db: Database
 
     init(_ db: Database) { self.db = db }
 
-    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
-    private func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+    /// How many rows the last statement changed.
+    var changes: Int { db.changesCount }
+
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
         try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
     }
 }
@@ -79,7 +107,7 @@ struct LedgerStore {
 
 extension LedgerStore {
     func knowledge(of article: Fingerprint) throws -> BatchPlan.Knowledge? {
-        try row("SELECT recovered FROM articles WHERE id = ?", [article.blob])
+        try row("SELECT recovered FROM articles WHERE id = ? AND lost IS NULL", [article.blob])
             .map { ($0["recovered"] as Int?) == nil ? .known : .recovered }
     }
 
@@ -87,7 +115,7 @@ extension LedgerStore {
         try row(
             """
             SELECT articles.path AS file, offset, time, journals.path AS journal
-            FROM articles JOIN journals ON journals.id = articles.journal WHERE articles.id = ?
+            FROM articles JOIN journals ON journals.id = articles.journal WHERE articles.id = ? AND lost IS NULL
             """, [article.blob]
         ).map { row in
             ArticleLocation(
@@ -96,17 +124,24 @@ extension LedgerStore {
         }
     }
 
-    /// An article that stands in a journal already stays where it is.
+    /// An article that stands in a journal already stays where it is; one whose line was lost stands here now.
     func insert(
-        _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, path: String?, time: Timestamp,
-        isRecovered: Bool = false, supersedes: Fingerprint? = nil
+        _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, path: String?, file: Fingerprint?,
+        time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
     ) throws {
         try execute(
             """
-            INSERT OR IGNORE INTO articles (id, journal, offset, path, time, recovered, supersedes)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO articles (id, journal, offset, path, file, time, recovered, supersedes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                journal = excluded.journal, offset = excluded.offset, path = excluded.path, file = excluded.file,
+                time = excluded.time, recovered = excluded.recovered, supersedes = excluded.supersedes, lost = NULL
+            WHERE lost IS NOT NULL
             """,
-            [article.blob, journal, offset, path, time.milliseconds, isRecovered ? 1 : nil, supersedes?.blob])
+            [
+                article.blob, journal, offset, path, file?.blob, time.milliseconds, isRecovered ? 1 : nil,
+                supersedes?.blob,
+            ])
     }
 
     func settle(_ article: Fingerprint) throws {
@@ -222,23 +257,39 @@ extension LedgerStore {
     struct JournalRow {
         typealias ID = Int64
         var id: ID
+        /// A hash of its first line.
+        var head: UInt64
+        var inode: UInt64
+        /// Where it lay when it was last seen.
+        var path: String
         /// All lines before this offset, in bytes, are known.
         var reconciled: Int64
         /// Nothing more is written to it, and all of it is known.
         var isClosed: Bool
+
+        fileprivate init(_ row: Row) {
+            (id, path, reconciled) = (row["id"], row["path"], row["reconciled"])
+            head = UInt64(bitPattern: row["head"] as Int64)
+            inode = UInt64(bitPattern: row["inode"] as Int64)
+            isClosed = row["closed"] == 1
+        }
     }
 
     func journal(head: UInt64) throws -> JournalRow? {
-        try row("SELECT id, reconciled, closed FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map { row in
-            JournalRow(id: row["id"], reconciled: row["reconciled"], isClosed: row["closed"] == 1)
-        }
+        try row("SELECT * FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map(JournalRow.init)
+    }
+
+    /// Those that lines were written to, as far as the ledger knows: one, but while rotation goes on.
+    func openJournals() throws -> [JournalRow] {
+        try rows("SELECT * FROM journals WHERE closed = 0").map(JournalRow.init)
     }
 
     func insertJournal(head: UInt64, inode: UInt64, path: FilePath) throws -> JournalRow {
         try execute(
             "INSERT INTO journals (head, inode, path, reconciled, lines, closed) VALUES (?, ?, ?, 0, 0, 0)",
             [Int64(bitPattern: head), Int64(bitPattern: inode), path.string])
-        return JournalRow(id: db.lastInsertedRowID, reconciled: 0, isClosed: false)
+        guard let row = try journal(head: head) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return row
     }
 
     func advance(_ journal: JournalRow.ID, to offset: Int64, lines: Int) throws {
@@ -259,6 +310,10 @@ extension LedgerStore {
         try execute("UPDATE journals SET closed = 1 WHERE id = ?", [journal])
     }
 
+    func closeJournal(head: UInt64) throws {
+        try execute("UPDATE journals SET closed = 1 WHERE head = ?", [Int64(bitPattern: head)])
+    }
+
     /// Notes where the journal lies now.
     func locate(_ journal: JournalRow.ID, inode: UInt64, path: FilePath, isClosed: Bool) throws {
         try execute(
@@ -268,9 +323,9 @@ extension LedgerStore {
 }
 
 extension Fingerprint {
-    fileprivate var blob: Data { Data(bytes) }
+    var blob: Data { Data(bytes) }
 
-    fileprivate init?(_ blob: Data?) {
+    init?(_ blob: Data?) {
         guard let blob else { return nil }
         self.init(bytes: blob)
     }

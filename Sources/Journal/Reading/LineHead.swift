@@ -35,6 +35,14 @@ struct LineHead: Equatable {
         self.file = file?.digest
     }
 
+    static func hasIdentifier(_ bytes: [UInt8]) -> Bool {
+        var members = MemberCursor(bytes[...])
+        while let (key, value) = members.next() {
+            if key.elementsEqual("id".utf8) { return identifier(value) != nil }
+        }
+        return false
+    }
+
     private static func article(_ value: ArraySlice<UInt8>) -> (ItemVersion?, Fingerprint?) {
         var members = MemberCursor(value)
         var (item, publisher, version): (String?, String?, String?)

@@ -10,6 +10,9 @@ struct LineScanner {
         /// The line's first bytes, at most `headLimit`.
         var head: [UInt8]
 
+        /// Whether it is a record, as far as its structure and its identifier tell.
+        var isRecord: Bool { isWhole && LineHead.hasIdentifier(head) }
+
         /// An empty line is no damage and no record.
         var isBlank: Bool { head == [UInt8(ascii: "\n")] }
     }

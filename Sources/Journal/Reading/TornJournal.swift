@@ -22,16 +22,63 @@ struct TornJournal {
         case torn
     }
 
-    /// What the lines at and after `offset` are like.
-    func state(from offset: Int64) throws(Errno) -> State {
-        var scanner = LineScanner(offset: offset)
-        var source = try ByteSource(journal, from: offset)
-        var isTorn = false
-        while !isTorn, let chunk = try source.next() {
-            scanner.scan(chunk) { line in isTorn = isTorn || !(line.isWhole || line.isBlank) }
+    /// What a look at a journal's end found.
+    struct Condition {
+        var state: State
+        /// What the ledger knows of the journal is not, or not where, it was.
+        var isAltered: Bool
+    }
+
+    /// How much of what is known already is looked at again: cuts and damage by a disk or by hand mostly hit the end.
+    private static let stretch: Int64 = 1 << 20
+
+    /// Looks at all lines that are not known yet, and at the last of those that are.
+    ///
+    /// - Parameters:
+    ///   - end: Up to where the lines are known, in bytes.
+    ///   - isKnown: Whether a line is one that the journal is known to have.
+    func condition(known end: Int64, isKnown: (LineHead) throws -> Bool) throws -> Condition {
+        let size = try FileInfo(journal).size
+        let start = try lineStart(before: max(0, min(end, size) - Self.stretch))
+        var scanner = LineScanner(offset: start)
+        var source = try ByteSource(journal, from: start)
+        var condition = Condition(state: .whole, isAltered: size < end)
+        var endsAtEnd = end == start
+        while let chunk = try source.next() {
+            try scanner.scan(chunk) { line in
+                let isIntact = line.isRecord || line.isBlank
+                if !isIntact { condition.state = .torn }
+                endsAtEnd = endsAtEnd || line.offset + line.count == end
+                guard line.offset < end, !line.isBlank, !condition.isAltered else { return }
+                condition.isAltered = try !isIntact || LineHead(line.head).map(isKnown) != true
+            }
         }
-        guard !isTorn, let rest = scanner.rest else { return isTorn ? .torn : .whole }
-        return rest.isWhole ? .lacksNewline : .torn
+        if condition.state == .whole, let rest = scanner.rest {
+            condition.state = rest.isRecord ? .lacksNewline : .torn
+        }
+        if !endsAtEnd { condition.isAltered = true }
+        return condition
+    }
+
+    /// The start of the line that `offset` stands in, or of one before it.
+    private func lineStart(before offset: Int64) throws(Errno) -> Int64 {
+        var end = offset
+        while end > 0 {
+            let begin = max(0, end - Self.stretch)
+            var source = try ByteSource(journal, from: begin)
+            var position = begin
+            var start: Int64?
+            while position < end, let chunk = try source.next() {
+                let piece = chunk.prefix(Int(end - position))
+                if let newline = piece.lastIndex(of: UInt8(ascii: "\n")) {
+                    start = position + Int64(newline - piece.startIndex) + 1
+                }
+                position += Int64(chunk.count)
+            }
+            if let start { return start }
+            end = begin
+        }
+        return 0
     }
 
     /// Whether the file can be taken for a journal: it is empty, begins with an object, or with the zeros that power
@@ -110,7 +157,7 @@ struct TornJournal {
         var source = try ByteSource(torn)
         while let chunk = try source.next() {
             scanner.scan(chunk) { line in
-                if line.isWhole { whole.take(line) } else if !line.isBlank { rest.take(line) }
+                if line.isRecord { whole.take(line) } else if !line.isBlank { rest.take(line) }
             }
         }
         if let last = scanner.rest { rest.take(last) }

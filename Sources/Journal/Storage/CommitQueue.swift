@@ -15,6 +15,7 @@ final class CommitQueue: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var reopenings: [Reopening] = []
+        var wantsLook = false
         var nextTicket: UInt64 = 0
         /// Tickets of the entries that the writer took, and of those among them whose tasks were cancelled since.
         var taken: Set<UInt64> = []
@@ -71,6 +72,14 @@ final class CommitQueue: Sendable {
         }
     }
 
+    /// Has the writer look after the file, should it have nothing else to do.
+    func look() {
+        state.withLock { state in
+            state.wantsLook = true
+            state.wake()
+        }
+    }
+
     var count: Int { state.withLock { $0.waiting.count } }
 
     /// Lets in nobody more; what waits is still the writer's.
@@ -91,7 +100,8 @@ final class CommitQueue: Sendable {
     func somethingToDo() async -> Bool {
         await withCheckedContinuation { continuation in
             state.withLock { state in
-                let isIdle = state.waiting.isEmpty && state.reopenings.isEmpty && state.end == nil
+                let isIdle =
+                    state.waiting.isEmpty && state.reopenings.isEmpty && !state.wantsLook && state.end == nil
                 if isIdle { state.writer = continuation } else { continuation.resume() }
             }
         }
@@ -102,6 +112,13 @@ final class CommitQueue: Sendable {
         state.withLock { state in
             defer { state.reopenings = [] }
             return state.reopenings
+        }
+    }
+
+    func takeLook() -> Bool {
+        state.withLock { state in
+            defer { state.wantsLook = false }
+            return state.wantsLook
         }
     }
 

@@ -9,6 +9,7 @@ extension Journal {
         var backoff = Backoff()
         while await queue.somethingToDo() {
             await reopenIfAsked()
+            await lookIfAsked()
             let batch = queue.take(limit)
             guard !batch.isEmpty else { continue }
             do {
@@ -36,10 +37,7 @@ extension Journal {
     /// Settles what is written and sees to it that there is room.
     private func plan(_ entries: [Entry]) async throws -> Lines {
         do {
-            if try file.isDeleted() {
-                logger.warning("journal deleted", metadata: ["journal.path": "\(configuration.path)"])
-                try await reopenFile()
-            }
+            try await look()
         } catch {
             throw NoRoom(cause: error)
         }
@@ -131,13 +129,45 @@ extension Journal {
     }
 
     private func reopenFile() async throws(JournalError) {
-        if let info = try? FileInfo(configuration.path), info.identity == file.identity { return }
+        let isInPlace = (try? FileInfo(configuration.path).identity) == file.identity
+        let isIntact = (try? file.fate()) == .intact
+        if isInPlace && isIntact { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
         if FaultPoint.withinReopening.fails { throw .unavailable(configuration.path, "open", .ioError) }
-        let notices = try await ledger.takeStock()
+        let notices = try await ledger.takeStock(rotated: isIntact ? file.head : nil)
         file = try JournalFile.open(configuration)
         report.note(file, notices: notices)
+        await noteLosses()
         logger.notice("journal reopened", metadata: ["journal.path": "\(configuration.path)"])
+    }
+
+    // MARK: Harm
+
+    private func lookIfAsked() async {
+        guard queue.takeLook() else { return }
+        do {
+            try await look()
+        } catch {
+            // The next batch tries again, and says that work stands still.
+            logger.error(
+                "journal not looked after", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
+        }
+        if report.snapshot.losses.all > 0 { await noteLosses() }
+    }
+
+    /// Sees whether the file is still as it was left: it may be deleted, emptied or written to by anybody.
+    private func look() async throws {
+        let fate = try file.fate()
+        guard fate != .intact else { return }
+        logger.warning(
+            "journal changed by others", metadata: ["journal.path": "\(configuration.path)", "fate": "\(fate)"])
+        try await reopenFile()
+    }
+
+    /// Takes over from the ledger how many lines are gone, and calls for those that come back by themselves.
+    func noteLosses() async {
+        guard let losses = try? await ledger.lossCount() else { return }
+        if report.note(losses), losses.cut > 0 { announceCut.yield() }
     }
 
     // MARK: Standing still

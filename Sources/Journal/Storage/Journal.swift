@@ -32,6 +32,9 @@ package actor Journal: Service {
     let queue = CommitQueue()
     let report: StatusReport
     var file: JournalFile
+    /// Says, at the start and later, that lines were cut off: `Ledger.lostArticles` tells of which articles.
+    package nonisolated let cuts: AsyncStream<Void>
+    let announceCut: AsyncStream<Void>.Continuation
     private let lock: JournalLock
     private nonisolated let executor = ThreadExecutor(name: "journal")
 
@@ -50,7 +53,9 @@ package actor Journal: Service {
         let ledger = try await Ledger.open(configuration.ledger, journal: path, logger: logger, progress: progress)
         let notices = try await ledger.takeStock()
         let file = try await onThread("journal") { try JournalFile.open(configuration) }
-        return Journal(configuration, lock, ledger, file, notices, logger)
+        let journal = Journal(configuration, lock, ledger, file, notices, logger)
+        await journal.noteLosses()
+        return journal
     }
 
     private init(
@@ -61,6 +66,7 @@ package actor Journal: Service {
         self.lock = lock
         self.ledger = ledger
         report = StatusReport(file, notices)
+        (cuts, announceCut) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.file = file
         self.logger = logger
     }
@@ -94,13 +100,23 @@ package actor Journal: Service {
     package func run() async throws {
         let closed = JournalError.closed(configuration.path)
         await withTaskCancellationOrGracefulShutdownHandler {
-            await write()
+            await withTaskGroup { group in
+                group.addTask { await self.lookNowAndThen() }
+                await write()
+                group.cancelAll()
+            }
         } onCancelOrGracefulShutdown: { [queue] in
             queue.finish(closed)
         }
         queue.finish(closed)
         queue.abandon(closed)
+        announceCut.finish()
         lock.release()
+    }
+
+    /// Deletion and the like show within a second or two, even while nothing comes to be written.
+    private nonisolated func lookNowAndThen() async {
+        while (try? await Task.sleep(for: .seconds(1))) != nil { queue.look() }
     }
 }
 

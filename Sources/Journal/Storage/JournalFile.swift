@@ -90,8 +90,22 @@ final class JournalFile {
         }
     }
 
-    /// True when nobody can open the file any more.
-    func isDeleted() throws(Errno) -> Bool { try FileInfo(file).links == 0 }
+    /// What others did to a file that only this process should write.
+    enum Fate: String {
+        case intact
+        /// Nobody can open it any more.
+        case deleted
+        /// Lines are gone from its end, or it was emptied.
+        case shortened
+        /// Somebody else has written to it.
+        case lengthened
+    }
+
+    func fate() throws(Errno) -> Fate {
+        let info = try FileInfo(file)
+        if info.links == 0 { return .deleted }
+        return info.size == end ? .intact : info.size < end ? .shortened : .lengthened
+    }
 
     private static func retrying(_ call: () -> Int) throws(Errno) -> Int {
         while true {

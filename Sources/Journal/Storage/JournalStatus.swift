@@ -17,6 +17,29 @@ package struct JournalStatus: Sendable, Equatable {
     package var ledgerBytes: Int64
     /// What was found and done at the start: a torn journal closed aside, a sibling that could not be read.
     package var notices: [String]
+    /// Articles that were journalled and whose lines are gone.
+    package var losses = LossCount()
+
+    /// What people should know and do about lines that are gone.
+    package var lossNotice: String? {
+        let sentences = [
+            losses.cut == 0
+                ? nil
+                : "The journal \(path) was cut short or damaged: \(Self.lines(losses.cut)) gone. What is still in done/ is "
+                    + "annotated again by itself. Drop the other files again, or say with `quoted lost --forget` that "
+                    + "nobody waits for them; `quoted lost` lists them.",
+            losses.gone == 0
+                ? nil
+                : "The journal \(path) was deleted or emptied: \(Self.lines(losses.gone)) gone. `quoted lost --put-back` "
+                    + "has their files annotated again, `quoted lost --forget` says that nobody waits for them, "
+                    + "`quoted lost --kept` that the journal was only moved.",
+        ].compactMap(\.self)
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    private static func lines(_ count: Int) -> String {
+        count == 1 ? "the line of 1 article is" : "the lines of \(count) articles are"
+    }
 }
 
 /// Why work stands still, and since when. It goes on by itself when the cause is gone.

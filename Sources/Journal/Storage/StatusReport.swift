@@ -38,6 +38,14 @@ final class StatusReport: Sendable {
         }
     }
 
+    /// - Returns: false where that is known already.
+    func note(_ losses: LossCount) -> Bool {
+        state.withLock { state in
+            defer { state.status.losses = losses }
+            return state.status.losses != losses
+        }
+    }
+
     func noteBatch(lines: Int, end: Int64, sync: Duration?) {
         state.withLock { state in
             state.status.batches += 1

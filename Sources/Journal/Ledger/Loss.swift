@@ -1,0 +1,33 @@
+/// Why the line of an article that was journalled is not there any more.
+package enum Loss: Int, Sendable, CaseIterable {
+    /// The journal was cut short or damaged. Nobody wants that, so its articles are annotated again by themselves where
+    /// their files are kept.
+    case cut = 1
+    /// The journal was deleted or emptied, which may have been meant: somebody has to say.
+    case gone = 2
+}
+
+/// An article whose line is gone. The ledger takes it for new until its line is written again.
+package struct LostArticle: Sendable, Equatable {
+    package var id: Fingerprint
+    package var loss: Loss
+    /// Of the file that brought it, relative to the inbox; nil where the journal's line did not tell.
+    package var path: String?
+    /// That file's digest; nil in ledgers that did not keep it yet.
+    package var file: Fingerprint?
+    /// The journal that had the line.
+    package var journal: String
+}
+
+/// How many articles' lines are gone.
+package struct LossCount: Sendable, Equatable {
+    package var cut = 0
+    package var gone = 0
+
+    package init(cut: Int = 0, gone: Int = 0) {
+        self.cut = cut
+        self.gone = gone
+    }
+
+    package var all: Int { cut + gone }
+}
