@@ -55,6 +55,9 @@ struct Parts: Sendable {
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
                 .init(service: WorkerPool(count: settings.workers, desk: desk)), .init(service: inbox),
+                .init(
+                    service: LossRecovery(inbox: inbox, journal: journal, logger: logger),
+                    successTerminationBehavior: .ignore),
             ],
             logger: logger)
         configuration.maximumGracefulShutdownDuration = settings.grace

@@ -67,7 +67,7 @@ extension Settings {
         let beside = inbox?.removingLastComponent() ?? "."
         let done = reader.value(.done, else: beside.appending("done"), Self.path)
         let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
-        let ledger = reader.value(.ledger, else: FilePath((journal?.string ?? "") + ".ledger"), Self.path)
+        let ledger = reader.value(.ledger, else: Self.ledger(of: journal ?? ""), Self.path)
         let index = reader.value(.index, else: .file(Self.index(of: journal ?? "")), IndexChoice.init)
         let rules = reader.value(.rules, else: nil) { Self.path($0) }
         let workers = reader.value(.workers, else: cores, Self.workers)
@@ -112,6 +112,9 @@ extension Settings {
     }
 
     /// Beside the journal, unless somebody says otherwise.
+    static func ledger(of journal: FilePath) -> FilePath { FilePath(journal.string + ".ledger") }
+
+    /// Beside the journal as well.
     static func index(of journal: FilePath) -> FilePath { FilePath(journal.string + ".index") }
 
     private static func workers(_ text: String) -> Int? {

@@ -87,6 +87,9 @@ extension StatusReport {
         text.metric("quoted_journal_waiting", .gauge, "Files that wait to be written to the journal.", journal.waiting)
         text.metric("quoted_ledger_bytes", .gauge, "Length of the ledger.", journal.ledgerBytes)
         text.metric(
+            "quoted_journal_lost_lines", .gauge, "Articles that were journalled and whose lines are gone.", journal.lost
+        )
+        text.metric(
             "quoted_journal_blocked", .gauge, "1 while the journal cannot be written.", journal.degraded == nil ? 0 : 1)
     }
 

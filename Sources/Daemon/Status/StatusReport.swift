@@ -88,6 +88,8 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var waiting: Int
         package var medianSyncMs: Double?
         package var ledgerBytes: Int64
+        /// Articles that were journalled and whose lines are gone.
+        package var lost: Int
         package var degraded: String?
         package var notices: [String]
     }

@@ -54,7 +54,8 @@ private struct Problems {
         let blocked = journal.degraded.map(\.reason)
         degraded =
             counts.degraded
-            + ([blocked, Self.rules(rules), troubles[.reopening], troubles[.watchdog]] + others).compactMap(\.self)
+            + ([blocked, journal.lossNotice, Self.rules(rules), troubles[.reopening], troubles[.watchdog]] + others)
+            .compactMap(\.self)
         let phase: String? =
             switch snapshot.contents.phase {
             case .starting: "The daemon is starting: the first scan of the inbox has not begun."
@@ -131,7 +132,7 @@ extension StatusReport.Journal {
         self.init(
             path: status.path, bytes: status.bytes, lines: status.lines, waiting: status.waiting,
             medianSyncMs: status.medianSync.map { $0.seconds * 1000 }, ledgerBytes: status.ledgerBytes,
-            degraded: status.degraded?.reason, notices: status.notices)
+            lost: status.losses.all, degraded: status.degraded?.reason, notices: status.notices)
     }
 }
 

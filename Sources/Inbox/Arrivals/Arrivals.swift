@@ -54,6 +54,9 @@ package struct Arrivals {
         self.heldLimit = heldLimit
     }
 
+    /// What was worked off and stays in the inbox is looked at as if it had just come.
+    package mutating func forgetKept() { kept = [:] }
+
     /// Whether a full scan has begun.
     package var hasScanned: Bool { scan > 0 }
 

@@ -22,6 +22,7 @@ extension StatusReport {
                 lastScan: "2023-11-14T22:13:21Z", lastScanSeconds: 0.25, degraded: []),
             journal: Journal(
                 path: "/srv/q.jsonl", bytes: 5_242_880, lines: 21, waiting: 0, medianSyncMs: 1.25, ledgerBytes: 4096,
+                lost: 0,
                 degraded: nil, notices: ["A torn journal was closed aside."]),
             index: Index(path: "/srv/q.jsonl.index", bytes: 8192),
             stages: [

@@ -1,0 +1,100 @@
+import Foundation
+import Inbox
+import Journal
+import SystemPackage
+
+/// `quoted lost`: the daemon may run meanwhile.
+package struct LostCommand: Sendable {
+    package enum Action: Sendable { case list, putBack, forget, keep }
+
+    private let flags: [Setting: String]
+    private let file: String?
+    private let action: Action
+
+    /// - Parameter flags: `.inbox`, `.done`, `.journal` and `.ledger`, where they are given.
+    package init(flags: [Setting: String], file: String?, action: Action) {
+        self.flags = flags
+        self.file = file
+        self.action = action
+    }
+
+    package func run() async -> ExitStatus {
+        do {
+            let environment = ProcessInfo.processInfo.environment
+            let file = file ?? environment[SettingsSources.fileVariable]
+            let sources = try await SettingsSources(
+                flags: flags, environment: environment, file: file.map { FilePath($0) })
+            let places = try Places(sources, needsInbox: action == .putBack)
+            let book = LossBook(ledger: places.ledger)
+            let lost = try book.lostArticles()
+            switch action {
+            case .list: list(lost)
+            case .putBack: return try putBack(lost, book, places)
+            case .forget:
+                try book.forget()
+                print("\(Self.articles(lost.count)) forgotten. Should they come again, they are new.")
+            case .keep:
+                try book.keep()
+                print("\(Self.articles(lost.count)) journalled elsewhere. Should they come again, they are repeats.")
+            }
+            return .success
+        } catch {
+            Complaint.write("\(error)")
+            return .failure
+        }
+    }
+
+    private func list(_ lost: [LostArticle]) {
+        for article in lost {
+            let file = article.path.map(LogValue.escaped) ?? "unknown file"
+            let journal = LogValue.escaped(article.journal)
+            print("\(file)\n    sha256:\(article.id.hex)\n    \(article.loss.told) \(journal)")
+        }
+        if lost.isEmpty { Complaint.write("no lines are lost") }
+    }
+
+    private func putBack(_ lost: [LostArticle], _ book: LossBook, _ places: Places) throws -> ExitStatus {
+        guard let inbox = places.inbox else { preconditionFailure("it is asked for") }
+        let configuration = InboxConfiguration(inbox: inbox, done: places.done)
+        try book.expectLostFiles()
+        let name: @Sendable (InboxPath) -> String = { Record.File.string(path: $0.bytes) }
+        let result = try Restoration(configuration, lost.files, name: name).run()
+        for path in result.restored { print(path.printed) }
+        guard !result.missing.isEmpty else { return .success }
+        for file in result.missing { print("missing: \(LogValue.escaped(file.path))") }
+        Complaint.write(
+            "\(result.missing.count) of the files are not in \(configuration.done): drop them again where you have them, "
+                + "or say with --forget that nobody waits for them")
+        return .failure
+    }
+
+    private static func articles(_ count: Int) -> String { count == 1 ? "1 article" : "\(count) articles" }
+}
+
+extension Loss {
+    fileprivate var told: String {
+        switch self {
+        case .cut: "cut off"
+        case .gone: "gone with"
+        }
+    }
+}
+
+/// The settings that matter here. The others of a shared file are not looked at.
+private struct Places {
+    var ledger: FilePath
+    var inbox: FilePath?
+    var done: FilePath?
+
+    init(_ sources: SettingsSources, needsInbox: Bool) throws(SettingsError) {
+        var reader = SettingsReader(sources)
+        let ledger = reader.value(.ledger, else: nil) { Settings.path($0) }
+        let journal = ledger == nil ? reader.required(.journal, Settings.path) : nil
+        inbox = needsInbox ? reader.required(.inbox, Settings.path) : nil
+        done = reader.value(.done, else: nil) { Settings.path($0) }
+        guard reader.mistakes.isEmpty, let path = ledger ?? journal.map(Settings.ledger(of:)) else {
+            throw SettingsError(reader.mistakes)
+        }
+        self.ledger = path
+    }
+}
