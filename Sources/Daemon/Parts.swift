@@ -36,7 +36,7 @@ struct Parts: Sendable {
         self.logger = logger
         activity = Activity(deadline: settings.deadline)
         indexer = settings.index.path.map { path in
-            Indexer(index: path, journal: settings.journal, mode: settings.journalMode, logger: logger) {
+            Indexer(index: path, journal: journal.configuration.path, mode: settings.journalMode, logger: logger) {
                 let status = journal.status
                 return Indexer.SyncedEnd(inode: status.inode, end: status.bytes)
             }

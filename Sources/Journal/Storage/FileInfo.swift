@@ -52,6 +52,20 @@ func remove(_ path: FilePath) throws(Errno) {
 }
 
 extension FilePath {
+    /// The same path without symbolic links; the file itself need not be there yet.
+    var resolved: FilePath {
+        if let path = realPath { return path }
+        let folder = removingLastComponent()
+        guard let name = lastComponent, let path = (folder.isEmpty ? "." : folder).realPath else { return self }
+        return path.appending(name)
+    }
+
+    private var realPath: FilePath? {
+        guard let resolved = unsafe withPlatformString({ unsafe realpath($0, nil) }) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe FilePath(platformString: resolved)
+    }
+
     /// The same path with something more at the end of its last name.
     func appending(suffix: String) -> FilePath { FilePath(string + suffix) }
 }

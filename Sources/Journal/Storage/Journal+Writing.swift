@@ -134,7 +134,10 @@ extension Journal {
         if isInPlace && isIntact { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
         if FaultPoint.withinReopening.fails { throw .unavailable(configuration.path, "open", .ioError) }
+        try lock.renew()
         let notices = try await ledger.takeStock(rotated: isIntact ? file.head : nil)
+        // It may be the same file.
+        file.unlock()
         file = try JournalFile.open(configuration)
         report.note(file, notices: notices)
         await noteLosses()
@@ -147,16 +150,16 @@ extension Journal {
         guard queue.takeLook() else { return }
         do {
             try await look()
+            if report.snapshot.degraded?.activity == .lookingAfter { goOn() }
         } catch {
-            // The next batch tries again, and says that work stands still.
-            logger.error(
-                "journal not looked after", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
+            standStill(.lookingAfter, error)
         }
         if report.snapshot.losses.all > 0 { await noteLosses() }
     }
 
     /// Sees whether the file is still as it was left: it may be deleted, emptied or written to by anybody.
     private func look() async throws {
+        try lock.renew()
         let fate = try file.fate()
         guard fate != .intact else { return }
         logger.warning(
@@ -176,17 +179,20 @@ extension Journal {
     ///
     /// - Returns: false when the task was cancelled.
     private func pause(_ activity: Degradation.Activity, _ error: any Error, _ backoff: inout Backoff) async -> Bool {
-        let error = (error as? JournalError) ?? .stalled(configuration.path, activity, error)
-        if report.degrade(activity, error.description) {
-            logger.error(
-                "journal stands still", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
-        }
+        standStill(activity, error)
         do {
             try await Task.sleep(for: backoff.pause())
             return true
         } catch {
             return false
         }
+    }
+
+    private func standStill(_ activity: Degradation.Activity, _ error: any Error) {
+        let error = (error as? JournalError) ?? .stalled(configuration.path, activity, error)
+        guard report.degrade(activity, error.description) else { return }
+        logger.error(
+            "journal stands still", metadata: ["journal.path": "\(configuration.path)", "error": "\(error)"])
     }
 
     private func goOn() {

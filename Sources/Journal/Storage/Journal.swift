@@ -35,7 +35,7 @@ package actor Journal: Service {
     /// Says, at the start and later, that lines were cut off: `Ledger.lostArticles` tells of which articles.
     package nonisolated let cuts: AsyncStream<Void>
     let announceCut: AsyncStream<Void>.Continuation
-    private let lock: JournalLock
+    let lock: JournalLock
     private nonisolated let executor = ThreadExecutor(name: "journal")
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
@@ -48,18 +48,20 @@ package actor Journal: Service {
         _ configuration: Configuration, logger: Logger,
         progress: (@Sendable (ReconcileProgress) -> Void)? = nil
     ) async throws -> Journal {
+        var configuration = configuration
+        configuration.path = configuration.path.resolved
         let path = configuration.path
         let lock = try await onThread("journal") { try JournalLock(journal: path) }
         let ledger = try await Ledger.open(configuration.ledger, journal: path, logger: logger, progress: progress)
         let notices = try await ledger.takeStock()
-        let file = try await onThread("journal") { try JournalFile.open(configuration) }
+        let file = try await onThread("journal") { [configuration] in try JournalFile.open(configuration) }
         let journal = Journal(configuration, lock, ledger, file, notices, logger)
         await journal.noteLosses()
         return journal
     }
 
     private init(
-        _ configuration: Configuration, _ lock: JournalLock, _ ledger: Ledger, _ file: sending JournalFile,
+        _ configuration: Configuration, _ lock: sending JournalLock, _ ledger: Ledger, _ file: sending JournalFile,
         _ notices: [String], _ logger: Logger
     ) {
         self.configuration = configuration
@@ -111,6 +113,7 @@ package actor Journal: Service {
         queue.finish(closed)
         queue.abandon(closed)
         announceCut.finish()
+        file.unlock()
         lock.release()
     }
 
@@ -124,10 +127,11 @@ extension JournalFile {
     static func open(_ configuration: Journal.Configuration) throws(JournalError) -> JournalFile {
         do {
             let file = try JournalFile(configuration.path, mode: configuration.mode)
+            try file.lock()
             if file.end > 0 { file.head = try JournalReader(path: configuration.path).head() }
             return file
         } catch {
-            throw .unavailable(configuration.path, "open", error as? Errno ?? .ioError)
+            throw (error as? JournalError) ?? .unavailable(configuration.path, "open", error as? Errno ?? .ioError)
         }
     }
 }

@@ -90,6 +90,16 @@ final class JournalFile {
         }
     }
 
+    /// Keeps other processes from writing this very file, whatever name they have for it: a hard link, a second mount.
+    func lock() throws(JournalError) {
+        guard flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 else { return }
+        let error = Errno(rawValue: errno)
+        throw error == .wouldBlock ? .locked(path) : .unavailable(path, "lock", error)
+    }
+
+    /// Closing the file would not do: a child process that is just being started may hold it a moment longer.
+    func unlock() { flock(file.rawValue, LOCK_UN) }
+
     /// What others did to a file that only this process should write.
     enum Fate: String {
         case intact

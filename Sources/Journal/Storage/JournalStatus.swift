@@ -49,6 +49,7 @@ package struct Degradation: Sendable, Equatable {
         case writing = "write"
         case syncing = "sync"
         case ledger = "use the ledger of"
+        case lookingAfter = "look after"
     }
 
     package var activity: Activity
