@@ -93,7 +93,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "Executors", "Faults", "Newswire", "Rulebook",
+                "CLinux", "CZLib", "Executors", "Faults", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

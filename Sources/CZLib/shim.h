@@ -1,1 +1,1 @@
-#include <zlib.h>  // compressed files
+#include <zlib.h>  // compressed files, checksums of lines

@@ -1,5 +1,5 @@
 /// A SHA-256 digest: what a file's content, or an article, is known by.
-package struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Comparable, Sendable {
     package static let byteCount = 32
 
     // Four words rather than an array: ledgers and sets hold many, and a copy must not allocate.
@@ -43,6 +43,9 @@ package struct Fingerprint: Hashable, Sendable {
     package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
 
     package static func == (a: Self, b: Self) -> Bool { a.words == b.words }
+
+    /// As their bytes are ordered.
+    package static func < (a: Self, b: Self) -> Bool { a.words < b.words }
 
     package func hash(into hasher: inout Hasher) {
         // The bytes are a digest already: one word is spread well enough.

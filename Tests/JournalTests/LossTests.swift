@@ -84,6 +84,23 @@ import Testing
         }
     }
 
+    /// It is whole, it has its identifier, and says something else.
+    @Test func aLineWhoseTextWasAlteredIsLost() async throws {
+        try await write()
+        var bytes = try directory.bytes()
+        let name = try #require(bytes.range(of: Data("Lind".utf8), options: .backwards))
+        bytes.replaceSubrange(name, with: Data("Wind".utf8))
+        try directory.write(bytes)
+        try await withJournal(directory.configuration) { journal in
+            let lost = try await journal.ledger.lostArticles(.cut)
+            #expect(lost.map(\.id) == ids([3]))
+            try await expect(journal, entry(1, 2), isRepeat: true)
+            try await expect(journal, entry(3), isRepeat: false)
+        }
+        let aside = try #require(directory.names().first { $0.hasSuffix(".tail") })
+        #expect(try directory.records(aside).map(\.id) == ids([3]))
+    }
+
     @Test func aLineThatIsAnotherOneNowIsLost() async throws {
         try await write()
         var bytes = try directory.bytes()

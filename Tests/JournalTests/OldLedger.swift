@@ -16,6 +16,7 @@ enum OldLedger {
             """
             DROP INDEX lost_articles; DROP INDEX lost_files;
             ALTER TABLE articles DROP COLUMN lost; ALTER TABLE articles DROP COLUMN file;
+            ALTER TABLE articles DROP COLUMN checksum;
             UPDATE journals SET closed = 0; PRAGMA user_version = 2;
             """, on: path)
     }

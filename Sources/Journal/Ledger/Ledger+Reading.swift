@@ -54,6 +54,9 @@ extension Ledger {
 
     // MARK: One journal
 
+    /// Lines at once: of a ledger in use few, so that nobody waits long for it; of a new one many.
+    private static let (someLines, manyLines) = (5000, 50_000)
+
     private func read(_ file: Identified, _ reading: inout Reading) throws(JournalError) {
         do {
             try readLines(of: file.reader, file.head, &reading)
@@ -80,11 +83,15 @@ extension Ledger {
         }
         // What is closed is known, but for what was missed and is there again.
         if row.isClosed, row.reconciled > 0, !isCurrent { return }
-        try file.lines(from: row.reconciled) { batch, end in
+        let count = reading.isNew ? Self.manyLines : Self.someLines
+        try file.lines(from: row.reconciled, atOnce: count) { batch, end in
             try transaction { store in
-                for (offset, line) in batch.articles {
-                    try takeDown(
-                        line, at: offset, in: row.id, isCurrent: isCurrent, isRecovered: !reading.isNew, store)
+                for article in batch.articles where article.line.version != nil {
+                    try noteItem(of: article.line, isCurrent: isCurrent, store)
+                }
+                // In the order of the table, so that a page is written once for many of them.
+                for article in batch.articles.sorted(by: { ($0.line.id, $0.offset) < ($1.line.id, $1.offset) }) {
+                    try takeDown(article, in: row.id, isRecovered: !reading.isNew, store)
                 }
                 try store.advance(row.id, to: end, lines: batch.articles.count)
             }
@@ -95,23 +102,26 @@ extension Ledger {
         try transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
     }
 
-    /// - Parameter isRecovered: A line that a ledger in use lacks was written just before a crash.
+    /// - Parameter isRecovered: A line that a ledger in use lacks was written just before a crash. A new one misses none.
     private func takeDown(
-        _ line: LineHead, at offset: Int64, in row: LedgerStore.JournalRow.ID, isCurrent: Bool, isRecovered: Bool,
+        _ article: JournalReader.Batch.Article, in row: LedgerStore.JournalRow.ID, isRecovered: Bool,
         _ store: LedgerStore
     ) throws {
-        if try store.findAgain(line.id, in: row, at: offset) {
-            if let item = line.version?.item, try isCurrent || store.latest(of: item) == nil {
-                try store.noteItem(of: line)
-            }
-            return
-        }
-        let isKnown = try store.knowledge(of: line.id) != nil
-        if !isKnown { try store.noteItem(of: line) }
+        let (offset, line, checksum) = article
+        if try isRecovered && store.findAgain(line.id, in: row, at: offset) { return }
+        let isKnown = try !isRecovered || store.knowledge(of: line.id) != nil
         try store.insert(
-            line.id, in: row, at: offset, path: line.path, file: line.file, time: .now, isRecovered: isRecovered,
-            supersedes: line.supersedes)
-        if isRecovered, !isKnown, let file = line.file { try store.recover(file, at: .now) }
+            line.id, in: row, at: offset, checksum: checksum, path: line.path, file: line.file, time: .now,
+            isRecovered: isRecovered, supersedes: line.supersedes)
+        if !isKnown, let file = line.file { try store.recover(file, at: .now) }
+    }
+
+    /// A line that was lost and is found again in an older journal says nothing new of an item that is known from a later
+    /// one.
+    private func noteItem(of line: LineHead, isCurrent: Bool, _ store: LedgerStore) throws {
+        guard let item = line.version?.item, try store.knowledge(of: line.id) == nil else { return }
+        if try !isCurrent && store.isLost(line.id) && store.latest(of: item) != nil { return }
+        try store.noteItem(of: line)
     }
 
     // MARK: Journals that are not there
@@ -157,9 +167,9 @@ extension Ledger {
         do {
             try file.lines(from: 0) { batch, end in
                 try transaction { store in
-                    for (_, line) in batch.articles {
-                        guard let item = line.version?.item, items?.contains(item) != false else { continue }
-                        try store.noteItem(of: line)
+                    for article in batch.articles {
+                        guard let item = article.line.version?.item, items?.contains(item) != false else { continue }
+                        try store.noteItem(of: article.line)
                     }
                 }
                 report(file, end, &reading)

@@ -42,9 +42,9 @@ extension Ledger {
         let row = try JournalReader(path: journal).head().flatMap { head in
             try transaction { try $0.journal(head: head) }
         }
-        guard let row else { return try torn.condition(known: 0) { _ in true }.state }
+        guard let row else { return try torn.condition(known: 0) { _ in .unknown }.state }
         let condition = try torn.condition(known: row.reconciled) { line in
-            try transaction { try $0.knowledge(of: line.id) != nil }
+            try transaction { try $0.standing(of: line, in: row.id) }
         }
         if condition.isAltered {
             logger.warning("journal altered", metadata: ["journal.path": "\(journal)"])
@@ -57,7 +57,13 @@ extension Ledger {
     /// lines are read where they are, and the journal can begin anew all the same.
     private func part(_ torn: TornJournal) -> [String] {
         do {
-            return try torn.finish().map { aside in
+            let aside = try torn.finish { line, head in
+                try transaction { store in
+                    guard let row = try head.flatMap(store.journal) else { return .unknown }
+                    return try store.standing(of: line, in: row.id)
+                }
+            }
+            return aside.map { aside in
                 logger.warning("torn journal closed aside", metadata: ["journal.path": "\(aside)"])
                 return "A torn journal was closed aside: its whole lines are in \(aside), the rest in \(aside).tail."
             }

@@ -131,8 +131,8 @@ extension Ledger {
     ) throws {
         for case (let line, .written(let offset)) in zip(committed.lines, committed.articles) {
             try store.insert(
-                line.line.id, in: journal, at: offset, path: committed.entry.path, file: committed.entry.file,
-                time: time, supersedes: line.supersedes)
+                line.line.id, in: journal, at: offset, checksum: Checksum(line: line.line.bytes),
+                path: committed.entry.path, file: committed.entry.file, time: time, supersedes: line.supersedes)
             if let change = line.change { try store.put(change.latest, of: change.item) }
         }
     }

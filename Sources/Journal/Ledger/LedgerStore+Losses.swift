@@ -24,6 +24,10 @@ extension LedgerStore {
         return changes > 0
     }
 
+    func isLost(_ article: Fingerprint) throws -> Bool {
+        try row("SELECT 1 FROM articles WHERE id = ? AND lost IS NOT NULL", [article.blob]) != nil
+    }
+
     /// Forgets how the files of lost articles ended: they are not done with.
     func forgetLostFiles() throws {
         try execute("DELETE FROM files WHERE sha256 IN (SELECT file FROM articles WHERE lost IS NOT NULL)")
@@ -32,6 +36,23 @@ extension LedgerStore {
     /// A file whose articles were lost came again: whatever it gives now takes the place of those.
     func settleLosses(of file: Fingerprint) throws {
         try execute("DELETE FROM articles WHERE lost IS NOT NULL AND file = ?", [file.blob])
+    }
+
+    /// Whether a line is the one that was written where it stands. Lines may have moved within the journal, and an article
+    /// may have several.
+    func standing(of line: LineScanner.Line, in journal: JournalRow.ID) throws -> TornJournal.Standing {
+        guard let id = LineHead(line.head)?.id else { return .altered }
+        // What was lost earlier tells of a place where something else may stand by now.
+        let counts = "(lost IS NULL OR (SELECT reconciled FROM journals WHERE id = journal) = 0)"
+        if let row = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [id.blob]) {
+            let isThere = (row["journal"], row["offset"]) == (journal, line.offset)
+            let checksum: Int64? = row["checksum"]
+            return !isThere || checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
+        }
+        // Without an index, since hardly ever is anything asked for that is not known.
+        let other = try row(
+            "SELECT 1 FROM articles WHERE journal = ? AND offset = ? AND \(counts)", [journal, line.offset])
+        return other == nil ? .unknown : .altered
     }
 
     func lossCount() throws -> LossCount {

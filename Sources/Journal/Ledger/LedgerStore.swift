@@ -34,6 +34,7 @@ struct LedgerStore {
             recovered INTEGER,
             supersedes BLOB,
             file BLOB,
+            checksum INTEGER,
             lost INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE files (
@@ -78,6 +79,7 @@ struct LedgerStore {
     /// the journal that is there is opened again when it is read.
     static let migrationToLosses = """
         ALTER TABLE articles ADD COLUMN file BLOB;
+        ALTER TABLE articles ADD COLUMN checksum INTEGER;
         ALTER TABLE articles ADD COLUMN lost INTEGER;
         UPDATE journals SET closed = 1;
 
@@ -126,21 +128,22 @@ extension LedgerStore {
 
     /// An article that stands in a journal already stays where it is; one whose line was lost stands here now.
     func insert(
-        _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, path: String?, file: Fingerprint?,
-        time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
+        _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, checksum: Checksum, path: String?,
+        file: Fingerprint?, time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
     ) throws {
         try execute(
             """
-            INSERT INTO articles (id, journal, offset, path, file, time, recovered, supersedes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO articles (id, journal, offset, checksum, path, file, time, recovered, supersedes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
-                journal = excluded.journal, offset = excluded.offset, path = excluded.path, file = excluded.file,
-                time = excluded.time, recovered = excluded.recovered, supersedes = excluded.supersedes, lost = NULL
+                journal = excluded.journal, offset = excluded.offset, checksum = excluded.checksum,
+                path = excluded.path, file = excluded.file, time = excluded.time, recovered = excluded.recovered,
+                supersedes = excluded.supersedes, lost = NULL
             WHERE lost IS NOT NULL
             """,
             [
-                article.blob, journal, offset, path, file?.blob, time.milliseconds, isRecovered ? 1 : nil,
-                supersedes?.blob,
+                article.blob, journal, offset, Int64(checksum.value), path, file?.blob, time.milliseconds,
+                isRecovered ? 1 : nil, supersedes?.blob,
             ])
     }
 

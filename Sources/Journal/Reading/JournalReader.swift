@@ -8,12 +8,12 @@ struct JournalReader: Sendable {
     }
 
     struct Batch {
-        var articles: [(offset: Int64, line: LineHead)] = []
+        typealias Article = (offset: Int64, line: LineHead, checksum: Checksum)
+
+        var articles: [Article] = []
         /// Lines that are no records.
         var damaged = 0
     }
-
-    private static let batchSize = 5000
 
     let path: FilePath
     let compression: JournalSibling.Compression?
@@ -47,8 +47,10 @@ struct JournalReader: Sendable {
 
     /// Gives the whole lines from an offset on, some thousand at a time.
     ///
-    /// - Parameter body: gets them and the offset after the last.
-    func lines(from offset: Int64, _ body: (Batch, Int64) throws -> Void) throws {
+    /// - Parameters:
+    ///   - count: how many at most.
+    ///   - body: gets them and the offset after the last.
+    func lines(from offset: Int64, atOnce count: Int = 5000, _ body: (Batch, Int64) throws -> Void) throws {
         var scanner = LineScanner(offset: compression == nil ? offset : 0)
         var source = try source(from: offset)
         var batch = Batch()
@@ -58,7 +60,7 @@ struct JournalReader: Sendable {
                 guard line.offset >= offset else { return }
                 batch.add(line)
                 end = line.offset + line.count
-                if batch.articles.count == Self.batchSize {
+                if batch.articles.count == count {
                     try body(batch, end)
                     batch = Batch()
                 }
@@ -84,7 +86,7 @@ extension JournalReader.Batch {
     fileprivate mutating func add(_ line: LineScanner.Line) {
         if line.isBlank { return }
         if line.isWhole, let head = LineHead(line.head) {
-            articles.append((line.offset, head))
+            articles.append((line.offset, head, line.checksum))
         } else {
             damaged += 1
         }

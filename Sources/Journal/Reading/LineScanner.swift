@@ -9,6 +9,7 @@ struct LineScanner {
         var isWhole: Bool
         /// The line's first bytes, at most `headLimit`.
         var head: [UInt8]
+        var checksum = Checksum()
 
         /// Whether it is a record, as far as its structure and its identifier tell.
         var isRecord: Bool { isWhole && LineHead.hasIdentifier(head) }
@@ -52,6 +53,7 @@ struct LineScanner {
 
     private mutating func take(_ bytes: ArraySlice<UInt8>) {
         line.head += bytes.prefix(Self.headLimit - line.head.count)
+        line.checksum.add(bytes)
         line.count += Int64(bytes.count)
         offset += Int64(bytes.count)
     }

@@ -36,8 +36,8 @@ struct TornJournal {
     ///
     /// - Parameters:
     ///   - end: Up to where the lines are known, in bytes.
-    ///   - isKnown: Whether a line is one that the journal is known to have.
-    func condition(known end: Int64, isKnown: (LineHead) throws -> Bool) throws -> Condition {
+    ///   - standing: What the ledger says of a line.
+    func condition(known end: Int64, standing: (LineScanner.Line) throws -> Standing) throws -> Condition {
         let size = try FileInfo(journal).size
         let start = try lineStart(before: max(0, min(end, size) - Self.stretch))
         var scanner = LineScanner(offset: start)
@@ -46,11 +46,13 @@ struct TornJournal {
         var endsAtEnd = end == start
         while let chunk = try source.next() {
             try scanner.scan(chunk) { line in
-                let isIntact = line.isRecord || line.isBlank
-                if !isIntact { condition.state = .torn }
                 endsAtEnd = endsAtEnd || line.offset + line.count == end
-                guard line.offset < end, !line.isBlank, !condition.isAltered else { return }
-                condition.isAltered = try !isIntact || LineHead(line.head).map(isKnown) != true
+                let isOld = line.offset < end
+                guard try isIntact(line, standing, isOld: isOld) else {
+                    condition.state = .torn
+                    condition.isAltered = condition.isAltered || isOld
+                    return
+                }
             }
         }
         if condition.state == .whole, let rest = scanner.rest {
@@ -58,6 +60,28 @@ struct TornJournal {
         }
         if !endsAtEnd { condition.isAltered = true }
         return condition
+    }
+
+    /// What the ledger says of a whole line of the journal.
+    enum Standing {
+        /// It is the one that was written there.
+        case known
+        /// The ledger has none of that article, and none there.
+        case unknown
+        /// Another line was written there.
+        case altered
+    }
+
+    private func isIntact(
+        _ line: LineScanner.Line, _ standing: (LineScanner.Line) throws -> Standing, isOld: Bool
+    ) rethrows -> Bool {
+        if line.isBlank { return true }
+        guard line.isRecord else { return false }
+        switch try standing(line) {
+        case .known: return true
+        case .unknown: return !isOld
+        case .altered: return false
+        }
     }
 
     /// The start of the line that `offset` stands in, or of one before it.
@@ -111,15 +135,16 @@ struct TornJournal {
 
     /// Parts the whole lines of all files that were set aside from the rest, those that a crash left unfinished too.
     ///
+    /// - Parameter standing: What the ledger says of a line of the journal with that first line's hash.
     /// - Returns: where the whole lines are now.
     /// - Throws: where it cannot be done now, above all for lack of room; it can be tried again.
-    func finish() throws(Errno) -> [FilePath] {
+    func finish(standing: (LineScanner.Line, UInt64?) throws -> Standing) throws -> [FilePath] {
         guard let name = journal.lastComponent?.string else { return [] }
         let directory = journal.removingLastComponent()
         var finished: [FilePath] = []
         for other in try names(in: directory.isEmpty ? "." : directory).sorted()
         where Self.isAside(other, of: name) && other.hasSuffix(Self.unfinished) {
-            finished.append(try finish(directory.appending(other)))
+            finished.append(try finish(directory.appending(other), standing))
         }
         return finished
     }
@@ -134,11 +159,14 @@ struct TornJournal {
 
     private func aside(at time: Timestamp) -> FilePath { journal.appending(suffix: Self.mark + time.compact) }
 
-    private func finish(_ repair: FilePath) throws(Errno) -> FilePath {
+    private func finish(
+        _ repair: FilePath, _ standing: (LineScanner.Line, UInt64?) throws -> Standing
+    ) throws -> FilePath {
         let aside = FilePath(String(repair.string.dropLast(Self.unfinished.count)))
         let tail = aside.appending(suffix: ".tail")
         do {
-            try sift(repair, whole: aside, rest: tail)
+            let head = try JournalReader(path: repair).head()
+            try sift(repair, whole: aside, rest: tail) { try standing($0, head) }
         } catch {
             // Half a copy would look like a journal.
             for copy in [aside, tail] { try? remove(copy) }
@@ -150,19 +178,22 @@ struct TornJournal {
         return aside
     }
 
-    private func sift(_ torn: FilePath, whole: FilePath, rest: FilePath) throws(Errno) {
+    private func sift(
+        _ torn: FilePath, whole: FilePath, rest: FilePath, _ standing: (LineScanner.Line) throws -> Standing
+    ) throws {
         var whole = LineSink(path: whole)
         var rest = LineSink(path: rest)
         var scanner = LineScanner()
         var source = try ByteSource(torn)
         while let chunk = try source.next() {
-            scanner.scan(chunk) { line in
-                if line.isRecord { whole.take(line) } else if !line.isBlank { rest.take(line) }
+            try scanner.scan(chunk) { line in
+                let isWhole = try isIntact(line, standing, isOld: false)
+                if isWhole, !line.isBlank { whole.take(line) } else if !line.isBlank { rest.take(line) }
             }
         }
         if let last = scanner.rest { rest.take(last) }
         try whole.finish(from: torn)
-        if FaultPoint.withinRepair.fails { throw .noSpace }
+        if FaultPoint.withinRepair.fails { throw Errno.noSpace }
         try rest.finish(from: torn)
     }
 }

@@ -1,0 +1,19 @@
+import CZLib
+
+/// CRC-32 of a line without its newline: tells a line that was altered from the one that was written.
+struct Checksum: Equatable, Sendable {
+    private(set) var value: UInt32 = 0
+
+    init() {}
+
+    /// - Parameter line: with its newline or without it.
+    init(line: some Collection<UInt8>) { add(Array(line)[...]) }
+
+    /// - Parameter bytes: what follows; a newline at its end is the line's.
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+        let content = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
+        value = content.withUnsafeBufferPointer { buffer in
+            unsafe UInt32(truncatingIfNeeded: crc32_z(UInt(value), buffer.baseAddress, buffer.count))
+        }
+    }
+}
