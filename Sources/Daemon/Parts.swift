@@ -14,6 +14,7 @@ struct Parts: Sendable {
     let board: StatusBoard
     let manager: ServiceManager
     let logger: Logger
+    let log: LogQueue
     private let activity: Activity
     private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
@@ -25,7 +26,7 @@ struct Parts: Sendable {
 
     init(
         settings: Settings, inbox: Inbox, journal: Journal, rules: RuleStore, board: StatusBoard,
-        manager: ServiceManager, logger: Logger
+        manager: ServiceManager, logger: Logger, log: LogQueue
     ) {
         self.settings = settings
         self.inbox = inbox
@@ -34,6 +35,7 @@ struct Parts: Sendable {
         self.board = board
         self.manager = manager
         self.logger = logger
+        self.log = log
         activity = Activity(deadline: settings.deadline)
         indexer = settings.index.path.map { path in
             Indexer(index: path, journal: settings.journal, mode: settings.journalMode, logger: logger) {
@@ -73,7 +75,7 @@ struct Parts: Sendable {
     private var servers: [StatusServer] {
         let reporter = StatusReporter(
             inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
-            indexer: indexer)
+            indexer: indexer, log: log)
         let responder = StatusResponder(
             report: reporter.report, search: settings.index.path.map(Self.search(in:)), board: board.live)
         let serving = settings.serving

@@ -18,7 +18,7 @@ import Testing
                 "version", "pid", "phase", "started_at", "uptime_seconds", "engine", "model", "workers", "files",
                 "articles",
                 "rules",
-                "inbox", "journal", "index", "stages", "serving", "last_error", "degraded", "unhealthy",
+                "inbox", "journal", "index", "stages", "serving", "log", "last_error", "degraded", "unhealthy",
             ])
         let stages = try #require(object["stages"] as? [String: [String: Any]])
         #expect(stages["read"]?["p50_ms"] as? Double == 0.5)

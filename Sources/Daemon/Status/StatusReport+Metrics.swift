@@ -24,6 +24,7 @@ extension StatusReport {
         journal(&text)
         stages(&text)
         serving(&text)
+        log(&text)
         return text.text
     }
 
@@ -101,6 +102,13 @@ extension StatusReport {
         text.metric(
             "quoted_status_connections_total", .counter, "What came of such connections since the start.",
             ends.map { .init(labels: [("result", $0)], value: Double($1)) })
+    }
+
+    private func log(_ text: inout PrometheusText) {
+        text.metric("quoted_log_lines_waiting", .gauge, "Lines of the log that nobody has read so far.", log.waiting)
+        text.metric(
+            "quoted_log_lines_dropped_total", .counter, "Lines of the log that were dropped, since nobody read them.",
+            log.dropped)
     }
 
     private func stages(_ text: inout PrometheusText) {

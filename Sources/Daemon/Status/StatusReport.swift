@@ -21,6 +21,7 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package var index: Index?
     package var stages: [WorkStage: Stage]
     package var serving: Serving
+    package var log: Log
     package var lastError: LastError?
     /// Sentences that say what does not work as it should, and what to do; empty when all is well.
     package var degraded: [String]
@@ -118,6 +119,14 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var crowdedOut: Int
         package var timedOut: Int
         package var oversized: Int
+    }
+
+    /// Lines of the log.
+    package struct Log: Sendable, Equatable, Codable {
+        /// Those that nobody has read so far, now.
+        package var waiting: Int
+        /// Those for which there was no room, since the start.
+        package var dropped: Int
     }
 
     package struct LastError: Sendable, Equatable, Codable {

@@ -16,6 +16,7 @@ struct StatusReporter: Sendable {
     let serving: ServingBoard
     let settings: Settings
     let indexer: Indexer?
+    let log: LogQueue
 
     func report() async -> StatusReport {
         let counts = await inbox.counts
@@ -23,9 +24,10 @@ struct StatusReporter: Sendable {
         let snapshot = board.snapshot
         let contents = snapshot.contents
         let limits = settings.serving.limits
+        let log = log.status
         let problems = Problems(
             snapshot, counts, journal, rules.source.status,
-            [indexer?.problem.map(Problems.index), serving.warning(limits)])
+            [indexer?.problem.map(Problems.index), serving.warning(limits), log.problem])
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -36,7 +38,7 @@ struct StatusReporter: Sendable {
             index: indexer.map { StatusReport.Index(path: $0.path.string, bytes: $0.byteCount) },
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
-            serving: serving.report(limits), lastError: contents.lastError, degraded: problems.degraded,
+            serving: serving.report(limits), log: StatusReport.Log(log.counts), lastError: contents.lastError, degraded: problems.degraded,
             unhealthy: problems.unhealthy)
     }
 }
@@ -133,6 +135,10 @@ extension StatusReport.Journal {
             medianSyncMs: status.medianSync.map { $0.seconds * 1000 }, ledgerBytes: status.ledgerBytes,
             degraded: status.degraded?.reason, notices: status.notices)
     }
+}
+
+extension StatusReport.Log {
+    init(_ counts: LogBacklog.Counts) { self.init(waiting: counts.waiting, dropped: counts.dropped) }
 }
 
 extension StatusReport.Stage {

@@ -16,6 +16,7 @@ extension StatusReport {
             row("rules", "\(rules.verbs) reporting verbs (\(rules.language)), \(rules.digest.prefix(19))…"),
         ]
         if let model { lines.append(row("model", model.summary)) }
+        if log.dropped > 0 { lines.append(row("log", "\(log.dropped) lines dropped, \(log.waiting) wait to be read")) }
         let timings = WorkStage.allCases.compactMap { stage in stages[stage].flatMap { timing(stage, $0) } }
         if !timings.isEmpty { lines += ["", row("stage", "median      99 %")] + timings }
         if let lastError { lines += ["", row("last error", lastError.summary)] }

@@ -31,6 +31,7 @@ extension StatusReport {
             serving: Serving(
                 connections: 2, mostConnections: 64, answered: 31, refused: 3, malformed: 4, delayed: 5, crowdedOut: 6,
                 timedOut: 7, oversized: 8),
+            log: Log(waiting: 1, dropped: 0),
             lastError: LastError(
                 at: Date(timeIntervalSince1970: 1_700_000_002), file: "a\nb.pdf", code: "unknown-format",
                 reason: "The file is a PDF document.", remedy: "Extract its text first."),
