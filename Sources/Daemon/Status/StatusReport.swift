@@ -97,6 +97,11 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package struct Index: Sendable, Equatable, Codable {
         package var path: String
         package var bytes: Int64
+        /// How much of the journals can be found, and how much there is, in bytes.
+        package var journalBytesRead: Int64
+        package var journalBytes: Int64
+        /// Times since the start that it was damaged or removed.
+        package var madeAgain: Int
     }
 
     /// In milliseconds; quantiles are nil while nothing was timed.
@@ -119,6 +124,8 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var crowdedOut: Int
         package var timedOut: Int
         package var oversized: Int
+        /// Times that a socket's file was deleted and made again.
+        package var socketsMadeAgain: Int
     }
 
     /// Lines of the log.

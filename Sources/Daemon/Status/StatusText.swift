@@ -20,9 +20,10 @@ extension StatusReport {
         let timings = WorkStage.allCases.compactMap { stage in stages[stage].flatMap { timing(stage, $0) } }
         if !timings.isEmpty { lines += ["", row("stage", "median      99 %")] + timings }
         if let lastError { lines += ["", row("last error", lastError.summary)] }
-        lines += unhealthy.isEmpty && degraded.isEmpty ? [] : [""]
+        lines += unhealthy.isEmpty && degraded.isEmpty && journal.notices.isEmpty ? [] : [""]
         lines += unhealthy.map { row("NOT WORKING", lines: $0) }
         lines += degraded.filter { !unhealthy.contains($0) }.map { row("DEGRADED", lines: $0) }
+        lines += journal.notices.map { row("NOTICE", lines: $0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
