@@ -53,6 +53,8 @@ package actor Search {
 
     private func opened() throws -> DatabaseQueue {
         if let database, inode == file.inode { return database }
+        // What was open is another file, or none any more.
+        database = nil
         inode = file.inode
         let opened = try file.openForReading()
         database = opened
