@@ -14,13 +14,19 @@ package struct Daemon: Sendable {
     private let rules: RuleFolders
     private let manager: ServiceManager
     private let logger: Logger
+    private let log: LogQueue
 
-    /// - Parameter environment: `NOTIFY_SOCKET` and `WATCHDOG_USEC` are looked for in it.
-    package init(settings: Settings, rules: RuleFolders, environment: [String: String], logger: Logger) {
+    /// - Parameters:
+    ///   - environment: `NOTIFY_SOCKET` and `WATCHDOG_USEC` are looked for in it.
+    ///   - log: What `logger` writes to.
+    package init(
+        settings: Settings, rules: RuleFolders, environment: [String: String], logger: Logger, log: LogQueue
+    ) {
         self.settings = settings
         self.rules = rules
         manager = ServiceManager(environment: environment, logger: logger)
         self.logger = logger
+        self.log = log
     }
 
     /// Runs until SIGTERM or SIGINT, and then until the work in flight is done.
@@ -38,7 +44,7 @@ package struct Daemon: Sendable {
         let inbox = try makeInbox(board, journal.ledger)
         let parts = Parts(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
-            logger: logger)
+            logger: logger, log: log)
         logger.notice(
             "starting",
             metadata: [

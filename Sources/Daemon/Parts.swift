@@ -14,6 +14,7 @@ struct Parts: Sendable {
     let board: StatusBoard
     let manager: ServiceManager
     let logger: Logger
+    let log: LogQueue
     private let activity: Activity
     private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
@@ -25,7 +26,7 @@ struct Parts: Sendable {
 
     init(
         settings: Settings, inbox: Inbox, journal: Journal, rules: RuleStore, board: StatusBoard,
-        manager: ServiceManager, logger: Logger
+        manager: ServiceManager, logger: Logger, log: LogQueue
     ) {
         self.settings = settings
         self.inbox = inbox
@@ -34,6 +35,7 @@ struct Parts: Sendable {
         self.board = board
         self.manager = manager
         self.logger = logger
+        self.log = log
         activity = Activity(deadline: settings.deadline)
         indexer = settings.index.path.map { path in
             Indexer(index: path, journal: journal.configuration.path, mode: settings.journalMode, logger: logger) {
@@ -68,23 +70,32 @@ struct Parts: Sendable {
     /// It stops after the journal, and has all lines in it then.
     private var index: [ServiceGroupConfiguration.ServiceConfiguration] { indexer.map { [.init(service: $0)] } ?? [] }
 
-    private static func search(in index: FilePath) -> StatusResponder.Searching {
-        let search = Search(index: index)
-        return { query throws(IndexError) in try await search.find(query) }
+    private static func search(in indexer: Indexer) -> StatusResponder.Searching {
+        let search = Search(index: indexer.path)
+        return { query throws(IndexError) in
+            do throws(IndexError) { return try await search.find(query) } catch {
+                // It was removed and is made again: so far it has nothing.
+                guard error.code == .missing, indexer.progress.missing > 0 else { throw error }
+                return []
+            }
+        }
     }
 
     private var servers: [StatusServer] {
         let reporter = StatusReporter(
             inbox: inbox, journal: journal, rules: rules, board: board, serving: servingBoard, settings: settings,
-            indexer: indexer)
+            indexer: indexer, log: log)
         let responder = StatusResponder(
-            report: reporter.report, search: settings.index.path.map(Self.search(in:)), board: board.live)
+            report: reporter.report, search: indexer.map(Self.search(in:)),
+            progress: { [indexer] in indexer?.progress }, board: board.live)
         let serving = settings.serving
         var addresses = [ServingAddress.socket(settings.status, mode: serving.socketMode)]
+        if let path = ServingAddress.ownersSocket(beside: settings.status) { addresses.append(.owner(path)) }
         if let listen = serving.listen { addresses.append(.network(listen, serving.token)) }
         return addresses.map { address in
-            StatusServer(
-                at: address, responder: responder, limits: serving.limits, board: servingBoard, logger: logger)
+            var limits = serving.limits
+            if address.door == .owner { limits.connections = ServingLimits.ownersConnections }
+            return StatusServer(at: address, responder: responder, limits: limits, board: servingBoard, logger: logger)
         }
     }
 

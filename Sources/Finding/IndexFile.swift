@@ -60,9 +60,14 @@ struct IndexFile {
     }
 
     /// Nil where there is no such file.
-    var inode: UInt64? {
+    var inode: UInt64? { inode("") }
+
+    /// Of the index itself and of what SQLite keeps beside it while it is open.
+    var inodes: [UInt64?] { ["", "-wal", "-shm"].map(inode) }
+
+    private func inode(_ suffix: String) -> UInt64? {
         var info = stat()
-        return unsafe stat(path.string, &info) == 0 ? UInt64(info.st_ino) : nil
+        return unsafe stat(path.string + suffix, &info) == 0 ? UInt64(info.st_ino) : nil
     }
 
     private static var configuration: Configuration {

@@ -20,6 +20,11 @@ package actor Indexer: Service {
     private var database: DatabaseQueue?
     /// The journal as it was last read, so that its head need not be asked for again.
     private var current: (inode: UInt64, head: UInt64)?
+    /// Of the files of the index, as they were opened.
+    private var openedFiles: [UInt64?] = []
+    /// How far each journal is read, by its inode.
+    private nonisolated let parts = Mutex<[UInt64: IndexProgress]>([:])
+    private nonisolated let lost = Mutex(0)
     private nonisolated let news = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     private nonisolated let trouble = Mutex<IndexError?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "index")
@@ -54,6 +59,18 @@ package actor Indexer: Service {
     /// Why the index lags behind; nil where all is well.
     package nonisolated var problem: IndexError? { trouble.withLock { $0 } }
 
+    /// How far it is, at this moment.
+    package nonisolated var progress: IndexProgress {
+        let limit = synced()
+        return parts.withLock { parts in
+            if let limit { parts[limit.inode, default: IndexProgress()].total = limit.end }
+            return parts.whole
+        }
+    }
+
+    /// How often since the start it was damaged or removed, and made again.
+    package nonisolated var timesMadeAgain: Int { lost.withLock(\.self) }
+
     /// On the disk.
     package nonisolated var byteCount: Int64 { file.byteCount }
 
@@ -63,13 +80,27 @@ package actor Indexer: Service {
     /// Catches up at once, and then whenever it is poked.
     package func run() async throws {
         poke()
+        async let looks: Void = lookNowAndThen()
         for await _ in news.stream.cancelOnGracefulShutdown() {
             await catchUpInPieces()
             // Those who write at the same time share a transaction.
             try? await Task.sleep(for: Self.pause)
         }
         close()
+        _ = await looks
     }
+
+    /// Somebody may remove the index while nothing comes in.
+    private func lookNowAndThen() async {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: Self.pauseBetweenLooks)
+                await self.pokeIfLost()
+            }
+        }
+    }
+
+    private func pokeIfLost() { if isLost { poke() } }
 
     /// Takes in the last lines and puts everything into the file itself: it can be read then by those who may not write.
     private func close() {
@@ -83,6 +114,7 @@ package actor Indexer: Service {
     }
 
     private static let pause = Duration.milliseconds(250)
+    private static let pauseBetweenLooks = Duration.seconds(1)
     private static let pauseInTrouble = Duration.seconds(10)
 
     private func catchUpInPieces() async {
@@ -164,20 +196,29 @@ extension Indexer {
     }
 
     private func read(_ pass: inout Pass) throws(IndexError) {
+        if isLost { letGo() }
         let limit = synced()
         if let limit, let current, current.inode == limit.inode, let file = try currentFile(), file.inode == limit.inode
         {
             return try read(file, head: current.head, to: limit.end, &pass)
         }
-        for file in try files() where !pass.isOver {
+        let files = try files()
+        let measured = try store { try $0.progress(of: files, to: limit) }
+        parts.withLock { $0 = measured }
+        for file in files where !pass.isOver {
             let isWritten = file.inode == limit?.inode
             let isFinished = isWritten ? false : try store { try $0.isFinished(file) }
             if isFinished { continue }
             guard let head = try self.head(of: file) else { continue }
             try read(file, head: head, to: isWritten ? limit?.end ?? .max : .max, &pass)
             guard !pass.isOver else { return }
-            if isWritten { current = (file.inode, head) } else { try store { try $0.finish(head: head, file) } }
+            if isWritten { current = (file.inode, head) } else { try finish(file, head) }
         }
+    }
+
+    private func finish(_ file: JournalArchive.File, _ head: UInt64) throws(IndexError) {
+        try store { try $0.finish(head: head, file) }
+        parts.withLock { $0[file.inode] = IndexProgress(read: file.size, total: file.size) }
     }
 
     private func files() throws(IndexError) -> [JournalArchive.File] {
@@ -205,10 +246,10 @@ extension Indexer {
         do {
             try file.lines(from: start, to: end) { line, lineEnd in
                 batch.add(line, lineEnd)
-                if batch.isFull { try take(&batch, head, &pass) }
+                if batch.isFull { try take(&batch, of: file, head, &pass) }
                 if pass.isOver { throw Enough() }
             }
-            try take(&batch, head, &pass)
+            try take(&batch, of: file, head, &pass)
         } catch is Enough {
             return
         } catch let error as IndexError {
@@ -220,7 +261,9 @@ extension Indexer {
 
     private struct Enough: Error {}
 
-    private func take(_ batch: inout Batch, _ head: UInt64, _ pass: inout Pass) throws(IndexError) {
+    private func take(
+        _ batch: inout Batch, of file: JournalArchive.File, _ head: UInt64, _ pass: inout Pass
+    ) throws(IndexError) {
         guard !batch.isEmpty else { return }
         let taken = batch
         try store { store in
@@ -228,6 +271,7 @@ extension Indexer {
             for line in taken.lines.sorted(by: { $0.time < $1.time }) { try store.take(line) }
             try store.advance(head: head, to: taken.end)
         }
+        if !file.isCompressed { parts.withLock { $0[file.inode, default: IndexProgress()].read = taken.end } }
         pass.bytes += batch.bytes
         pass.lines += batch.lines.count
         batch = Batch(end: batch.end)
@@ -240,9 +284,7 @@ extension Indexer {
             return try opened().write { try body(IndexStore($0)) }
         } catch {
             if let damage = error as? DatabaseError, damage.isDamage {
-                logger.warning("index made again", metadata: ["index.path": "\(path)", "error": "\(error)"])
-                database = nil
-                current = nil
+                forget("\(error)")
                 if damage.extendedResultCode != .SQLITE_READONLY_DBMOVED { try? file.remove() }
                 throw .damaged(path, error)
             }
@@ -254,7 +296,27 @@ extension Indexer {
         if let database { return database }
         let opened = try file.openForWriting()
         database = opened
+        openedFiles = file.inodes
         return opened
+    }
+
+    /// Whether the index was removed, or another put in its place. SQLite does not notice: it goes on with files that nobody
+    /// else sees.
+    private var isLost: Bool { database != nil && file.inodes != openedFiles }
+
+    private func letGo() {
+        let isAnother = file.inodes.first != openedFiles.first && file.inodes.first != .some(nil)
+        forget("it was removed")
+        // What is left of it fits nothing that is made now.
+        if !isAnother { try? file.remove() }
+    }
+
+    private func forget(_ reason: String) {
+        logger.warning("index made again", metadata: ["index.path": "\(path)", "error": "\(reason)"])
+        lost.withLock { $0 += 1 }
+        try? database?.close()
+        database = nil
+        current = nil
     }
 }
 

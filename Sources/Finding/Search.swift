@@ -32,6 +32,18 @@ package actor Search {
         }
     }
 
+    /// How much of a journal, and of those beside it, can be found.
+    ///
+    /// - Throws: `IndexError`.
+    package func progress(of journal: FilePath) throws(IndexError) -> IndexProgress {
+        do {
+            let files = try JournalArchive(journal: journal).files()
+            return try opened().read { try IndexStore($0).progress(of: files, to: nil).whole }
+        } catch {
+            throw (error as? IndexError) ?? .unavailable(file.path, error)
+        }
+    }
+
     private func rows(_ query: Query) throws -> [Found] {
         let statement = SearchStatement(query)
         return try opened().read { db in
@@ -41,6 +53,8 @@ package actor Search {
 
     private func opened() throws -> DatabaseQueue {
         if let database, inode == file.inode { return database }
+        // What was open is another file, or none any more.
+        database = nil
         inode = file.inode
         let opened = try file.openForReading()
         database = opened

@@ -16,7 +16,7 @@ import Testing
     private let lines = Lines()
 
     private func logger(_ style: LineLogHandler.Style, level: Logger.Level = .info) -> Logger {
-        Logger(label: "test") { [lines] _ in LineLogHandler(level: level, style: style) { lines.add($0) } }
+        Logger(label: "test") { [lines] _ in LineLogHandler(level: level, style: style) { lines.add($1) } }
     }
 
     @Test func writesTimeLevelMessageAndSortedMetadata() throws {

@@ -18,7 +18,7 @@ import Testing
                 "version", "pid", "phase", "started_at", "uptime_seconds", "engine", "model", "workers", "files",
                 "articles",
                 "rules",
-                "inbox", "journal", "index", "stages", "serving", "last_error", "degraded", "unhealthy",
+                "inbox", "journal", "index", "stages", "serving", "log", "last_error", "degraded", "unhealthy",
             ])
         let stages = try #require(object["stages"] as? [String: [String: Any]])
         #expect(stages["read"]?["p50_ms"] as? Double == 0.5)
@@ -38,13 +38,17 @@ import Testing
         #expect(text.contains("5.0 MiB, a sync takes 1.25 ms"))
         #expect(text.contains("  read      0.50 ms     2.00 ms"))
         #expect(text.contains("a\\nb.pdf: unknown-format: The file is a PDF document. Extract its text first."))
-        #expect(!text.contains("DEGRADED") && !text.contains("NOT WORKING"))
+        #expect(!text.contains("DEGRADED") && !text.contains("NOT WORKING") && !text.contains("lines dropped"))
+        #expect(text.hasSuffix("\n\nNOTICE      A torn journal was closed aside.\n"))
+        report.log.dropped = 3
+        #expect(report.text.contains("\nlog         3 lines dropped, 1 wait to be read\n"))
 
         report.model = nil
         #expect(!report.text.contains("model") && !report.metrics.contains("model"))
         report.unhealthy = ["The disk is full."]
         report.degraded = ["The disk is full.", "The watcher died."]
         #expect(report.text.contains("NOT WORKING The disk is full.\nDEGRADED    The watcher died.\n"))
+        report.journal.notices = []
         report.degraded = ["The rules:\na.yaml:1:1: b\tc\nNOT WORKING"]
         #expect(
             report.text.hasSuffix(
@@ -87,6 +91,9 @@ import Testing
             "quoted_quotations_total 250", "quoted_stage_seconds{stage=\"read\",quantile=\"0.99\"} 0.002",
             "quoted_stage_seconds_count{stage=\"read\"} 27", "quoted_stage_seconds_sum{stage=\"read\"} 0.02",
             "quoted_stage_seconds{stage=\"commit\",quantile=\"0.5\"} NaN", "quoted_healthy 1",
+            "quoted_journal_notices 1", "quoted_log_lines_waiting 1", "quoted_log_lines_dropped_total 0",
+            "quoted_sockets_made_again_total 9", "quoted_index_journal_bytes 5242880",
+            "quoted_index_made_again_total 1",
             "quoted_rules_info{language=\"en\",digest=\"sha256:0123456789abcdef\"} 1",
             "quoted_start_time_seconds 1700000000", "quoted_model_pieces_total 51200",
             "quoted_model_info{name=\"en-news\",version=\"1\",digest=\"sha256:fedcba9876543210\",precision=\"int8\"} 1",

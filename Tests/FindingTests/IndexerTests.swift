@@ -3,6 +3,7 @@ import GRDB
 import Journal
 import Logging
 import Rulebook
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -88,6 +89,75 @@ import Testing
         _ = try? await indexer.catchUp()
         try await indexer.catchUp()
         #expect(try await folder.find() == ["one"])
+    }
+
+    /// While it is open SQLite does not see that its files are gone.
+    @Test(arguments: [["", "-wal", "-shm"], [""], ["-wal"], ["-shm"]])
+    func isMadeAgainWhenItIsRemoved(parts: [String]) async throws {
+        try folder.append(Lines.record(1, ("A", .say, "one")))
+        let indexer = folder.indexer()
+        try await indexer.catchUp()
+        for part in parts { try FileManager.default.removeItem(at: folder.url("quoted.jsonl.index" + part)) }
+        try await indexer.catchUp()
+        #expect(try await folder.find() == ["one"])
+        try folder.append(Lines.record(2, ("A", .say, "two")))
+        try await indexer.catchUp()
+        #expect(try await folder.find() == ["two", "one"])
+        #expect(indexer.timesMadeAgain == 1 && indexer.problem == nil)
+        #expect(try await isWhole())
+    }
+
+    @Test func isMadeAgainWhenItIsRemovedThoughNothingComesIn() async throws {
+        try folder.append(Lines.record(1, ("A", .say, "one")))
+        let indexer = folder.indexer()
+        let running = Task { try await indexer.run() }
+        while (try? await folder.find()) != ["one"] { try await Task.sleep(for: .milliseconds(10)) }
+        try FileManager.default.removeItem(at: folder.url("quoted.jsonl.index"))
+        while (try? await folder.find()) != ["one"] { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(indexer.timesMadeAgain == 1)
+        running.cancel()
+        _ = await running.result
+    }
+
+    /// Bytes of a file that lies there.
+    private func size(_ name: String) throws -> Int64 { Int64(try Data(contentsOf: folder.url(name)).count) }
+
+    @Test func tellsHowMuchOfTheJournalsItHasRead() async throws {
+        try folder.append(Lines.record(1, ("A", .say, "one")), to: "quoted.jsonl.1")
+        // More than is taken in at once.
+        let more = (2...6_001).map { RecordEncoder().encode(Lines.record($0, ("A", .say, "more"))) }
+        try folder.append(bytes: more.flatMap(\.self))
+        let old = try size("quoted.jsonl.1")
+        let all = try old + size("quoted.jsonl")
+        let indexer = folder.indexer()
+        #expect(indexer.progress == IndexProgress())
+        #expect(try await indexer.catchUp(most: 1))
+        let first = indexer.progress
+        #expect(first.total == all && first.read == old)
+        #expect(try await indexer.catchUp(most: 1))
+        let second = indexer.progress
+        #expect(second.total == all && second.read > first.read && second.read < all)
+        #expect(try await folder.progress() == second, "who reads the index alone knows as much")
+        try await indexer.catchUp()
+        #expect(indexer.progress == IndexProgress(read: all, total: all))
+        #expect(try await folder.progress().missing == 0)
+    }
+
+    @Test func knowsAtOnceThatTheJournalHasGrown() async throws {
+        try folder.append(Lines.record(1, ("A", .say, "one")))
+        let inode = try #require(JournalArchive(journal: folder.journal).current?.inode)
+        let first = try size("quoted.jsonl")
+        let end = Mutex(first)
+        let indexer = folder.indexer { Indexer.SyncedEnd(inode: inode, end: end.withLock { $0 }) }
+        #expect(indexer.progress == IndexProgress(read: 0, total: first))
+        try await indexer.catchUp()
+        #expect(indexer.progress.missing == 0)
+        try folder.append(Lines.record(2, ("A", .say, "two")))
+        let second = try size("quoted.jsonl")
+        end.withLock { $0 = second }
+        #expect(indexer.progress == IndexProgress(read: first, total: second))
+        try await indexer.catchUp()
+        #expect(indexer.progress == IndexProgress(read: second, total: second))
     }
 
     @Test func leavesOtherDatabasesAlone() async throws {

@@ -39,6 +39,9 @@ final class TestFolder: Sendable {
             synced: synced)
     }
 
+    /// As somebody sees it who has nothing but the files.
+    func progress() async throws -> IndexProgress { try await Search(index: index).progress(of: journal) }
+
     /// The texts that are found, newest first.
     func find(
         _ words: String = "", speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil, limit: Int = 50

@@ -16,6 +16,23 @@ import Testing
         try await folder.indexer().catchUp()
     }
 
+    /// The one who searches had it open, and found what was in it from the second question on.
+    @Test func findsNothingInAnIndexThatIsGone() async throws {
+        try await index(Lines.record(1, ("A", .say, "one")))
+        let search = Search(index: folder.index)
+        let query = Query(words: "one")
+        #expect(try await search.find(query).count == 1)
+        for part in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(at: folder.url("quoted.jsonl.index" + part))
+        }
+        for _ in 0..<3 {
+            let error = await #expect(throws: IndexError.self) { try await search.find(query) }
+            #expect(error?.code == .missing)
+        }
+        try await folder.indexer().catchUp()
+        #expect(try await search.find(query).count == 1)
+    }
+
     @Test func findsWordsWhateverTheirCaseAndAccents() async throws {
         try await index(
             Lines.record(1, ("Åsa Holm", .say, "The Café by the bridge is closed.")),

@@ -108,6 +108,75 @@ def crowd(daemon, drop):
     expect(most[0] <= quiet + CONNECTIONS + MORE_DESCRIPTORS, f"descriptors went from {quiet} to {most[0]} in a crowd")
 
 
+def pour(path, finished):
+    """Connects again and again without a pause, faster than anybody is let in, and says nothing."""
+    held = []
+    while not finished.is_set():
+        client = socket.socket(socket.AF_UNIX)
+        client.setblocking(False)
+        try:
+            client.connect(str(path))
+            held.append(client)
+        except OSError:
+            # As many wait as the kernel keeps.
+            client.close()
+            time.sleep(0.001)
+        if len(held) > CROWD:
+            held.pop(0).close()
+    for client in held:
+        client.close()
+
+
+def flood(daemon, drop):
+    """While the socket is flooded, the owner's commands are answered each time, and work goes on."""
+    finished = threading.Event()
+    floods = [threading.Thread(target=pour, args=(daemon.socket, finished)) for _ in range(4)]
+    for thread in floods:
+        thread.start()
+    try:
+        daemon.wait(lambda: is_full(daemon.socket), "the flood fills the socket")
+        for number in range(12):
+            drop(1)
+            for command in ("status", "top"):
+                asked = subprocess.run([daemon.quoted, command, "--status", daemon.socket], capture_output=True, text=True)
+                expect(asked.returncode == 0, f"in a flood, `quoted {command}` says: {asked.stderr or asked.stdout}")
+    finally:
+        finished.set()
+        for thread in floods:
+            thread.join()
+    daemon.wait(lambda: is_quiet(daemon), "the flood is over")
+
+
+def is_full(path):
+    """Whether the kernel keeps as many connections as it may, until they are let in."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.setblocking(False)
+        try:
+            client.connect(str(path))
+        except BlockingIOError:
+            return True
+        return False
+
+
+def is_quiet(daemon):
+    try:
+        return serving(daemon)["connections"] == 1
+    except OSError:
+        return False
+
+
+def strangers_pages(daemon, drop):
+    """Pages of other sites take no seats, however many of them ask."""
+    foreign = (b"Origin: http://evil.example", b"Origin: null", b"Sec-Fetch-Site: cross-site", b"Sec-Fetch-Site: same-site")
+    for number in range(40):
+        answer = ask(daemon.socket, b"GET /events HTTP/1.1\r\nHost: localhost:8799\r\n" + foreign[number % 4] + b"\r\n\r\n")
+        expect(code(answer) == 403, f"{foreign[number % 4]} gets {answer[:60]}")
+    own = Client(daemon.socket)
+    own.send(b"GET /events HTTP/1.1\r\nHost: localhost:8799\r\nSec-Fetch-Site: same-origin\r\n\r\n")
+    expect(code(own.socket.recv(64)) == 200, "the daemon's own page finds no seat")
+    own.vanish()
+
+
 def everybody_asks(daemon, drop):
     """1,000 at once that ask as one should: each is answered, or gave way to newer ones."""
     answers = []
@@ -235,7 +304,7 @@ def reads_and_writes_nothing(daemon, drop):
     expect(everything(daemon.home) == before, "a request changed what lies there")
 
 
-ABUSES = (crowd, everybody_asks, slow_writer, slow_reader, oversized, malformed, vanishing, onlookers, searchers,
+ABUSES = (crowd, flood, strangers_pages, everybody_asks, slow_writer, slow_reader, oversized, malformed, vanishing, onlookers, searchers,
           reads_and_writes_nothing)
 
 

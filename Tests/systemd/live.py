@@ -121,7 +121,8 @@ def works_as_its_own_user():
 
 
 def has_its_modes():
-    expected = {"/run/quoted": "750 quoted:news", "/run/quoted/status.sock": "660 quoted:news", "/var/lib/quoted": "750 quoted:news",
+    expected = {"/run/quoted": "750 quoted:news", "/run/quoted/status.sock": "660 quoted:news", "/run/quoted/status.sock.owner": "600 quoted:news",
+                "/var/lib/quoted": "750 quoted:news",
                 JOURNAL: "640 quoted:news", INBOX: "2770 quoted:news", DONE: "2750 quoted:news", FAILED: "2750 quoted:news"}
     for path, mode in expected.items():
         expect(mode_of(path) == mode, f"{path} is {mode_of(path)} and not {mode}")

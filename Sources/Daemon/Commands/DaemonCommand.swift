@@ -15,8 +15,18 @@ package struct DaemonCommand: Sendable {
         self.file = file
     }
 
+    /// How long what is logged last may take to be read.
+    private static let lastWords = Duration.seconds(2)
+
     package func run() async -> ExitStatus {
         let environment = ProcessInfo.processInfo.environment
+        let log = Self.log(environment)
+        let status = await run(environment, log)
+        await log.close(within: Self.lastWords)
+        return status
+    }
+
+    private func run(_ environment: [String: String], _ log: LogQueue) async -> ExitStatus {
         do {
             let file = file ?? environment[SettingsSources.fileVariable]
             let sources = try await SettingsSources(
@@ -28,18 +38,27 @@ package struct DaemonCommand: Sendable {
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,
-                logger: Self.logger(settings.logLevel, environment)
+                logger: Self.logger(settings.logLevel, environment, log), log: log
             ).run()
             return .success
         } catch {
-            Complaint.write("\(error)")
+            Complaint.write("\(error)", to: log)
             return Self.needsMending(error) ? .configuration : .failure
         }
     }
 
-    private static func logger(_ level: Logger.Level, _ environment: [String: String]) -> Logger {
-        let style: LineLogHandler.Style = environment["JOURNAL_STREAM"] == nil ? .terminal : .journal
-        return Logger(label: "quoted") { _ in LineLogHandler(level: level, style: style) }
+    private static func log(_ environment: [String: String]) -> LogQueue {
+        let style = LineLogHandler.Style(environment)
+        return LogQueue(
+            note: { LineLogHandler.line(.warning, "log lines dropped", ["lines": "\($0)"], style) },
+            write: { LineLogHandler.writeToStandardError($0) })
+    }
+
+    private static func logger(_ level: Logger.Level, _ environment: [String: String], _ log: LogQueue) -> Logger {
+        let handler = LineLogHandler(level: level, style: .init(environment)) { log.add($1, level: $0) }
+        // A library that makes a logger of its own must not wait for whoever reads the log either.
+        LoggingSystem.bootstrap { _ in handler }
+        return Logger(label: "quoted") { _ in handler }
     }
 
     private static func needsMending(_ error: any Error) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 
 /// How a command ends, as a shell sees it.
 package enum ExitStatus: Int32, Sendable {
@@ -17,8 +18,15 @@ package enum ExitStatus: Int32, Sendable {
 /// What commands say to people.
 enum Complaint {
     static func write(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            LineLogHandler.writeToStandardError(Array("quoted: \(line)\n".utf8))
-        }
+        for line in lines(text) { LineLogHandler.writeToStandardError(line) }
+    }
+
+    /// Behind what was logged before.
+    static func write(_ text: String, to log: LogQueue) {
+        for line in lines(text) { log.add(line, level: .critical) }
+    }
+
+    private static func lines(_ text: String) -> [[UInt8]] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Array("quoted: \($0)\n".utf8) }
     }
 }

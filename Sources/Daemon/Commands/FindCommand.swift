@@ -28,12 +28,12 @@ package struct FindCommand: Sendable {
             // Whoever names the socket wants it asked.
             let place =
                 socket == nil ? try await IndexPlace(flags: files, environment: environment, file: file) : nil
-            let found =
-                if let place { try await Search(index: place.index).find(query) } else {
+            let answer =
+                if let place { try await Self.find(query, in: place) } else {
                     try await StatusClient(socket: StatusCommand.socket(socket)).find(request)
                 }
-            try write(found)
-            return found.isEmpty ? .failure : .success
+            try write(answer)
+            return answer.found.isEmpty ? .failure : .success
         } catch let error as BatchConsole.OutputError where error.isBrokenPipe {
             return .failure
         } catch {
@@ -42,7 +42,15 @@ package struct FindCommand: Sendable {
         }
     }
 
-    private func write(_ found: [Found]) throws {
+    private static func find(_ query: Query, in place: IndexPlace) async throws -> FindAnswer {
+        let search = Search(index: place.index)
+        var progress: IndexProgress?
+        if let journal = place.journal { progress = try await search.progress(of: journal) }
+        return FindAnswer(try await search.find(query), progress)
+    }
+
+    private func write(_ answer: FindAnswer) throws {
+        let found = answer.found
         let environment = ProcessInfo.processInfo.environment
         let isColoured = isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
         let text =
@@ -54,6 +62,7 @@ package struct FindCommand: Sendable {
         } catch {
             throw BatchConsole.OutputError(code: error.code)
         }
-        if found.isEmpty, !json { Complaint.write("nothing was found") }
+        let isComplete = answer.index.map { $0.read >= $0.journals } ?? true
+        if let note = answer.note, !json || !isComplete { Complaint.write(note) }
     }
 }

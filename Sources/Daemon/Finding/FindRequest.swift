@@ -85,4 +85,38 @@ extension FindRequest {
 /// What `GET /find` answers.
 struct FindAnswer: Codable {
     var found: [Found]
+    /// How much of the journals the index has read.
+    var index: Index?
+
+    /// In bytes.
+    struct Index: Codable, Equatable {
+        var read: Int64
+        var journals: Int64
+    }
+}
+
+extension FindAnswer {
+    init(_ found: [Found], _ progress: IndexProgress?) {
+        self.init(found: found, index: progress.map { Index(read: $0.read, journals: $0.total) })
+    }
+
+    /// A sentence for whoever asked, where the answer is not all there is; nil where it is.
+    var note: String? {
+        let isBehind = index.map { $0.read < $0.journals } ?? false
+        guard let index, isBehind else { return found.isEmpty ? "nothing was found" : nil }
+        let part = "\(Self.part(index)) of the journals"
+        if found.isEmpty { return "nothing was found so far: the index has read \(part); ask again later" }
+        guard index.journals - index.read >= Indexer.worthTelling else { return nil }
+        return "the index has read \(part) so far; what stands in the rest is not found yet"
+    }
+
+    private static func part(_ index: Index) -> String {
+        let (read, all) = (StatusReport.size(index.read), StatusReport.size(index.journals))
+        return read == all ? "\(index.read) of \(index.journals) bytes" : "\(read) of \(all)"
+    }
+}
+
+extension Indexer {
+    /// Bytes of journals. A daemon that writes is always a little ahead of its index.
+    static let worthTelling: Int64 = 16 << 20
 }

@@ -14,8 +14,8 @@ struct EventStream: Sendable {
     static let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
 
     /// - Returns: nil where as many look on as may.
-    func response() -> Response? {
-        guard let seat = seats.take() else { return nil }
+    func response(for client: Client) -> Response? {
+        guard let seat = seats.take(for: client) else { return nil }
         let body = ResponseBody { writer in
             defer { seat.leave() }
             // Milliseconds until a browser that lost the connection comes back.
@@ -48,5 +48,6 @@ package struct LivePace: Sendable {
     var look = Duration.seconds(1)
     /// After so much silence something is sent in any case: it tells both sides that the other is there.
     var silence = Duration.seconds(4)
+    /// Of one client; twice as many in all, the owner's not counted.
     var seats = 16
 }

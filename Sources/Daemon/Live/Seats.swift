@@ -1,25 +1,46 @@
 import Synchronization
 
-/// How many may look on at once.
+/// How many may look on, or wait, at once: so many of each client, so many in all. The owner finds a seat whoever else sits.
 final class Seats: Sendable {
-    private let free: Mutex<Int>
+    private let taken = Mutex<[Client: Int]>([:])
+    private let ofOne: Int
+    private let ofAll: Int
 
-    init(_ count: Int) { free = Mutex(count) }
+    /// - Parameters:
+    ///   - ofOne: Seats for a client.
+    ///   - ofAll: Seats for all clients but the owner.
+    init(ofOne: Int, ofAll: Int) {
+        self.ofOne = ofOne
+        self.ofAll = ofAll
+    }
 
-    func take() -> Seat? {
-        free.withLock { free in
-            guard free > 0 else { return nil }
-            free -= 1
-            return Seat(of: self)
+    func take(for client: Client) -> Seat? {
+        taken.withLock { taken in
+            guard taken[client, default: 0] < ofOne else { return nil }
+            let others = taken.filter { !$0.key.isOwner }.values.reduce(0, +)
+            guard client.isOwner || others < ofAll else { return nil }
+            taken[client, default: 0] += 1
+            return Seat(of: self, client)
+        }
+    }
+
+    private func giveBack(_ client: Client) {
+        taken.withLock { taken in
+            let left = taken[client, default: 0] - 1
+            taken[client] = left > 0 ? left : nil
         }
     }
 
     /// Given back once: when it is left, or when what would have left it never ran.
     final class Seat: Sendable {
         private let seats: Seats
+        private let client: Client
         private let isTaken = Mutex(true)
 
-        fileprivate init(of seats: Seats) { self.seats = seats }
+        fileprivate init(of seats: Seats, _ client: Client) {
+            self.seats = seats
+            self.client = client
+        }
 
         deinit { leave() }
 
@@ -28,7 +49,7 @@ final class Seats: Sendable {
                 defer { isTaken = false }
                 return isTaken
             }
-            if wasTaken { seats.free.withLock { $0 += 1 } }
+            if wasTaken { seats.giveBack(client) }
         }
     }
 }

@@ -113,6 +113,8 @@
     const problems = [...new Set([...status.unhealthy, ...status.degraded])];
     byId("trouble").hidden = !problems.length;
     fill("problems", problems, (text) => element("li", {}, words(text)));
+    byId("noted").hidden = !status.journal.notices.length;
+    fill("notices", status.journal.notices, (text) => element("li", {}, words(text)));
     fill("newest", live.quotations, (q) => quotation(q, clock(q.at)), "Nothing has come in yet.");
     fill("speakers", live.speakers, speaker, "Nobody yet.");
     fill("files", live.files, file, "No files yet.");
@@ -149,18 +151,21 @@
     byId("results-note").textContent = "looking …";
     let note;
     let found = [];
+    let rest = "";
     try {
       // Not the page's own address, which may have a name and a password in it.
       const answer = await fetch(new URL(`find?${query}`, location.origin + location.pathname));
       const body = await answer.json();
       if (answer.ok) found = body.found;
-      note = !answer.ok ? `${body.error}; ${body.remedy}` : !found.length ? "Nothing was found."
+      if (body.index && body.index.read < body.index.journals)
+        rest = ` The index has read ${size(body.index.read)} of ${size(body.index.journals)} of the journals so far.`;
+      note = !answer.ok ? `${body.error}; ${body.remedy}` : !found.length ? `Nothing was found${rest ? " so far." : "."}`
         : found.length === 50 ? "The newest 50:" : `${many(found.length, "quotation")}:`;
     } catch {
       note = "The daemon did not answer; try again.";
     }
     if (mine !== question) return;
-    byId("results-note").textContent = note;
+    byId("results-note").textContent = note + rest;
     shown.delete("found");
     fill("found", found, (q) => quotation(q, q.date.slice(0, 16).replace("T", " "), q.marks, q.title_marks));
     byId("results-title").focus();

@@ -9,12 +9,15 @@ package struct LineLogHandler: LogHandler {
     package var metadata: Logger.Metadata = [:]
     package var logLevel: Logger.Level
     private let style: Style
-    private let write: @Sendable ([UInt8]) -> Void
+    private let write: @Sendable (Logger.Level, [UInt8]) -> Void
 
     package enum Style: Sendable { case terminal, journal }
 
+    /// - Parameter write: Gets each line with its newline. By default it waits until standard error has taken it, which is
+    ///   for commands that have nothing else to do; a daemon has a `LogQueue`.
     package init(
-        level: Logger.Level, style: Style, write: @escaping @Sendable ([UInt8]) -> Void = Self.writeToStandardError
+        level: Logger.Level, style: Style,
+        write: @escaping @Sendable (Logger.Level, [UInt8]) -> Void = { Self.writeToStandardError($1) }
     ) {
         logLevel = level
         self.style = style
@@ -27,31 +30,59 @@ package struct LineLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = prefix(of: event.level) + LogValue.escaped(event.message.description)
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+        write(event.level, Self.line(event.level, event.message.description, all, style))
+    }
+
+    /// With its newline.
+    static func line(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, _ style: Style) -> [UInt8] {
+        var line = style.prefix(of: level) + LogValue.escaped(message)
+        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
             line += " \(LogValue.escaped(key))=\(LogValue.text(value))"
         }
-        write(Array((line + "\n").utf8))
+        return Array((line + "\n").utf8)
     }
 
-    private func prefix(of level: Logger.Level) -> String {
-        switch style {
-        case .journal: "<\(level.syslogSeverity)>"
-        case .terminal: "\(Date.now.formatted(.iso8601)) \(level.rawValue) "
-        }
-    }
-
-    /// One `write` a line, so that lines of several threads do not mix.
-    package static let writeToStandardError: @Sendable ([UInt8]) -> Void = { bytes in
+    /// Waits until all is taken. One `write` a line, so that lines of several threads and processes do not mix.
+    ///
+    /// - Returns: false where it cannot be written, as on a full disk. Whoever closed standard error does not want the log
+    ///   and misses nothing.
+    @discardableResult
+    package static func writeToStandardError(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = unsafe rest.withUnsafeBytes {
                 unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
             }
-            // Whoever closed standard error does not want the log.
-            guard written > 0 || errno == EINTR else { return }
-            rest = rest.dropFirst(max(written, 0))
+            guard written < 0 else {
+                rest = rest.dropFirst(written)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            // Somebody who shares it made it so.
+            case EAGAIN: waitForRoom()
+            case EPIPE, EBADF: return true
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private static func waitForRoom() {
+        var errors = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&errors, 1, -1)
+    }
+}
+
+extension LineLogHandler.Style {
+    /// That of whoever reads the log.
+    init(_ environment: [String: String]) { self = environment["JOURNAL_STREAM"] == nil ? .terminal : .journal }
+
+    fileprivate func prefix(of level: Logger.Level) -> String {
+        switch self {
+        case .journal: "<\(level.syslogSeverity)>"
+        case .terminal: "\(Date.now.formatted(.iso8601)) \(level.rawValue) "
         }
     }
 }

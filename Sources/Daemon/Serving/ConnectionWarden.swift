@@ -9,20 +9,22 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private let door: ServingAddress.Door
     private let limits: ServingLimits
     private let board: ServingBoard
     private var deadline: Scheduled<Void>?
     /// An answer without an end, whose parts are each given the time that other answers have as a whole.
     private var isStream = false
 
-    init(limits: ServingLimits, board: ServingBoard) {
+    init(at door: ServingAddress.Door, limits: ServingLimits, board: ServingBoard) {
+        self.door = door
         self.limits = limits
         self.board = board
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
         let channel = context.channel
-        if let oldest = board.opened(channel, most: limits.connections) {
+        if let oldest = board.opened(channel, by: Client(channel), at: door, most: limits.connections) {
             board.reached(.crowdedOut)
             oldest.close(promise: nil)
         }

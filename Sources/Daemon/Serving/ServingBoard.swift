@@ -1,5 +1,6 @@
 import NIOCore
 import Synchronization
+import SystemPackage
 
 /// What came of the connections to the status socket and to the address that `listen` names, of both together.
 package final class ServingBoard: Sendable {
@@ -9,9 +10,18 @@ package final class ServingBoard: Sendable {
     /// What limits did to connections.
     package enum Limit: CaseIterable, Sendable { case delayed, crowdedOut, timedOut, oversized }
 
+    private struct Connection {
+        var channel: any Channel
+        var client: Client
+        var door: ServingAddress.Door
+    }
+
     private struct Contents {
         /// In the order in which they came.
-        var open: [(id: ObjectIdentifier, channel: any Channel)] = []
+        var open: [Connection] = []
+        /// Sockets whose file is gone and cannot be made again, with the reason.
+        var missing: [FilePath: String] = [:]
+        var madeAgain = 0
         var answered = 0
         var refused = 0
         var malformed = 0
@@ -21,25 +31,63 @@ package final class ServingBoard: Sendable {
 
     package init() {}
 
-    /// - Returns: The connection that has to give way to this one, if there are more than may be.
-    func opened(_ channel: any Channel, most: Int) -> (any Channel)? {
+    /// - Returns: The connection that has to give way to this one, if there are more at its door than may be.
+    func opened(
+        _ channel: any Channel, by client: Client, at door: ServingAddress.Door, most: Int
+    ) -> (any Channel)? {
         contents.withLock { contents in
-            contents.open.append((ObjectIdentifier(channel), channel))
-            return contents.open.count > most ? contents.open.removeFirst().channel : nil
+            contents.open.append(Connection(channel: channel, client: client, door: door))
+            let here = contents.open.indices.filter { contents.open[$0].door == door }
+            guard here.count > most else { return nil }
+            let place = here[Self.givesWay(here.map { contents.open[$0].client })]
+            return contents.open.remove(at: place).channel
         }
     }
 
+    /// The oldest of the client who has the most gives way: so nobody, however often he comes, keeps others out.
+    ///
+    /// - Parameter clients: One for each connection, the oldest first; at least one.
+    /// - Returns: Its place.
+    static func givesWay(_ clients: [Client]) -> Int {
+        let counts = Dictionary(clients.map { ($0, 1) }, uniquingKeysWith: +)
+        let most = counts.values.max() ?? 0
+        return clients.firstIndex { counts[$0] == most } ?? 0
+    }
+
     func closed(_ channel: any Channel) {
-        contents.withLock { contents in contents.open.removeAll { $0.id == ObjectIdentifier(channel) } }
+        contents.withLock { contents in contents.open.removeAll { $0.channel === channel } }
+    }
+
+    /// Whose an open connection is.
+    func client(of channel: any Channel) -> Client {
+        contents.withLock { contents in contents.open.first { $0.channel === channel }?.client ?? .unknown }
     }
 
     func answered() { contents.withLock { $0.answered += 1 } }
 
-    /// Asked without the token, or by a name that is not this machine's.
+    /// Asked without the token, by a name that is not this machine's, or by another's page in a browser.
     func refused() { contents.withLock { $0.refused += 1 } }
 
     /// What was asked is no HTTP.
     func malformed() { contents.withLock { $0.malformed += 1 } }
+
+    /// The file of a socket is gone, and another cannot be made.
+    func missing(_ path: FilePath, _ error: any Error) { contents.withLock { $0.missing[path] = "\(error)" } }
+
+    func madeAgain(_ path: FilePath) {
+        contents.withLock {
+            $0.missing[path] = nil
+            $0.madeAgain += 1
+        }
+    }
+
+    /// A sentence for each socket that is not there.
+    var missing: [String] {
+        contents.withLock(\.missing).sorted { $0.key.string < $1.key.string }.map { path, reason in
+            "The socket \(path) was deleted and cannot be made again: \(reason). See that its folder is there and that "
+                + "the daemon's user may write it; it is tried each second."
+        }
+    }
 
     func reached(_ limit: Limit) {
         let second = (ContinuousClock.now - started).components.seconds
@@ -55,7 +103,8 @@ package final class ServingBoard: Sendable {
                 connections: contents.open.count, mostConnections: limits.connections, answered: contents.answered,
                 refused: contents.refused, malformed: contents.malformed,
                 delayed: contents.limited[.delayed] ?? 0, crowdedOut: contents.limited[.crowdedOut] ?? 0,
-                timedOut: contents.limited[.timedOut] ?? 0, oversized: contents.limited[.oversized] ?? 0)
+                timedOut: contents.limited[.timedOut] ?? 0, oversized: contents.limited[.oversized] ?? 0,
+                socketsMadeAgain: contents.madeAgain)
         }
     }
 

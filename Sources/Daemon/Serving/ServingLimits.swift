@@ -1,7 +1,9 @@
 /// How much those who ask how the daemon is may take of it.
 package struct ServingLimits: Sendable, Equatable {
-    /// Connections at once; beyond them the oldest gives way to the newest.
+    /// Connections at once; beyond them one gives way to the newest: the oldest of the client who has the most.
     package var connections = 64
+    /// The same at the owner's own socket.
+    package static let ownersConnections = 16
     /// Connections taken in a second; beyond them they wait to be taken.
     package var rate = 200
     /// How long a connection may last, from being taken to its answer's last byte.

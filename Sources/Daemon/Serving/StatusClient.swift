@@ -68,7 +68,7 @@ package struct StatusClient: Sendable {
     }
 
     /// - Throws: `StatusClientError`; `Refusal` where the daemon says why not.
-    func find(_ request: FindRequest) async throws -> [Found] {
+    func find(_ request: FindRequest) async throws -> FindAnswer {
         let answer = try await get(request.path)
         guard answer.code == 200 else {
             guard let refusal = try? JSONDecoder().decode(Refusal.self, from: Data(answer.body)) else {
@@ -77,7 +77,7 @@ package struct StatusClient: Sendable {
             throw refusal
         }
         do {
-            return try JSONDecoder().decode(FindAnswer.self, from: Data(answer.body)).found
+            return try JSONDecoder().decode(FindAnswer.self, from: Data(answer.body))
         } catch {
             throw StatusClientError(socket, problem: .strange("\(error)"))
         }
@@ -93,8 +93,21 @@ package struct StatusClient: Sendable {
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
 
-    private func exchange(_ method: HTTPMethod, _ path: String) async throws -> Answer {
-        let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    /// By the owner's socket where this is who it is for: no crowd keeps him out there.
+    private func connect() async throws -> Connection {
+        if let owners = ServingAddress.ownersSocket(beside: socket), let connection = try? await connect(to: owners) {
+            return connection
+        }
+        while true {
+            do { return try await connect(to: socket) } catch let error as IOError where error.errnoCode == EAGAIN {
+                // As many wait to be let in as the kernel keeps; `request` knows when it has been enough.
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+    }
+
+    private func connect(to socket: FilePath) async throws -> Connection {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(unixDomainSocketPath: socket.string) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()
@@ -102,6 +115,10 @@ package struct StatusClient: Sendable {
                     return try Connection(wrappingChannelSynchronously: channel)
                 }
             }
+    }
+
+    private func exchange(_ method: HTTPMethod, _ path: String) async throws -> Answer {
+        let connection = try await connect()
         return try await connection.executeThenClose { inbound, outbound in
             let headers = HTTPHeaders([("Host", "quoted"), ("Connection", "close")])
             let head = HTTPRequestHead(version: .http1_1, method: method, uri: path, headers: headers)

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets those ask who may. On the Unix socket that is decided by its mode.
+/// Lets those ask who may. On a Unix socket that is decided by its mode.
 struct StatusGate: HTTPResponder {
     typealias Context = StatusResponder.Context
 
@@ -10,15 +10,37 @@ struct StatusGate: HTTPResponder {
     let responder: StatusResponder
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let refused = try refusal(request)
+        var context = context
+        context.client = board.client(of: context.channel)
+        let refused = try refusal(request, context.client)
         var response = if let refused { refused } else { try await responder.respond(to: request, context: context) }
         // One answer a connection: whoever keeps one open for nothing takes no other's place for long.
         response.headers[.connection] = "close"
         return response
     }
 
-    private func refusal(_ request: Request) throws -> Response? {
-        guard case .network(_, let token) = address else { return nil }
+    private func refusal(_ request: Request, _ client: Client) throws -> Response? {
+        if Origin.isForeign(request.headers, authority: request.head.authority, path: request.uri.path) {
+            board.refused()
+            return try StatusResponder.problem(
+                .forbidden, "another site's page asks", "open this page by itself, or follow a link to it")
+        }
+        return switch address {
+        case .socket: nil
+        case .owner: try ownersRefusal(client)
+        case .network(_, let token): try networkRefusal(request, token)
+        }
+    }
+
+    /// Whoever connected before the file had its mode.
+    private func ownersRefusal(_ client: Client) throws -> Response? {
+        if client.isOwner { return nil }
+        board.refused()
+        return try StatusResponder.problem(
+            .forbidden, "this socket is for the daemon's own user and for root", "ask at the one that --status names")
+    }
+
+    private func networkRefusal(_ request: Request, _ token: AccessToken?) throws -> Response? {
         if let token {
             guard !token.admits(request.headers[.authorization]) else { return nil }
             board.refused()

@@ -4,7 +4,7 @@ package import Hummingbird
 
 /// Answers requests on the status socket. Nothing that anybody asks changes anything.
 package struct StatusResponder: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = StatusContext
 
     private let report: @Sendable () async -> StatusReport
 
@@ -12,25 +12,29 @@ package struct StatusResponder: HTTPResponder {
     package typealias Searching = @Sendable (Query) async throws(IndexError) -> [Found]
 
     private let search: Searching?
+    private let progress: @Sendable () -> IndexProgress?
     private let live: LiveSource
     private let events: EventStream
     /// One search is made at a time.
-    private let searches = Seats(searchesAtOnce)
+    private let searches = Seats(ofOne: searchesAtOnce, ofAll: 2 * searchesAtOnce)
 
     /// - Parameters:
     ///   - search: Of the quotations; nil where there is no index.
+    ///   - progress: How much of the journals can be found.
     ///   - board: What just happened.
     package init(
-        report: @escaping @Sendable () async -> StatusReport, search: Searching? = nil, board: LiveBoard = LiveBoard(),
+        report: @escaping @Sendable () async -> StatusReport, search: Searching? = nil,
+        progress: @escaping @Sendable () -> IndexProgress? = { nil }, board: LiveBoard = LiveBoard(),
         pace: LivePace = LivePace()
     ) {
         self.report = report
         self.search = search
+        self.progress = progress
         live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
-        events = EventStream(source: live, seats: Seats(pace.seats), pace: pace)
+        events = EventStream(source: live, seats: Seats(ofOne: pace.seats, ofAll: 2 * pace.seats), pace: pace)
     }
 
-    /// The others wait.
+    /// Of one client. The others wait.
     static let searchesAtOnce = 9
 
     private enum Page: String, CaseIterable {
@@ -44,7 +48,7 @@ package struct StatusResponder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
-        var response = try await answer(request)
+        var response = try await answer(request, context.client)
         // To HEAD, what GET would have said of itself, without saying it.
         if request.method == .head {
             let length = response.body.contentLength ?? 0
@@ -54,7 +58,7 @@ package struct StatusResponder: HTTPResponder {
         return response
     }
 
-    private func answer(_ request: Request) async throws -> Response {
+    private func answer(_ request: Request, _ client: Client) async throws -> Response {
         guard let page = Page(rawValue: request.uri.path) else {
             let pages = Page.allCases.map(\.rawValue).joined(separator: ", ")
             return try Self.problem(.notFound, "there is no \(request.uri.path) here", "ask for one of \(pages)")
@@ -73,14 +77,14 @@ package struct StatusResponder: HTTPResponder {
         case .metrics: return Self.text(await report().metrics, type: PrometheusText.contentType)
         case .start: return LivePage.response()
         case .live: return try Self.json(await live.live())
-        case .events: return try lookOn(request)
-        case .find: return try await find(FindRequest(query: request.uri.query ?? ""))
+        case .events: return try lookOn(request, client)
+        case .find: return try await find(FindRequest(query: request.uri.query ?? ""), client)
         }
     }
 
-    private func lookOn(_ request: Request) throws -> Response {
+    private func lookOn(_ request: Request, _ client: Client) throws -> Response {
         if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
-        if let response = events.response() { return response }
+        if let response = events.response(for: client) { return response }
         return try Self.busy(
             "as many look on already as may", "close another page, or ask for /live now and then", seconds: 10)
     }
@@ -91,16 +95,18 @@ package struct StatusResponder: HTTPResponder {
         return response
     }
 
-    private func find(_ request: FindRequest) async throws -> Response {
+    private func find(_ request: FindRequest, _ client: Client) async throws -> Response {
         guard let search else {
             return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
-        guard let seat = searches.take() else {
+        guard let seat = searches.take(for: client) else {
             return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
         }
         defer { seat.leave() }
         do {
-            let answer = FindAnswer(found: try await search(try request.query(named: \.self)))
+            // Before, so that it does not tell of what came in meanwhile.
+            let progress = progress()
+            let answer = FindAnswer(try await search(try request.query(named: \.self)), progress)
             let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]
             return Self.text(String(decoding: bytes, as: UTF8.self), type: "application/json; charset=utf-8")
         } catch let error as SettingsError {
@@ -116,12 +122,14 @@ package struct StatusResponder: HTTPResponder {
         var phase: String
         var reasons: [String]
         var degraded: [String]
+        var notices: [String]
 
         init(_ report: StatusReport) {
             healthy = report.unhealthy.isEmpty
             phase = report.phase
             reasons = report.unhealthy
             degraded = report.degraded
+            notices = report.journal.notices
         }
     }
 

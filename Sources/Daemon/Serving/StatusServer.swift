@@ -26,30 +26,73 @@ package struct StatusServer: Service {
     }
 
     package func run() async throws {
+        guard let (path, mode) = address.socket else { return try await application().run() }
+        defer { SocketFile(path, mode: mode).remove() }
+        // The first time it has to be possible.
+        try await serve(SocketFile(path, mode: mode))
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do { try await serve(SocketFile(path, mode: mode), isAgain: true) } catch {
+                board.missing(path, error)
+                await pause()
+            }
+        }
+    }
+
+    /// Until the daemon stops, or the socket's file is gone.
+    ///
+    /// - Parameter isAgain: Whether it was there before and was deleted.
+    private func serve(_ file: SocketFile, isAgain: Bool = false) async throws {
+        let application = application {
+            file.isListenedOn()
+            if isAgain { madeAgain(file.path) }
+        }
+        let group = ServiceGroup(configuration: .init(services: [application], logger: quiet))
+        try await withThrowingTaskGroup { tasks in
+            tasks.addTask { try await group.run() }
+            tasks.addTask {
+                while !file.isGone, !Task.isShuttingDownGracefully, !Task.isCancelled { await pause() }
+                await group.triggerGracefulShutdown()
+            }
+            while try await tasks.next() != nil {}
+        }
+    }
+
+    /// From one look at the file to the next.
+    private func pause() async {
+        await cancelWhenGracefulShutdown { try? await Task.sleep(for: .seconds(1)) }
+    }
+
+    private func madeAgain(_ path: FilePath) {
+        board.madeAgain(path)
+        logger.warning("socket was deleted and is made again", metadata: ["status.path": "\(path)"])
+    }
+
+    private func application(onRunning: @escaping @Sendable () -> Void = {}) -> some Service {
         let (address, limits, board) = (address, limits, board)
-        var quiet = logger
-        // What the server says in passing says nothing to whoever runs the daemon.
-        quiet.logLevel = max(logger.logLevel, .warning)
-        let warden: @Sendable () -> [any RemovableChannelHandler] = { [ConnectionWarden(limits: limits, board: board)] }
-        let application = Application(
+        let warden: @Sendable () -> [any RemovableChannelHandler] = {
+            [ConnectionWarden(at: address.door, limits: limits, board: board)]
+        }
+        return Application(
             responder: StatusGate(address: address, board: board, responder: responder),
             server: .http1(configuration: .init(additionalChannelHandlers: warden())),
             configuration: ApplicationConfiguration(
                 address: address.bound, serverName: "quoted", backlog: Self.waiting),
             onServerRunning: { channel in
-                if case .socket(let path, let mode) = address { Self.restrict(path, to: mode) }
+                onRunning()
                 await Self.throttle(channel, limits, board)
             },
             logger: quiet)
-        defer { if case .socket(let path, _) = address { _ = unsafe unlink(path.string) } }
-        try await application.run()
+    }
+
+    /// What the server says in passing says nothing to whoever runs the daemon.
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        return quiet
     }
 
     /// Connections that the kernel keeps until they are taken.
     private static let waiting = 1024
-
-    /// Whatever the umask left.
-    private static func restrict(_ path: FilePath, to mode: UInt32) { _ = unsafe chmod(path.string, mode) }
 
     private static func throttle(_ channel: any Channel, _ limits: ServingLimits, _ board: ServingBoard) async {
         let added = channel.eventLoop.submit {
@@ -66,8 +109,17 @@ package struct StatusServer: Service {
 extension ServingAddress {
     fileprivate var bound: BindAddress {
         switch self {
-        case .socket(let path, _): .unixDomainSocket(path: path.string)
+        case .socket(let path, _), .owner(let path): .unixDomainSocket(path: path.string)
         case .network(let address, _): .hostname(address.host, port: address.port)
+        }
+    }
+
+    /// The file and its mode.
+    fileprivate var socket: (FilePath, mode: UInt32)? {
+        switch self {
+        case .socket(let path, let mode): (path, mode)
+        case .owner(let path): (path, 0o600)
+        case .network: nil
         }
     }
 }

@@ -22,8 +22,10 @@ extension StatusReport {
         rules(&text)
         model(&text)
         journal(&text)
+        index(&text)
         stages(&text)
         serving(&text)
+        log(&text)
         return text.text
     }
 
@@ -85,12 +87,26 @@ extension StatusReport {
     private func journal(_ text: inout PrometheusText) {
         text.metric("quoted_journal_bytes", .gauge, "Length of the journal.", journal.bytes)
         text.metric("quoted_journal_waiting", .gauge, "Files that wait to be written to the journal.", journal.waiting)
+        text.metric(
+            "quoted_journal_notices", .gauge, "What was found and mended at the start; /health has the sentences.",
+            journal.notices.count)
         text.metric("quoted_ledger_bytes", .gauge, "Length of the ledger.", journal.ledgerBytes)
         text.metric(
             "quoted_journal_lost_lines", .gauge, "Articles that were journalled and whose lines are gone.", journal.lost
         )
         text.metric(
             "quoted_journal_blocked", .gauge, "1 while the journal cannot be written.", journal.degraded == nil ? 0 : 1)
+    }
+
+    private func index(_ text: inout PrometheusText) {
+        guard let index else { return }
+        text.metric("quoted_index_bytes", .gauge, "Length of the index.", index.bytes)
+        text.metric(
+            "quoted_index_journal_bytes_read", .gauge, "How much of the journals the index has read.",
+            index.journalBytesRead)
+        text.metric("quoted_index_journal_bytes", .gauge, "How much it has to read.", index.journalBytes)
+        text.metric(
+            "quoted_index_made_again_total", .counter, "Times that the index was damaged or removed.", index.madeAgain)
     }
 
     private func serving(_ text: inout PrometheusText) {
@@ -104,6 +120,16 @@ extension StatusReport {
         text.metric(
             "quoted_status_connections_total", .counter, "What came of such connections since the start.",
             ends.map { .init(labels: [("result", $0)], value: Double($1)) })
+        text.metric(
+            "quoted_sockets_made_again_total", .counter, "Times that a socket's file was deleted and made again.",
+            serving.socketsMadeAgain)
+    }
+
+    private func log(_ text: inout PrometheusText) {
+        text.metric("quoted_log_lines_waiting", .gauge, "Lines of the log that nobody has read so far.", log.waiting)
+        text.metric(
+            "quoted_log_lines_dropped_total", .counter, "Lines of the log that were dropped, since nobody read them.",
+            log.dropped)
     }
 
     private func stages(_ text: inout PrometheusText) {

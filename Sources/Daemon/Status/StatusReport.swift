@@ -21,6 +21,7 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package var index: Index?
     package var stages: [WorkStage: Stage]
     package var serving: Serving
+    package var log: Log
     package var lastError: LastError?
     /// Sentences that say what does not work as it should, and what to do; empty when all is well.
     package var degraded: [String]
@@ -98,6 +99,11 @@ package struct StatusReport: Sendable, Equatable, Codable {
     package struct Index: Sendable, Equatable, Codable {
         package var path: String
         package var bytes: Int64
+        /// How much of the journals can be found, and how much there is, in bytes.
+        package var journalBytesRead: Int64
+        package var journalBytes: Int64
+        /// Times since the start that it was damaged or removed.
+        package var madeAgain: Int
     }
 
     /// In milliseconds; quantiles are nil while nothing was timed.
@@ -120,6 +126,16 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var crowdedOut: Int
         package var timedOut: Int
         package var oversized: Int
+        /// Times that a socket's file was deleted and made again.
+        package var socketsMadeAgain: Int
+    }
+
+    /// Lines of the log.
+    package struct Log: Sendable, Equatable, Codable {
+        /// Those that nobody has read so far, now.
+        package var waiting: Int
+        /// Those for which there was no room, since the start.
+        package var dropped: Int
     }
 
     package struct LastError: Sendable, Equatable, Codable {

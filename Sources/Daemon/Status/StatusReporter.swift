@@ -16,6 +16,7 @@ struct StatusReporter: Sendable {
     let serving: ServingBoard
     let settings: Settings
     let indexer: Indexer?
+    let log: LogQueue
 
     func report() async -> StatusReport {
         let counts = await inbox.counts
@@ -23,9 +24,12 @@ struct StatusReporter: Sendable {
         let snapshot = board.snapshot
         let contents = snapshot.contents
         let limits = settings.serving.limits
-        let problems = Problems(
-            snapshot, counts, journal, rules.source.status,
-            [indexer?.problem.map(Problems.index), serving.warning(limits)])
+        let log = log.status
+        let others = [
+            indexer?.problem.map(Problems.index), indexer.flatMap { Problems.lag($0.progress) },
+            serving.warning(limits), log.problem,
+        ]
+        let problems = Problems(snapshot, counts, journal, rules.source.status, others + serving.missing)
         return StatusReport(
             version: Version.current, pid: Int(getpid()), phase: contents.phase.rawValue, startedAt: contents.startedAt,
             uptimeSeconds: snapshot.uptime.seconds, engine: settings.engine.kind.rawValue,
@@ -33,11 +37,11 @@ struct StatusReporter: Sendable {
             files: StatusReport.Files(counts), articles: StatusReport.Articles(snapshot),
             rules: StatusReport.Rules(rules.source.status),
             inbox: StatusReport.Inbox(counts, path: settings.inbox.string), journal: StatusReport.Journal(journal),
-            index: indexer.map { StatusReport.Index(path: $0.path.string, bytes: $0.byteCount) },
+            index: indexer.map(StatusReport.Index.init),
             stages: Dictionary(
                 uniqueKeysWithValues: zip(WorkStage.allCases, contents.stages).map { ($0, StatusReport.Stage($1)) }),
-            serving: serving.report(limits), lastError: contents.lastError, degraded: problems.degraded,
-            unhealthy: problems.unhealthy)
+            serving: serving.report(limits), log: StatusReport.Log(log.counts), lastError: contents.lastError,
+            degraded: problems.degraded, unhealthy: problems.unhealthy)
     }
 }
 
@@ -67,6 +71,12 @@ private struct Problems {
 
     static func index(_ error: IndexError) -> String {
         "`quoted find` does not know the newest quotations: \(error)"
+    }
+
+    static func lag(_ progress: IndexProgress) -> String? {
+        guard progress.missing >= Indexer.worthTelling else { return nil }
+        return "`quoted find` does not know all yet: the index has read \(StatusReport.size(progress.read)) of "
+            + "\(StatusReport.size(progress.total)) of the journals. It goes on by itself."
     }
 
     /// So that a screen holds what is said of the rules.
@@ -134,6 +144,19 @@ extension StatusReport.Journal {
             medianSyncMs: status.medianSync.map { $0.seconds * 1000 }, ledgerBytes: status.ledgerBytes,
             lost: status.losses.all, degraded: status.degraded?.reason, notices: status.notices)
     }
+}
+
+extension StatusReport.Index {
+    init(_ indexer: Indexer) {
+        let progress = indexer.progress
+        self.init(
+            path: indexer.path.string, bytes: indexer.byteCount, journalBytesRead: progress.read,
+            journalBytes: progress.total, madeAgain: indexer.timesMadeAgain)
+    }
+}
+
+extension StatusReport.Log {
+    init(_ counts: LogBacklog.Counts) { self.init(waiting: counts.waiting, dropped: counts.dropped) }
 }
 
 extension StatusReport.Stage {

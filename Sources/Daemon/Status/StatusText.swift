@@ -16,12 +16,14 @@ extension StatusReport {
             row("rules", "\(rules.verbs) reporting verbs (\(rules.language)), \(rules.digest.prefix(19))…"),
         ]
         if let model { lines.append(row("model", model.summary)) }
+        if log.dropped > 0 { lines.append(row("log", "\(log.dropped) lines dropped, \(log.waiting) wait to be read")) }
         let timings = WorkStage.allCases.compactMap { stage in stages[stage].flatMap { timing(stage, $0) } }
         if !timings.isEmpty { lines += ["", row("stage", "median      99 %")] + timings }
         if let lastError { lines += ["", row("last error", lastError.summary)] }
-        lines += unhealthy.isEmpty && degraded.isEmpty ? [] : [""]
+        lines += unhealthy.isEmpty && degraded.isEmpty && journal.notices.isEmpty ? [] : [""]
         lines += unhealthy.map { row("NOT WORKING", lines: $0) }
         lines += degraded.filter { !unhealthy.contains($0) }.map { row("DEGRADED", lines: $0) }
+        lines += journal.notices.map { row("NOTICE", lines: $0) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -13,7 +13,7 @@ import Testing
     private let limits = ServingLimits()
 
     init() throws {
-        try channel.pipeline.syncOperations.addHandler(ConnectionWarden(limits: limits, board: board))
+        try channel.pipeline.syncOperations.addHandler(ConnectionWarden(at: .everybody, limits: limits, board: board))
         channel.pipeline.fireChannelActive()
         try channel.connect(to: SocketAddress(unixDomainSocketPath: "/s")).wait()
     }

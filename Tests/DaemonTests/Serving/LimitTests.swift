@@ -1,4 +1,5 @@
 import NIOCore
+import SystemPackage
 import Testing
 
 @testable import Daemon
@@ -52,6 +53,22 @@ import Testing
         #expect(board.warning(ServingLimits()) == nil)
         #expect(board.report(ServingLimits()).answered == 1)
         #expect(board.report(ServingLimits()).refused == 1)
+    }
+
+    @Test func letsTheOldestOfTheClientWhoHasTheMostGiveWay() {
+        let (a, b, c) = (Client.user(4_000_001), Client.user(4_000_002), Client.address("192.0.2.1"))
+        #expect(ServingBoard.givesWay([a]) == 0)
+        #expect(ServingBoard.givesWay([a, a, b]) == 0)
+        #expect(ServingBoard.givesWay([a, b, b, c, b]) == 1)
+        #expect(ServingBoard.givesWay([a, b, a, b]) == 0, "of two alike, the one that came first")
+    }
+
+    @Test func tellsOfASocketThatIsGoneUntilItIsMadeAgain() {
+        #expect(board.missing == [])
+        board.missing("/run/q/s.sock", Errno.permissionDenied)
+        #expect(board.missing.first?.contains("/run/q/s.sock was deleted") == true)
+        board.madeAgain("/run/q/s.sock")
+        #expect(board.missing == [] && board.report(ServingLimits()).socketsMadeAgain == 1)
     }
 
     @Test(arguments: [

@@ -17,18 +17,21 @@ import Testing
     init() throws { folder = try TestFolder() }
 
     private func withServer(
-        _ report: StatusReport = .sample(), _ body: (StatusClient) async throws -> Void
+        _ report: StatusReport = .sample(), at address: ServingAddress? = nil,
+        _ body: (StatusClient) async throws -> Void
     ) async throws {
-        let socket = folder("s.sock")
+        var socket = folder("s.sock")
+        if case .owner(let path) = address { socket = path }
         let server = StatusServer(
-            at: .socket(socket, mode: 0o660), responder: StatusResponder { report }, limits: limits, board: board,
+            at: address ?? .socket(socket, mode: 0o660), responder: StatusResponder { report }, limits: limits,
+            board: board,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let group = ServiceGroup(
             configuration: .init(services: [server], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             try await eventually("the socket never came") { FileManager.default.fileExists(atPath: socket.string) }
-            try await body(StatusClient(socket: socket, timeout: .seconds(60)))
+            try await body(StatusClient(socket: folder("s.sock"), timeout: .seconds(60)))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
@@ -57,6 +60,7 @@ import Testing
             #expect(answer.code == 200)
             let health = try #require(JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
             #expect(health["healthy"] as? Bool == true)
+            #expect(health["notices"] as? [String] == StatusReport.sample().journal.notices)
         }
         var report = StatusReport.sample()
         report.unhealthy = ["The disk is full."]
@@ -99,6 +103,38 @@ import Testing
             let answer = try await client.request("HEAD", "/status")
             #expect(answer.code == 200)
             #expect(answer.body.isEmpty)
+        }
+    }
+
+    @Test func makesItsSocketAgainWhereItWasDeleted() async throws {
+        try await withServer { client in
+            for number in 1...2 {
+                try FileManager.default.removeItem(atPath: folder("s.sock").string)
+                try await eventually("the socket did not come back") { (try? await client.status()) == .sample() }
+                #expect(board.report(limits).socketsMadeAgain == number)
+            }
+        }
+    }
+
+    @Test func saysThatItsSocketCannotBeMadeAgainUntilItCan() async throws {
+        try await withServer { client in
+            try FileManager.default.removeItem(atPath: folder("s.sock").string)
+            try FileManager.default.createDirectory(atPath: folder("s.sock").string, withIntermediateDirectories: false)
+            try await eventually("nobody says so") { board.missing.first?.contains("s.sock was deleted") == true }
+            try FileManager.default.removeItem(atPath: folder("s.sock").string)
+            try await eventually("the socket did not come back") { (try? await client.status()) == .sample() }
+            #expect(board.missing == [])
+        }
+    }
+
+    @Test func letsTheOwnerAskAtASocketOfHisOwn() async throws {
+        let owners = try #require(ServingAddress.ownersSocket(beside: folder("s.sock")))
+        try await withServer(at: .owner(owners)) { client in
+            // There is no other, and the client finds it.
+            #expect(!FileManager.default.fileExists(atPath: folder("s.sock").string))
+            #expect(try await client.status() == .sample())
+            let attributes = try FileManager.default.attributesOfItem(atPath: owners.string)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
         }
     }
 

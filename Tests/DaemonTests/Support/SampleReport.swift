@@ -24,14 +24,17 @@ extension StatusReport {
                 path: "/srv/q.jsonl", bytes: 5_242_880, lines: 21, waiting: 0, medianSyncMs: 1.25, ledgerBytes: 4096,
                 lost: 0,
                 degraded: nil, notices: ["A torn journal was closed aside."]),
-            index: Index(path: "/srv/q.jsonl.index", bytes: 8192),
+            index: Index(
+                path: "/srv/q.jsonl.index", bytes: 8192, journalBytesRead: 5_242_880, journalBytes: 5_242_880,
+                madeAgain: 1),
             stages: [
                 .read: Stage(count: 27, p50Ms: 0.5, p99Ms: 2, totalMs: 20),
                 .commit: Stage(count: 0, p50Ms: nil, p99Ms: nil, totalMs: 0),
             ],
             serving: Serving(
                 connections: 2, mostConnections: 64, answered: 31, refused: 3, malformed: 4, delayed: 5, crowdedOut: 6,
-                timedOut: 7, oversized: 8),
+                timedOut: 7, oversized: 8, socketsMadeAgain: 9),
+            log: Log(waiting: 1, dropped: 0),
             lastError: LastError(
                 at: Date(timeIntervalSince1970: 1_700_000_002), file: "a\nb.pdf", code: "unknown-format",
                 reason: "The file is a PDF document.", remedy: "Extract its text first."),
