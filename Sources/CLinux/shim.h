@@ -11,3 +11,8 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
 
 // (posix_fallocate, which Swift sees, would make the file longer.)
 int fallocate(int fd, int mode, off_t offset, off_t length);
+
+// struct statx
+#include <linux/stat.h>
+
+int statx(int dirfd, const char *path, int flags, unsigned int mask, struct statx *buffer);

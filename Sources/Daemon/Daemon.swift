@@ -37,11 +37,14 @@ package struct Daemon: Sendable {
         Signals.ignoreHangups()
         narrowUmask()
         let locks = try lock()
+        // The folder may yet have to be made.
+        let folder = FolderLock(settings.inbox)
+        try claim(folder)
         try settings.serving.listen?.tryOut()
         let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
         let board = StatusBoard()
-        let inbox = try makeInbox(board, journal.ledger)
+        let inbox = try makeInbox(board, journal.ledger, folder)
         let parts = Parts(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
             logger: logger, log: log)
@@ -72,6 +75,11 @@ package struct Daemon: Sendable {
             try InstanceLock(path: InstanceLock.path(inbox: settings.inbox), subject: "the inbox \(settings.inbox)"),
             try InstanceLock(path: InstanceLock.path(file: settings.status), subject: "the socket \(settings.status)"),
         ]
+    }
+
+    private func claim(_ folder: FolderLock) throws(InstanceLock.Held) {
+        guard case .taken(let holder) = folder.claim() else { return }
+        throw InstanceLock.Held(path: settings.inbox, subject: "the inbox \(settings.inbox)", pid: holder)
     }
 
     private func loadEngine() async throws -> Engine {
@@ -113,7 +121,7 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func makeInbox(_ board: StatusBoard, _ ledger: Ledger) throws -> Inbox {
+    private func makeInbox(_ board: StatusBoard, _ ledger: Ledger, _ folder: FolderLock) throws -> Inbox {
         let watcher: any Watcher =
             switch settings.watch {
             case .events: try WatchProcess.find()
@@ -121,13 +129,15 @@ package struct Daemon: Sendable {
             }
         let report = FailureReport(board: board, logger: logger)
         let inbox = Inbox(
-            InboxConfiguration(settings), watcher: watcher, logger: logger, reportFailure: { report($0, $1) },
+            InboxConfiguration(settings), watcher: watcher, logger: logger, lock: folder,
+            reportFailure: { report($0, $1) },
             isKnown: { digest in
                 guard let key = Fingerprint(hex: digest) else { return true }
                 // It can fail only when the daemon is told to stop.
                 do { return try await ledger.file(key) != nil } catch { return true }
             })
         try inbox.prepare()
+        try claim(folder)
         return inbox
     }
 }
@@ -148,5 +158,6 @@ extension InboxConfiguration {
         maximumSize = Int64(settings.maxSize)
         permissionWindow = settings.retryFor
         keepDone = settings.keepDone
+        spared = settings.ignore
     }
 }

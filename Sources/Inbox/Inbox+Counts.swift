@@ -5,10 +5,13 @@ extension Inbox {
         let files = arrivals.counts
         counts.pending = files.pending
         counts.settling = files.settling
-        counts.stuck = files.waiting + files.stuck
+        counts.stuck = files.waiting + files.unread + files.stuck
         counts.working = files.working
-        troubles.keepUnread(where: arrivals.isUnreadable)
-        counts.degraded = troubles.sentences
+        let (unread, unmoved) = (arrivals.stuckFolders(.unread), arrivals.stuckFolders(.unmoved))
+        counts.stuckFolders = unread + unmoved
+        counts.degraded = troubles.sentences(configuration) + [unread, unmoved].compactMap(Troubles.sentence)
+        counts.unhealthy = [troubles.inbox?.sentence(configuration.inbox), Troubles.sentence(unmoved)].compactMap(
+            \.self)
         return counts
     }
 

@@ -44,17 +44,18 @@ extension Inbox {
         case .failed(let cause) where cause.isShortage:
             return again(arrived, .later, error.failure(of: arrived.path, attempts: 1).reason)
         case .notPermitted, .failed:
-            let isFirst = !arrivals.isUnreadable(arrived.path)
-            if arrivals.unreadable(arrived, at: now) { return waiting(arrived, error, isFirst: isFirst) }
+            if let ending = waiting(arrived, error) { return ending }
         case .tooLarge: break
         }
         return fail(arrived, error.failure(of: arrived.path, attempts: arrivals.tries(arrived) + 1))
     }
 
-    private func waiting(_ arrived: Arrivals.Arrived, _ error: ReadingError, isFirst: Bool) -> Ending {
+    /// Nil when the file was tried for long enough.
+    private func waiting(_ arrived: Arrivals.Arrived, _ error: ReadingError) -> Ending? {
         let reason = error.trouble(with: arrived.path)
-        troubles.cannotRead(arrived.path, reason)
-        if isFirst {
+        guard let holding = arrivals.unreadable(arrived, reason, at: now) else { return nil }
+        // The others of its folder are counted in the status.
+        if holding == .first {
             logger.warning("File cannot be read", metadata: ["file.path": "\(arrived.path)", "error": "\(reason)"])
         }
         return .unread(reason: reason)
@@ -122,13 +123,23 @@ extension Inbox {
             guard case .file(let stamp) = look, stamp.sameContent(as: arrived.stamp) else {
                 return changed(arrived, look)
             }
-            if let notes { try archive.fileNotes(notes, of: arrived.path) }
-            if deletes { try archive.delete(arrived.path) }
+            let noted = try notes.map { notes throws(Errno) in try archive.fileNotes(notes, of: arrived.path) }
+            if deletes { try delete(arrived.path, noted) }
             settled(arrived, deletes ? .gone : .kept(stamp))
             tally[keyPath: count] += 1
             return deletes ? .deleted : .kept
         } catch {
             return stuck(arrived, outcome, error)
+        }
+    }
+
+    /// - Parameter notes: they go as well where the file cannot go, or each new try would leave others.
+    private func delete(_ path: InboxPath, _ notes: Place?) throws(Errno) {
+        do throws(Errno) {
+            try archive.delete(path)
+        } catch {
+            if let notes { try? archive.remove(notes) }
+            throw error
         }
     }
 
@@ -140,8 +151,6 @@ extension Inbox {
 
     private func settled(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result) {
         arrivals.finished(arrived, result, at: now)
-        unmoved[arrived.path] = nil
-        troubles.moved(arrived.path)
     }
 
     /// What was worked on is not what lies there now: that is a new arrival.
@@ -151,14 +160,19 @@ extension Inbox {
     }
 
     private func stuck(_ arrived: Arrivals.Arrived, _ outcome: Outcome, _ error: Errno) -> Ending {
-        let failure = InboxError(.move, "\(arrived.path) cannot be moved out of the inbox", cause: error)
-        if unmoved.updateValue(outcome, forKey: arrived.path) == nil {
-            logger.error(
-                "File cannot be moved", metadata: ["file.path": "\(arrived.path)", "error": "\(failure)"])
+        let reason = InboxError(
+            .move, "\(arrived.path) cannot be moved out of the inbox\(target(outcome))", cause: error
+        ).description
+        if arrivals.cannotMove(arrived, outcome, reason, at: now) == .first {
+            logger.error("File cannot be moved", metadata: ["file.path": "\(arrived.path)", "error": "\(reason)"])
         }
-        troubles.cannotMove(arrived.path, failure)
-        arrivals.finished(arrived, .stuck, at: now)
-        return .stuck(reason: failure.description)
+        return .stuck(reason: reason)
+    }
+
+    /// Where a file that ended so is to go, to be said of one that does not.
+    private func target(_ outcome: Outcome) -> String {
+        if case .failed = outcome { return " to \(configuration.failed.printed)" }
+        return configuration.after == .move ? " to \(configuration.done.printed)" : ""
     }
 
     func syncFolders() {

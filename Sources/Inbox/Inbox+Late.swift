@@ -14,12 +14,13 @@ extension Inbox {
     }
 
     private func takeOver(_ root: FilePath, _ folder: InboxPath?) async {
-        var sweep = Sweep(root, folder: folder)
-        while let slice = sweep.next(256) {
+        let scanner = Scanner()
+        // The folder of the day is one more.
+        await scanner.begin(root, folder: folder, sparing: SparedNames(), deepest: InboxPath.deepest + 1)
+        while !Task.isCancelled, let slice = await scanner.next(256) {
             for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: folder) {
                 await takeOver(Place(root: root, path: path), stamp, isDated: folder != nil)
             }
-            await Task.yield()
         }
     }
 

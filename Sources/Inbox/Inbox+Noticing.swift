@@ -14,7 +14,7 @@ extension Inbox {
         case .created(let path): see(path, by: .created)
         case .paused(let path): see(path, by: .paused)
         case .closed(let path, let size): seeClosed(path, size: size)
-        case .folder(let path): schedule.request(path)
+        case .folder(let path): if !isLeftAlone(path) { schedule.request(path) }
         case .ready:
             troubles.sees()
             schedule.isDegraded = false
@@ -24,7 +24,7 @@ extension Inbox {
             tally.overflows += 1
             schedule.request()
         case .gone:
-            troubles.inbox = "The inbox \(configuration.inbox.printed) is gone. Make it again, or stop the service."
+            troubles.inbox = .gone
             schedule.request()
         case .restarted(let reason):
             tally.watcherRestarts += 1
@@ -45,7 +45,7 @@ extension Inbox {
 
     /// A file that was written to since it was closed is open again, and will be closed again.
     private func seeClosed(_ path: InboxPath, size: Int64?) {
-        guard !path.isIgnored, let size, case .file(let stamp)? = look(at: path), stamp.size != size else {
+        guard !isLeftAlone(path), let size, case .file(let stamp)? = look(at: path), stamp.size != size else {
             return see(path, by: .closed)
         }
         see(path, .file(stamp), by: .created)
@@ -53,7 +53,7 @@ extension Inbox {
 
     /// Looks at a path and acts on what is there.
     func see(_ path: InboxPath, by sighting: Arrivals.Sighting) {
-        guard !path.isIgnored else { return }
+        guard !isLeftAlone(path) else { return }
         guard let look = look(at: path) else { return schedule.request() }
         see(path, look, by: sighting)
     }
@@ -61,13 +61,15 @@ extension Inbox {
     func see(_ path: InboxPath, _ look: Look, by sighting: Arrivals.Sighting) {
         switch arrivals.saw(path, look, by: sighting, at: now) {
         case .refuse(let arrived, let special): refuse(arrived, special)
-        case .moveAgain(let arrived): end(arrived, unmoved[arrived.path] ?? .later(reason: "not moved"))
         case nil: break
         }
     }
 
-    /// Nil if it cannot be said.
+    private func isLeftAlone(_ path: InboxPath) -> Bool { path.isTooDeep || configuration.spared.spare(path) }
+
+    /// Nil if it cannot be said, or if the path leads to another folder than the one that is locked.
     func look(at path: InboxPath) -> Look? {
+        if lock?.isHeld == false { return nil }
         do throws(Errno) {
             return try Place(root: configuration.inbox, path: path).look()
         } catch {

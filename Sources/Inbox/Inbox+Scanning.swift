@@ -1,9 +1,13 @@
+import SystemPackage
+
 extension Inbox {
+    /// Entries of a folder that are looked at, and files that are taken in, before others have their turn.
     private static let slice = 256
 
-    /// Looks through the inbox as soon as can be: after a signal, say.
+    /// Looks through the inbox as soon as can be, and tries again what is stuck: after a signal, say.
     package func rescan() {
         schedule.request()
+        arrivals.tryStuck(at: now)
         wake()
     }
 
@@ -12,13 +16,11 @@ extension Inbox {
         let begin = now
         switch schedule.begin(at: begin) {
         case .all:
-            await scanAll()
+            if claim() { await scanAll() }
             schedule.ended(at: now, took: now - begin)
-            tally.scans += 1
-            tally.lastScan = archive.time.iso8601
-            tally.lastScanSeconds = (now - begin) / .seconds(1)
         case .folders(let folders):
-            for folder in folders {
+            guard claim() else { return }
+            for folder in folders where !folder.isTooDeep {
                 _ = await sweep(folder)
                 _ = arrivals.scanEnded(complete: false, at: now)
             }
@@ -26,23 +28,58 @@ extension Inbox {
         }
     }
 
+    /// Whether the inbox is there and no other daemon's.
+    private func claim() -> Bool {
+        switch lock?.claim() {
+        case .taken(let holder):
+            troubles.inbox = .taken(by: holder)
+            return false
+        case .missing(let error):
+            troubles.inbox = .unreadable(error)
+            return false
+        case .held where lock?.isUnmounted == true: troubles.inbox = .unmounted
+        case .held, nil: troubles.inbox = nil
+        }
+        return true
+    }
+
     private func scanAll() async {
+        let begin = now
         arrivals.scanBegan()
-        let unreadable = await sweep(nil)
-        let unseen = arrivals.scanEnded(complete: unreadable.isEmpty, at: now)
-        for path in unseen { see(path, by: .scanned) }
-        troubles.scanned(unreadable, configuration)
+        let findings = await sweep(nil)
+        let covers = findings?.covers ?? { _ in false }
+        let unseen = arrivals.scanEnded(complete: findings != nil, covering: covers, at: now)
+        guard let findings else { return }
+        await lookAgain(unseen)
+        troubles.scanned(findings)
+        tally.scans += 1
+        tally.lastScan = archive.time.iso8601
+        tally.lastScanSeconds = (now - begin) / .seconds(1)
     }
 
     /// In slices, so that workers get and finish files meanwhile.
-    private func sweep(_ folder: InboxPath?) async -> [Sweep.Unreadable] {
-        var sweep = Sweep(configuration.inbox, folder: folder)
-        while let slice = sweep.next(Self.slice) {
-            for (path, look) in slice { see(path, look, by: .scanned) }
-            serve()
-            await Task.yield()
+    ///
+    /// - Returns: nil where the inbox is told to end.
+    private func sweep(_ folder: InboxPath?) async -> Findings? {
+        await scanner.begin(configuration.inbox, folder: folder, sparing: configuration.spared)
+        while !Task.isCancelled {
+            guard let slice = await scanner.next(Self.slice) else { return await scanner.end() }
+            for (path, look) in slice { seeListed(path, look) }
+            await tend()
         }
-        return sweep.unreadable
+        return nil
+    }
+
+    /// What was seen on the walk may be known better by now.
+    private func seeListed(_ path: InboxPath, _ look: Look) {
+        if arrivals.isNews(path, look) { see(path, by: .scanned) } else { see(path, look, by: .scanned) }
+    }
+
+    private func lookAgain(_ unseen: [InboxPath]) async {
+        for begin in stride(from: 0, to: unseen.count, by: Self.slice) {
+            for path in unseen[begin..<min(begin + Self.slice, unseen.count)] { see(path, by: .scanned) }
+            await tend()
+        }
     }
 
     /// Looks again at files that had to settle.
@@ -54,5 +91,10 @@ extension Inbox {
             if paths.count < Self.slice { return }
             await Task.yield()
         }
+    }
+
+    /// Tries to move files that could not be moved so far.
+    func moveStuck() {
+        for (arrived, outcome) in arrivals.dueStuck(at: now, atMost: Self.slice) { end(arrived, outcome) }
     }
 }

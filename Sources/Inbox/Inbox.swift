@@ -21,8 +21,9 @@ package actor Inbox: Service {
     var arrivals: Arrivals
     var schedule: ScanSchedule
     var rechecks: Rechecks
-    /// What is still to be done with files that could not be moved.
-    var unmoved: [InboxPath: Outcome] = [:]
+    let scanner = Scanner()
+    /// Nil where nobody else can come to the inbox.
+    let lock: FolderLock?
     var unsynced = FolderSync()
     var tally = InboxCounts()
     var troubles = Troubles()
@@ -33,12 +34,13 @@ package actor Inbox: Service {
     private let clock: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
+    ///   - lock: of the inbox; looked at again before each scan, since the path may lead to another folder by then.
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
     ///   - isKnown: whether a file of that content was worked on before.
     ///   - clock: what all waiting goes by.
     package init(
-        _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger,
+        _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger, lock: FolderLock? = nil,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
         reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
         isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
@@ -49,6 +51,7 @@ package actor Inbox: Service {
         self.isKnown = isKnown
         self.configuration = configuration
         self.watcher = watcher
+        self.lock = lock
         self.logger = logger
         archive = Archive(configuration: configuration, wallClock: wallClock)
         arrivals = Arrivals(
@@ -87,12 +90,18 @@ package actor Inbox: Service {
     private func keepTime() async {
         while !Task.isCancelled {
             await scanIfDue()
-            await lookAtDue()
-            recheckDue()
-            if unsynced.isDue(at: now) { syncFolders() }
-            serve()
+            await tend()
             await sleep(until: deadline)
         }
+    }
+
+    /// Does what is due but for scans, which take their time.
+    func tend() async {
+        await lookAtDue()
+        moveStuck()
+        recheckDue()
+        if unsynced.isDue(at: now) { syncFolders() }
+        serve()
     }
 
     private var deadline: ContinuousClock.Instant {

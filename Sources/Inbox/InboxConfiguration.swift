@@ -21,8 +21,10 @@ package struct InboxConfiguration: Sendable {
     package var maximumSize: Int64 = 64 << 20
     /// How long a file that may not be read is tried again before it goes to `failed/`.
     package var permissionWindow: Duration = .seconds(180)
-    /// How many files are held in memory. What lies in the inbox beyond them is found by a later scan.
+    /// How many files are held in memory, not counting those that are stuck. What lies in the inbox beyond them is found by a later scan.
     package var heldLimit = 16_384
+    /// Files that are left alone.
+    package var spared = SparedNames()
     /// Folders of `done/` older than this are removed; nil keeps them.
     package var keepDone: Duration?
     /// Mode of folders that are made, before the umask.

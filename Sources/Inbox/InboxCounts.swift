@@ -1,5 +1,5 @@
 /// A snapshot of the inbox for the status.
-package struct InboxCounts: Sendable, Equatable, Codable {
+package struct InboxCounts: Sendable, Equatable {
     /// Files that lie in the inbox and wait: for their settle time, a worker, another try, or to be moved.
     package var pending = 0
     /// Of the pending ones, those not known to be complete.
@@ -22,6 +22,10 @@ package struct InboxCounts: Sendable, Equatable, Codable {
     package var lastScanSeconds = 0.0
     /// Sentences that say what does not work as it should, and what to do.
     package var degraded: [String] = []
+    /// Those of them that keep files from coming to their end.
+    package var unhealthy: [String] = []
+    /// Where files cannot be read or moved.
+    package var stuckFolders: [StuckFolder] = []
 
     package init() {}
 }

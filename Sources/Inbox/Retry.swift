@@ -61,7 +61,7 @@ private struct FailedFolder {
         var sweep = Sweep(root)
         var paths: Set<InboxPath> = []
         while let found = sweep.next(1000) { paths.formUnion(found.map(\.path)) }
-        if let (folder, error) = sweep.unreadable.first {
+        if let (folder, error) = sweep.findings.unreadable.first {
             let path = folder.map(root.appending) ?? root
             throw InboxError(.folder, "The folder \(path.printed) cannot be read", cause: error)
         }

@@ -2,15 +2,21 @@ import SystemPackage
 
 /// What does not work as it should at the moment, each a sentence or two for the status.
 struct Troubles {
-    var inbox: String?
+    /// What is the matter with the inbox itself. No file of it becomes a line then, or none may be there.
+    enum InboxTrouble: Equatable {
+        case gone, unmounted
+        case taken(by: Int?)
+        case unreadable(Errno)
+    }
+
+    var inbox: InboxTrouble?
     /// What the watcher cannot see, as it says itself.
     private var blindness: [String] = []
     private var folders: String?
-    private var moves: [InboxPath: String] = [:]
-    private var unread: [InboxPath: String] = [:]
+    private var depth: String?
 
-    var sentences: [String] {
-        [inbox, watcher, folders, unreadable, unmoved].compactMap(\.self)
+    func sentences(_ configuration: InboxConfiguration) -> [String] {
+        [inbox?.sentence(configuration.inbox), watcher, folders, depth].compactMap(\.self)
     }
 
     mutating func blind(_ reason: String) {
@@ -25,46 +31,58 @@ struct Troubles {
         return "The watcher does not tell of every file, so the inbox is scanned more often: \(first)\(others)."
     }
 
-    mutating func cannotMove(_ path: InboxPath, _ error: InboxError) { moves[path] = error.description }
-
-    /// Whatever was wrong with the file, it is where it belongs.
-    mutating func moved(_ path: InboxPath) {
-        moves[path] = nil
-        unread[path] = nil
-    }
-
-    mutating func cannotRead(_ path: InboxPath, _ reason: String) { unread[path] = reason }
-
-    /// Forgets the others: they were taken away, or changed, and are tried anew.
-    mutating func keepUnread(where isUnreadable: (InboxPath) -> Bool) {
-        unread = unread.filter { isUnreadable($0.key) }
-    }
-
-    /// What a full scan could not read.
-    mutating func scanned(_ unreadable: [Sweep.Unreadable], _ configuration: InboxConfiguration) {
-        inbox = nil
-        folders = nil
-        for (folder, error) in unreadable where folder == nil {
-            inbox =
-                InboxError(.folder, "The inbox \(configuration.inbox.printed) cannot be read", cause: error)
-                .description
-        }
-        let inner = unreadable.compactMap { entry in entry.folder.map { (folder: $0, error: entry.error) } }
-        if let first = inner.first {
-            let others = inner.count > 1 ? " (and \(inner.count - 1) more)" : ""
+    /// What a full scan could not see.
+    mutating func scanned(_ findings: Findings) {
+        (folders, depth) = (nil, nil)
+        for (folder, error) in findings.unreadable where folder == nil { inbox = .unreadable(error) }
+        for case (let folder?, let error) in findings.unreadable.prefix(2).reversed() {
             folders =
-                "The folder \(first.folder)\(others) of the inbox cannot be read: \(first.error). What is in it is not "
-                + "seen: give the service's user permission to read and enter it."
+                "The folder \(folder)\(Self.more(findings.unreadableCount)) of the inbox cannot be read: \(error). What is in "
+                + "it is not seen: give the service's user permission to read and enter it."
+        }
+        if let folder = findings.tooDeep {
+            depth =
+                "The folder \(folder.shortened)\(Self.more(findings.tooDeepCount)) of the inbox lies in more than "
+                + "\(InboxPath.deepest) others. What is in it is not seen: move it up, or remove it."
         }
     }
 
-    private var unreadable: String? {
-        guard let first = unread.min(by: { $0.key < $1.key }) else { return nil }
-        return unread.count == 1 ? first.value : "\(unread.count) files cannot be read. The first: \(first.value)"
-    }
+    private static func more(_ count: Int) -> String { count > 1 ? " (and \(count - 1) more)" : "" }
+}
 
-    private var unmoved: String? {
-        guard let first = moves.min(by: { $0.key < $1.key }) else { return nil }
-        return moves.count == 1 ? first.value : "\(moves.count) files cannot be moved. The first: \(first.value)"
+extension Troubles.InboxTrouble {
+    func sentence(_ inbox: FilePath) -> String {
+        switch self {
+        case .gone: "The inbox \(inbox.printed) is gone. Make it again, or stop the service."
+        case .unreadable(let error):
+            InboxError(.folder, "The inbox \(inbox.printed) cannot be read", cause: error).description
+        case .taken(let holder):
+            "The inbox \(inbox.printed) was made again, and another daemon\(holder.map { " (process \($0))" } ?? "") has it "
+                + "now, so this one leaves it alone. Stop one of them."
+        case .unmounted:
+            "Nothing is mounted at the inbox \(inbox.printed) any more, so what lies on its disk is not seen. Mount it "
+                + "again, or restart the service if it is to stay so."
+        }
+    }
+}
+
+extension Troubles {
+    private static let mostFolders = 3
+
+    /// Nil where there are none.
+    ///
+    /// - Parameter folders: with the same trouble, those with the most files first.
+    static func sentence(_ folders: [StuckFolder]) -> String? {
+        guard let first = folders.first else { return nil }
+        let count = folders.reduce(0) { $0 + $1.files }
+        if count == 1 { return first.reason }
+        let named = folders.prefix(mostFolders).map { folder in
+            "\(folder.files) in \(folder.path.map { $0.shortened } ?? "the inbox itself")"
+        }
+        let rest = folders.dropFirst(mostFolders).reduce(0) { $0 + $1.files }
+        let others = rest > 0 ? ["\(rest) in \(folders.count - mostFolders) more"] : []
+        let trouble = first.trouble == .unread ? "read" : "moved out of the inbox"
+        return "\(count) files cannot be \(trouble), \((named + others).joined(separator: ", ")). One of them: "
+            + first.reason
     }
 }

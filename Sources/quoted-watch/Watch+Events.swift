@@ -52,7 +52,7 @@ extension Watch {
     }
 
     private mutating func folderCame(_ folder: [UInt8], _ name: [UInt8]) {
-        guard name.first != UInt8(ascii: ".") else { return }
+        guard name.first != UInt8(ascii: "."), depth(folder) <= deepest else { return }
         pending.append(folder)
         arrived.append(folder)
     }

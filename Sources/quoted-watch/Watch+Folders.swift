@@ -37,8 +37,12 @@ extension Watch {
             problems.append(Self.problem(folder, error))
             if error == ENOSPC { return pending = [] }
         }
+        guard depth(folder) < deepest else { return }
         pending += Folders.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
     }
+
+    /// In how many folders below the directory are the files of a folder.
+    func depth(_ folder: [UInt8]) -> Int { folder.isEmpty ? 0 : 1 + folder.count { $0 == slash } }
 
     /// What could not be watched; each once until watches are set anew.
     mutating func tellProblems() {

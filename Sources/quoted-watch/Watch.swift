@@ -17,6 +17,8 @@ struct Watch {
     private static let surplus = 100_000
 
     let root: [UInt8]
+    /// How many folders within one another are watched below the directory.
+    let deepest: Int
     var output: HintWriter
     var notifier = Notifier()
     var files = OpenFiles()
@@ -37,10 +39,11 @@ struct Watch {
     private var watchesAtFirst = 0
     private var toldGone = false
 
-    init(root: [UInt8], output: HintWriter) {
+    init(root: [UInt8], deepest: Int, output: HintWriter) {
         var root = root
         while root.count > 1 && root.last == slash { root.removeLast() }
         self.root = root
+        self.deepest = deepest
         self.output = output
     }
 

@@ -12,12 +12,15 @@ import Glibc
 // meets the other, on a pipe. It also keeps the library's global state, its blocking calls and its `select`, which
 // aborts the process above descriptor 1023, out of the daemon.
 
-guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" else {
-    let usage = """
-        usage: quoted-watch DIRECTORY
+let arguments = CommandLine.arguments.dropFirst()
+let deepest = arguments.count == 2 ? arguments.last.flatMap { Int($0) } : 32
 
-        Prints what happens in the directory and the folders in it: a letter, a space and a path relative to the
-        directory, ended by a NUL byte.
+guard let deepest, 1...2 ~= arguments.count, arguments.first != "--help" else {
+    let usage = """
+        usage: quoted-watch DIRECTORY [DEPTH]
+
+        Prints what happens in the directory and the folders in it, those that lie in up to DEPTH others included (32
+        unless said otherwise): a letter, a space and a path relative to the directory, ended by a NUL byte.
 
           C path        something was made
           W size path   written, and closed by all who had it open; its size in bytes
@@ -32,13 +35,13 @@ guard CommandLine.arguments.count == 2, CommandLine.arguments[1] != "--help" els
         Ends when its standard input or output is closed.
 
         """
-    let isAsked = CommandLine.arguments.count == 2
-    let text = (isAsked ? "" : "quoted-watch: it takes one directory\n") + usage
+    let isAsked = arguments.first == "--help"
+    let text = (isAsked ? "" : "quoted-watch: it takes one directory, and how deep to look\n") + usage
     _ = unsafe write(isAsked ? STDOUT_FILENO : STDERR_FILENO, text, text.utf8.count)
     exit(isAsked ? 0 : 64)
 }
 
-var watch = Watch(root: ownArgument(1), output: HintWriter(descriptor: STDOUT_FILENO))
+var watch = Watch(root: ownArgument(1), deepest: deepest, output: HintWriter(descriptor: STDOUT_FILENO))
 watch.run()
 
 /// The argument as the bytes that it is: a path need not be UTF-8.

@@ -7,8 +7,8 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Each file that arrives is read, annotated and appended to the journal as one JSON line an article; then it \
             moves to done/ beside the inbox, or to failed/ with a JSON file that says why. A file counts as complete \
-            when it was closed after writing or renamed into the inbox; names that begin with a dot or end in .tmp or \
-            .part are left alone until they are renamed.
+            when it was closed after writing or renamed into the inbox; the names of unfinished uploads (.story.xml, \
+            story.xml.part, story.xml.filepart and the like) are left alone until they are renamed.
 
               quoted run --inbox /srv/wire/inbox --journal /srv/wire/quotes.jsonl --status /run/quoted/status.sock
 

@@ -58,6 +58,12 @@ struct RunFlags: ParsableArguments {
     var watch: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Names that are left alone besides those of unfinished uploads, such as *.uploading,upload-*. (default: none)",
+            valueName: "patterns"))
+    var ignore: String?
+
+    @Option(
         help: ArgumentHelp("What becomes of a file: move, keep or delete. (default: move)", valueName: "what"),
         completion: .list(["move", "keep", "delete"]))
     var after: String?
@@ -115,7 +121,8 @@ struct RunFlags: ParsableArguments {
     var settings: [Setting: String] {
         let given: [Setting: String?] = [
             .inbox: inbox, .journal: journal, .status: status, .done: done, .failed: failed, .ledger: ledger,
-            .index: index, .rules: rules, .workers: workers, .watch: watch, .after: after, .repeats: `repeat`,
+            .index: index, .rules: rules, .workers: workers, .watch: watch, .ignore: ignore, .after: after,
+            .repeats: `repeat`,
             .keepDone: keepDone, .settle: settle, .rescan: rescan, .retryFor: retryFor, .maxSize: maxSize,
             .deadline: deadline, .omitText: omitText ? "true" : nil, .language: language, .jsonFields: jsonFields,
             .grace: grace, .journalMode: journalMode,

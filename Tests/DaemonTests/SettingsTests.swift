@@ -115,6 +115,8 @@ import Testing
         (.precision, "f16", "int8 or f32"),
         (.inbox, "", "folder's path"),
         (.index, "", "path, or none"),
+        (.ignore, "*", "*.uploading"), (.ignore, "", "*.uploading"), (.ignore, "a,,b", "*.uploading"),
+        (.ignore, "feed/*", "*.uploading"),
         (.watch, "eyes", "events or scan"), (.grace, "0", "time"), (.journalMode, "0440", "octal"),
         (.journalMode, "0777", "octal"), (.socketMode, "rw", "octal"), (.socketMode, "0060", "octal"),
         (.listen, "9464", "127.0.0.1:9464"), (.listen, "0.0.0.0:9464", "token-file"),

@@ -21,6 +21,8 @@ private struct World {
         var isSpecial = false
     }
 
+    private enum Ending { case gone, later, stuck, unread }
+
     private var desk: Desk
     private var random: SplitMix64
     private var truth: [InboxPath: Truth] = [:]
@@ -31,7 +33,7 @@ private struct World {
     init(seed: UInt64) {
         random = SplitMix64(state: seed)
         limit = random.below(2) == 0 ? 3 : 100
-        desk = Desk(heldLimit: limit)
+        desk = Desk(heldLimit: limit, stuckLimit: random.below(2) == 0 ? 1 : 100)
     }
 
     mutating func step() throws {
@@ -98,6 +100,7 @@ private struct World {
 
     private mutating func wait(_ duration: Duration) throws {
         for action in desk.wait(duration) { try act(action) }
+        for arrived in desk.moveAgain() { try begin(arrived) }
     }
 
     private mutating func act(_ action: Arrivals.Action?) throws {
@@ -105,7 +108,6 @@ private struct World {
         case .refuse(let arrived, _):
             #expect(truth[arrived.path]?.isSpecial == true)
             try begin(arrived)
-        case .moveAgain(let arrived): try begin(arrived)
         case nil: break
         }
     }
@@ -128,17 +130,19 @@ private struct World {
     }
 
     /// Ends some work as the inbox would: a file that is not what was handed out is not moved.
-    private mutating func finish(_ result: Arrivals.Result? = nil) throws {
+    private mutating func finish(_ ending: Ending? = nil) throws {
         guard !working.isEmpty else { return }
         let arrived = working.remove(at: random.below(working.count))
         guard desk.look(arrived.path).stamp?.sameContent(as: arrived.stamp) == true else {
             return desk.finish(arrived, .changed(desk.look(arrived.path)))
         }
-        switch result ?? [.gone, .gone, .later, .stuck][random.below(4)] {
-        case .gone:
+        switch ending ?? [.gone, .gone, .later, .stuck, .unread][random.below(5)] {
+        case .later: desk.finish(arrived, .later)
+        case .stuck: desk.stick(arrived)
+        case .unread where desk.cannotRead(arrived): break
+        case .gone, .unread:
             remove(arrived.path)
             desk.finish(arrived, .gone)
-        case let other: desk.finish(arrived, other)
         }
     }
 }

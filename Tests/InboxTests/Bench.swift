@@ -11,7 +11,7 @@ struct Bench: Sendable {
 
     /// Runs an inbox with short times while `body` works with it.
     static func run(
-        watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil,
+        watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil, lock: FolderLock? = nil,
         configure: (inout InboxConfiguration) -> Void = { _ in },
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
         isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
@@ -22,7 +22,7 @@ struct Bench: Sendable {
         configuration.settleTime = .milliseconds(200)
         configure(&configuration)
         let inbox = Inbox(
-            configuration, watcher: watcher, logger: .silent, wallClock: wallClock, isKnown: isKnown)
+            configuration, watcher: watcher, logger: .silent, lock: lock, wallClock: wallClock, isKnown: isKnown)
         try inbox.prepare()
         let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in

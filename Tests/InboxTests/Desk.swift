@@ -8,10 +8,10 @@ struct Desk {
     private var lastInode: UInt64 = 0
     private var lastChange: Int64 = 0
 
-    init(heldLimit: Int = 10_000) {
+    init(heldLimit: Int = 10_000, stuckLimit: Int = 10_000) {
         arrivals = Arrivals(
             settleTime: .seconds(2), unclosedSettleTime: .seconds(20), permissionWindow: .seconds(180),
-            heldLimit: heldLimit)
+            heldLimit: heldLimit, stuckLimit: stuckLimit)
     }
 
     /// Writes to a file, making it if need be.
@@ -97,6 +97,19 @@ struct Desk {
         var paths: [InboxPath] = []
         while let path = take() { paths.append(path) }
         return paths
+    }
+
+    /// Files that are to be moved again.
+    mutating func moveAgain() -> [Arrivals.Arrived] { arrivals.dueStuck(at: now).map(\.arrived) }
+
+    @discardableResult
+    mutating func stick(_ arrived: Arrivals.Arrived, _ reason: String = "It is stuck.") -> StuckFiles.Holding {
+        arrivals.cannotMove(arrived, .done(), reason, at: now)
+    }
+
+    /// - Returns: whether it is tried again.
+    mutating func cannotRead(_ arrived: Arrivals.Arrived) -> Bool {
+        arrivals.unreadable(arrived, "It is private.", at: now) != nil
     }
 
     mutating func finish(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result) {

@@ -162,7 +162,7 @@ import Testing
     }
 }
 
-private enum OtherFileSystem {
+enum OtherFileSystem {
     static let path = "/dev/shm"
 
     static var isThere: Bool {

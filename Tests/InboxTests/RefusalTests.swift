@@ -97,8 +97,8 @@ import Testing
             var found: [InboxPath] = []
             while let slice = sweep.next(1) { found += slice.map(\.path) }
             var troubles = Troubles()
-            troubles.scanned(sweep.unreadable, InboxConfiguration(inbox: scratch.inbox))
-            return (found, troubles.sentences)
+            troubles.scanned(sweep.findings)
+            return (found, troubles.sentences(InboxConfiguration(inbox: scratch.inbox)))
         }
         #expect(found == ["open/b"])
         #expect(
@@ -136,7 +136,7 @@ import Testing
                 Issue.record("moved")
                 return
             }
-            #expect(reason.hasPrefix("a cannot be moved out of the inbox: "))
+            #expect(reason.hasPrefix("a cannot be moved out of the inbox to \(scratch.done): "))
             try await bench.until { $0.scans >= 5 }
             let counts = await bench.inbox.counts
             #expect(counts.pending == 1 && counts.stuck == 1 && counts.done == 0)

@@ -132,12 +132,12 @@ struct QueueTests {
     @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: UInt64) {
         var random = SplitMix64(state: seed)
         let start = ContinuousClock.now
-        var timetable = Timetable()
+        var timetable = Timetable<InboxPath>()
         var dues: [(Int, UInt64)] = []
         for ticket in 0..<200 as Range<UInt64> {
             let due = random.below(50)
             dues.append((due, ticket))
-            timetable.insert(.init(due: start + .seconds(due), ticket: ticket, path: "a"))
+            timetable.insert(.init(due: start + .seconds(due), ticket: ticket, subject: "a"))
         }
         #expect(timetable.popDue(at: start - .seconds(1)) == nil)
         let order = dues.sorted { $0 < $1 }.map(\.1)

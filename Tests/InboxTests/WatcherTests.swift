@@ -152,7 +152,7 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }.filter { process in
             guard let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") else { return false }
             let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-            return arguments.first?.hasSuffix(WatchProcess.name) == true && arguments.last == inbox.string
+            return arguments.first?.hasSuffix(WatchProcess.name) == true && arguments.dropFirst().first == inbox.string
         }
     }
 }

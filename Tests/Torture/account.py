@@ -14,8 +14,13 @@ import json
 import pathlib
 import sys
 
-# Files that the daemon leaves alone, by its own promise.
-IGNORED = lambda name: name.startswith(".") or name.endswith((".tmp", ".part"))
+# Names that the daemon leaves alone, by its own promise: those that uploads have while they go on.
+UNFINISHED = (".tmp", ".temp", ".part", ".filepart", ".partial", ".crdownload", ".download", ".opdownload", ".!ut", ".!qb",
+              ".!bt", ".aria2", ".lftp-pget-status", "~")
+IGNORED = lambda name: name.startswith((".", "~")) or name.lower().endswith(UNFINISHED)
+
+# A daemon that is killed between copying a file to another file system and removing it copies it again.
+COPIES_OF_KILLS = 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,13 +116,17 @@ def check_lines(drops, texts):
 
 
 def check_files(drops, done, failed, inbox):
-    kept = {digest(path.read_bytes()) for folder in (done, failed) for path in files(folder)}
+    kept = collections.Counter(digest(path.read_bytes()) for folder in (done, failed) for path in files(folder))
+    dropped = collections.Counter(digest(drop.content) for drop in drops)
     known = {digest(drop.content) for drop in drops}
     failing = {digest(drop.content) for drop in drops if drop.fails}
     notes = {path for path in files(failed) if path.suffix == ".json"}
     failures = [path for path in files(failed) if path not in notes and not IGNORED(path.name)]
     return {
         "without an end": [f"{d.way}: {d.content!r}" for d in drops if d.certain and digest(d.content) not in kept],
+        "copied over and over": [
+            f"{kept[each]} times {next(drop.way for drop in drops if digest(drop.content) == each)}"
+            for each, count in dropped.items() if kept[each] > count + COPIES_OF_KILLS],
         "left in the inbox": [str(path) for path in files(inbox) if not IGNORED(path.name)],
         "failed": [each for path in failures if (each := complaint(path, failing))],
         "altered": [str(path) for path in files(done) if not IGNORED(path.name) and digest(path.read_bytes()) not in known],

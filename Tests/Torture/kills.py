@@ -95,6 +95,8 @@ def rebuilding(scene, fault):
 def damage(scene, fault):
     """The ledger is no database when it starts."""
     scene.victim.end()
+    # With its write-ahead log beside it SQLite may mend it by that, where all of it was written anew since.
+    scene.remove_ledger()
     scene.replace_ledger()
     hit(scene, fault)
 

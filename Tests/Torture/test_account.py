@@ -92,9 +92,15 @@ class Accounts(unittest.TestCase):
 
     def test_a_file_that_was_left_or_failed_is_caught(self):
         (self.home / "inbox/a.txt").write_text("left")
-        (self.home / "inbox/.hidden").write_text("of no concern")
+        for name in (".hidden", "a.filepart", "B.PART", "~$a.docx", "a.txt~"):
+            (self.home / "inbox" / name).write_text("of no concern")
         (self.home / "failed/b.txt").write_text("failed")
         self.assertEqual(self.wrong(), {"left in the inbox": 1, "failed": 1})
+
+    def test_a_file_that_was_copied_over_and_over_is_caught(self):
+        for number in range(8):
+            (self.home / f"done/2026-11-23/again-{number}.txt").write_bytes(self.drops[0].content)
+        self.assertEqual(self.wrong(), {"copied over and over": 1})
 
     def test_what_has_to_fail_has_to_do_so_with_a_reason(self):
         self.drops.append(Drop(way="pdf", content=b"%PDF", texts=(), fails=True))

@@ -16,6 +16,7 @@ import sys
 import time
 
 import account
+import folders
 import hardship
 import journals
 import kills
@@ -118,6 +119,7 @@ ACTS = [
     hardship.full_disk, hardship.read_only_folder, hardship.inbox_remade, hardship.few_descriptors,
     hardship.few_watches, hardship.overflow, hardship.stopped, hardship.clock_set_back,
     journals.ledger_damaged, journals.torn_tail, journals.rotation, journals.rules_changed, journals.hangups,
+    *folders.ACTS,
 ]
 
 

@@ -1,6 +1,7 @@
 """The daemon that is ill-treated: `quoted run` with its journal in a folder of its own, started in all sorts of ways."""
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -104,6 +105,12 @@ class Victim(harness.Daemon):
 
     def signal(self, number):
         self.process.send_signal(number)
+
+    def hang_up(self):
+        self.signal(signal.SIGHUP)
+
+    def waiting_count(self):
+        return len(self.waiting())
 
     def limit_descriptors(self, count):
         """The soft limit, of the process that runs. By its own user, who may do that where root may not."""

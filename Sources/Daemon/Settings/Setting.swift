@@ -3,6 +3,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case inbox, journal, status
     case done, failed, ledger, index, rules
     case workers, engine, model, precision, watch
+    case ignore
     case after, repeats = "repeat", keepDone = "keep-done"
     case settle, rescan, retryFor = "retry-for", maxSize = "max-size", deadline
     case omitText = "omit-text"
@@ -31,6 +32,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .model: "standard or the folder of a model, such as ./my-model"
         case .precision: "int8 or f32"
         case .watch: "events or scan"
+        case .ignore: "none, or patterns of names, such as *.uploading,upload-*"
         case .after: "move, keep or delete"
         case .repeats: "drop or annotate"
         case .keepDone: "forever or a time such as 14d, 36h or 1w"

@@ -1,3 +1,4 @@
+package import Inbox
 package import Language
 package import Logging
 package import Newswire
@@ -20,6 +21,8 @@ package struct Settings: Sendable {
     package var workers: Int
     package var engine: EngineChoice
     package var watch: Watch
+    /// Which files of the inbox are left alone.
+    package var ignore: SparedNames
     package var after: After
     package var repeats: Repeats
     /// How long `done/` keeps a file; nil is for ever.
@@ -73,6 +76,7 @@ extension Settings {
         let workers = reader.value(.workers, else: cores, Self.workers)
         let engine = EngineChoice(&reader)
         let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
+        let ignore = reader.value(.ignore, else: SparedNames(), SparedNames.init(setting:))
         let after = reader.value(.after, else: .move, After.init(rawValue:))
         let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
         let keepDone = reader.value(.keepDone, else: .forever, Keeping.init)
@@ -92,7 +96,8 @@ extension Settings {
 
         self.init(
             inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, index: index,
-            rules: rules, workers: workers, engine: engine, watch: watch, after: after, repeats: repeats,
+            rules: rules, workers: workers, engine: engine, watch: watch, ignore: ignore, after: after,
+            repeats: repeats,
             keepDone: keepDone.duration,
             settle: settle,
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,

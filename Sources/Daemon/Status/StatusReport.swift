@@ -78,7 +78,19 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var watcherRestarts: Int
         package var lastScan: String?
         package var lastScanSeconds: Double
+        /// The folders with the most stuck files, some at most.
+        package var stuckFolders: [StuckFolder]
         package var degraded: [String]
+    }
+
+    package struct StuckFolder: Sendable, Equatable, Codable {
+        /// Relative to the inbox; empty for the inbox itself.
+        package var folder: String
+        /// "unreadable" or "unmovable".
+        package var trouble: String
+        package var files: Int
+        /// Of one of them, a sentence or two.
+        package var reason: String
     }
 
     package struct Journal: Sendable, Equatable, Codable {

@@ -66,7 +66,7 @@ private struct Problems {
             case .stopping: "The daemon is stopping."
             case .running, .reloading: nil
             }
-        unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self)
+        unhealthy = [phase, blocked, troubles[.watchdog]].compactMap(\.self) + counts.unhealthy
     }
 
     static func index(_ error: IndexError) -> String {
@@ -133,7 +133,8 @@ extension StatusReport.Inbox {
         self.init(
             path: path, settling: counts.settling, stuck: counts.stuck, scans: counts.scans,
             overflows: counts.overflows, watcherRestarts: counts.watcherRestarts, lastScan: counts.lastScan,
-            lastScanSeconds: counts.lastScanSeconds, degraded: counts.degraded)
+            lastScanSeconds: counts.lastScanSeconds,
+            stuckFolders: counts.stuckFolders.prefix(20).map(StatusReport.StuckFolder.init), degraded: counts.degraded)
     }
 }
 
@@ -164,5 +165,13 @@ extension StatusReport.Stage {
         self.init(
             count: histogram.count, p50Ms: histogram.quantile(0.5).map { $0.seconds * 1000 },
             p99Ms: histogram.quantile(0.99).map { $0.seconds * 1000 }, totalMs: histogram.total.seconds * 1000)
+    }
+}
+
+extension StatusReport.StuckFolder {
+    init(_ folder: StuckFolder) {
+        self.init(
+            folder: folder.printed, trouble: folder.trouble == .unread ? "unreadable" : "unmovable",
+            files: folder.files, reason: folder.reason)
     }
 }

@@ -38,29 +38,36 @@ struct Archive: Sendable {
     }
 
     /// Notes of a file that does not go to `done/` itself.
-    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) {
+    ///
+    /// - Returns: where they are.
+    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) -> Place {
         let now = time
-        let target = Place(root: configuration.done, path: Self.dated(path, now))
-        let folder = try Directory.open(target.root).descend(target.path.components.dropLast(), making: mode)
+        var path = Self.dated(path, now)
+        let folder = try Directory.open(configuration.done).folder(for: &path, fixed: 1, making: mode)
         let temporary = try folder.writeTemporary(notes)
         for name in FreeNames(name: Array(path.name), mark: now.clock, reserve: Sidecar.items.count) {
             do throws(Errno) {
-                return try folder.rename(temporary, to: folder, as: name + Sidecar.items)
+                try folder.rename(temporary, to: folder, as: name + Sidecar.items)
+                return Place(root: configuration.done, path: path.renamed(name + Sidecar.items))
             } catch .fileExists {
                 continue
             }
         }
+        throw .fileExists
     }
 
-    func delete(_ path: InboxPath) throws(Errno) {
-        try Directory.open(configuration.inbox).parent(of: path).remove(path.name)
+    func remove(_ place: Place) throws(Errno) {
+        try Directory.open(place.root).parent(of: place.path).remove(place.path.name)
     }
+
+    func delete(_ path: InboxPath) throws(Errno) { try remove(Place(root: configuration.inbox, path: path)) }
 
     /// Puts a file that was moved back into the inbox, and drops the JSON beside it.
     /// - Returns: where it is now.
     func putBack(_ place: Place, as path: InboxPath, sidecar: [UInt8]?) throws(Errno) -> InboxPath {
         let folder = try Directory.open(place.root).parent(of: place.path)
-        let inbox = try Directory.open(configuration.inbox).descend(path.components.dropLast(), making: mode)
+        var path = path
+        let inbox = try Directory.open(configuration.inbox).folder(for: &path, making: mode)
         let name = try Move.putBack(place.path.name, from: folder, to: inbox, as: path.name)
         FaultPoint.afterReturn.pass()
         if let sidecar { try? folder.remove(place.path.name + sidecar) }
@@ -70,8 +77,11 @@ struct Archive: Sendable {
     private func file(
         _ path: InboxPath, _ stamp: Stamp, at place: Place, _ now: UTCTime, _ sidecar: Sidecar?
     ) throws(Errno) -> Filed {
-        let target = try Directory.open(place.root).descend(place.path.components.dropLast(), making: mode)
         guard let source = try folder(of: path) else { return .changed(.gone) }
+        var place = place
+        // A day's folder is called for its day.
+        let fixed = place.root == configuration.done ? 1 : 0
+        let target = try Directory.open(place.root).folder(for: &place.path, fixed: fixed, making: mode)
         let names = FreeNames(name: Array(path.name), mark: now.clock, reserve: sidecar?.ending.count ?? 0)
         let move = Move(name: path.name, stamp: stamp, names: names, sidecar: sidecar)
         switch try move.run(from: source, to: target) {

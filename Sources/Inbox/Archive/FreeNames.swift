@@ -2,7 +2,7 @@
 struct FreeNames: Sequence {
     /// As long as Linux allows a name to be, in bytes.
     static let longest = 255
-    private static let attempts = 1000
+    static let attempts = 1000
 
     let name: [UInt8]
     /// Tells files of the same name apart: the time of day at which they were moved.
@@ -18,6 +18,12 @@ struct FreeNames: Sequence {
         }
     }
 
+    /// The name of a folder with a number behind it.
+    static func numbered(_ name: [UInt8], _ number: Int) -> [UInt8] {
+        let ending = Array("-\(number)".utf8)
+        return shortened(name, to: longest - ending.count) + ending
+    }
+
     private func name(_ attempt: Int) -> [UInt8] {
         let infix =
             switch attempt {
@@ -26,7 +32,7 @@ struct FreeNames: Sequence {
             default: ".\(mark)-\(attempt)"
             }
         let (stem, ending) = split
-        return shortened(stem, to: Self.longest - reserve - infix.utf8.count - ending.count) + Array(infix.utf8)
+        return Self.shortened(stem, to: Self.longest - reserve - infix.utf8.count - ending.count) + Array(infix.utf8)
             + ending
     }
 
@@ -36,7 +42,7 @@ struct FreeNames: Sequence {
         return (Array(name[..<last]), Array(name[last...]))
     }
 
-    private func shortened(_ stem: [UInt8], to count: Int) -> [UInt8] {
+    private static func shortened(_ stem: [UInt8], to count: Int) -> [UInt8] {
         guard stem.count > count else { return stem }
         var end = count
         // Not within a UTF-8 character.

@@ -92,9 +92,43 @@ struct Move {
         // Only when the copy is sure to be there may the original go.
         try target.sync()
         FaultPoint.afterCopy.pass()
-        try source.remove(name)
+        do throws(Errno) {
+            let left = try removeOriginal(from: source)
+            guard left == .gone else {
+                try target.remove(candidate)
+                return .changed(left)
+            }
+        } catch {
+            // With the original still there, each new try would leave one more copy.
+            try target.remove(candidate)
+            throw error
+        }
         guard let copied = try target.look(candidate).stamp else { throw .noSuchFileOrDirectory }
         return .moved(name: candidate, stamp: copied)
+    }
+
+    /// Removes what was copied and nothing that may have taken its name meanwhile: it gets another name for a look at it.
+    ///
+    /// - Returns: what lies there now if that is not what was copied.
+    private func removeOriginal(from source: borrowing Directory) throws(Errno) -> Look {
+        let aside: [UInt8]
+        do throws(Errno) {
+            aside = try source.setAside(name)
+        } catch .noSuchFileOrDirectory {
+            return .gone
+        }
+        let look = try source.look(aside)
+        do throws(Errno) {
+            guard let found = look.stamp, found.sameContent(as: stamp) else {
+                try Self.putBack(aside, from: source, to: source, as: name)
+                return look
+            }
+            try source.remove(aside)
+            return .gone
+        } catch {
+            _ = try? Self.putBack(aside, from: source, to: source, as: name)
+            throw error
+        }
     }
 
     /// - Returns: the name that the file has now.

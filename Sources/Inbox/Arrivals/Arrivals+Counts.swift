@@ -4,15 +4,17 @@ extension Arrivals {
         package var settling = 0
         package var ready = 0
         package var working = 0
-        /// To be tried again: no permission to read, or put off.
+        /// Put off, to be handed out again.
         package var waiting = 0
+        /// Could not be read so far.
+        package var unread = 0
         /// Worked off, but could not be moved away.
         package var stuck = 0
         /// Seen, but not held in memory; about.
         package var leftOut = 0
 
         /// All that still lies in the inbox and waits for something.
-        package var pending: Int { settling + ready + waiting + stuck + leftOut }
+        package var pending: Int { settling + ready + waiting + unread + stuck + leftOut }
     }
 
     package var counts: Counts {
@@ -23,10 +25,14 @@ extension Arrivals {
             case .ready: counts.ready += 1
             case .working: counts.working += 1
             case .waiting: counts.waiting += 1
-            case .stuck: counts.stuck += 1
             }
         }
-        counts.leftOut = leftOut
+        counts.unread = stuck.count(.unread)
+        counts.stuck = stuck.count(.unmoved)
+        counts.leftOut = leftOut + shutOut
         return counts
     }
+
+    /// The folders whose files are stuck, those with the most first.
+    package func stuckFolders(_ trouble: StuckFiles.Trouble) -> [StuckFolder] { stuck.folders(trouble) }
 }

@@ -1,27 +1,39 @@
 extension Arrivals {
     /// Takes in a look at a path.
     package mutating func saw(_ path: InboxPath, _ look: Look, by sighting: Sighting, at now: Instant) -> Action? {
-        guard !path.isIgnored else { return nil }
+        guard !path.isIgnored && !path.isTooDeep else { return nil }
         switch look {
         case .gone, .directory:
-            forget(path)
+            forget(path, at: now)
             return nil
         case .special(let special, let stamp):
+            if stuck.saw(path, stamp, in: scan) { return nil }
+            stuck.remove(path)
             return sawSpecial(path, special, stamp, by: sighting, at: now)
         case .file(let stamp):
+            if stuck.saw(path, stamp, in: scan) { return nil }
+            // One that changed is a new arrival, and known to be there before the scan is over.
+            let sighting = stuck.remove(path) && sighting == .scanned ? .settled : sighting
             guard files[path] != nil else {
                 admit(path, stamp, by: sighting, at: now)
                 return nil
             }
             files[path]?.seen = scan
-            return sawKnown(path, stamp, by: sighting, at: now)
+            sawKnown(path, stamp, by: sighting, at: now)
+            return nil
         }
     }
 
-    private mutating func forget(_ path: InboxPath) {
+    /// Whether a look differs from what is known of the file. A walk may have looked before a hint told more.
+    package func isNews(_ path: InboxPath, _ look: Look) -> Bool {
+        files[path].map { file in look.stamp?.sameContent(as: file.stamp) != true } ?? false
+    }
+
+    private mutating func forget(_ path: InboxPath, at now: Instant) {
         kept[path] = nil
+        stuck.remove(path)
         // What is handed out is told off by whoever has it.
-        if files[path]?.state != .working { files[path] = nil }
+        if files[path]?.state != .working { drop(path, at: now) }
     }
 
     private mutating func sawSpecial(
@@ -29,13 +41,14 @@ extension Arrivals {
     ) -> Action? {
         switch files[path]?.state {
         case .working: return nil
-        case .stuck where files[path]?.stamp == stamp:
-            files[path]?.seen = scan
-            return sighting == .scanned ? moveAgain(path) : nil
+        case nil where stuck.isClosed(path.parent):
+            shutOut += 1
+            return nil
         case nil where files.count >= heldLimit:
             leaveOut(sighting)
             return nil
         default:
+            drop(path, at: now)
             let ticket = newTicket()
             files[path] = File(
                 state: .working, stamp: stamp, ticket: ticket, noticed: now, hinted: sighting != .scanned, seen: scan)
@@ -43,22 +56,16 @@ extension Arrivals {
         }
     }
 
-    private mutating func moveAgain(_ path: InboxPath) -> Action? {
-        guard var file = files[path] else { return nil }
-        file.state = .working
-        file.ticket = newTicket()
-        files[path] = file
-        return .moveAgain(Arrived(path: path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed))
-    }
-
     private mutating func admit(_ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
         if let before = kept[path] {
             kept[path] = before.stamp == stamp ? (stamp, scan) : nil
             if before.stamp == stamp { return }
         }
-        guard makeRoom(for: sighting) else { return leaveOut(sighting) }
+        guard !stuck.isClosed(path.parent) else { return shutOut += 1 }
+        guard makeRoom(for: sighting, at: now) else { return leaveOut(sighting) }
         files[path] = File(
-            state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: sighting != .scanned, seen: scan)
+            state: .listed, stamp: stamp, ticket: newTicket(), noticed: now,
+            hinted: sighting != .scanned && sighting != .settled, seen: scan)
         if sighting == .scanned {
             listed.append(path)
         } else if sighting == .closed && stamp.size > 0 {
@@ -78,11 +85,11 @@ extension Arrivals {
 
     /// A few places are for files that have just come in; when these are taken too, each displaces the newest of the
     /// backlog.
-    private mutating func makeRoom(for sighting: Sighting) -> Bool {
+    private mutating func makeRoom(for sighting: Sighting, at now: Instant) -> Bool {
         let reserve = sighting == .closed ? 0 : min(Lanes.freshLimit, heldLimit / 4)
         if files.count < heldLimit - reserve { return true }
         guard sighting == .closed, let item = lanes.popNewestOfBacklog(isCurrent: isCurrent) else { return false }
-        files[item.path] = nil
+        drop(item.path, at: now)
         leftOut += 1
         missed = true
         return true
@@ -90,20 +97,17 @@ extension Arrivals {
 
     private mutating func sawKnown(
         _ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant
-    ) -> Action? {
-        guard let file = files[path] else { return nil }
+    ) {
+        guard let file = files[path] else { return }
         switch file.state {
         case .working:
             if sighting == .closed { files[path]?.announced = stamp }
-        case .stuck where file.stamp.sameContent(as: stamp):
-            return sighting == .scanned ? moveAgain(path) : nil
         // Of a file that waits, a change of its mode is news.
         case .waiting where file.stamp == stamp, .ready where file.stamp.sameContent(as: stamp):
             break
-        case .listed, .settling, .ready, .waiting, .stuck:
+        case .listed, .settling, .ready, .waiting:
             sawWaiting(path, stamp, by: sighting, at: now)
         }
-        return nil
     }
 
     private mutating func sawWaiting(_ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
@@ -134,7 +138,7 @@ extension Arrivals {
         file.stamp = stamp
         file.ticket = newTicket()
         files[path] = file
-        timetable.insert(.init(due: until, ticket: file.ticket, path: path))
+        timetable.insert(.init(due: until, ticket: file.ticket, subject: path))
     }
 
     mutating func makeReady(_ path: InboxPath) {

@@ -14,11 +14,13 @@ extension Arrivals {
                 files[item.path] = file
                 return Arrived(path: item.path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed)
             case .file(let stamp):
+                ended(file.trouble.group, at: now)
+                files[item.path]?.trouble.group = nil
                 settle(item.path, stamp, at: now)
             case .gone, .directory:
-                files[item.path] = nil
+                drop(item.path, at: now)
             case .special:
-                files[item.path] = nil
+                drop(item.path, at: now)
                 missed = true
             }
         }
@@ -40,37 +42,71 @@ extension Arrivals {
         case changed(Look)
         /// It cannot be worked on now.
         case later
-        /// It could not be moved away.
-        case stuck
     }
 
     package mutating func finished(_ arrived: Arrived, _ result: Result, at now: Instant) {
         guard isWorking(arrived) else { return }
         switch result {
-        case .gone: files[arrived.path] = nil
+        case .gone: drop(arrived.path, at: now)
         case .kept(let stamp):
-            files[arrived.path] = nil
+            drop(arrived.path, at: now)
             kept[arrived.path] = (stamp, scan)
         case .changed(let look): changed(arrived, look, at: now)
         case .later: wait(arrived.path, at: now)
-        case .stuck: files[arrived.path]?.state = .stuck
         }
+    }
+
+    /// A file was worked off and could not be moved away.
+    ///
+    /// - Parameters:
+    ///   - outcome: what is still to be done with it.
+    ///   - reason: what to tell of it.
+    package mutating func cannotMove(
+        _ arrived: Arrived, _ outcome: Outcome, _ reason: String, at now: Instant
+    ) -> StuckFiles.Holding {
+        guard isWorking(arrived), let file = files[arrived.path] else { return .another }
+        return hold(arrived.path, file, outcome, tries: file.trouble.tries, since: nil, reason, at: now)
+    }
+
+    private mutating func hold(
+        _ path: InboxPath, _ file: File, _ outcome: Outcome?, tries: Int, since: Instant?, _ reason: String,
+        at now: Instant
+    ) -> StuckFiles.Holding {
+        files[path] = nil
+        let held = StuckFiles.Held(
+            stamp: file.stamp, noticed: file.noticed, tries: tries, unreadableSince: since, outcome: outcome,
+            reason: reason, seen: scan)
+        let key = StuckFiles.Key(folder: path.parent, trouble: held.trouble)
+        // What was tried for those that cannot be read, and now cannot be moved, was read.
+        if let tried = file.trouble.group, tried != key { ended(tried, at: now) }
+        let holding = stuck.hold(path, held, wasTried: file.trouble.group == key, at: now)
+        if holding == .refused { shutOut += 1 }
+        return holding
+    }
+
+    /// A file goes that may have been tried for others that are stuck.
+    mutating func drop(_ path: InboxPath, at now: Instant) {
+        if let file = files.removeValue(forKey: path) { ended(file.trouble.group, at: now) }
+    }
+
+    /// Whatever became of the file that was tried, it is not stuck as before.
+    mutating func ended(_ group: StuckFiles.Key?, at now: Instant) {
+        guard let group else { return }
+        stuck.went(group, at: now)
+        // Those that were passed over find places now.
+        if shutOut > 0 && !stuck.isFull { missed = true }
     }
 
     /// A file could not be read.
     ///
-    /// - Returns: whether it is tried again; if not, it is still handed out, and to be failed.
-    package mutating func unreadable(_ arrived: Arrived, at now: Instant) -> Bool {
-        guard isWorking(arrived), let file = files[arrived.path] else { return true }
+    /// - Parameter reason: what to tell of it.
+    /// - Returns: nil when it was tried for long enough: it is still handed out, and to be failed.
+    package mutating func unreadable(_ arrived: Arrived, _ reason: String, at now: Instant) -> StuckFiles.Holding? {
+        guard isWorking(arrived), let file = files[arrived.path] else { return .another }
         let since = file.trouble.unreadableSince ?? now
-        guard now - since < permissionWindow else { return false }
-        files[arrived.path]?.trouble.unreadableSince = since
-        wait(arrived.path, at: now)
-        return true
+        guard now - since < permissionWindow else { return nil }
+        return hold(arrived.path, file, nil, tries: file.trouble.tries + 1, since: since, reason, at: now)
     }
-
-    /// Whether the file lies there, could not be read and is tried again.
-    package func isUnreadable(_ path: InboxPath) -> Bool { files[path]?.trouble.unreadableSince != nil }
 
     /// How often the file was handed out in vain.
     package func tries(_ arrived: Arrived) -> Int { files[arrived.path]?.trouble.tries ?? 0 }
@@ -82,24 +118,29 @@ extension Arrivals {
 
     private mutating func wait(_ path: InboxPath, at now: Instant) {
         guard var file = files[path] else { return }
+        // Nothing was learnt of it, nor of those that it was tried for.
+        if let group = file.trouble.group.take() { stuck.didNotGo(group, at: now) }
         let until = now + file.trouble.delay
         file.trouble.tries += 1
         file.state = .waiting(until: until)
         file.ticket = newTicket()
         files[path] = file
-        timetable.insert(.init(due: until, ticket: file.ticket, path: path))
+        timetable.insert(.init(due: until, ticket: file.ticket, subject: path))
     }
 
     /// A file was put back into the inbox since somebody still wrote to it.
     package mutating func returned(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
         guard files[path] == nil || files[path]?.state != .working else { return }
+        drop(path, at: now)
+        stuck.remove(path)
         files[path] = File(state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: true, seen: scan)
         files[path]?.suspect = true
         settle(path, stamp, at: now)
     }
 
     private mutating func changed(_ arrived: Arrived, _ look: Look, at now: Instant) {
-        guard let file = files.removeValue(forKey: arrived.path) else { return }
+        guard let file = files[arrived.path] else { return }
+        drop(arrived.path, at: now)
         guard case .file(let stamp) = look else {
             if case .special = look { missed = true }
             return

@@ -2,7 +2,8 @@
 ///
 /// Level-triggered: what a look at the file says is the truth, and a hint is only a reason to look. A file that was
 /// announced as complete (closed or renamed in) can be taken at once; any other must stay the same for the settle
-/// time. At most `heldLimit` files are held; the rest is found by a later scan.
+/// time. At most `heldLimit` files are held; the rest is found by a later scan. Those that could not be read or moved away
+/// do not count among them: see `StuckFiles`.
 package struct Arrivals {
     package typealias Instant = ContinuousClock.Instant
 
@@ -13,8 +14,6 @@ package struct Arrivals {
     package enum Action: Equatable {
         /// Move it to `failed/`: it is no file. It counts as handed out until `finished` says how that went.
         case refuse(Arrived, Look.Special)
-        /// Try again to move a file that was worked off before.
-        case moveAgain(Arrived)
     }
 
     /// A file that is handed out.
@@ -34,24 +33,30 @@ package struct Arrivals {
     /// Files that were worked off and stay in the inbox (`--after keep`), as they were then.
     var kept: [InboxPath: (stamp: Stamp, seen: Int)] = [:]
     var lanes = Lanes()
-    var timetable = Timetable()
+    var timetable = Timetable<InboxPath>()
+    /// Files that could not be read or moved away. They take no places.
+    var stuck: StuckFiles
     /// The number of full scans begun.
     var scan = 0
     /// Found by the scan that is running.
     var listed: [InboxPath] = []
     /// How many files the last scan and the hints since could not be held.
     package internal(set) var leftOut = 0
+    /// How many files the last scan passed over since too many are stuck in their folders; about.
+    var shutOut = 0
     /// Something lies in the inbox that is not held: a scan is needed when there is room.
     package internal(set) var missed = false
     private var lastTicket: UInt64 = 0
 
     package init(
-        settleTime: Duration, unclosedSettleTime: Duration, permissionWindow: Duration, heldLimit: Int
+        settleTime: Duration, unclosedSettleTime: Duration, permissionWindow: Duration, heldLimit: Int,
+        stuckLimit: Int = 65_536
     ) {
         self.settleTime = settleTime
         self.unclosedSettleTime = unclosedSettleTime
         self.permissionWindow = permissionWindow
         self.heldLimit = heldLimit
+        stuck = StuckFiles(limit: stuckLimit)
     }
 
     /// What was worked off and stays in the inbox is looked at as if it had just come.
@@ -99,8 +104,6 @@ extension Arrivals {
         case working
         /// To be tried again.
         case waiting(until: Instant)
-        /// Worked off, and could not be moved away.
-        case stuck
     }
 
     /// Why and how often a file was handed out in vain.
@@ -108,6 +111,8 @@ extension Arrivals {
         var tries = 0
         /// Since when it cannot be read; nil if that is not the trouble.
         var unreadableSince: Instant?
+        /// The stuck files for which it is tried whether they go now.
+        var group: StuckFiles.Key?
 
         /// 1, 2, 4 … 30 seconds.
         var delay: Duration { .seconds(min(1 << min(tries, 5), 30)) }

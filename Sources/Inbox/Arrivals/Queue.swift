@@ -8,6 +8,11 @@ struct Queue<Element> {
     var isEmpty: Bool { count == 0 }
     var first: Element? { isEmpty ? nil : elements[head] }
 
+    func first(where holds: (Element) -> Bool) -> Element? {
+        for case let element? in elements[head...] where holds(element) { return element }
+        return nil
+    }
+
     mutating func append(_ element: Element) { elements.append(element) }
 
     mutating func popFirst() -> Element? {

@@ -1,13 +1,13 @@
-/// Paths by the time at which something is to be done about them: a binary heap, smallest first.
+/// What is to be done by the time at which it is: a binary heap, smallest first.
 ///
-/// What was put in is never taken out early. Whoever asks compares the ticket with the one that the file has now, and
+/// What was put in is never taken out early. Whoever asks compares the ticket with the one that is in force now, and
 /// passes over entries that are void.
-struct Timetable {
+struct Timetable<Subject> {
     struct Entry {
         var due: ContinuousClock.Instant
         /// Entries of the same time come in the order of their tickets.
         var ticket: UInt64
-        var path: InboxPath
+        var subject: Subject
 
         static func < (a: Self, b: Self) -> Bool { (a.due, a.ticket) < (b.due, b.ticket) }
     }

@@ -36,12 +36,29 @@ extension Directory {
         return temporary
     }
 
+    /// Gives a file such a name.
+    func setAside(_ name: some Collection<UInt8>) throws(Errno) -> [UInt8] {
+        while true {
+            let aside = Self.temporaryName()
+            do throws(Errno) {
+                try rename(name, to: self, as: aside)
+                return aside
+            } catch .fileExists {
+                continue
+            }
+        }
+    }
+
+    private static func temporaryName() -> [UInt8] {
+        let number = temporaries.add(1, ordering: .relaxed).newValue
+        return Array(".quoted-\(getpid())-\(number).tmp".utf8)
+    }
+
     private func makeTemporary() throws(Errno) -> (name: [UInt8], file: CInt) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let descriptor = descriptor
         while true {
-            let number = temporaries.add(1, ordering: .relaxed).newValue
-            let name = Array(".quoted-\(getpid())-\(number).tmp".utf8)
+            let name = Self.temporaryName()
             do throws(Errno) {
                 return (name, try checked(unsafe withName(name) { unsafe openat(descriptor, $0, flags, 0o660) }))
             } catch .fileExists {

@@ -34,22 +34,6 @@ struct Directory: ~Copyable {
         return directory
     }
 
-    /// As `descend`, making the folders that are missing.
-    func descend(_ names: some Sequence<ArraySlice<UInt8>>, making mode: mode_t) throws(Errno) -> Directory {
-        var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
-        for name in names {
-            do throws(Errno) {
-                directory = try directory.enter(name)
-            } catch .noSuchFileOrDirectory {
-                try directory.make(name, mode: mode)
-                // Or what comes to lie in it could be lost with it.
-                try directory.sync()
-                directory = try directory.enter(name)
-            }
-        }
-        return directory
-    }
-
     /// No error when something of the name is there.
     func make(_ name: some Collection<UInt8>, mode: mode_t) throws(Errno) {
         do throws(Errno) {

@@ -1,13 +1,12 @@
 extension InboxPath {
-    /// Whether the inbox leaves this alone: dotfiles, `*.tmp` and `*.part`, and all that lies in folders so named.
-    ///
-    /// These are the names that writers use while a file is not complete, rsync's `.story.xml.Xy12ab` among them; the
-    /// rename to the final name is what hands the file over.
-    package var isIgnored: Bool { components.contains(where: Self.isIgnored) }
+    /// How many folders may lie within one another in the inbox. What lies deeper is not looked at.
+    package static let deepest = 32
 
-    package static func isIgnored(name: some Collection<UInt8>) -> Bool {
-        name.first == dot || unfinished.contains { name.suffix($0.count).elementsEqual($0) }
-    }
+    /// In how many folders it lies.
+    var depth: Int { bytes.count { $0 == slash } }
 
-    private static let unfinished = [Array(".tmp".utf8), Array(".part".utf8)]
+    var isTooDeep: Bool { depth > Self.deepest }
+
+    /// Whether the inbox leaves this alone, whatever the settings say.
+    package var isIgnored: Bool { SparedNames().spare(self) }
 }

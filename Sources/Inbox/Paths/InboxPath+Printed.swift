@@ -8,6 +8,12 @@ extension InboxPath: CustomStringConvertible {
 
     package var description: String { printed }
 
+    /// `printed`, or its two ends where it is long.
+    package var shortened: String {
+        let text = printed
+        return text.count > 200 ? "\(text.prefix(100))…\(text.suffix(99))" : text
+    }
+
     package static func printed(_ bytes: [UInt8]) -> String {
         var output = ""
         var rest = bytes[...]

@@ -1,70 +1,113 @@
 import SystemPackage
 
-/// A walk through the inbox or one of its folders, some files at a time, with a look at each.
+/// A walk through the inbox or one of its folders, some entries at a time, with a look at each.
+///
+/// A folder is opened from the one above it, which stays open while more of its folders are to come. So a walk costs by
+/// the entry, however deep it lies, and has no more descriptors open than folders lie within one another, and two.
 struct Sweep: ~Copyable {
-    typealias Unreadable = (folder: InboxPath?, error: Errno)
+    /// Not Sendable: the descriptors belong to the walk.
+    private final class Folder {
+        let directory: Directory
+        /// Nil for the root.
+        let path: InboxPath?
+        let depth: Int
 
-    /// Folders that could not be read, nil for the inbox itself. The sweep is not complete then.
-    private(set) var unreadable: [Unreadable] = []
-
-    private let root: FilePath
-    /// Yet to be read; nil is the inbox itself.
-    private var folders: [InboxPath?]
-    private var current: (InboxPath?)?
-    private var directory: Directory?
-    private var listing: Directory.Listing?
-
-    init(_ root: FilePath, folder: InboxPath? = nil) {
-        self.root = root
-        folders = [folder]
+        init(_ directory: consuming Directory, _ path: InboxPath?, depth: Int) {
+            self.directory = directory
+            self.path = path
+            self.depth = depth
+        }
     }
 
-    /// About `limit` files, or nil at the end. Names that the inbox leaves alone are passed over.
+    private enum Step {
+        /// The folder to begin with, nil for the root.
+        case first(InboxPath?)
+        case inner(InboxPath, of: Folder)
+
+        var path: InboxPath? {
+            switch self {
+            case .first(let path): path
+            case .inner(let path, _): path
+            }
+        }
+    }
+
+    /// What could not be seen so far.
+    private(set) var findings = Findings()
+
+    private let root: FilePath
+    private let names: SparedNames
+    private let deepest: Int
+    /// Folders yet to be read, the next one last.
+    private var steps: [Step]
+    private var current: Folder?
+    private var listing: Directory.Listing?
+
+    /// - Parameters:
+    ///   - names: What is passed over.
+    ///   - deepest: How many folders may lie within one another below the root; what lies deeper is not looked at.
+    init(
+        _ root: FilePath, folder: InboxPath? = nil, sparing names: SparedNames = SparedNames(),
+        deepest: Int = InboxPath.deepest
+    ) {
+        self.root = root
+        self.names = names
+        self.deepest = deepest
+        steps = [.first(folder)]
+    }
+
+    /// What is found among the next `limit` entries, which may be nothing; nil at the end.
     mutating func next(_ limit: Int) -> [(path: InboxPath, look: Look)]? {
         var found: [(path: InboxPath, look: Look)] = []
-        while found.count < limit {
-            if listing == nil {
-                guard let folder = folders.popLast() else { return found.isEmpty ? nil : found }
-                current = .some(folder)
-                attempt { sweep throws(Errno) in try sweep.enter(folder) }
+        for _ in 0..<limit {
+            if let folder = current {
+                attempt(folder.path) { sweep throws(Errno) in try sweep.read(folder, into: &found) }
             } else {
-                attempt { sweep throws(Errno) in try sweep.read(into: &found) }
+                guard let step = steps.popLast() else { return found.isEmpty ? nil : found }
+                attempt(step.path) { sweep throws(Errno) in try sweep.enter(step) }
             }
         }
         return found
     }
 
-    private mutating func attempt(_ body: (inout Sweep) throws(Errno) -> Void) {
+    private mutating func attempt(_ folder: InboxPath?, _ body: (inout Sweep) throws(Errno) -> Void) {
         do throws(Errno) {
             try body(&self)
         } catch {
-            listing = nil
-            directory = nil
-            // A folder that went away between two calls is no trouble; without the inbox itself there is nothing.
+            leave()
+            // A folder that went away between two calls is no trouble; without the root itself there is nothing.
             let isGone = error == .noSuchFileOrDirectory || error == .notDirectory
-            let folder = current ?? nil
-            if !isGone || folder == nil { unreadable.append((folder, error)) }
+            if !isGone || folder == nil { findings.cannotRead(folder, error) }
         }
     }
 
-    private mutating func enter(_ folder: InboxPath?) throws(Errno) {
-        let directory = try Directory.open(root).descend(folder?.components ?? [])
-        listing = try Directory.Listing(directory)
-        self.directory = consume directory
+    private mutating func enter(_ step: Step) throws(Errno) {
+        let folder: Folder
+        switch step {
+        case .first(let path):
+            let names = path?.components ?? []
+            folder = Folder(try Directory.open(root).descend(names), path, depth: names.count)
+        case .inner(let path, let above):
+            folder = Folder(try above.directory.enter(path.name), path, depth: above.depth + 1)
+        }
+        listing = try Directory.Listing(folder.directory)
+        current = folder
     }
 
-    private mutating func read(into found: inout [(path: InboxPath, look: Look)]) throws(Errno) {
-        guard let name = try listing?.next() else {
-            listing = nil
-            directory = nil
-            return
-        }
-        guard !InboxPath.isIgnored(name: name) else { return }
-        let path = InboxPath(in: current ?? nil, name: name)
-        switch try directory?.look(name) {
-        case .directory: folders.append(path)
-        case .gone, nil: break
-        case .some(let look): found.append((path, look))
+    private mutating func leave() {
+        listing = nil
+        current = nil
+    }
+
+    private mutating func read(_ folder: Folder, into found: inout [(path: InboxPath, look: Look)]) throws(Errno) {
+        guard let name = try listing?.next() else { return leave() }
+        guard !names.spare(name: name) else { return }
+        let path = InboxPath(in: folder.path, name: name)
+        switch try folder.directory.look(name) {
+        case .directory where folder.depth >= deepest: findings.isTooDeep(path)
+        case .directory: steps.append(.inner(path, of: folder))
+        case .gone: break
+        case let look: found.append((path, look))
         }
     }
 }

@@ -30,7 +30,8 @@ package struct WatchProcess: Watcher {
         do {
             let result = try await Subprocess.run(
                 // Bytes are taken as a C string is: up to the NUL, which has to be there.
-                .path(executable), arguments: Arguments([inbox.bytes + [0]]), platformOptions: options,
+                .path(executable), arguments: Arguments([inbox.bytes + [0], Array("\(InboxPath.deepest)\0".utf8)]),
+                platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .currentStandardError
             ) { execution in
                 try await Self.pass(execution.standardOutput, to: report)

@@ -160,7 +160,9 @@ import Testing
         let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
-        #expect(text.hasPrefix("quoted-watch: it takes one directory\nusage: quoted-watch DIRECTORY\n"), "\(text)")
+        let beginning =
+            "quoted-watch: it takes one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
+        #expect(text.hasPrefix(beginning), "\(text)")
     }
 
     @Test func namesEverySettingAsAFlag() async throws {

@@ -19,7 +19,9 @@ extension StatusReport {
                 loadedAt: Date(timeIntervalSince1970: 1_700_000_001), problem: nil),
             inbox: Inbox(
                 path: "/srv/\"wire\"/inbox", settling: 1, stuck: 0, scans: 9, overflows: 1, watcherRestarts: 2,
-                lastScan: "2023-11-14T22:13:21Z", lastScanSeconds: 0.25, degraded: []),
+                lastScan: "2023-11-14T22:13:21Z", lastScanSeconds: 0.25,
+                stuckFolders: [StuckFolder(folder: "feed", trouble: "unmovable", files: 2, reason: "It is stuck.")],
+                degraded: []),
             journal: Journal(
                 path: "/srv/q.jsonl", bytes: 5_242_880, lines: 21, waiting: 0, medianSyncMs: 1.25, ledgerBytes: 4096,
                 lost: 0,

@@ -1,0 +1,226 @@
+/// Files that cannot be read, and files that were worked off and cannot be moved away.
+///
+/// They take no place of those that are worked on, so that nobody's articles wait for them. What ails one mostly ails all
+/// of its folder: a folder has one time for all, later each time, at which one of them is tried; when that one goes, the
+/// next are tried at once, twice as many each time. So a folder costs a try now and then, whatever lies in it.
+package struct StuckFiles {
+    typealias Instant = ContinuousClock.Instant
+
+    package enum Trouble: Hashable, Sendable { case unread, unmoved }
+
+    /// The files of one folder, nil for the inbox itself, with the same trouble.
+    struct Key: Hashable {
+        var folder: InboxPath?
+        var trouble: Trouble
+    }
+
+    struct Held {
+        var stamp: Stamp
+        var noticed: Instant
+        /// How often it was handed out in vain.
+        var tries: Int
+        var unreadableSince: Instant?
+        /// What is still to be done with one that was worked off; nil for one that was not read.
+        var outcome: Outcome?
+        /// What to tell of it.
+        var reason: String
+        /// The last full scan that it was there in.
+        var seen: Int
+
+        var trouble: Trouble { outcome == nil ? .unread : .unmoved }
+    }
+
+    /// What became of a file that was to be held.
+    package enum Holding { case first, another, refused }
+
+    /// How many files are remembered. Beyond them a folder that has stuck files is closed: others that come to it are
+    /// passed over, until what is stuck there goes.
+    private let limit: Int
+    private var files: [InboxPath: Held] = [:]
+    private var groups: [Key: Group] = [:]
+    private var timetable = Timetable<Key>()
+    private var lastTicket: UInt64 = 0
+
+    init(limit: Int) { self.limit = limit }
+
+    var next: Instant? { timetable.next }
+    var isFull: Bool { files.count >= limit }
+
+    func isClosed(_ folder: InboxPath?) -> Bool {
+        isFull && [.unread, .unmoved].contains { groups[Key(folder: folder, trouble: $0)] != nil }
+    }
+
+    func unseen(in scan: Int) -> [InboxPath] { files.filter { $0.value.seen != scan }.map(\.key) }
+}
+
+extension StuckFiles {
+    private struct Group {
+        /// What the timetable holds under another one is void.
+        var ticket: UInt64 = 0
+        /// In the order in which they are tried. Files that are not stuck any more, or twice here, are passed over.
+        var line = Queue<InboxPath>()
+        var count = 0
+        /// Those that are being tried.
+        var out = 0
+        /// How many may be tried at once.
+        var width = 1
+        /// How often one was tried in vain since one went.
+        var tries = 0
+        /// What to tell of the latest, should none of the others be left.
+        var reason = ""
+
+        /// One that is being tried is stuck until it went.
+        var total: Int { count + out }
+    }
+
+    private static let widest = 64
+
+    /// 1, 2, 4 … seconds; at last half a minute for a file that waits to be read, five minutes for one to be moved.
+    private static func delay(_ tries: Int, _ trouble: Trouble) -> Duration {
+        .seconds(min(1 << min(tries, 9), trouble == .unread ? 30 : 300))
+    }
+
+    /// - Parameter wasTried: whether `popDue` gave it out.
+    /// - Returns: `.first` for the first of its group, `.refused` where it is not remembered.
+    mutating func hold(
+        _ path: InboxPath, _ held: Held, wasTried: Bool, at now: Instant
+    ) -> Holding {
+        let key = Key(folder: path.parent, trouble: held.trouble)
+        remove(path)
+        let isFirst = groups[key] == nil
+        // Of each folder one is remembered, or nobody would know that there is something to try.
+        let isRemembered = wasTried || isFirst || !isFull
+        if isRemembered {
+            files[path] = held
+            groups[key, default: Group()].line.append(path)
+            groups[key]?.count += 1
+            groups[key]?.reason = held.reason
+        }
+        if wasTried { didNotGo(key, at: now) } else if isFirst { schedule(key, at: now + Self.delay(0, key.trouble)) }
+        return isRemembered ? (isFirst ? .first : .another) : .refused
+    }
+
+    /// - Returns: whether it was there.
+    @discardableResult
+    mutating func remove(_ path: InboxPath) -> Bool {
+        guard let held = files.removeValue(forKey: path) else { return false }
+        let key = Key(folder: path.parent, trouble: held.trouble)
+        groups[key]?.count -= 1
+        tidy(key)
+        return true
+    }
+
+    /// Takes in a look.
+    ///
+    /// - Returns: whether the file is stuck, and as it was. Of one that may not be read, a change of its mode is news.
+    mutating func saw(_ path: InboxPath, _ stamp: Stamp, in scan: Int) -> Bool {
+        guard let held = files[path] else { return false }
+        guard held.trouble == .unread ? held.stamp == stamp : held.stamp.sameContent(as: stamp) else { return false }
+        files[path]?.seen = scan
+        return true
+    }
+
+    /// The files that are to be tried now. They are stuck no more until `hold` says so.
+    ///
+    /// - Parameter hasRoom: whether files can be handed out to be read.
+    mutating func popDue(
+        at now: Instant, atMost limit: Int, hasRoom: Bool
+    ) -> [(key: Key, path: InboxPath, held: Held)] {
+        var due: [(key: Key, path: InboxPath, held: Held)] = []
+        while due.count < limit, let entry = timetable.popDue(at: now) {
+            let key = entry.subject
+            guard groups[key]?.ticket == entry.ticket else { continue }
+            if key.trouble == .unread && !hasRoom {
+                schedule(key, at: now + .seconds(1))
+                continue
+            }
+            while let path = popFirst(of: key), let held = files.removeValue(forKey: path) {
+                due.append((key, path, held))
+            }
+        }
+        return due
+    }
+
+    /// The next of the group that may be tried.
+    private mutating func popFirst(of key: Key) -> InboxPath? {
+        guard var group = groups[key], group.out < group.width else { return nil }
+        defer { groups[key] = group }
+        while let path = group.line.popFirst() {
+            guard files[path]?.trouble == key.trouble else { continue }
+            group.count -= 1
+            group.out += 1
+            return path
+        }
+        return nil
+    }
+
+    /// One that was tried is stuck no more, whatever became of it.
+    mutating func went(_ key: Key, at now: Instant) {
+        guard let group = groups[key] else { return }
+        groups[key]?.out -= 1
+        groups[key]?.width = min(group.width * 2, Self.widest)
+        groups[key]?.tries = 0
+        schedule(key, at: now)
+    }
+
+    /// One was tried in vain.
+    mutating func didNotGo(_ key: Key, at now: Instant) {
+        guard let group = groups[key] else { return }
+        groups[key]?.out -= 1
+        groups[key]?.width = 1
+        groups[key]?.tries = group.tries + 1
+        schedule(key, at: now + Self.delay(group.tries + 1, key.trouble))
+    }
+
+    /// Makes all due.
+    mutating func hurry(at now: Instant) {
+        for key in groups.keys { schedule(key, at: now) }
+    }
+
+    private mutating func schedule(_ key: Key, at due: Instant) {
+        lastTicket += 1
+        groups[key]?.ticket = lastTicket
+        timetable.insert(.init(due: due, ticket: lastTicket, subject: key))
+        tidy(key)
+    }
+
+    private mutating func tidy(_ key: Key) {
+        guard let group = groups[key] else { return }
+        if group.count == 0 && group.out == 0 { return groups[key] = nil }
+        // Files come and go: what is void must not gather.
+        guard group.line.count > 2 * group.count + 64 else { return }
+        var (line, told) = (Queue<InboxPath>(), Set<InboxPath>())
+        while let path = groups[key]?.line.popFirst() {
+            if files[path]?.trouble == key.trouble && told.insert(path).inserted { line.append(path) }
+        }
+        groups[key]?.line = line
+    }
+}
+
+extension StuckFiles {
+    func count(_ trouble: Trouble) -> Int { groups.reduce(0) { $0 + ($1.key.trouble == trouble ? $1.value.count : 0) } }
+
+    /// The folders with such files, those with the most first.
+    func folders(_ trouble: Trouble) -> [StuckFolder] {
+        groups.filter { $0.key.trouble == trouble && $0.value.total > 0 }
+            .map { key, group in
+                let example = group.line.first { files[$0]?.trouble == trouble }
+                return StuckFolder(
+                    path: key.folder, trouble: trouble, files: group.total,
+                    reason: example.flatMap { files[$0]?.reason } ?? group.reason)
+            }
+            .sorted { ($1.files, $0.printed) < ($0.files, $1.printed) }
+    }
+}
+
+/// A folder of the inbox with files that are stuck.
+package struct StuckFolder: Sendable, Equatable {
+    /// Nil for the inbox itself.
+    package var path: InboxPath?
+    package var trouble: StuckFiles.Trouble
+    package var files: Int
+    /// Of one of them, a sentence or two.
+    package var reason: String
+
+    package var printed: String { path?.printed ?? "" }
+}

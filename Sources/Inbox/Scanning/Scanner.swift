@@ -1,0 +1,25 @@
+import Executors
+import SystemPackage
+
+/// Walks on a thread of its own, some entries a call: whatever lies in a folder, nobody waits for longer than that.
+actor Scanner {
+    private nonisolated let executor = ThreadExecutor(name: "scanner")
+    // File system calls block.
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    private var sweep: Sweep?
+
+    /// Ends the walk before it.
+    func begin(_ root: FilePath, folder: InboxPath?, sparing names: SparedNames, deepest: Int = InboxPath.deepest) {
+        sweep = Sweep(root, folder: folder, sparing: names, deepest: deepest)
+    }
+
+    /// As `Sweep.next`; nil, too, where none has begun.
+    func next(_ limit: Int) -> [(path: InboxPath, look: Look)]? { sweep?.next(limit) }
+
+    func end() -> Findings {
+        let findings = sweep?.findings ?? Findings()
+        sweep = nil
+        return findings
+    }
+}
