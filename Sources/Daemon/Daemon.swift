@@ -44,7 +44,7 @@ package struct Daemon: Sendable {
         let store = try await loadRules(try await loadEngine())
         let journal = try await openJournal()
         let board = StatusBoard()
-        let inbox = try makeInbox(board, journal.ledger, folder)
+        let inbox = try await makeInbox(board, journal.ledger, folder)
         let parts = Parts(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
             logger: logger, log: log)
@@ -121,7 +121,7 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func makeInbox(_ board: StatusBoard, _ ledger: Ledger, _ folder: FolderLock) throws -> Inbox {
+    private func makeInbox(_ board: StatusBoard, _ ledger: Ledger, _ folder: FolderLock) async throws -> Inbox {
         let watcher: any Watcher =
             switch settings.watch {
             case .events: try WatchProcess.find()
@@ -135,7 +135,8 @@ package struct Daemon: Sendable {
                 guard let key = Fingerprint(hex: digest) else { return true }
                 // It can fail only when the daemon is told to stop.
                 do { return try await ledger.file(key) != nil } catch { return true }
-            })
+            },
+            doubtfulSince: await ledger.doubtfulSince.map { $0.milliseconds * 1_000_000 })
         try inbox.prepare()
         try claim(folder)
         return inbox

@@ -7,6 +7,9 @@ extension Inbox {
     /// A rename moves a file's time of change, and a write sets it and the time of modification alike. So a file that was
     /// not written to since it was moved was modified before it changed; of the others those go back whose content
     /// nobody knows. Where a file system sets no time at a rename, nothing is found.
+    ///
+    /// Where it is not sure what became of files that were moved lately (`doubtfulSince`), all of these go back whose
+    /// content nobody knows.
     func takeOverRechecks() async {
         let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
         for day in days { await takeOver(configuration.done, day) }
@@ -28,6 +31,9 @@ extension Inbox {
         let bytes = isDated ? place.path.bytes.drop { $0 != slash }.dropFirst() : place.path.bytes[...]
         guard let path = InboxPath(bytes) else { return }
         let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
+        if let doubtfulSince, stamp.changed >= doubtfulSince, isDated {
+            if await isNews(place, stamp) { return putBack(recheck) }
+        }
         if stamp.modified < stamp.changed {
             // What was moved earlier was looked at as often as it is ever to be.
             let span = rechecks.span.components.seconds + 1

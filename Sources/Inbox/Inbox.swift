@@ -31,6 +31,7 @@ package actor Inbox: Service {
     private var nap: Task<Void, Never>?
     let reportFailure: @Sendable (InboxPath, Failure) -> Void
     let isKnown: @Sendable (_ sha256: String) async -> Bool
+    let doubtfulSince: Int64?
     private let clock: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
@@ -38,17 +39,20 @@ package actor Inbox: Service {
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
     ///   - isKnown: whether a file of that content was worked on before.
+    ///   - doubtfulSince: nanoseconds since 1970; of the files that were moved to `done/` since then some may have left
+    ///     nothing behind, and go back into the inbox unless they are known.
     ///   - clock: what all waiting goes by.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger, lock: FolderLock? = nil,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
         reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
-        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }, doubtfulSince: Int64? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.clock = clock
         self.reportFailure = reportFailure
         self.isKnown = isKnown
+        self.doubtfulSince = doubtfulSince
         self.configuration = configuration
         self.watcher = watcher
         self.lock = lock

@@ -14,7 +14,7 @@ struct Bench: Sendable {
         watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil, lock: FolderLock? = nil,
         configure: (inout InboxConfiguration) -> Void = { _ in },
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
-        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true },
+        isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }, doubtfulSince: Int64? = nil,
         body: @escaping @Sendable (Bench) async throws -> Void
     ) async throws {
         let scratch = try scratch ?? Scratch()
@@ -22,7 +22,8 @@ struct Bench: Sendable {
         configuration.settleTime = .milliseconds(200)
         configure(&configuration)
         let inbox = Inbox(
-            configuration, watcher: watcher, logger: .silent, lock: lock, wallClock: wallClock, isKnown: isKnown)
+            configuration, watcher: watcher, logger: .silent, lock: lock, wallClock: wallClock, isKnown: isKnown,
+            doubtfulSince: doubtfulSince)
         try inbox.prepare()
         let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -37,6 +37,23 @@ import Testing
         }
     }
 
+    /// Of what was moved since then, some may have left no line behind.
+    @Test func whatNobodyKnowsGoesBackWhereTheLastMovesAreInDoubt() async throws {
+        let scratch = try Scratch()
+        try await Bench.run(scratch: scratch) { bench in
+            for name in ["a.txt", "b.txt"] { try scratch.write(name, to: scratch.inbox.appending(name)) }
+            try await bench.work(2)
+        }
+        let known: @Sendable (String) async -> Bool = { $0 == Self.digest("a.txt") }
+        try await Bench.run(scratch: scratch, isKnown: known, doubtfulSince: .max) { bench in
+            try scratch.deliver("c.txt", to: scratch.inbox.appending("c.txt"))
+            #expect(try await bench.work().map(\.text) == ["c.txt"])
+        }
+        try await Bench.run(scratch: scratch, isKnown: { $0 != Self.digest("b.txt") }, doubtfulSince: 0) { bench in
+            #expect(try await bench.work().map(\.path) == ["b.txt"])
+        }
+    }
+
     @Test(arguments: [-400 * 86_400, 400 * 86_400] as [Int64])
     func aFileMovedByAClockThatWasSetWrongIsLookedAtToo(_ shift: Int64) async throws {
         let scratch = try Scratch()

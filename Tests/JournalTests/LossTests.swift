@@ -101,6 +101,27 @@ import Testing
         #expect(try directory.records(aside).map(\.id) == ids([3]))
     }
 
+    /// Nobody can tell which lines were there: the files that were worked off since are to be looked at.
+    @Test func aJournalWithoutALedgerIsDoubtedSinceItsLastLines() async throws {
+        try await write()
+        try directory.removeLedger()
+        try cut(to: sizes[0] + 30)
+        try await withJournal(directory.configuration) { journal in
+            #expect(await journal.ledger.doubtfulSince == Samples.annotatedAt)
+            let files = [
+                try await journal.ledger.file(Samples.fingerprint(-1)),
+                try await journal.ledger.file(Samples.fingerprint(-2)),
+            ]
+            #expect(files.map { $0 != nil } == [true, false])
+        }
+        try await withJournal(directory.configuration) { #expect(await $0.ledger.doubtfulSince == nil) }
+        try directory.removeLedger()
+        try directory.write(try directory.bytes("quoted.jsonl").prefix(0) + Data("{\"half".utf8))
+        try await withJournal(directory.configuration) { journal in
+            #expect(await journal.ledger.doubtfulSince == Timestamp(milliseconds: 0))
+        }
+    }
+
     @Test func aLineThatIsAnotherOneNowIsLost() async throws {
         try await write()
         var bytes = try directory.bytes()

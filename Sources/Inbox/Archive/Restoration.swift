@@ -45,7 +45,8 @@ package struct Restoration: Sendable {
     package func run() throws(InboxError) -> Result {
         var rest = self
         var result = Result()
-        var sweep = Sweep(archive.configuration.done)
+        // The folder of the day is one more.
+        var sweep = Sweep(archive.configuration.done, deepest: InboxPath.deepest + 1)
         while !rest.wanted.isEmpty, let slice = sweep.next(256) {
             for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: path.parent) {
                 if let restored = try rest.restore(path, stamp) { result.restored.append(restored) }

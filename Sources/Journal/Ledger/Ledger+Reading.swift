@@ -20,6 +20,7 @@ extension Ledger {
             if isNew { FaultPoint.withinRebuilding.pass() }
         }
         if try transaction({ try $0.lossCount() }).all > 0 { try settleLosses(files, &reading) }
+        if isNew { try transaction { try $0.noteFilesOfArticles() } }
         if isNew || lacksItems { try transaction { try $0.isComplete() } }
         return reading.notices(beside: journal)
     }

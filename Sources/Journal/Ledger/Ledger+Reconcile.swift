@@ -42,7 +42,10 @@ extension Ledger {
         let row = try JournalReader(path: journal).head().flatMap { head in
             try transaction { try $0.journal(head: head) }
         }
-        guard let row else { return try torn.condition(known: 0) { _ in .unknown }.state }
+        guard let row else {
+            if try transaction({ try $0.isNew() }) { doubtfulSince = try torn.timeOfEnd() }
+            return try torn.condition(known: 0) { _ in .unknown }.state
+        }
         let condition = try torn.condition(known: row.reconciled) { line in
             try transaction { try $0.standing(of: line, in: row.id) }
         }

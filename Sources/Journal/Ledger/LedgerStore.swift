@@ -220,6 +220,15 @@ extension LedgerStore {
             """, [file.blob, FileOutcome.recovered.rawValue, time.milliseconds])
     }
 
+    /// For a ledger that was made of journals: the files that these name were worked on.
+    func noteFilesOfArticles() throws {
+        try execute(
+            """
+            INSERT OR IGNORE INTO files (sha256, outcome, articles, time)
+            SELECT file, ?, 0, max(time) FROM articles WHERE file IS NOT NULL AND lost IS NULL GROUP BY file
+            """, [FileOutcome.recovered.rawValue])
+    }
+
     func isCommitted(_ file: Fingerprint, _ arrival: Arrival) throws -> Bool {
         try row("SELECT 1 FROM files WHERE sha256 = ? AND arrival = ?", [file.blob, Data(arrival.bytes)]) != nil
     }

@@ -1,4 +1,5 @@
 import Faults
+import Foundation
 import Glibc
 import SystemPackage
 
@@ -60,6 +61,19 @@ struct TornJournal {
         }
         if !endsAtEnd { condition.isAltered = true }
         return condition
+    }
+
+    /// When the first of the journal's last lines was annotated: what was written before it is sure to be there. The
+    /// distant past where even the first line of all is damaged, nil where there is none.
+    func timeOfEnd() throws -> Timestamp? {
+        let start = try lineStart(before: max(0, FileInfo(journal).size - Self.stretch))
+        var source = try ByteSource(journal, from: start)
+        var bytes: [UInt8] = []
+        while let chunk = try source.next() { bytes += chunk }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        let times = lines.map { try? JSONDecoder().decode(RecordHead.self, from: Data($0)).annotatedAt }
+        if start == 0, let first = times.first, first == nil { return Timestamp(milliseconds: 0) }
+        return times.compactMap(\.self).min()
     }
 
     /// What the ledger says of a whole line of the journal.
