@@ -56,7 +56,7 @@ private struct Folders {
     init(_ sources: SettingsSources) throws(SettingsError) {
         var reader = SettingsReader(sources)
         let inbox = reader.required(.inbox, Settings.path)
-        let failed = reader.value(.failed, else: nil) { Settings.path($0) }
+        let failed = reader.value(.failed, else: nil) { text throws(Unfit) in try Settings.path(text) }
         guard reader.mistakes.isEmpty, let inbox else { throw SettingsError(reader.mistakes) }
         (self.inbox, self.failed) = (inbox, failed)
     }
