@@ -25,6 +25,7 @@ package struct DaemonCommand: Sendable {
             try DescriptorLimit.provide(
                 workers: settings.workers, connections: settings.serving.limits.connections,
                 cores: ProcessInfo.processInfo.activeProcessorCount)
+            try Limits.provide(for: settings)
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,
@@ -45,7 +46,7 @@ package struct DaemonCommand: Sendable {
     private static func needsMending(_ error: any Error) -> Bool {
         switch error {
         case is SettingsError, is EngineError, is RulebookProblems, is RuleFolders.Missing, is InboxError,
-            is DescriptorLimit.TooLow:
+            is DescriptorLimit.TooLow, is LimitTooLow:
             true
         case let error as JournalError: error.code == .foreign
         default: false
