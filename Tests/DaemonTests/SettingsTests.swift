@@ -178,6 +178,16 @@ import Testing
         #expect(try await settings(file: "").workers == 4)
     }
 
+    @Test(arguments: [
+        Array("caf\u{E9} \u{1F600}".utf8), [0xE9], Array("a/".utf8) + [0xC3, 0x28, 0xFF, 0x80],
+        Array("\u{10FFE9}\u{FFFD}".utf8),
+        [],
+    ])
+    func givenTextsLoseNoByte(bytes: [UInt8]) {
+        let text = GivenText.text(bytes)
+        #expect(GivenText.bytes(text) == bytes)
+    }
+
     @Test func takesAFileThatBeginsWithAByteOrderMark() async throws {
         #expect(try await settings(file: "\u{FEFF}workers: 7\r\nsettle: 3s\r\n").workers == 7)
         #expect(await mistakes(file: "\u{FEFF}workers: lots\n").map(\.place) == ["\(folder("quoted.yaml")):1"])

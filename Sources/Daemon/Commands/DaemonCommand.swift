@@ -16,11 +16,11 @@ package struct DaemonCommand: Sendable {
     }
 
     package func run() async -> ExitStatus {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = GivenText.environment
         do {
             let file = file ?? environment[SettingsSources.fileVariable]
             let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath($0) })
+                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
             let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
             try DescriptorLimit.provide(
                 workers: settings.workers, connections: settings.serving.limits.connections,

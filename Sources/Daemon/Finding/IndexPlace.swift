@@ -11,7 +11,7 @@ struct IndexPlace {
     init?(flags: [Setting: String], environment: [String: String], file: String?) async throws(SettingsError) {
         let file = file ?? environment[SettingsSources.fileVariable]
         let sources = try await SettingsSources(
-            flags: flags, environment: environment, file: file.map { FilePath($0) })
+            flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
         var reader = SettingsReader(sources)
         let journal = reader.value(.journal, else: nil) { text throws(Unfit) in try Settings.path(text) }
         let index = reader.value(.index, else: journal.map { .file(Settings.index(of: $0)) }, IndexChoice.init)

@@ -109,7 +109,7 @@ extension Settings {
     /// - Throws: Where a relative one begins in a folder that is gone.
     static func path(_ text: String) throws(Unfit) -> FilePath? {
         guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
-        let path = FilePath(text)
+        let path = FilePath(given: text)
         if path.isAbsolute { return path.lexicallyNormalized() }
         guard let folder = Surroundings.workingFolder else {
             throw Unfit(

@@ -19,7 +19,7 @@ struct SettingsFile: Sendable {
     init(path: FilePath) throws(Mistake) {
         self.path = path
         do {
-            let text = try Self.text(of: Data(contentsOf: URL(fileURLWithPath: path.string)), in: path)
+            let text = try Self.text(of: Self.bytes(of: path), in: path)
             var values: [AbsoluteConfigKey: ConfigValue] = [:]
             for (key, value) in try Self.mapping(text, in: path) {
                 let (name, line) = (key.string ?? "\(key)", key.mark?.line ?? 1)
@@ -43,6 +43,13 @@ struct SettingsFile: Sendable {
     func place(of setting: Setting) -> String { place(line: lines[setting] ?? 1) }
 
     func place(line: Int) -> String { "\(path):\(line)" }
+
+    private static func bytes(of path: FilePath) throws -> Data {
+        let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+        return try file.closeAfter {
+            try FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false).readToEnd() ?? Data()
+        }
+    }
 
     private static func text(of bytes: Data, in path: FilePath) throws(Mistake) -> String {
         if let text = String(validating: bytes, as: UTF8.self) {

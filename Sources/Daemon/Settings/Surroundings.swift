@@ -1,4 +1,5 @@
 import Foundation
+import Inbox
 import SystemPackage
 
 /// Checks what the settings say against what is there.
@@ -16,15 +17,28 @@ struct Surroundings {
 
     /// What lies where it must not is told first, and by itself: other mistakes follow from it.
     func mistakes() -> [Mistake] {
-        let inbox = inboxMistakes()
+        let inbox = inboxMistakes() + spellingMistakes()
         let misplaced = Belongings(settings, places: places, file: file, log: Belongings.log).mistakes()
         return inbox + (misplaced.isEmpty ? folderMistakes() + fileMistakes() + socketMistakes() : misplaced)
+    }
+
+    /// Of articles' folders any name will do; what opens the other files takes texts.
+    private func spellingMistakes() -> [Mistake] {
+        var paths = [(Setting.journal, settings.journal), (.ledger, settings.ledger), (.status, settings.status)]
+        paths += settings.index.path.map { [(.index, $0)] } ?? []
+        paths += settings.rules.map { [(.rules, $0)] } ?? []
+        paths += settings.serving.tokenFile.map { [(.tokenFile, $0)] } ?? []
+        if case .folder(let model) = settings.engine.model { paths.append((.model, model)) }
+        return paths.filter { !$0.1.isUTF8 && (places[$0.0] != nil || settings.journal.isUTF8) }.map { setting, path in
+            mistake(
+                setting, "\(path.printed) is no UTF-8", "name another, or one of UTF-8 that is a link to it (ln -s)")
+        }
     }
 
     private func inboxMistakes() -> [Mistake] {
         let inbox = settings.inbox
         guard Self.exists(inbox) else {
-            return [mistake(.inbox, "there is no folder \(inbox)", "make it: mkdir -p \(inbox)")]
+            return [mistake(.inbox, "there is no folder \(inbox.printed)", "make it: mkdir -p \(inbox.printed)")]
         }
         guard Self.isFolder(inbox) else {
             return [mistake(.inbox, "\(inbox) is no folder", "name the folder that articles are dropped into")]

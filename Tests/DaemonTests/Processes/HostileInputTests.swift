@@ -73,6 +73,36 @@ import Testing
         try await daemon.stop()
     }
 
+    /// The inbox's folder, and so `done` and `failed` beside it; by flag and by variable.
+    @Test(arguments: [true, false])
+    func worksInAFolderWhoseNameIsNoUTF8(byFlag: Bool) async throws {
+        let shell = """
+            bytes=$(printf 'b\\351') && mkdir -p "$bytes/inbox" && printf '%s' "$text" > "$bytes/inbox/one.txt" || exit 9
+            if $flag; then set -- "$@" --inbox "$bytes/inbox"; else export QUOTED_INBOX="$bytes/inbox"; fi
+            exec "$@"
+            """
+        let program = try Program(
+            ["run", "--journal", "quotes.jsonl", "--status", "s.sock", "--engine", "rules", "--settle", "300ms"],
+            in: folder, name: "daemon", environment: ["text": SampleArticle.text(1), "flag": "\(byFlag)"],
+            wrapper: ["sh", "-c", shell, "sh"])
+        try await eventually("no line: \(program.errors)") {
+            try #require(program.isRunning, "\(program.errors)")
+            return folder.text("quotes.jsonl").hasSuffix("\n")
+        }
+        program.signal(SIGTERM)
+        #expect(try await program.result().status == 0)
+        #expect(try folder.paths() == ["one.txt"])
+        let moved = try await Program(
+            [], in: folder, name: "find", wrapper: ["sh", "-c", "find . -name one.txt | LC_ALL=C tr -d '\\351'", "sh"]
+        ).result()
+        #expect(moved.output.hasPrefix("./b/done/"), "\(moved)")
+        let refused = try await Program(
+            ["run", "--inbox", "inbox", "--status", "s.sock"], in: folder, name: "refused",
+            wrapper: ["sh", "-c", #"mkdir -p inbox && exec "$@" --journal "$(printf 'b\351')/q.jsonl""#, "sh"]
+        ).result()
+        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is no UTF-8; name another"#))
+    }
+
     @Test(.enabled(if: getuid() == 0, "it takes root, to whom file modes mean nothing, to become another"))
     func triesAFileThatItMayNotReadAndThenFailsIt() async throws {
         try folder.make("inbox")
