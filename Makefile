@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test torture lint acceptance sanitize fuzz bench load train install deb setup clean
+.PHONY: all build demo test after-build torture lint acceptance sanitize fuzz bench load train install deb setup clean
 
 all: build
 
@@ -34,21 +34,54 @@ build: setup
 demo: build
 	@demo/run $(RELEASE)/release
 
-# Tests that wait for processes and files: beside those that only compute they would wait for a thread.
-WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
-
 test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --skip '$(WAITING)'
-	$(SWIFT) test --skip-build --scratch-path $(DEBUG) --filter '$(WAITING)'
-	Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
-	python3 -B Tests/Supply/check.py $(DEBUG)
-	Tests/systemd/verify $(DEBUG)/debug
-	Tests/systemd/live $(DEBUG)/debug
-	Tests/Packaging/verify $(DEBUG)/debug
-	Tests/Integration/run $(DEBUG)/debug
-	Tests/Torture/run $(DEBUG)/debug
+	@echo 'test: $(words $(STEPS)) steps, $(AT_ONCE) at once; what each prints comes when it ends'
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target --jobs=$(AT_ONCE) after-build
+	@echo 'test: everything passed'
+
+# What is built is tested in several ways at once, since most of them wait most of the time; those that take long begin.
+# What one prints comes when it ends.
+AT_ONCE ?= $(shell expr 2 + $$(nproc))
+INTEGRATION = abuse commands examples crash live many_files bad_input stalled_log stream_client page links
+STEPS = torture daemon rooms unit-live $(INTEGRATION) fuzz unit packaging supply
+.PHONY: $(STEPS:%=test-%)
+
+after-build: $(STEPS:%=test-%)
+
+STEP = @Tests/step $(@:test-%=%)
+# Without `swift test`, of which two at once get into each other's way.
+SWIFT_TEST = $(STEP) $(DEBUG)/debug/quotedPackageTests.xctest --testing-library swift-testing
+# Tests that wait for processes and files: beside those that only compute they would wait for a thread.
+WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
+
+test-rooms:
+	$(SWIFT_TEST) --skip '$(WAITING)'
+
+test-daemon:
+	$(SWIFT_TEST) --filter '$(WAITING)'
+
+test-torture:
+	$(STEP) Tests/Torture/run $(DEBUG)/debug
+
+$(INTEGRATION:%=test-%):
+	$(STEP) Tests/Integration/run $(DEBUG)/debug $(@:test-%=%)
+
+test-fuzz:
+	$(STEP) Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+
+test-supply:
+	$(STEP) python3 -B Tests/Supply/check.py $(DEBUG)
+
+test-unit:
+	$(STEP) Tests/systemd/verify $(DEBUG)/debug
+
+test-unit-live:
+	$(STEP) Tests/systemd/live $(DEBUG)/debug
+
+test-packaging:
+	$(STEP) Tests/Packaging/verify $(DEBUG)/debug
 
 # All that can happen to a daemon, for minutes, with 300 kills at least. SEED=… takes the same chances again, and ONLY=…
 # names the acts: docs/faults.md.

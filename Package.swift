@@ -136,8 +136,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Faults", "Finding",
-                "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
+                "Finding", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

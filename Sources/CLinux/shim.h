@@ -1,5 +1,9 @@
-// Calls that glibc declares only where _GNU_SOURCE is defined, which Swift's importer of C does not do.
+// Calls that glibc declares only where _GNU_SOURCE is defined, which Swift's importer of C does not do, and in a header that
+// Swift's own module of glibc leaves out.
 #pragma once
+
+// mallopt
+#include <malloc.h>
 
 // off_t
 #include <sys/types.h>

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Daemon
 
-@main
 struct Quoted: AsyncParsableCommand {
     /// What stands before a mistake in the arguments, as it does before all else that goes wrong.
     static let _errorPrefix = "quoted: "

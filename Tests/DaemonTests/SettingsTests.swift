@@ -180,6 +180,32 @@ import Testing
         #expect(try await settings(file: "").workers == 4)
     }
 
+    @Test(arguments: [
+        Array("caf\u{E9} \u{1F600}".utf8), [0xE9], Array("a/".utf8) + [0xC3, 0x28, 0xFF, 0x80],
+        Array("\u{10FFE9}\u{FFFD}".utf8),
+        [],
+    ])
+    func givenTextsLoseNoByte(bytes: [UInt8]) {
+        let text = GivenText.text(bytes)
+        #expect(GivenText.bytes(text) == bytes)
+    }
+
+    @Test func takesAFileThatBeginsWithAByteOrderMark() async throws {
+        #expect(try await settings(file: "\u{FEFF}workers: 7\r\nsettle: 3s\r\n").workers == 7)
+        #expect(await mistakes(file: "\u{FEFF}workers: lots\n").map(\.place) == ["\(folder("quoted.yaml")):1"])
+        #expect(try await settings(file: "\u{FEFF}").workers == 4)
+    }
+
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+    func tellsUTF16FromOtherTextThatIsNoUTF8(encoding: String.Encoding) async throws {
+        let path = folder("quoted.yaml")
+        try #require("\u{FEFF}workers: 7\n".data(using: encoding)).write(to: URL(fileURLWithPath: path.string))
+        let error = await #expect(throws: SettingsError.self) {
+            try await SettingsSources(flags: [:], environment: [:], file: path)
+        }
+        #expect(error?.mistakes.first?.remedy.contains("iconv -f utf-16") == true)
+    }
+
     @Test(arguments: [("# caf\u{E9}\n", 1), ("# one\r\nworkers: 4\n\n# caf\u{E9}\nsettle: 3s\n", 4)])
     func namesTheLineThatIsNotUTF8(text: String, line: Int) async throws {
         let path = folder("quoted.yaml")

@@ -1,8 +1,11 @@
 """Starts the real daemon on a scratch inbox and looks at what it does from outside. For tests and benchmarks."""
+import atexit
+import functools
 import http.client
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -11,7 +14,9 @@ import sys
 import tempfile
 import time
 
-ARTICLES = pathlib.Path(__file__).resolve().parents[1] / "Articles"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ARTICLES = ROOT / "Tests" / "Articles"
+NOBODY = 65534
 
 
 class Failure(Exception):
@@ -32,6 +37,34 @@ def varied(texts, number):
     return texts[number % len(texts)] + f"\n\nReference {number:06d}\n".encode()
 
 
+@functools.cache
+def reachable(binaries):
+    """A copy of the programs and of what they read, in a folder that every user can reach: nobody gets into a home folder of
+    mode 0700. It goes when this process ends.
+
+    - Returns: the folder of the programs."""
+    home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-programs-"))
+    atexit.register(shutil.rmtree, home)
+    programs, libraries, shared = home / "bin", home / "lib", home / "share" / "quoted"
+    for folder in (programs, libraries, shared):
+        folder.mkdir(parents=True)
+    for name in ("quoted", "quoted-watch"):
+        shutil.copy(pathlib.Path(binaries) / name, programs)
+    for name in ("Rules", "Models"):
+        shutil.copytree(ROOT / name, shared / name)
+    copy_libraries(programs / "quoted", libraries)
+    subprocess.run(["chmod", "-R", "u=rwX,go=rX", home], check=True)
+    return programs
+
+
+def copy_libraries(program, folder):
+    """A debug build is linked with the toolchain's libraries, which may lie in a home folder as well."""
+    listed = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    for path in re.findall(r"=> (/\S+)", listed):
+        if not path.startswith(("/lib", "/usr/")):
+            shutil.copy(path, folder)
+
+
 class UnixConnection(http.client.HTTPConnection):
     def __init__(self, path):
         super().__init__("localhost", timeout=10)
@@ -48,7 +81,8 @@ class Daemon:
 
     def __init__(self, binaries, *options, unprivileged=False, deferred=False):
         """- Parameters:
-          - unprivileged: as nobody, where this is run by root, to whom file modes mean nothing.
+          - unprivileged: as nobody, where this is run by root, to whom file modes mean nothing; of a copy of the programs,
+            which nobody may not reach where they are.
           - deferred: `start` is called by whoever makes it.
         """
         self.deferred = deferred
@@ -60,9 +94,12 @@ class Daemon:
         self.inbox.mkdir()
         self.prefix = []
         if unprivileged and os.geteuid() == 0:
-            self.prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"]
+            self.quoted = reachable(self.quoted.parent) / "quoted"
+            libraries = self.quoted.parents[1] / "lib"
+            self.prefix = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--inh-caps=-all"]
+            self.prefix += ["env", f"LD_LIBRARY_PATH={libraries}"] if any(libraries.iterdir()) else []
             for path in (self.home, self.inbox):
-                os.chown(path, 65534, 65534)
+                os.chown(path, NOBODY, NOBODY)
 
     def __enter__(self):
         try:

@@ -13,7 +13,6 @@ import harness
 expect = harness.expect
 
 SETTLE = 1.0
-NOBODY = 65534
 # As `FaultPoint` ends a process.
 BY_FAULT = 137
 # Which takes minutes with a debug build, and keeps a process that is to be dead.
@@ -39,7 +38,7 @@ class Victim(harness.Daemon):
     def give(path):
         """To the daemon's user."""
         if os.geteuid() == 0:
-            os.chown(path, NOBODY, NOBODY)
+            os.chown(path, harness.NOBODY, harness.NOBODY)
 
     def launch(self, wrapper=(), fault=None, options=(), **environment):
         """Starts it and waits for nothing. - Parameter fault: `POINT:PASSING:EFFECT`."""

@@ -19,7 +19,7 @@ package struct DaemonCommand: Sendable {
     private static let lastWords = Duration.seconds(2)
 
     package func run() async -> ExitStatus {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = GivenText.environment
         let log = Self.log(environment)
         let status = await run(environment, log)
         await log.close(within: Self.lastWords)
@@ -30,11 +30,12 @@ package struct DaemonCommand: Sendable {
         do {
             let file = file ?? environment[SettingsSources.fileVariable]
             let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath($0) })
+                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
             let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
             try DescriptorLimit.provide(
                 workers: settings.workers, connections: settings.serving.limits.connections,
                 cores: ProcessInfo.processInfo.activeProcessorCount)
+            try Limits.provide(for: settings)
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(
                 settings: settings, rules: rules, environment: environment,
@@ -64,7 +65,7 @@ package struct DaemonCommand: Sendable {
     private static func needsMending(_ error: any Error) -> Bool {
         switch error {
         case is SettingsError, is EngineError, is RulebookProblems, is RuleFolders.Missing, is InboxError,
-            is DescriptorLimit.TooLow:
+            is DescriptorLimit.TooLow, is LimitTooLow:
             true
         case let error as JournalError: error.code == .foreign
         default: false

@@ -20,10 +20,10 @@ package struct LostCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let environment = ProcessInfo.processInfo.environment
+            let environment = GivenText.environment
             let file = file ?? environment[SettingsSources.fileVariable]
             let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath($0) })
+                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
             let places = try Places(sources, needsInbox: action == .putBack)
             let book = LossBook(ledger: places.ledger)
             let lost = try book.lostArticles()

@@ -18,10 +18,10 @@ package struct RetryCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let environment = ProcessInfo.processInfo.environment
+            let environment = GivenText.environment
             let file = file ?? environment[SettingsSources.fileVariable]
             let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath($0) })
+                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
             let folders = try Folders(sources)
             let configuration = InboxConfiguration(inbox: folders.inbox, failed: folders.failed)
             return list ? try show(configuration) : try putBack(configuration)
@@ -56,7 +56,7 @@ private struct Folders {
     init(_ sources: SettingsSources) throws(SettingsError) {
         var reader = SettingsReader(sources)
         let inbox = reader.required(.inbox, Settings.path)
-        let failed = reader.value(.failed, else: nil) { Settings.path($0) }
+        let failed = reader.value(.failed, else: nil) { text throws(Unfit) in try Settings.path(text) }
         guard reader.mistakes.isEmpty, let inbox else { throw SettingsError(reader.mistakes) }
         (self.inbox, self.failed) = (inbox, failed)
     }

@@ -11,9 +11,9 @@ struct IndexPlace {
     init?(flags: [Setting: String], environment: [String: String], file: String?) async throws(SettingsError) {
         let file = file ?? environment[SettingsSources.fileVariable]
         let sources = try await SettingsSources(
-            flags: flags, environment: environment, file: file.map { FilePath($0) })
+            flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
         var reader = SettingsReader(sources)
-        let journal = reader.value(.journal, else: nil) { Settings.path($0) }
+        let journal = reader.value(.journal, else: nil) { text throws(Unfit) in try Settings.path(text) }
         let index = reader.value(.index, else: journal.map { .file(Settings.index(of: $0)) }, IndexChoice.init)
         guard reader.mistakes.isEmpty else { throw SettingsError(reader.mistakes) }
         guard let index else { return nil }
@@ -33,11 +33,11 @@ package enum IndexChoice: Sendable, Equatable {
     case none
     case file(FilePath)
 
-    init?(_ text: String) {
+    init?(_ text: String) throws(Unfit) {
         if text == "none" {
             self = .none
         } else {
-            guard let path = Settings.path(text) else { return nil }
+            guard let path = try Settings.path(text) else { return nil }
             self = .file(path)
         }
     }

@@ -34,7 +34,7 @@ extension EngineChoice {
     /// Whoever names a model and no engine wants the model.
     init(_ reader: inout SettingsReader) {
         let kind = reader.value(.engine, else: nil) { Kind(rawValue: $0) }
-        let model = reader.value(.model, else: nil) { Model($0) }
+        let model = reader.value(.model, else: nil) { text throws(Unfit) in try Model(text) }
         let precision = reader.value(.precision, else: Self.usualPrecision, Precision.init(rawValue:))
         self.init(kind: kind ?? (model == nil ? .usual : .model), model: model ?? .standard, precision: precision)
     }
@@ -61,12 +61,12 @@ extension EngineChoice {
 }
 
 extension EngineChoice.Model {
-    init?(_ text: String) {
+    init?(_ text: String) throws(Unfit) {
         switch text {
         case "standard": self = .standard
         case "small": self = .small
         default:
-            guard let path = Settings.path(text) else { return nil }
+            guard let path = try Settings.path(text) else { return nil }
             self = .folder(path)
         }
     }

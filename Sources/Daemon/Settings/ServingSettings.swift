@@ -17,8 +17,14 @@ extension ServingSettings {
     init(_ reader: inout SettingsReader) {
         let usual = ServingLimits()
         socketMode = reader.value(.socketMode, else: 0o660, Settings.mode)
-        listen = reader.value(.listen, else: nil) { Choice($0, ListenAddress.init) }?.value
-        tokenFile = reader.value(.tokenFile, else: nil) { Choice($0, Settings.path) }?.value
+        listen =
+            reader.value(.listen, else: nil) { text throws(Unfit) in
+                try Choice(text, ListenAddress.init)
+            }?.value
+        tokenFile =
+            reader.value(.tokenFile, else: nil) { text throws(Unfit) in
+                try Choice(text, Settings.path)
+            }?.value
         limits = ServingLimits()
         limits.connections = reader.value(.statusConnections, else: usual.connections, Self.count)
         limits.rate = reader.value(.statusRate, else: usual.rate, Self.count)
@@ -48,9 +54,9 @@ extension ServingSettings {
     private struct Choice<Value> {
         var value: Value?
 
-        init?(_ text: String, _ parse: (String) -> Value?) {
+        init?(_ text: String, _ parse: (String) throws(Unfit) -> Value?) throws(Unfit) {
             guard text != "none" else { return }
-            guard let value = parse(text) else { return nil }
+            guard let value = try parse(text) else { return nil }
             self.value = value
         }
     }

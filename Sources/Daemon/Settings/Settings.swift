@@ -72,7 +72,7 @@ extension Settings {
         let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
         let ledger = reader.value(.ledger, else: Self.ledger(of: journal ?? ""), Self.path)
         let index = reader.value(.index, else: .file(Self.index(of: journal ?? "")), IndexChoice.init)
-        let rules = reader.value(.rules, else: nil) { Self.path($0) }
+        let rules = reader.value(.rules, else: nil) { text throws(Unfit) in try Self.path(text) }
         let workers = reader.value(.workers, else: cores, Self.workers)
         let engine = EngineChoice(&reader)
         let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
@@ -103,17 +103,25 @@ extension Settings {
             rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,
             language: language, jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving,
             logLevel: logLevel)
-        let mistakes = Surroundings(self, places: reader.places).mistakes() + engine.mistakes(reader.places)
+        let surroundings = Surroundings(self, places: reader.places, file: reader.file)
+        let mistakes = surroundings.mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
         if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
     }
 
     /// Absolute, so that neither a change of folder nor a relative name in a log leads astray.
-    static func path(_ text: String) -> FilePath? {
+    ///
+    /// - Throws: Where a relative one begins in a folder that is gone.
+    static func path(_ text: String) throws(Unfit) -> FilePath? {
         guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
-        let path = FilePath(text)
-        return path.isAbsolute
-            ? path.lexicallyNormalized() : Surroundings.workingFolder.pushing(path).lexicallyNormalized()
+        let path = FilePath(given: text)
+        if path.isAbsolute { return path.lexicallyNormalized() }
+        guard let folder = Surroundings.workingFolder else {
+            throw Unfit(
+                reason: "“\(text)” begins in the working folder, which was removed",
+                remedy: "name the whole path, or start in a folder that is there (cd, or WorkingDirectory= in a unit)")
+        }
+        return folder.pushing(path).lexicallyNormalized()
     }
 
     /// Beside the journal, unless somebody says otherwise.

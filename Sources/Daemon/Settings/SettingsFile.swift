@@ -5,26 +5,32 @@ import Yams
 
 /// The settings file: YAML, one `name: value` a line, the names those of the flags without their dashes.
 ///
-/// Values are read through swift-configuration; the keys and their lines are looked at here too, since a provider
-/// knows neither a line number nor which of its keys nobody asked for.
+/// swift-configuration's own reader of YAML knows neither a line number nor which of its keys nobody asked for, and takes
+/// no file that begins with a byte order mark.
 struct SettingsFile: Sendable {
     var path: FilePath
     var provider: any ConfigProvider
     /// 1-based line of each setting.
-    private var lines: [Setting: Int]
+    private var lines: [Setting: Int] = [:]
     /// Keys that are no setting, with their lines.
-    private(set) var strangers: [(key: String, line: Int)]
+    private(set) var strangers: [(key: String, line: Int)] = []
 
     /// - Throws: `Mistake` where the file cannot be read or is not a mapping of names to values.
-    init(path: FilePath) async throws(Mistake) {
+    init(path: FilePath) throws(Mistake) {
         self.path = path
         do {
-            let text = try Self.text(of: Data(contentsOf: URL(fileURLWithPath: path.string)), in: path)
-            (lines, strangers) = try Self.keys(of: text, in: path)
-            // A file of comments alone is no mapping to the provider.
-            provider =
-                lines.isEmpty
-                ? InMemoryProvider(values: [:]) : try await FileProvider<YAMLSnapshot>(filePath: path)
+            let text = try Self.text(of: Self.bytes(of: path), in: path)
+            var values: [AbsoluteConfigKey: ConfigValue] = [:]
+            for (key, value) in try Self.mapping(text, in: path) {
+                let (name, line) = (key.string ?? "\(key)", key.mark?.line ?? 1)
+                if let setting = Setting(rawValue: name) {
+                    lines[setting] = line
+                    values[AbsoluteConfigKey([name])] = Self.value(value)
+                } else {
+                    strangers.append((name, line))
+                }
+            }
+            provider = InMemoryProvider(name: "file", values: values)
         } catch let mistake as Mistake {
             throw mistake
         } catch let error as YamlError {
@@ -38,8 +44,23 @@ struct SettingsFile: Sendable {
 
     func place(line: Int) -> String { "\(path):\(line)" }
 
+    private static func bytes(of path: FilePath) throws -> Data {
+        let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+        return try file.closeAfter {
+            try FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false).readToEnd() ?? Data()
+        }
+    }
+
     private static func text(of bytes: Data, in path: FilePath) throws(Mistake) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        if let text = String(validating: bytes, as: UTF8.self) {
+            // Editors of Windows write a byte order mark.
+            return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw Mistake(
+                place: "\(path):1", reason: "the settings file is UTF-16 text",
+                remedy: "save it as UTF-8: `iconv -f utf-16 -t utf-8` does")
+        }
         // No character of several bytes has a line feed in it.
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
@@ -48,30 +69,28 @@ struct SettingsFile: Sendable {
             remedy: "save it as UTF-8; `iconv -f windows-1252 -t utf-8` mends what an editor of Windows wrote")
     }
 
-    private static func keys(of text: String, in path: FilePath) throws -> ([Setting: Int], [(key: String, line: Int)])
-    {
-        guard let root = try Yams.compose(yaml: text) else { return ([:], []) }
-        guard let mapping = root.mapping else {
-            throw Mistake(
-                place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is no list of names and values",
-                remedy: "write one `name: value` a line")
-        }
-        var lines: [Setting: Int] = [:]
-        var strangers: [(key: String, line: Int)] = []
-        for (key, _) in mapping {
-            let name = key.string ?? "\(key)"
-            if let setting = Setting(rawValue: name) {
-                lines[setting] = key.mark?.line
-            } else {
-                strangers.append((name, key.mark?.line ?? 1))
-            }
-        }
-        return (lines, strangers)
+    /// A file of comments alone has no settings.
+    private static func mapping(_ text: String, in path: FilePath) throws -> Node.Mapping {
+        guard let root = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
+        if let mapping = root.mapping { return mapping }
+        throw Mistake(
+            place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is no list of names and values",
+            remedy: "write one `name: value` a line")
+    }
+
+    /// As it was written: what type it has, the setting knows.
+    private static func value(_ node: Node) -> ConfigValue {
+        let content = node.scalar.map { ConfigContent.string($0.string) } ?? .stringArray([])
+        return ConfigValue(content, isSecret: false)
     }
 
     private static func unreadable(_ path: FilePath, _ cause: Errno) -> Mistake {
         let (place, named) = (path.string, "--config or QUOTED_CONFIG")
         return switch cause {
+        case _ where !path.isAbsolute && Surroundings.workingFolder == nil:
+            Mistake(
+                place: place, reason: "the settings file is looked for in the working folder, which was removed",
+                remedy: "give its whole path with \(named), or start in a folder that is there")
         case .noSuchFileOrDirectory, .notDirectory:
             Mistake(
                 place: place, reason: "there is no such settings file",

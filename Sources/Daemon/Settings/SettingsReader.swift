@@ -1,7 +1,17 @@
+import SystemPackage
+
+/// Why a text is no value of its setting, where that it is not what is expected would not tell.
+struct Unfit: Error, Equatable {
+    var reason: String
+    var remedy: String
+}
+
 /// Takes settings out of their sources one after the other and gathers every mistake on the way.
 struct SettingsReader {
     private let sources: SettingsSources
     private(set) var mistakes: [Mistake]
+    /// The settings file, if there is one.
+    var file: FilePath? { sources.file }
     /// Where each setting that was given came from.
     private(set) var places: [Setting: String] = [:]
 
@@ -11,11 +21,13 @@ struct SettingsReader {
     }
 
     /// - Parameter parse: Gives nil for what the setting does not allow.
-    mutating func value<Value>(_ setting: Setting, else fallback: Value, _ parse: (String) -> Value?) -> Value {
+    mutating func value<Value>(
+        _ setting: Setting, else fallback: Value, _ parse: (String) throws(Unfit) -> Value?
+    ) -> Value {
         take(setting, parse) ?? fallback
     }
 
-    mutating func required<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
+    mutating func required<Value>(_ setting: Setting, _ parse: (String) throws(Unfit) -> Value?) -> Value? {
         let known = mistakes.count
         let value = take(setting, parse)
         if value == nil, mistakes.count == known {
@@ -33,17 +45,25 @@ struct SettingsReader {
         mistakes.append(Mistake(place: places[setting] ?? setting.flag, reason: reason, remedy: remedy))
     }
 
-    private mutating func take<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
+    private mutating func take<Value>(_ setting: Setting, _ parse: (String) throws(Unfit) -> Value?) -> Value? {
         do throws(Mistake) {
             guard let found = try sources.find(setting) else { return nil }
             places[setting] = found.place
-            if let value = parse(found.text) { return value }
+            if let value = try Self.value(of: found, parse) { return value }
             throw Mistake(
                 place: found.place, reason: "“\(found.text)” is not \(setting.expected)",
                 remedy: "change it, or leave the setting out for its default")
         } catch {
             mistakes.append(error)
             return nil
+        }
+    }
+
+    private static func value<Value>(
+        of found: SettingsSources.Found, _ parse: (String) throws(Unfit) -> Value?
+    ) throws(Mistake) -> Value? {
+        do throws(Unfit) { return try parse(found.text) } catch {
+            throw Mistake(place: found.place, reason: error.reason, remedy: error.remedy)
         }
     }
 }

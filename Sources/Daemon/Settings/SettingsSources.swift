@@ -17,6 +17,8 @@ package struct SettingsSources: Sendable {
     private var sources: [Source]
     /// Mistakes of the sources themselves: names that are no setting.
     private(set) var mistakes: [Mistake]
+    /// The settings file, if one is named, as an absolute path.
+    let file: FilePath?
 
     /// - Parameters:
     ///   - flags: What the command line gave.
@@ -36,9 +38,10 @@ package struct SettingsSources: Sendable {
                 place: { $0.variable }),
         ]
         mistakes = Self.strangers(in: environment)
+        self.file = file.flatMap { $0.isAbsolute ? $0 : Surroundings.workingFolder?.pushing($0) }
         guard let file else { return }
         do {
-            let file = try await SettingsFile(path: file)
+            let file = try SettingsFile(path: file)
             sources.append(Source(provider: file.provider, place: { file.place(of: $0) }))
             mistakes += file.strangers.map { Self.stranger($0.key, at: file.place(line: $0.line), among: \.name) }
         } catch {

@@ -1,22 +1,44 @@
 import Foundation
+import Inbox
 import SystemPackage
 
 /// Checks what the settings say against what is there.
 struct Surroundings {
     private let settings: Settings
     private let places: [Setting: String]
+    /// The settings file, if there is one.
+    private let file: FilePath?
 
-    init(_ settings: Settings, places: [Setting: String]) {
+    init(_ settings: Settings, places: [Setting: String], file: FilePath?) {
         self.settings = settings
         self.places = places
+        self.file = file
     }
 
-    func mistakes() -> [Mistake] { inboxMistakes() + folderMistakes() + fileMistakes() + socketMistakes() }
+    /// What lies where it must not is told first, and by itself: other mistakes follow from it.
+    func mistakes() -> [Mistake] {
+        let inbox = inboxMistakes() + spellingMistakes()
+        let misplaced = Belongings(settings, places: places, file: file, log: Belongings.log).mistakes()
+        return inbox + (misplaced.isEmpty ? folderMistakes() + fileMistakes() + socketMistakes() : misplaced)
+    }
+
+    /// Of articles' folders any name will do; what opens the other files takes texts.
+    private func spellingMistakes() -> [Mistake] {
+        var paths = [(Setting.journal, settings.journal), (.ledger, settings.ledger), (.status, settings.status)]
+        paths += settings.index.path.map { [(.index, $0)] } ?? []
+        paths += settings.rules.map { [(.rules, $0)] } ?? []
+        paths += settings.serving.tokenFile.map { [(.tokenFile, $0)] } ?? []
+        if case .folder(let model) = settings.engine.model { paths.append((.model, model)) }
+        return paths.filter { !$0.1.isUTF8 && (places[$0.0] != nil || settings.journal.isUTF8) }.map { setting, path in
+            mistake(
+                setting, "\(path.printed) is no UTF-8", "name another, or one of UTF-8 that is a link to it (ln -s)")
+        }
+    }
 
     private func inboxMistakes() -> [Mistake] {
         let inbox = settings.inbox
         guard Self.exists(inbox) else {
-            return [mistake(.inbox, "there is no folder \(inbox)", "make it: mkdir -p \(inbox)")]
+            return [mistake(.inbox, "there is no folder \(inbox.printed)", "make it: mkdir -p \(inbox.printed)")]
         }
         guard Self.isFolder(inbox) else {
             return [mistake(.inbox, "\(inbox) is no folder", "name the folder that articles are dropped into")]
@@ -33,15 +55,11 @@ struct Surroundings {
         return []
     }
 
-    /// `done/` and `failed/`: outside the inbox, or they would be watched; on its file system, or a file could not be
-    /// renamed into them.
+    /// `done/` and `failed/` are on the inbox's file system, or a file could not be renamed into them.
     private func folderMistakes() -> [Mistake] {
         var mistakes: [Mistake] = []
         for (setting, folder) in [(Setting.done, settings.done), (.failed, settings.failed)] {
-            if folder.starts(with: settings.inbox) {
-                mistakes.append(
-                    mistake(setting, "\(folder) lies within the inbox", "name a folder beside \(settings.inbox)"))
-            } else if let here = Self.device(settings.inbox), let there = Self.nearest(folder).flatMap(Self.device),
+            if let here = Self.device(settings.inbox), let there = Self.nearest(folder).flatMap(Self.device),
                 here != there
             {
                 mistakes.append(
@@ -49,9 +67,6 @@ struct Surroundings {
                         setting, "\(folder) is on another file system than \(settings.inbox)",
                         "name a folder on the same one: files are renamed into it"))
             }
-        }
-        if settings.done == settings.failed {
-            mistakes.append(mistake(.failed, "is the same folder as done", "name another one"))
         }
         if let rules = settings.rules, !Self.isFolder(rules) {
             mistakes.append(mistake(.rules, "there is no folder \(rules)", "make it, or leave the setting out"))
@@ -66,9 +81,7 @@ struct Surroundings {
         let index = settings.index.path.map { [(Setting.index, $0)] } ?? []
         for (setting, file) in files + index where places[setting] != nil {
             let folder = file.removingLastComponent()
-            if file.starts(with: settings.inbox) {
-                mistakes.append(mistake(setting, "\(file) lies within the inbox", "keep it in another folder"))
-            } else if Self.isFolder(file) {
+            if Self.isFolder(file) {
                 mistakes.append(mistake(setting, "\(file) is a folder", "name a file in it"))
             } else if !Self.isFolder(folder) {
                 mistakes.append(mistake(setting, "there is no folder \(folder)", "make it: mkdir -p \(folder)"))
@@ -76,12 +89,6 @@ struct Surroundings {
                 mistakes.append(
                     mistake(setting, "the daemon may not write \(file)", "give its user the right to, with chown"))
             }
-        }
-        if settings.journal == settings.ledger {
-            mistakes.append(mistake(.ledger, "is the same file as the journal", "name another one"))
-        }
-        if let index = settings.index.path, [settings.journal, settings.ledger].contains(index) {
-            mistakes.append(mistake(.index, "is the same file as the journal or the ledger", "name another one"))
         }
         return mistakes
     }
@@ -95,9 +102,6 @@ struct Surroundings {
                     .status, "\(socket) is \(socket.string.utf8.count) bytes long",
                     "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets have no longer names")
             ]
-        }
-        if socket.starts(with: settings.inbox) {
-            return [mistake(.status, "\(socket) lies within the inbox", "keep it in another folder")]
         }
         if !Self.isFolder(folder) {
             return [mistake(.status, "there is no folder \(folder)", "make it: mkdir -p \(folder)")]
@@ -116,12 +120,15 @@ struct Surroundings {
 // MARK: Looking
 
 extension Surroundings {
-    static var workingFolder: FilePath { FilePath(FileManager.default.currentDirectoryPath) }
-
-    static func isFolder(_ path: FilePath) -> Bool {
-        var isFolder: ObjCBool = false
-        return unsafe FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) && isFolder.boolValue
+    /// Nil where it was removed.
+    static var workingFolder: FilePath? {
+        guard let folder = unsafe getcwd(nil, 0) else { return nil }
+        defer { unsafe free(folder) }
+        let path = unsafe FilePath(platformString: folder)
+        return path.isAbsolute ? path : nil
     }
+
+    static func isFolder(_ path: FilePath) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
 
     private static func exists(_ path: FilePath) -> Bool { mode(path) != nil }
 

@@ -73,17 +73,43 @@ import Testing
         try await daemon.stop()
     }
 
-    static let canDropPrivileges =
-        getuid() == 0 && isReadableByAll(Program.path)
-        && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+    /// The inbox's folder, and so `done` and `failed` beside it; by flag and by variable.
+    @Test(arguments: [true, false])
+    func worksInAFolderWhoseNameIsNoUTF8(byFlag: Bool) async throws {
+        let shell = """
+            bytes=$(printf 'b\\351') && mkdir -p "$bytes/inbox" && printf '%s' "$text" > "$bytes/inbox/one.txt" || exit 9
+            if $flag; then set -- "$@" --inbox "$bytes/inbox"; else export QUOTED_INBOX="$bytes/inbox"; fi
+            exec "$@"
+            """
+        let program = try Program(
+            ["run", "--journal", "quotes.jsonl", "--status", "s.sock", "--engine", "rules", "--settle", "300ms"],
+            in: folder, name: "daemon", environment: ["text": SampleArticle.text(1), "flag": "\(byFlag)"],
+            wrapper: ["sh", "-c", shell, "sh"])
+        try await eventually("no line: \(program.errors)") {
+            try #require(program.isRunning, "\(program.errors)")
+            return folder.text("quotes.jsonl").hasSuffix("\n")
+        }
+        program.signal(SIGTERM)
+        #expect(try await program.result().status == 0)
+        #expect(try folder.paths() == ["one.txt"])
+        let moved = try await Program(
+            [], in: folder, name: "find", wrapper: ["sh", "-c", "find . -name one.txt | LC_ALL=C tr -d '\\351'", "sh"]
+        ).result()
+        #expect(moved.output.hasPrefix("./b/done/"), "\(moved)")
+        let refused = try await Program(
+            ["run", "--inbox", "inbox", "--status", "s.sock"], in: folder, name: "refused",
+            wrapper: ["sh", "-c", #"mkdir -p inbox && exec "$@" --journal "$(printf 'b\351')/q.jsonl""#, "sh"]
+        ).result()
+        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is no UTF-8; name another"#))
+    }
 
-    @Test(.enabled(if: canDropPrivileges, "it takes root, setpriv and a build folder that others may read"))
+    @Test(.enabled(if: getuid() == 0, "it takes root, to whom file modes mean nothing, to become another"))
     func triesAFileThatItMayNotReadAndThenFailsIt() async throws {
         try folder.make("inbox")
-        for name in ["", "inbox"] { try give(folder(name), to: 65_534) }
+        let program = try ReachableProgram()
+        try folder.giveAll(to: program.user)
         let daemon = try await RunningDaemon(
-            in: folder, ["--retry-for", "1s"],
-            wrapper: ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"])
+            in: folder, ["--engine", "rules", "--retry-for", "1s"], wrapper: program.wrapper, path: program.path)
         try folder.write(SampleArticle.text(1), to: "hidden.txt")
         try #require(unsafe chmod(folder("hidden.txt").string, 0o600) == 0)
         try FileManager.default.moveItem(atPath: folder("hidden.txt").string, toPath: folder("inbox/hidden.txt").string)
@@ -102,18 +128,5 @@ import Testing
         let cut = try file.closeAfter { ftruncate(file.rawValue, size) }
         try #require(cut == 0)
         try FileManager.default.moveItem(atPath: folder(name + ".part").string, toPath: folder(name).string)
-    }
-
-    private func give(_ path: FilePath, to user: uid_t) throws {
-        try #require(unsafe chown(path.string, user, user) == 0)
-    }
-
-    private static func isReadableByAll(_ path: FilePath) -> Bool {
-        var path = path
-        repeat {
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path.string)
-            guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o001 != 0 else { return false }
-        } while path.removeLastComponent() && path.string != "/"
-        return true
     }
 }

@@ -21,13 +21,14 @@ final class Program: @unchecked Sendable {
     /// - Parameters:
     ///   - name: Of the files in the folder that get what it prints.
     ///   - wrapper: A program and its arguments that run it, `setpriv` for instance.
+    ///   - path: The program, where it is a copy.
     init(
         _ arguments: [String], in folder: TestFolder, name: String, environment: [String: String] = [:],
-        wrapper: [String] = [], input: String? = nil
+        wrapper: [String] = [], input: String? = nil, path: FilePath = Program.path
     ) throws {
         self.folder = folder
         self.name = name
-        let command = wrapper + [Self.path.string] + arguments
+        let command = wrapper + [path.string] + arguments
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path.string)

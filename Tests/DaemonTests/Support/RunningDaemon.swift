@@ -12,12 +12,13 @@ final class RunningDaemon: Sendable {
 
     /// Starts it and waits until it is ready for work.
     init(
-        in folder: TestFolder, _ arguments: [String] = [], environment: [String: String] = [:], wrapper: [String] = []
+        in folder: TestFolder, _ arguments: [String] = [], environment: [String: String] = [:], wrapper: [String] = [],
+        path: FilePath = Program.path
     ) async throws {
         self.folder = folder
         let socket = folder("s.sock")
         client = StatusClient(socket: socket, timeout: .seconds(60))
-        program = try Self.launch(in: folder, arguments, environment: environment, wrapper: wrapper)
+        program = try Self.launch(in: folder, arguments, environment: environment, wrapper: wrapper, path: path)
         try await eventually("the daemon did not start: \(program.errors)") {
             try #require(program.isRunning, "\(program.errors)")
             // A socket of the one before may still lie there.
@@ -27,13 +28,15 @@ final class RunningDaemon: Sendable {
     }
 
     static func launch(
-        in folder: TestFolder, _ arguments: [String] = [], environment: [String: String] = [:], wrapper: [String] = []
+        in folder: TestFolder, _ arguments: [String] = [], environment: [String: String] = [:], wrapper: [String] = [],
+        path: FilePath = Program.path
     ) throws -> Program {
         if !FileManager.default.fileExists(atPath: folder("inbox").string) { try folder.make("inbox") }
         return try Program(
             ["run", "--inbox", "inbox", "--journal", "quotes.jsonl", "--status", "s.sock", "--settle", "300ms"]
                 + arguments,
-            in: folder, name: "daemon-\(UUID().uuidString.prefix(8))", environment: environment, wrapper: wrapper)
+            in: folder, name: "daemon-\(UUID().uuidString.prefix(8))", environment: environment, wrapper: wrapper,
+            path: path)
     }
 
     /// The lines of the journal, each checked to be whole.
