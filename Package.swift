@@ -171,6 +171,7 @@ let package = Package(
             name: "quoted-bench",
             dependencies: [
                 "Annotator", "Attribution", "CLibXML2", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
