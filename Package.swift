@@ -136,8 +136,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Executors", "Exports", "Faults", "Finding",
-                "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
+                "Finding", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -170,7 +170,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "Encoder", "Finding", "Journal", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Journal", "Newswire",
+                "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -1,6 +1,6 @@
 import Annotator
+import CLinux
 import Foundation
-import Glibc
 import Newswire
 import SystemPackage
 import TestSupport
@@ -96,7 +96,7 @@ struct HostileBenchmark {
 private enum Memory {
     /// - Returns: Bytes in use, after the peak was set back to them.
     static func begin() -> Int {
-        malloc_trim(0)
+        _ = malloc_trim(0)
         try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .ascii)
         return status("VmRSS")
     }

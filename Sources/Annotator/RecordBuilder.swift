@@ -19,6 +19,7 @@ struct RecordBuilder {
         info.title = info.title ?? document.headline.map(document.text)
         info.language = language.tag
         var quotations: [Record.Quotation] = []
+        quotations.reserveCapacity(attributions.quotations.count)
         for i in attributions.quotations.indices {
             try checkpoint()
             quotations.append(quotation(i))

@@ -13,6 +13,7 @@ struct Assembly {
     ) throws(Interruption) -> (sources: [Range<Int>?], quotations: [Quotation]) {
         let sorted = dropRepeated(finds).sorted { order($0) < order($1) }
         var quotations: [Quotation] = []
+        quotations.reserveCapacity(sorted.count)
         for find in sorted {
             try checkpoint()
             quotations.append(quotation(find))

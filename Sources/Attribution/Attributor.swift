@@ -36,9 +36,11 @@ package struct Attributor: Sendable {
         let analysis = try Analysis(document, lexicon: lexicon, checkpoint: checkpoint)
         let spotting = try spotter.spot(analysis, checkpoint: checkpoint)
         try checkpoint()
-        let (sources, found) = try Assembly(analysis: analysis)
+        let sources: [Range<Int>?]
+        // With a second name for them they would be copied when the first speaker is filled in.
+        var quotations: [Quotation]
+        (sources, quotations) = try Assembly(analysis: analysis)
             .quotations(from: spotting.finds, checkpoint: checkpoint)
-        var quotations = found
         var speakers = try SpeakerResolver.resolve(
             &quotations, sources: sources, analysis: analysis, hints: spotting.hints, checkpoint: checkpoint)
         try checkpoint()

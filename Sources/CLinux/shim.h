@@ -11,3 +11,6 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
 
 // (posix_fallocate, which Swift sees, would make the file longer.)
 int fallocate(int fd, int mode, off_t offset, off_t length);
+
+// (malloc.h, which declares it, is in no module of Swift's.)
+int malloc_trim(size_t pad);

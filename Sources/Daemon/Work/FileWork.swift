@@ -18,6 +18,8 @@ struct FileWork {
     private var sha256: String?
     private var key: Fingerprint?
     private var attempts = 1
+    /// Of the file, once it was read.
+    private(set) var bytes = 0
 
     init(arrival: InboxArrival, desk: Desk, worker: Int) {
         self.arrival = arrival
@@ -46,6 +48,7 @@ struct FileWork {
     private mutating func work() async throws -> InboxOutcome {
         let contents = try timed(.read) { try desk.inbox.read(arrival) }
         sha256 = contents.sha256
+        bytes = contents.bytes.count
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
         let isOnly = desk.contents.enter(key)
         defer { desk.contents.leave(key) }

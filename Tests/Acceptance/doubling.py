@@ -1,0 +1,54 @@
+"""Counts the processor's instructions for each hostile text and file at a size and at twice the size, by callgrind: no
+clock is looked at. Whatever grows faster than its text is told.
+
+usage: doubling.py FOLDER-OF-BINARIES
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+# What a hash table or an array does when it grows comes at once.
+MOST = 2.5
+# Instructions that do not depend on the size.
+LEAST = 3_000_000
+
+
+def dumps(binary, folder):
+    """The lines that the program printed, and the instructions that callgrind counted for each."""
+    project = pathlib.Path(__file__).parents[2]
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--toggle-collect=*workedOff*", "--dump-after=*workedOff*",
+         f"--callgrind-out-file={folder}/out", binary, "doubling", "--project", project],
+        capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"doubling: {done.stderr[-2000:]}")
+    counts = []
+    for file in sorted(folder.glob("out.*"), key=lambda file: int(file.suffix[1:])):
+        found = re.search(r"^(?:summary|totals): (\d+)", file.read_text(errors="replace"), re.MULTILINE)
+        counts.append(int(found[1]) if found else 0)
+    return done.stdout.splitlines(), counts
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        lines, counts = dumps(pathlib.Path(sys.argv[1]) / "quoted-bench", pathlib.Path(folder))
+    if not lines or len(counts) < len(lines) or max(counts) < LEAST:
+        sys.exit(f"doubling: {len(lines)} files were worked off, and {len(counts)} counted")
+    worst = (0, "")
+    failures = []
+    for at in range(0, len(lines), 2):
+        (once, what), twice = lines[at].split("\t", 1), lines[at + 1].split("\t", 1)[0]
+        # As a member of a container may be an item more or less.
+        ratio = counts[at + 1] / max(counts[at], LEAST) / (int(twice) / int(once)) * 2
+        worst = max(worst, (ratio, what))
+        if ratio > MOST:
+            failures.append(f"{what}: {ratio:.2f} times the work for twice the text")
+    if failures:
+        sys.exit("doubling: " + "\n".join(failures))
+    print(f"doubling: {len(lines) // 2} texts and files, {worst[0]:.2f} times the work for twice the text at most ({worst[1]})")
+
+
+main()
