@@ -52,7 +52,7 @@ struct BatchFile: Sendable {
             let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
             let (lines, late) = annotator.lines(of: reading, file: facts)
             return Result(
-                lines: Array(lines.joined()),
+                lines: lines.flatMap(\.self),
                 failures: (reading.failures + late).map { failure($0.error, item: $0.item) },
                 notes: reading.skipped.map {
                     "\(LogValue.escaped(name)), item \($0.item): no article, since \(LogValue.escaped($0.reason))"

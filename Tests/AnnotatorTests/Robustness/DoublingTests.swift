@@ -9,6 +9,8 @@ import Testing
 /// looked at. `Tests/Acceptance/doubling.py` counts the processor's instructions, which tells of the work between them too.
 @Suite struct DoublingTests {
     private static let size = 1 << 12
+    /// Which language it is in may change with a text's length, and with it whether it is annotated at all.
+    private static let annotator = Annotator(rulebook: Shipped.rulebook, version: "0.0.0", language: .english)
 
     @Test(arguments: Pathology.texts)
     func twiceTheTextPassesTwiceTheCheckpoints(_ pathology: Pathology) throws {
@@ -48,7 +50,7 @@ import Testing
         var (asked, before) = (0, 0)
         var passed: [Stage: Int] = [:]
         for article in reading.articles {
-            _ = Annotating.annotator.annotate(
+            _ = Self.annotator.annotate(
                 article, of: reading, file: try Annotating.facts(of: bytes, path: pathology.name),
                 observe: { stage, _ in
                     passed[stage, default: 0] += asked - before
