@@ -1,5 +1,6 @@
 """Counts the processor's instructions for each hostile text and file at a size and at twice the size, by callgrind: no
-clock is looked at. Whatever grows faster than its text is told.
+clock is looked at. Whatever grows faster than its text is told. It takes half an hour: whom "he" means is looked for among the last
+250 names, so that a text must have more of them.
 
 usage: doubling.py FOLDER-OF-BINARIES
 """
@@ -22,9 +23,12 @@ def dumps(bench, folder):
     # Valgrind gives up at what Swift writes down for debuggers.
     binary = folder / "quoted-bench"
     subprocess.run(["objcopy", "--strip-debug", bench, binary], check=True)
+    symbols = subprocess.run(["nm", binary], capture_output=True, text=True, check=True).stdout
+    # By its whole name: a pattern is looked for when counting begins, and not when it ends.
+    function = next(line.split()[-1] for line in symbols.splitlines() if "DoublingBenchmarkV9workedOff" in line)
     done = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--toggle-collect=*workedOff*", "--dump-after=*workedOff*",
-         f"--callgrind-out-file={folder}/out", binary, "doubling", "--size", "4096", "--project", project],
+        ["valgrind", "--tool=callgrind", f"--toggle-collect={function}", f"--dump-after={function}",
+         f"--callgrind-out-file={folder}/out", binary, "doubling", "--size", "32768", "--project", project],
         capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"doubling: {done.stderr[-2000:]}")
