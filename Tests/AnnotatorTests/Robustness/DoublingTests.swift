@@ -1,4 +1,5 @@
 import Annotator
+import Language
 import Newswire
 import TestSupport
 import Testing
