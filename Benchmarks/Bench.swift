@@ -1,6 +1,9 @@
+import Annotator
 import ArgumentParser
+import Attribution
 import Encoder
 import Foundation
+import Rulebook
 import SystemPackage
 
 /// Measures the parts that can be measured in one process; `daemon.py` measures the daemon from outside.
@@ -15,11 +18,13 @@ struct Bench: AsyncParsableCommand {
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case pipeline, formats, journal, find, pages, encoder, model, speakers
+        case pipeline, formats, journal, find, pages, encoder, model, speakers, hostile, doubling
     }
 
     @Argument(
-        help: "pipeline, formats, journal, find, pages, encoder, model, speakers; all but the last when left out.")
+        help: ArgumentHelp(
+            "pipeline, formats, journal, find, pages, encoder, model, speakers, hostile, doubling; all but the last three "
+                + "when left out."))
     var subjects: [Subject] = []
 
     @Option(help: "Rounds that count.")
@@ -46,6 +51,12 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "For speakers: JSON lines with \"text\", \"tokens\" and \"mentions\", as GUM's are.")
     var gold: String?
 
+    @Option(help: "For hostile: seconds that an article may take.")
+    var deadline = 1.0
+
+    @Option(help: "For hostile and doubling: bytes of a file.")
+    var size: Int?
+
     @Option(help: "The project's folder, which has the articles and the rules.")
     var project = "."
 
@@ -59,7 +70,9 @@ struct Bench: AsyncParsableCommand {
     func run() async throws {
         let folder = FilePath(project)
         let corpus = try Corpus(folder: folder.appending("Tests/Articles"), count: articles)
-        let subjects = self.subjects.isEmpty ? Subject.allCases.filter { $0 != .speakers } : self.subjects
+        let onlyWhenAsked: [Subject] = [.speakers, .hostile, .doubling]
+        let subjects =
+            self.subjects.isEmpty ? Subject.allCases.filter { !onlyWhenAsked.contains($0) } : self.subjects
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
         }
@@ -74,10 +87,25 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.pages) {
             try PageBenchmark(corpus: corpus, folder: pages, count: 200).run(rounds: rounds)
         }
+        if subjects.contains(.hostile) {
+            HostileBenchmark(
+                annotator: try annotator(), corpus: try HostileBenchmark.corpus(of: folder), size: size ?? 4 << 20,
+                deadline: .seconds(deadline)
+            ).run()
+        }
+        if subjects.contains(.doubling) { DoublingBenchmark(annotator: try annotator(), size: size ?? 1 << 14).run() }
         if subjects.contains(.speakers), let gold {
             try SpeakerBenchmark(gold: gold).run(folder, model: model, precision: precision)
         }
         if subjects.contains(.encoder) || subjects.contains(.model) { try measureModel(subjects, with: corpus) }
+    }
+
+    /// By the model where one is named, else by the rules.
+    private func annotator() throws -> Annotator {
+        let engine: Engine =
+            try model.map { .model(try ModelEngine.load(FilePath($0), precision: precision)) } ?? .rules
+        let rules = try RulebookLoader.load(directory: FilePath(project).appending("Rules/en"))
+        return Annotator(rulebook: rules, engine: engine, version: "bench")
     }
 
     private func measureModel(_ asked: [Subject], with corpus: Corpus) throws {

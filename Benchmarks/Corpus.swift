@@ -32,7 +32,7 @@ struct Corpus {
         String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).count
     }
 
-    private static func facts(of bytes: [UInt8], named name: String) -> FileFacts {
+    static func facts(of bytes: [UInt8], named name: String) -> FileFacts {
         guard let digest = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }

@@ -58,7 +58,7 @@ package struct Annotator: Sendable {
         observe: (Stage, Duration) -> Void, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Annotation {
         var watch = StageWatch()
-        let document = segmenter.document(of: article)
+        let document = try segmenter.document(of: article, checkpoint: checkpoint)
         let language = recogniser.language(of: document, declared: article.metadata.language)
         observe(.language, watch.lap())
         try checkpoint()
@@ -66,9 +66,10 @@ package struct Annotator: Sendable {
             language.isEnglish ? try attributor.attributions(in: document, checkpoint: checkpoint) : .none
         observe(.attribution, watch.lap())
         try checkpoint()
-        let record = RecordBuilder(
+        let record = try RecordBuilder(
             article: article, document: document, language: language, attributions: attributions
-        ).record(of: reading, file: file, producer: producer, at: time)
+        ).record(of: reading, file: file, producer: producer, at: time, checkpoint: checkpoint)
+        try checkpoint()
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
         return Annotation(

@@ -10,17 +10,27 @@ struct RecordBuilder {
     let language: ArticleLanguage
     let attributions: Attributions
 
-    func record(of reading: Reading, file: FileFacts, producer: Record.Producer, at time: Timestamp) -> Record {
+    /// - Parameter checkpoint: Called once a quotation; what it throws ends the work.
+    func record<Interruption: Error>(
+        of reading: Reading, file: FileFacts, producer: Record.Producer, at time: Timestamp,
+        checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Record {
         var info = Record.ArticleInfo(article.metadata)
         info.title = info.title ?? document.headline.map(document.text)
         info.language = language.tag
+        var quotations: [Record.Quotation] = []
+        quotations.reserveCapacity(attributions.quotations.count)
+        for i in attributions.quotations.indices {
+            try checkpoint()
+            quotations.append(quotation(i))
+        }
         return Record(
             id: ArticleIdentity.fingerprint(of: article),
             file: Record.File(
                 path: file.path, format: reading.format, encoding: reading.encoding, bytes: file.bytes,
                 sha256: file.sha256, item: article.item),
             article: info, text: article.text,
-            quotations: attributions.quotations.indices.map(quotation),
+            quotations: quotations,
             speakers: attributions.speakers.indices.map(speaker),
             setAside: document.setAside.map { Record.SetAside(span: $0.span, reason: $0.reason) },
             warnings: article.warnings + [language.warning].compactMap(\.self), producer: producer, annotatedAt: time)

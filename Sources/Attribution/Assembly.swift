@@ -6,9 +6,18 @@ struct Assembly {
     let analysis: Analysis
 
     /// The quotations in the order of the text, and the source of each in tokens.
-    func quotations(from finds: [Find]) -> (sources: [Range<Int>?], quotations: [Quotation]) {
+    ///
+    /// - Parameter checkpoint: Called once a find; what it throws ends the work.
+    func quotations<Interruption: Error>(
+        from finds: [Find], checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> (sources: [Range<Int>?], quotations: [Quotation]) {
         let sorted = dropRepeated(finds).sorted { order($0) < order($1) }
-        var quotations = sorted.map(quotation)
+        var quotations: [Quotation] = []
+        quotations.reserveCapacity(sorted.count)
+        for find in sorted {
+            try checkpoint()
+            quotations.append(quotation(find))
+        }
         for (i, parent) in parents(sorted).enumerated() { quotations[i].inside = parent }
         return (sorted.map(\.source), quotations)
     }

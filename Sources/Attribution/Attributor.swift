@@ -29,16 +29,21 @@ package struct Attributor: Sendable {
         attributions(in: document) { () throws(Never) in }
     }
 
-    /// - Parameter checkpoint: Called again and again while quotations are looked for; what it throws ends that.
+    /// - Parameter checkpoint: Called again and again; what it throws ends the work.
     package func attributions<Interruption: Error>(
         in document: Document, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Attributions {
-        let analysis = Analysis(document, lexicon: lexicon)
+        let analysis = try Analysis(document, lexicon: lexicon, checkpoint: checkpoint)
         let spotting = try spotter.spot(analysis, checkpoint: checkpoint)
         try checkpoint()
-        let (sources, found) = Assembly(analysis: analysis).quotations(from: spotting.finds)
-        var quotations = found
-        var speakers = SpeakerResolver.resolve(&quotations, sources: sources, analysis: analysis, hints: spotting.hints)
+        let sources: [Range<Int>?]
+        // With a second name for them they would be copied when the first speaker is filled in.
+        var quotations: [Quotation]
+        (sources, quotations) = try Assembly(analysis: analysis)
+            .quotations(from: spotting.finds, checkpoint: checkpoint)
+        var speakers = try SpeakerResolver.resolve(
+            &quotations, sources: sources, analysis: analysis, hints: spotting.hints, checkpoint: checkpoint)
+        try checkpoint()
         SpeakerLinker(directory: rulebook.speakers).link(&speakers)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }

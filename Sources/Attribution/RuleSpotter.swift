@@ -25,6 +25,7 @@ struct RuleSpotter: Spotter {
                 continue
             }
             for view in views.views(ofParagraph: p) {
+                try checkpoint()
                 spot(view, analysis, &finds, &last)
             }
         }
@@ -32,6 +33,7 @@ struct RuleSpotter: Spotter {
             try checkpoint()
             let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
             for view in views.views(ofStretch: s, paragraph: paragraph) {
+                try checkpoint()
                 finds += ViewSpotter.finds(in: view, analysis)
             }
         }

@@ -20,3 +20,6 @@ int fallocate(int fd, int mode, off_t offset, off_t length);
 #include <linux/stat.h>
 
 int statx(int dirfd, const char *path, int flags, unsigned int mask, struct statx *buffer);
+
+// (malloc.h, which declares it, is in no module of Swift's.)
+int malloc_trim(size_t pad);

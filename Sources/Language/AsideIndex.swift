@@ -1,14 +1,14 @@
-import Newswire
+package import Newswire
 
 /// What a reader set aside, found by place without going through all of it: a table of a thousand rows is a thousand
 /// paragraphs.
-struct AsideIndex {
+package struct AsideIndex {
     /// By their beginnings.
     private let asides: [SetAside]
     /// By aside, how far it and those before it reach.
     private let reach: [Int]
 
-    init(_ asides: [SetAside]) {
+    package init(_ asides: [SetAside]) {
         self.asides = asides.sorted { $0.span < $1.span }
         var furthest = 0
         reach = self.asides.map { aside in
@@ -18,7 +18,7 @@ struct AsideIndex {
     }
 
     /// The first that overlaps a span. Logarithmic in their number.
-    func first(overlapping span: Span) -> SetAside? {
+    package func first(overlapping span: Span) -> SetAside? {
         // The first that those up to it reach beyond the span's beginning with reaches beyond it itself.
         var (low, high) = (0, asides.count)
         while low < high {

@@ -12,6 +12,13 @@ package struct Segmenter: Sendable {
     }
 
     package func document(of article: Article) -> Document {
+        document(of: article) { () throws(Never) in }
+    }
+
+    /// - Parameter checkpoint: Called again and again, at least once a paragraph; what it throws ends the work.
+    package func document<Interruption: Error>(
+        of article: Article, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> Document {
         let scalars = Array(article.text.unicodeScalars)
         var document = Document(
             scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
@@ -23,22 +30,24 @@ package struct Segmenter: Sendable {
             let reason =
                 asides.first(overlapping: span)?.reason
                 ?? furniture.reason(scalars[span.start..<span.end])
-            append(span, reason, tokenizer, splitter, to: &document)
+            try checkpoint()
+            try append(span, reason, tokenizer, splitter, to: &document, checkpoint)
         }
+        try checkpoint()
         document.setAside = article.setAside + furniture(in: document, besides: asides)
         document.setAside.sort { $0.span < $1.span }
         document.headline = Headline.find(in: document)
         return document
     }
 
-    private func append(
+    private func append<Interruption: Error>(
         _ span: Span, _ reason: String?, _ tokenizer: Tokenizer, _ splitter: SentenceSplitter,
-        to document: inout Document
-    ) {
+        to document: inout Document, _ checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
         let first = document.tokens.count
         let firstSentence = document.sentences.count
         if reason == nil {
-            tokenizer.tokenize(span.start..<span.end, into: &document.tokens)
+            try tokenizer.tokenize(span.start..<span.end, into: &document.tokens, checkpoint: checkpoint)
             let range = first..<document.tokens.count
             var start = first
             for boundary in splitter.boundaries(in: document.tokens, range: range) + [range.upperBound]

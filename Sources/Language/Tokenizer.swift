@@ -6,14 +6,23 @@ struct Tokenizer {
     let scalars: [Unicode.Scalar]
     let abbreviations: [String: Abbreviation]
 
-    func tokenize(_ range: Range<Int>, into tokens: inout [Token]) {
+    /// Code points between two looks at the checkpoint: a paragraph can be as long as its article.
+    private static let stride = 1 << 14
+
+    func tokenize<Interruption: Error>(
+        _ range: Range<Int>, into tokens: inout [Token], checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
         var i = range.lowerBound
         while i < range.upperBound {
-            if scalars[i].isSpace {
-                i += 1
-                continue
+            try checkpoint()
+            let pause = min(i + Self.stride, range.upperBound)
+            while i < pause {
+                if scalars[i].isSpace {
+                    i += 1
+                } else {
+                    i = append(from: i, end: range.upperBound, to: &tokens)
+                }
             }
-            i = append(from: i, end: range.upperBound, to: &tokens)
         }
     }
 

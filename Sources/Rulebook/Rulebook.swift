@@ -59,6 +59,8 @@ package struct Role: Sendable, Hashable {
 package struct RoleRelations: Sendable, Hashable {
     /// The lines, by their keys, that a word stands in. Two words that share one can mean the same person.
     package var lines: [String: Set<String>] = [:]
+    /// The words of each line, by its key.
+    package var words: [String: [String]] = [:]
     /// Singular nouns for people who speak so as not to be named.
     package var anonymous: Set<String> = []
 
@@ -81,6 +83,13 @@ package struct RoleRelations: Sendable, Hashable {
         if one == other { return true }
         guard let lines = lines[one], let others = self.lines[other] else { return false }
         return !lines.isDisjoint(with: others)
+    }
+
+    /// Whether one of some singular nouns can mean the same person as another; in a time that does not depend on how many
+    /// there are.
+    package func isAny(of nouns: Set<String>, theSameAs noun: String) -> Bool {
+        if nouns.contains(noun) { return true }
+        return lines[noun]?.contains { words[$0]?.contains(where: nouns.contains) ?? false } ?? false
     }
 }
 

@@ -41,6 +41,9 @@ struct Annotate: AsyncParsableCommand {
         help: ArgumentHelp("How many are worked on at a time. (default: one for each core)", valueName: "number"))
     var workers: Int?
 
+    @Option(help: ArgumentHelp("How long an article may take before it fails. (default: forever)", valueName: "time"))
+    var deadline: String?
+
     @Flag(help: "Answer each line of standard input by a line.")
     var stream = false
 
@@ -51,6 +54,9 @@ struct Annotate: AsyncParsableCommand {
         guard workers.map((1...256).contains) ?? true else {
             throw ValidationError("--workers is a whole number from 1 to 256, such as 4.")
         }
+        guard deadline.map({ limit != nil && $0 != "0" }) ?? true else {
+            throw ValidationError("--deadline is a time such as 500ms, 10s or 5m.")
+        }
         guard stream || !files.isEmpty else {
             throw ValidationError("Name the files to annotate; - is standard input.")
         }
@@ -59,16 +65,18 @@ struct Annotate: AsyncParsableCommand {
         }
     }
 
+    private var limit: Duration? { deadline.flatMap(Quantity.duration) }
+
     func run() async throws {
         guard !stream else {
             return try await StreamCommand(
                 engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
-                language: language.language, workers: workers
+                language: language.language, workers: workers, deadline: limit
             ).run().exit()
         }
         try await AnnotateCommand(
             files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
-            language: language.language, workers: workers
+            language: language.language, workers: workers, deadline: limit
         ).run().exit()
     }
 }

@@ -90,7 +90,7 @@ import Testing
         #expect(quotations.map { words($0.source) } == ["The mayor", "The clerk, Otto Fane"], "\(quotations)")
     }
 
-    @Test(arguments: Pathology.all)
+    @Test(arguments: Pathology.texts)
     func pathologicalTextsAreAnnotated(_ pathology: Pathology) throws {
         for record in try Annotating.records(of: pathology.text(size: 1 << 10), by: annotator) {
             let mistakes = RecordCheck(record).mistakes()

@@ -13,6 +13,12 @@ import Testing
         "MOSCOW, January 21. /TASS/. ", "By Anna Reed, Staff Writer — ", "By ANNA REED\nELMPORT (AP) — ",
     ]
 
+    /// They stand in one paragraph, since they are lines of one length; each was looked into from within the one before.
+    @Test func aTextOfNothingButBylinesEnds() {
+        let text = String(repeating: "By Ann Lee and Bo Berg and Cy Dahl and Di Elm and Ed Fox\n", count: 4_000)
+        #expect(Finding(text).quotations.isEmpty)
+    }
+
     @Test(arguments: openings, ["Closing the bridge was a mistake", "“Closing the bridge was a mistake,”"])
     func noContentBeginsInItsOpening(_ opening: String, _ content: String) throws {
         let comma = content.hasSuffix("”") ? " " : ", "

@@ -28,16 +28,26 @@ final class Analysis: Sendable {
     /// Words before each token, so that those of any range are counted in one step.
     private let wordsBefore: [Int]
 
-    init(_ document: Document, lexicon: Lexicon) {
+    convenience init(_ document: Document, lexicon: Lexicon) {
+        self.init(document, lexicon: lexicon) { () throws(Never) in }
+    }
+
+    /// - Parameter checkpoint: Called again and again; what it throws ends the work.
+    init<Failure: Error>(
+        _ document: Document, lexicon: Lexicon, checkpoint: () throws(Failure) -> Void
+    ) throws(Failure) {
         self.document = document
         self.lexicon = lexicon
         entries = document.tokens.map { lexicon.lookup($0.lower) }
+        try checkpoint()
         classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
         tags = Self.withTitles(Tagger(tokens: document.tokens, classes: classes).tags(), document, lexicon)
+        try checkpoint()
         let pairing = QuotePairing(tokens: document.tokens)
         var stretches: [QuotedStretch] = []
         texts = Interruption(document: document, pairing: pairing).texts()
         for text in texts {
+            try checkpoint()
             let base = stretches.count
             for var stretch in pairing.stretches(in: text) {
                 if !stretch.closed, let end = Self.attribution(in: stretch, document, lexicon, entries) {

@@ -12,14 +12,20 @@ struct Opening {
     /// In tokens: no dateline is longer, and all others are out by their first small word.
     private static let longest = 24
 
+    /// Bylines and datelines that may follow each other. No story has more, and a text of nothing else must not be
+    /// followed to its end.
+    private static let most = 8
+
     /// The first token behind it; that of the paragraph where it has none.
-    func end(in paragraph: Range<Int>) -> Int {
+    func end(in paragraph: Range<Int>) -> Int { end(in: paragraph, most: Self.most) }
+
+    private func end(in paragraph: Range<Int>, most: Int) -> Int {
         guard let first = paragraph.first, tokens[first].kind == .word, tokens[first].shape.contains(.capitalized)
         else {
             return paragraph.lowerBound
         }
         let within = paragraph.prefix(Self.longest)
-        if tokens[first].lower == "by" { return bylineEnd(within, of: paragraph) ?? first }
+        if tokens[first].lower == "by" { return bylineEnd(within, of: paragraph, most: most) ?? first }
         if let end = slashEnd(within) ?? dashEnd(within) { return end }
         // "MAYOR: BRIDGE IS SAFE"
         let isHeadline = document.headline.map {
@@ -121,14 +127,15 @@ struct Opening {
     // MARK: Bylines
 
     /// Behind "By Ann Lee, Staff Writer — ", or behind a line that is a byline and no more.
-    private func bylineEnd(_ range: Range<Int>, of paragraph: Range<Int>) -> Int? {
+    private func bylineEnd(_ range: Range<Int>, of paragraph: Range<Int>, most: Int) -> Int? {
         let rest = range.dropFirst()
         guard let stop = rest.first(where: { !isOfByline($0) || isOnNewLine($0) }) else {
             return rest.count > 1 && range == paragraph ? range.upperBound : nil
         }
         guard stop - range.lowerBound > 2 else { return nil }
         if tokens[stop].kind == .dash, isFree(stop), begins(stop + 1, range) { return stop + 1 }
-        return isOnNewLine(stop) && begins(stop, range) ? end(in: stop..<paragraph.upperBound) : nil
+        guard isOnNewLine(stop), begins(stop, range) else { return nil }
+        return most > 1 ? end(in: stop..<paragraph.upperBound, most: most - 1) : stop
     }
 
     private func isOfByline(_ i: Int) -> Bool {

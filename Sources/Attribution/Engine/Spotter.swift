@@ -1,6 +1,6 @@
 /// Finds the quotations of a document. What a spotter finds carries who found it.
 protocol Spotter: Sendable {
-    /// - Parameter checkpoint: Called again and again, at every paragraph or window; what it throws ends the spotting.
+    /// - Parameter checkpoint: Called again and again, at every paragraph, sentence or window; what it throws ends the spotting.
     func spot<Interruption: Error>(
         _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Spotting

@@ -9,26 +9,46 @@ enum SureRules {
     static func applied(_ ruleFinds: [Find], to finds: [Find]) -> [Find] {
         let sure = ruleFinds.filter { find in find.within < 0 && find.rule.map(rules.contains) ?? false }
         guard !sure.isEmpty else { return finds }
-        let taken = sure.flatMap { $0.content + $0.cue }
-        let others = finds.compactMap { find -> Find? in
+        let taken = TakenTokens(sure.flatMap { $0.content + $0.cue })
+        let contents = sure.flatMap(\.content)
+        let holders = Holders.of(finds.map { $0.cue.first?.lowerBound ?? -1 }, among: contents)
+        let others = zip(finds, holders).compactMap { find, holders -> Find? in
             // Within what somebody says, others are quoted.
-            if sure.contains(where: { $0.holds(find) }) { return find }
+            if holders.contains(where: { contents[$0].surrounds(find) }) { return find }
             var rest = find
-            rest.content.removeAll { content in taken.contains { $0.overlaps(content) } }
+            rest.content.removeAll(where: taken.overlap)
             return rest.content.isEmpty ? nil : rest
         }
         return others + sure
     }
 }
 
-extension Find {
-    /// Whether the other find stands in one of this one's contents, and is less than it.
-    fileprivate func holds(_ other: Find) -> Bool {
-        content.contains { range in
-            !other.cue.isEmpty && !other.content.contains(range)
-                && (other.cue + other.content).allSatisfy {
-                    range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
-                }
+extension Range<Int> {
+    /// Whether a find stands in this content, and is less than it.
+    fileprivate func surrounds(_ find: Find) -> Bool {
+        !find.cue.isEmpty && !find.content.contains(self)
+            && (find.cue + find.content).allSatisfy { lowerBound <= $0.lowerBound && $0.upperBound <= upperBound }
+    }
+}
+
+/// Ranges of tokens, any two of which may overlap. Asking whether another overlaps one of them takes a binary search.
+private struct TakenTokens {
+    /// By their beginnings.
+    private let ranges: [Range<Int>]
+    /// By range, how far it and those before it reach.
+    private let reach: [Int]
+
+    init(_ ranges: [Range<Int>]) {
+        self.ranges = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+        var furthest = 0
+        reach = self.ranges.map { range in
+            furthest = max(furthest, range.upperBound)
+            return furthest
         }
+    }
+
+    func overlap(_ range: Range<Int>) -> Bool {
+        let end = ranges.sortedIndex(where: { $0.lowerBound >= range.upperBound })
+        return end > 0 && !range.isEmpty && reach[end - 1] > range.lowerBound
     }
 }

@@ -10,17 +10,22 @@ struct Antecedents {
     /// Persons in the order in which they spoke or were subjects.
     private var recent: [Int] = []
     /// The tokens at which each did.
-    private var spoke: [Int: [Int]] = [:]
+    private var spoke: [Int: Moments] = [:]
     /// Persons by the tokens of mentions that were told to be theirs.
     private var told: [Int: Int] = [:]
     /// Of the person who is named most.
     private let mostMentions: Int
+    /// All that anybody in the article is said to hold.
+    private let offices: Set<String>
+    private let clauses: Clauses
 
     init(analysis: Analysis, people: People, hints: MentionHints) {
         self.analysis = analysis
         self.people = people
         self.hints = hints
         mostMentions = max(1, people.persons.lazy.map(\.mentions.count).max() ?? 1)
+        offices = people.persons.reduce(into: []) { $0.formUnion($1.description.offices) }
+        clauses = Clauses(analysis)
         for (i, person) in people.persons.enumerated() {
             for mention in person.mentions { for token in mention { told[token] = i } }
         }
@@ -29,7 +34,7 @@ struct Antecedents {
     /// What is known of a mention from now on.
     mutating func note(_ person: Int, at tokens: Range<Int>) {
         recent.append(person)
-        spoke[person, default: []].append(tokens.lowerBound)
+        spoke[person, default: Moments()].append(tokens.lowerBound)
         for token in tokens.prefix(8) where told[token] == nil { told[token] = person }
     }
 
@@ -64,7 +69,7 @@ struct Antecedents {
 
     /// Nearness in paragraphs and sentences, with more for subjects and for those who spoke before.
     private func salience(_ person: Int, _ mention: Int, _ mentions: Int, _ token: Int) -> Double {
-        let spoke = spoke[person]?.last { $0 < token }
+        let spoke = spoke[person]?.latest(before: token)
         let latest = max(mention, spoke ?? -1)
         let paragraph = analysis.paragraph(of: token)
         var score = -12 * min(paragraph - analysis.paragraph(of: latest), 12)
@@ -100,12 +105,8 @@ struct Antecedents {
         let dash = (sentence.lowerBound..<min(sentence.lowerBound + 10, token)).last { analysis.tags[$0] == .dash }
         let before = (dash.map { $0 + 1 } ?? sentence.lowerBound)..<token
         // "Asked whether Lee"
-        if let first = before.first, analysis.tags[first] == .participle, opens(clauseIn: before) { return false }
+        if let first = before.first, analysis.tags[first] == .participle, clauses.open(in: before) { return false }
         return before.count <= 6 && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
-    }
-
-    private func opens(clauseIn tokens: Range<Int>) -> Bool {
-        tokens.contains { analysis.tags[$0] == .subordinator || analysis.tags[$0] == .wh || analysis.tags[$0] == .that }
     }
 
     // MARK: What a model says
@@ -170,17 +171,15 @@ struct Antecedents {
     /// accused Okafor, a charge the Democrat dismissed".
     private func isSubject(_ person: Int, ofSentenceBefore token: Int) -> Bool {
         let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
-        let clause = clauseStart(token, in: sentence)..<token
-        if spoke[person]?.contains(where: clause.contains) == true { return true }
-        return people.mentions(of: person, before: token).reversed().prefix { $0.lowerBound >= clause.lowerBound }
-            .contains { isSubject($0.lowerBound) && !opens(clauseIn: sentence.lowerBound..<$0.lowerBound) }
+        let clause = clauses.start(before: token, in: sentence)..<token
+        if spoke[person]?.contains(in: clause) == true { return true }
+        return lastMentions(of: person, before: token).reversed().prefix { $0.lowerBound >= clause.lowerBound }
+            .contains { isSubject($0.lowerBound) && !clauses.open(in: sentence.lowerBound..<$0.lowerBound) }
     }
 
-    /// Where the clause with all that hangs on it begins: behind ", and" or ";".
-    private func clauseStart(_ token: Int, in sentence: Range<Int>) -> Int {
-        (sentence.lowerBound + 1..<max(token, sentence.lowerBound + 1)).last { i in
-            analysis.tags[i] == .coordinator && analysis.tags[i - 1] == .comma || analysis.tags[i] == .semicolon
-        } ?? sentence.lowerBound
+    /// As many as a reader would look back through.
+    private func lastMentions(of person: Int, before token: Int) -> ArraySlice<Range<Int>> {
+        people.mentions(of: person, before: token).suffix(People.reach)
     }
 
     /// Of some, the one named last beside this sentence's subject; else who spoke or was the subject last, in this sentence
@@ -199,8 +198,8 @@ struct Antecedents {
 
     /// Where somebody spoke last or was the subject, by a name or a pronoun; -1 for nowhere.
     private func lastSubject(_ person: Int, before token: Int) -> Int {
-        let spoke = spoke[person]?.last { $0 < token } ?? -1
-        let named = people.mentions(of: person, before: token).last { isSubject($0.lowerBound) }?.lowerBound ?? -1
+        let spoke = spoke[person]?.latest(before: token) ?? -1
+        let named = lastMentions(of: person, before: token).last { isSubject($0.lowerBound) }?.lowerBound ?? -1
         return max(spoke, named)
     }
 
@@ -208,7 +207,7 @@ struct Antecedents {
     /// in the article is a senator. Readers are trusted to know.
     private func stranger(of phrase: OfficePhrase, _ token: Int) -> Int? {
         let relations = analysis.lexicon.relations
-        guard phrase.isTelling, !people.persons.contains(where: { phrase.isHeld(by: $0.description, relations) })
+        guard phrase.isTelling, !phrase.isHeld(byWhoHolds: offices, relations)
         else {
             return nil
         }
@@ -257,7 +256,8 @@ struct Antecedents {
         let mentions = people.persons[i].mentions
         var score = Double(mentions.count) / Double(mostMentions)
         let last = max(
-            people.mentions(of: i, before: token).last?.lowerBound ?? -1, spoke[i]?.last { $0 < token } ?? -1)
+            people.mentions(of: i, before: token).last?.lowerBound ?? -1,
+            spoke[i]?.latest(before: token) ?? -1)
         guard last >= 0 else { return score }
         switch analysis.paragraph(of: token) - analysis.paragraph(of: last) {
         case 0: score += 0.75

@@ -75,7 +75,9 @@ struct Epithet {
         if let standing, description.offices.contains(standing) { return .known }
         if country != nil, description.words.contains(word) { return .known }
         // ", D-Ohio," is no Republican.
-        if Self.parties.contains(word), !description.words.isDisjoint(with: Self.parties) { return .contradicted }
+        if Self.parties.contains(word), Self.parties.contains(where: description.words.contains) {
+            return .contradicted
+        }
         return mayBeMany ? .contradicted : .open
     }
 }

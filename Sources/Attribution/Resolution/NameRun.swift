@@ -31,7 +31,8 @@ struct NameFinder {
         beginsSentence = begins
     }
 
-    func runs() -> [NameRun] {
+    /// - Parameter checkpoint: Called once a run; what it throws ends the work.
+    func runs<Interruption: Error>(checkpoint: () throws(Interruption) -> Void) throws(Interruption) -> [NameRun] {
         var result: [NameRun] = []
         var i = 0
         while i < analysis.tags.count {
@@ -39,6 +40,7 @@ struct NameFinder {
                 i += 1
                 continue
             }
+            try checkpoint()
             var end = i + (coordinatedTitle(i) ?? 1)
             while end < analysis.tags.count, continuesName(end) || goesOnForSomething(end, in: i) { end += 1 }
             if let run = run(i..<end) { result.append(run) }

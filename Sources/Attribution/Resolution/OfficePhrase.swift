@@ -61,15 +61,15 @@ struct OfficePhrase {
     }
 
     /// A defence minister is a minister.
-    func isHeld(by description: Description, _ relations: RoleRelations) -> Bool {
-        description.offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
+    func isHeld(byWhoHolds offices: Set<String>, _ relations: RoleRelations) -> Bool {
+        offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
     }
 
     /// How well it fits what is said of a person: more for the office, more for each word about it, less for one who is
     /// known for something else; nil for one of another country.
     func fit(_ description: Description, _ relations: RoleRelations) -> Double? {
-        let isHolder = isHeld(by: description, relations)
-        let words = modifiers.count { word in description.words.contains { relations.areSame($0, word) } }
+        let isHolder = isHeld(byWhoHolds: description.offices, relations)
+        let words = modifiers.count { relations.isAny(of: description.words, theSameAs: $0) }
         var fit = isHolder ? Self.officeFit : 0
         // "Gen." is a general's own title, "commander" is not.
         if description.offices.contains(where: { $0 == office || $0.count > 2 && office.hasPrefix($0) }) { fit += 0.3 }

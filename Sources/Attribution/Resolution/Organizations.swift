@@ -20,8 +20,12 @@ struct Organizations {
     /// All names, in the order of the text.
     private var named: [(token: Int, name: String)] = []
 
-    init(_ runs: [NameRun], analysis: Analysis) {
+    /// - Parameter checkpoint: Called once a body; what it throws ends the work.
+    init<Interruption: Error>(
+        _ runs: [NameRun], analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
         for run in runs where run.kind == .organization {
+            try checkpoint()
             let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
             let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
             add(name)

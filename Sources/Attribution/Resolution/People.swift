@@ -12,6 +12,10 @@ struct People {
     private(set) var naming: [Naming] = []
     private var byEnds: [NameEnds: Int] = [:]
     private var bySurname: [String: [Int]] = [:]
+    /// Persons with more than one name, by the first.
+    private var byGivenName: [String: [Int]] = [:]
+    /// By person, while they are being found.
+    private var tellings: [Telling] = []
     /// Where a body is first named, by the first of the words in its name.
     private let bodiesByFirstWord: [String: Int]
     private let descriptions: DescriptionReader
@@ -22,6 +26,13 @@ struct People {
         var person: Int
     }
 
+    /// Where a person is named, as far as that is known.
+    private struct Telling {
+        var tokens = Moments()
+        /// The first time by more than one word.
+        var inFull: Int?
+    }
+
     /// First and last word, in lower case.
     private struct NameEnds: Hashable { var first: String, last: String }
 
@@ -29,7 +40,10 @@ struct People {
     /// goes further either.
     static let reach = 250
 
-    init(_ runs: [NameRun], analysis: Analysis) {
+    /// - Parameter checkpoint: Called once a run; what it throws ends the work.
+    init<Interruption: Error>(
+        _ runs: [NameRun], analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
         self.analysis = analysis
         descriptions = DescriptionReader(analysis: analysis)
         bodiesByFirstWord = Dictionary(
@@ -56,9 +70,11 @@ struct People {
         where run.kind == .person
             || !houses.contains(words(run.tokens)) && (isNamedAgain(run, alone) || endsLike(run, shorter))
         {
+            try checkpoint()
             add(run)
         }
         for run in headlines where !tieHeadline(run) {
+            try checkpoint()
             if let cut = upToSurname(run, alone) {
                 add(cut)
             } else if let first = surnameInFront(of: run) {
@@ -68,9 +84,11 @@ struct People {
             }
         }
         for run in runs where run.kind != .organization && run.kind != .place && byToken[run.tokens.lowerBound] == nil {
+            try checkpoint()
             tie(run)
         }
         for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
+        tellings = []
         naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
 
@@ -143,10 +161,13 @@ struct People {
         return NameRun(tokens: first..<first + 1, titles: first..<first, kind: .unknown, gender: nil)
     }
 
+    /// In words: a headline in capitals can be one run of a megabyte.
+    private static let longestName = 12
+
     /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.
     private mutating func tieHeadline(_ run: NameRun) -> Bool {
         let folded = words(run.tokens).map(folded)
-        for count in stride(from: folded.count, to: 1, by: -1) {
+        for count in stride(from: min(folded.count, Self.longestName), to: 1, by: -1) {
             for start in 0...folded.count - count {
                 let part = Array(folded[start..<start + count])
                 guard let i = byEnds[NameEnds(first: part[0], last: part[count - 1])],
@@ -198,7 +219,7 @@ struct People {
         let name = words(run.tokens)
         let known = byEnds[ends(of: name)] ?? longer(than: name)
         let i = known ?? append(name)
-        if persons[i].name.count < name.count { persons[i].name = name }
+        if persons[i].name.count < name.count { rename(i, name) }
         note(run, of: i)
     }
 
@@ -231,20 +252,25 @@ struct People {
         guard run.tokens.count == 1, run.titles.isEmpty,
             let body = bodiesByFirstWord[folded(words(run.tokens)[0])], body < run.tokens.lowerBound
         else { return false }
-        let named = persons[person].mentions.lazy.filter { $0.count > 1 }.map(\.lowerBound).min() ?? 0
-        return named > run.tokens.lowerBound
+        return tellings[person].inFull ?? 0 > run.tokens.lowerBound
     }
 
     /// The surname of one who had none yet.
     private mutating func marry(_ person: Int, _ surname: String) {
-        persons[person].name.append(surname)
+        rename(person, persons[person].name + [surname])
         bySurname[folded(surname), default: []].append(person)
+    }
+
+    private mutating func rename(_ person: Int, _ name: [String]) {
+        if persons[person].name.count <= 1, name.count > 1 { byGivenName[folded(name[0]), default: []].append(person) }
+        persons[person].name = name
     }
 
     private mutating func append(_ name: [String]) -> Int {
         let i = persons.count
-        let person = Person(name: name, gender: nil, mentions: [])
-        persons.append(person)
+        persons.append(Person(name: [], gender: nil, mentions: []))
+        tellings.append(Telling())
+        rename(i, name)
         let ends = ends(of: name)
         if byEnds[ends] == nil { byEnds[ends] = i }
         bySurname[ends.last, default: []].append(i)
@@ -271,10 +297,7 @@ struct People {
             return nearest
         }
         if name.count == 1 {
-            let given = persons.indices.filter {
-                persons[$0].name.count > 1 && folded(persons[$0].name[0]) == folded(surname)
-            }
-            if given.count == 1 { return given[0] }
+            if let given = byGivenName[folded(surname)], given.count == 1 { return given[0] }
         }
         return misspelt(surname, name)
     }
@@ -320,7 +343,7 @@ struct People {
     }
 
     private func lastMention(_ i: Int, before token: Int) -> Int {
-        persons[i].mentions.last { $0.lowerBound < token }?.lowerBound ?? -1
+        tellings[i].tokens.latest(before: token) ?? -1
     }
 
     private mutating func note(_ run: NameRun, of i: Int) {
@@ -328,6 +351,8 @@ struct People {
         let isSurname = run.tokens.count == 1 && run.titles.isEmpty && persons[i].name.count > 1
         if !isSurname { persons[i].gender = persons[i].gender ?? run.gender }
         persons[i].mentions.append(run.tokens)
+        tellings[i].tokens.append(run.tokens.lowerBound)
+        if run.tokens.count > 1 { tellings[i].inFull = min(tellings[i].inFull ?? Int.max, run.tokens.lowerBound) }
         byToken[run.tokens.lowerBound] = i
         let description = descriptions.description(of: run)
         persons[i].description.offices.formUnion(description.offices)

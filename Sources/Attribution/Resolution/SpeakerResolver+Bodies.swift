@@ -36,19 +36,21 @@ extension SpeakerResolver {
     /// A place or house that speaks for somebody, by the lists, by what a model says, or by "in" before it somewhere.
     private func isPlace(_ name: Range<Int>) -> Bool {
         if analysis.lexicon.metonyms.contains(text(name).lowercased()) { return true }
-        return antecedents.hints.kind(of: name) == .place || name.count == 1 && isStoodIn(text(name))
+        return antecedents.hints.kind(of: name) == .place || name.count == 1 && stoodIn.contains(text(name))
     }
 
-    private func isStoodIn(_ word: String) -> Bool {
-        reader.runs.contains { run in
+    /// The names of one word that "in" stands before somewhere: gathered once, since each name is asked for.
+    static func stoodIn(_ runs: [NameRun], _ analysis: Analysis) -> Set<String> {
+        let isStoodIn = { (run: NameRun) in
             let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)
             guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.lower(first - 1) == "in" else {
                 return false
             }
             // "In Byron's memoirs", "believe in God"
             let isOwner = end < analysis.tags.count && analysis.tags[end] == .genitive
-            return !isOwner && !Self.believing.contains(analysis.lower(first - 2)) && text(run.tokens) == word
+            return !isOwner && !believing.contains(analysis.lower(first - 2))
         }
+        return Set(runs.filter(isStoodIn).map { analysis.document.text(analysis.document.span(ofTokens: $0.tokens)) })
     }
 
     private static let believing: Set<String> = [

@@ -129,12 +129,14 @@ extension SpeakerResolver {
     // MARK: Relatives
 
     /// "Ann Lee, who said": the noun phrase before the pronoun.
-    mutating func relative(_ mention: Mention) -> (Int, Resolution)? {
+    ///
+    /// - Parameter steps: How many times it may go on from the same word before: "who came and who said".
+    mutating func relative(_ mention: Mention, steps: Int = 8) -> (Int, Resolution)? {
         let before = analysis.tags[max(mention.tokens.lowerBound - 1, 0)]
         let end = mention.tokens.lowerBound - (before == .comma || before == .dash ? 1 : 0)
         let word = analysis.lower(mention.tokens.lowerBound)
-        if end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
-            return relative(Mention(tokens: first, shape: .relative))
+        if steps > 0, end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
+            return relative(Mention(tokens: first, shape: .relative), steps: steps - 1)
         }
         // "the Institute for Marine Studies, which": no studies say it.
         if word != "who", let body = body(endingAt: end) {

@@ -7,6 +7,8 @@ struct SpeakerResolver {
     let analysis: Analysis
     let reader: MentionReader
     let bodies: Organizations
+    /// Names of one word that somebody or something is in: "In Kessing".
+    let stoodIn: Set<String>
     var antecedents: Antecedents
     private(set) var speakers: [Speaker] = []
     private var byKey: [String: Int] = [:]
@@ -40,20 +42,27 @@ struct SpeakerResolver {
 
     private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
-    init(analysis: Analysis, hints: MentionHints = .none) {
+    /// - Parameter checkpoint: Called once a name; what it throws ends the work.
+    init<Interruption: Error>(
+        analysis: Analysis, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
         self.analysis = analysis
-        let runs = NameFinder(analysis: analysis, hints: hints).runs()
-        let people = People(runs, analysis: analysis)
+        let runs = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
+        let people = try People(runs, analysis: analysis, checkpoint: checkpoint)
         reader = MentionReader(analysis: analysis, people: people, runs: runs)
-        bodies = Organizations(runs, analysis: analysis)
+        bodies = try Organizations(runs, analysis: analysis, checkpoint: checkpoint)
         antecedents = Antecedents(analysis: analysis, people: people, hints: hints)
+        stoodIn = Self.stoodIn(runs, analysis)
     }
 
     /// Fills in speaker and resolution of each quotation.
-    static func resolve(
-        _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis, hints: MentionHints = .none
-    ) -> [Speaker] {
-        var resolver = SpeakerResolver(analysis: analysis, hints: hints)
+    ///
+    /// - Parameter checkpoint: Called once a name and once a quotation; what it throws ends the work.
+    static func resolve<Interruption: Error>(
+        _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis, hints: MentionHints,
+        checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Speaker] {
+        var resolver = try SpeakerResolver(analysis: analysis, hints: hints, checkpoint: checkpoint)
         // In reading order, but what stands inside another quotation after it: the "I" inside is its speaker.
         let order = quotations.indices.sorted { a, b in
             let (nestedA, nestedB) = (quotations[a].inside != nil, quotations[b].inside != nil)
@@ -64,6 +73,7 @@ struct SpeakerResolver {
         let begun = conversation(in: quotations, sources)
         for i in order {
             guard let source = sources[i] else { continue }
+            try checkpoint()
             let outer = enclosing[i]
             let surroundings = Surroundings(
                 isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
@@ -86,7 +96,7 @@ struct SpeakerResolver {
 
     /// Mentions on their own, in the order of the text.
     static func resolve(_ mentions: [Range<Int>], analysis: Analysis, hints: MentionHints) -> [Speaker?] {
-        var resolver = SpeakerResolver(analysis: analysis, hints: hints)
+        var resolver = SpeakerResolver(analysis: analysis, hints: hints) { () throws(Never) in }
         let found = mentions.map { mention in
             mention.isEmpty ? nil : resolver.speaker(of: mention, in: .none)?.0
         }

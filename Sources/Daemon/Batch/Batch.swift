@@ -4,15 +4,18 @@ package import Newswire
 /// `quoted annotate`: files in, lines out in the order of the arguments, on all cores.
 package struct Batch: Sendable {
     private let files: [BatchFile]
-    private let annotator: Annotator
+    private let annotator: TimedAnnotator
     private let atOnce: Int
 
     /// - Parameters:
     ///   - json: Where articles are looked for in JSON.
     ///   - atOnce: How many files are worked on at a time.
-    package init(files: [String], annotator: Annotator, json: JSONMapping = .usual, atOnce: Int) {
+    ///   - deadline: How long an article may take; nil for as long as it takes.
+    package init(
+        files: [String], annotator: Annotator, json: JSONMapping = .usual, atOnce: Int, deadline: Duration? = nil
+    ) {
         self.files = files.map { BatchFile(name: $0, json: json) }
-        self.annotator = annotator
+        self.annotator = TimedAnnotator(annotator: annotator, deadline: deadline)
         self.atOnce = atOnce
     }
 

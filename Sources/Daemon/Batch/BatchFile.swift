@@ -34,7 +34,7 @@ struct BatchFile: Sendable {
     }
 
     /// Blocks while it reads and computes.
-    func annotated(by annotator: Annotator) -> Result {
+    func annotated(by annotator: TimedAnnotator) -> Result {
         do throws(NamedInput.Unreadable) {
             return annotated(try NamedInput(name).readArticles(), by: annotator)
         } catch {
@@ -43,16 +43,17 @@ struct BatchFile: Sendable {
     }
 
     /// What was read of it already.
-    func annotated(_ bytes: [UInt8], by annotator: Annotator) -> Result {
+    func annotated(_ bytes: [UInt8], by annotator: TimedAnnotator) -> Result {
         do throws(NewswireError) {
             let reading = try Newswire.read(bytes: bytes, name: name, json: json)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
             }
             let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
+            let (lines, late) = annotator.lines(of: reading, file: facts)
             return Result(
-                lines: annotator.annotate(reading, file: facts).flatMap(\.line),
-                failures: reading.failures.map { failure($0.error, item: $0.item) },
+                lines: lines.flatMap(\.self),
+                failures: (reading.failures + late).map { failure($0.error, item: $0.item) },
                 notes: reading.skipped.map {
                     "\(LogValue.escaped(name)), item \($0.item): no article, since \(LogValue.escaped($0.reason))"
                 })

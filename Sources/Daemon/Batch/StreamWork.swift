@@ -6,7 +6,7 @@ import Newswire
 
 /// Answers one line of `quoted annotate --stream`. Whatever is wrong with it is said in the answer.
 struct StreamWork: Sendable {
-    let annotator: Annotator
+    let annotator: TimedAnnotator
     /// Where articles are looked for in JSON files.
     let json: JSONMapping
 
@@ -37,16 +37,14 @@ struct StreamWork: Sendable {
                 "empty", "the text holds nothing but white space", "leave the line out, or give its text")
         }
         let reading = Reading(format: "text", encoding: "utf-8", articles: [article])
-        return StreamAnswer(records: records(reading, Array(article.text.utf8), name))
+        return answer(reading, Array(article.text.utf8), name)
     }
 
     private func annotate(_ file: NamedInput) -> StreamAnswer {
         do {
             let bytes = try file.readArticles()
             let reading = try Newswire.read(bytes: bytes, name: file.name, json: json)
-            return StreamAnswer(
-                records: records(reading, bytes, file.name),
-                failures: reading.failures.map { Self.failure($0.error, $0.item) })
+            return answer(reading, bytes, file.name)
         } catch let error as NamedInput.Unreadable {
             return Self.refusal("unreadable", error.reason, error.remedy)
         } catch let error as NewswireError {
@@ -56,12 +54,15 @@ struct StreamWork: Sendable {
         }
     }
 
-    private func records(_ reading: Reading, _ bytes: [UInt8], _ name: String) -> [[UInt8]] {
+    private func answer(_ reading: Reading, _ bytes: [UInt8], _ name: String) -> StreamAnswer {
         guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)
-        return annotator.annotate(reading, file: facts).map { $0.line.dropLast() }
+        let (lines, late) = annotator.lines(of: reading, file: facts)
+        return StreamAnswer(
+            records: lines.map { $0.dropLast() },
+            failures: (reading.failures + late).map { Self.failure($0.error, $0.item) })
     }
 
     private static func failure(_ error: NewswireError, _ item: Int?) -> StreamAnswer.Failure {

@@ -10,14 +10,16 @@ package struct StreamCommand: Sendable {
     private let omitText: Bool
     private let language: LanguageChoice
     private let workers: Int?
+    private let deadline: Duration?
 
     /// - Parameters:
     ///   - engine: What the flags say of the engine.
     ///   - json: Where articles are looked for in JSON files.
     ///   - workers: How many lines are worked on at a time; nil for one a core.
+    ///   - deadline: How long an article may take; nil for as long as it takes.
     package init(
         engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool, language: LanguageChoice,
-        workers: Int? = nil
+        workers: Int? = nil, deadline: Duration? = nil
     ) {
         self.engine = engine
         self.overlays = overlays
@@ -25,6 +27,7 @@ package struct StreamCommand: Sendable {
         self.omitText = omitText
         self.language = language
         self.workers = workers
+        self.deadline = deadline
     }
 
     package func run() async -> ExitStatus {
@@ -32,7 +35,8 @@ package struct StreamCommand: Sendable {
             let annotator = try await LateAnnotator(
                 engine: engine, overlays: overlays, omitText: omitText, language: language
             ).annotator()
-            let work = StreamWork(annotator: annotator, json: json)
+            let work = StreamWork(
+                annotator: TimedAnnotator(annotator: annotator, deadline: deadline), json: json)
             let stream = Stream(
                 input: StreamInput(STDIN_FILENO), answer: { work.answer(to: $0).line },
                 atOnce: workers ?? ProcessInfo.processInfo.activeProcessorCount)

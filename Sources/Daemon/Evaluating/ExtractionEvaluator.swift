@@ -29,13 +29,13 @@ extension Article {
     /// What the benchmark's people took: the text without the title and without what is said of pictures.
     fileprivate var story: String {
         let scalars = Array(text.unicodeScalars)
-        var story = String.UnicodeScalarView()
+        var story: [Unicode.Scalar] = []
         var at = metadata.title.map { min($0.unicodeScalars.count, scalars.count) } ?? 0
         for caption in setAside where caption.reason == "caption" && caption.span.start >= at {
-            story.append(contentsOf: scalars[at..<caption.span.start])
+            story += scalars[at..<caption.span.start]
             at = caption.span.end
         }
-        story.append(contentsOf: scalars[at...])
-        return String(story)
+        story += scalars[at...]
+        return String(String.UnicodeScalarView(story))
     }
 }

@@ -97,7 +97,7 @@ struct RecordSource {
 
     private func annotate(_ bytes: [UInt8], _ name: String, _ body: (Record) throws -> Void) async throws -> Int {
         let annotator = try await annotator.annotator()
-        let result = BatchFile(name: name, json: json).annotated(bytes, by: annotator)
+        let result = BatchFile(name: name, json: json).annotated(bytes, by: TimedAnnotator(annotator: annotator))
         for line in result.lines.split(separator: UInt8(ascii: "\n")) {
             try body(try Self.record(Array(line), JSONDecoder()))
         }

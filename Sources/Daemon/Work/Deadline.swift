@@ -1,13 +1,32 @@
-/// The time that one article may take, from now on. The pipeline asks at every paragraph and window.
-struct Deadline {
-    struct Passed: Error {}
+import Newswire
 
-    let limit: Duration
+/// Why the work on an article ends before it is done.
+enum WorkInterruption: Error {
+    /// It took longer than an article may.
+    case late
+    /// The task was cancelled: the daemon is stopping, and its time for that is over.
+    case stopping
+}
+
+/// The time that one article may take, from now on. The pipeline asks at every paragraph, name, quotation and window
+/// whether it is to go on: whatever an article is like, no two askings are far apart.
+struct Deadline {
+    /// Nil where there is no limit.
+    let limit: Duration?
     private let begun = ContinuousClock.now
 
-    init(_ limit: Duration) { self.limit = limit }
+    init(_ limit: Duration?) { self.limit = limit }
 
-    func check() throws(Passed) {
-        if ContinuousClock.now - begun >= limit { throw Passed() }
+    func check() throws(WorkInterruption) {
+        if let limit, ContinuousClock.now - begun >= limit { throw .late }
+        if Task.isCancelled { throw .stopping }
+    }
+}
+
+extension NewswireError {
+    static func tooSlow(_ deadline: Duration) -> NewswireError {
+        NewswireError(
+            .tooSlow, reason: "the article took longer than \(Quantity.text(deadline))",
+            remedy: "split it if it is very long, or give articles more time with --deadline")
     }
 }

@@ -18,6 +18,8 @@ struct FileWork {
     private var sha256: String?
     private var key: Fingerprint?
     private var attempts = 1
+    /// Of the file, once it was read.
+    private(set) var bytes = 0
 
     init(arrival: InboxArrival, desk: Desk, worker: Int) {
         self.arrival = arrival
@@ -46,6 +48,7 @@ struct FileWork {
     private mutating func work() async throws -> InboxOutcome {
         let contents = try timed(.read) { try desk.inbox.read(arrival) }
         sha256 = contents.sha256
+        bytes = contents.bytes.count
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
         let isOnly = desk.contents.enter(key)
         defer { desk.contents.leave(key) }
@@ -99,9 +102,10 @@ struct FileWork {
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
     }
 
-    /// Everything that is computation. It cannot be interrupted, so it is watched.
+    /// Everything that is computation. It is watched, since nothing but its own checkpoints can end it.
     ///
     /// - Returns: With each line, the article that it tells of; nil for a withdrawal.
+    /// - Throws: `CancellationError` where the daemon stops meanwhile.
     private func compute(
         _ contents: Contents, _ key: Fingerprint
     ) throws -> (Reading, [(line: Entry.Line, record: Record?)]) {
@@ -114,7 +118,7 @@ struct FileWork {
         }
         let facts = facts(of: contents, key)
         var times = LineTimes(of: reading, begun: .now)
-        let (annotations, late) = annotate(reading, facts, &times)
+        let (annotations, late) = try annotate(reading, facts, &times)
         let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
         guard late.isEmpty || !kept.articles.isEmpty else {
             throw Refusal(Verdict.failure(kept.failures, attempts: attempts, sha256: contents.sha256))
@@ -135,21 +139,24 @@ struct FileWork {
     }
 
     /// - Returns: What was annotated, and the items of those articles that met their deadline.
+    /// - Throws: `CancellationError` where the daemon stops meanwhile.
     private func annotate(
         _ reading: Reading, _ facts: FileFacts, _ times: inout LineTimes
-    ) -> ([Annotation], late: [Int]) {
+    ) throws -> ([Annotation], late: [Int]) {
         let (annotator, board) = (desk.rules.annotator, desk.board)
         var (annotations, late): ([Annotation], [Int]) = ([], [])
         for article in reading.articles {
             desk.activity.began(worker, bytes: facts.bytes)
             let deadline = Deadline(desk.activity.deadline)
-            do throws(Deadline.Passed) {
+            do throws(WorkInterruption) {
                 annotations.append(
                     try annotator.annotate(
                         article, of: reading, file: facts, at: times.time(ofArticle: article.item, now: .now),
                         observe: { board.took(WorkStage($0), $1) }, checkpoint: deadline.check))
-            } catch {
+            } catch .late {
                 late.append(article.item)
+            } catch .stopping {
+                throw CancellationError()
             }
         }
         return (annotations, late)

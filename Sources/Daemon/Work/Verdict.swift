@@ -28,10 +28,8 @@ enum Verdict {
     ///
     /// - Parameter late: The numbers of these items.
     static func reading(_ reading: Reading, without late: [Int], deadline: Duration) -> Reading {
-        let error = NewswireError(
-            .tooSlow, reason: "the article took longer than \(Quantity.text(deadline))",
-            remedy: "split it if it is very long, or give articles more time with --deadline; then put it back with "
-                + "`quoted retry`")
+        var error = NewswireError.tooSlow(deadline)
+        error.remedy += "; then put it back with `quoted retry`"
         var left = reading
         left.articles.removeAll { late.contains($0.item) }
         left.failures += late.map { ItemFailure(item: $0, error: error) }

@@ -23,6 +23,7 @@ actor Worker {
         while let arrival = await desk.inbox.next() {
             var work = FileWork(arrival: arrival, desk: desk, worker: number)
             await work.carryOut()
+            if work.bytes > Heap.large { Heap.giveBack() }
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Puts an extract together as an article: title, blank line, the story's paragraphs a blank line apart.
 struct ArticleText {
     private let facts: PageFacts
-    private var text = String.UnicodeScalarView()
+    private var text = ""
     /// Unicode code points of `text`.
     private var length = 0
     private var setAside: [SetAside] = []
@@ -27,20 +27,21 @@ struct ArticleText {
             warnings.append("the page shows no article: its text was taken from the page's data (JSON-LD)")
         }
         if facts.isPaid { warnings.append("the page says that the whole article is for subscribers only") }
-        return Article(text: String(text), metadata: metadata, setAside: setAside, warnings: warnings)
+        return Article(text: text, metadata: metadata, setAside: setAside, warnings: warnings)
     }
 
     @discardableResult
     private mutating func append(_ paragraph: String) -> Span {
-        if length > 0 { take("\n\n".unicodeScalars) }
+        if length > 0 { take("\n\n") }
         let start = length
-        take(paragraph.unicodeScalars)
+        take(paragraph)
         return Span(start, length)
     }
 
-    private mutating func take(_ scalars: String.UnicodeScalarView) {
-        text.append(contentsOf: scalars)
-        length += scalars.count
+    /// Appending scalars to a view of scalars would copy all that is there each time.
+    private mutating func take(_ part: String) {
+        text += part
+        length += part.unicodeScalars.count
     }
 
     /// The address, unless it is that of the whole site, as some templates have it on every page.

@@ -29,7 +29,7 @@ struct MailReader: Reader {
     /// "Fwd: Re: Bridge" is "Bridge".
     private static func withoutPrefixes(_ subject: String) -> String? {
         var rest = Substring(subject)
-        while let prefix = ["re:", "fw:", "fwd:", "aw:", "wg:"].first(where: { rest.lowercased().hasPrefix($0) }) {
+        while let prefix = ["re:", "fw:", "fwd:", "aw:", "wg:"].first(where: { rest.utf8Begins(with: $0) }) {
             rest = rest.dropFirst(prefix.count).drop { $0 == " " }
         }
         return rest.isEmpty ? nil : String(rest)

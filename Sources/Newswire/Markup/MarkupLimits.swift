@@ -8,6 +8,9 @@ struct MarkupLimits: Sendable {
     var nodes = 8_000_000
     /// Character data and attribute values, in bytes; of HTML the whole of it.
     var text = 80 << 20
+    /// Different names of elements and attributes, and declarations of namespaces: the parser's dictionary does not grow
+    /// beyond some ten thousand places, and then goes through a longer list for each name.
+    var names = 50_000
     /// Bytes that references to a document's own entities may add.
     var expansion = 1 << 20
     /// The HTML parser goes up through the open elements for each end tag that fits none: levels gone through in all.
@@ -17,7 +20,7 @@ struct MarkupLimits: Sendable {
     static let html = MarkupLimits(depth: 20_000, levels: 200, nodes: 2_000_000, text: 32 << 20)
 
     /// What was exceeded.
-    enum Excess { case depth, nodes, text, expansion, climbs }
+    enum Excess { case depth, nodes, text, names, expansion, climbs }
 
     /// - Parameter line: Where it was exceeded.
     func error(_ excess: Excess, line: Int) -> NewswireError {
@@ -26,6 +29,7 @@ struct MarkupLimits: Sendable {
             case .depth: "elements are nested more than \(depth) deep"
             case .nodes: "there are more than \(nodes) elements"
             case .text: "there is more than \(text >> 20) MiB of text"
+            case .names: "there are more than \(names) different names"
             case .expansion: "its entities expand to more than \(expansion >> 10) KiB"
             case .climbs: "end tags fit start tags nowhere"
             }

@@ -10,6 +10,7 @@ struct TreeBuilder {
     /// Whether the last node is a text that goes on: nothing began or ended since.
     private var textGoesOn = false
     private var climbed = 0
+    private var namespaces = 0
     var names: NameTable
     /// The first limit that was exceeded. Events after that are dropped: the parser is to stop.
     private(set) var excess: MarkupLimits.Excess?
@@ -33,6 +34,7 @@ struct TreeBuilder {
         let node = nodes.count
         let none = attributes.count..<attributes.count
         append(MarkupTree.Node(name: name, parent: open.last ?? 0, end: node + 1, range: none))
+        if names.names.count + namespaces > limits.names { exceed(.names) }
         if open.count < limits.levels {
             open.append(node)
         } else {
@@ -81,6 +83,9 @@ struct TreeBuilder {
         climbed += open.count + flattened
         if climbed > limits.climbs { exceed(.climbs) }
     }
+
+    /// An element brought some namespaces.
+    mutating func declare(namespaces count: Int) { namespaces += count }
 
     mutating func exceed(_ limit: MarkupLimits.Excess) { excess = excess ?? limit }
 

@@ -9,9 +9,10 @@ extension XMLHandler {
         var events = unsafe xmlSAXHandler()
         // XML_SAX2_MAGIC: namespaces are told, and errors as structures.
         unsafe events.initialized = 0xDEED_BEAF
-        unsafe events.startElementNs = { data, local, _, namespace, _, _, count, _, attributes in
+        unsafe events.startElementNs = { data, local, _, namespace, declared, _, count, _, attributes in
             guard let local = unsafe local else { return }
-            unsafe XMLHandler.at(data)?.pointee.begin(local, namespace, Int(count), attributes)
+            unsafe XMLHandler.at(data)?.pointee.begin(
+                local, namespace, declares: Int(declared), Int(count), attributes)
         }
         unsafe events.endElementNs = { data, _, _, _ in unsafe XMLHandler.at(data)?.pointee.end() }
         unsafe events.characters = { data, text, count in

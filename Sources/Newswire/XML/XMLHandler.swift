@@ -28,9 +28,10 @@ internal import CLibXML2
     // MARK: Elements and text
 
     mutating func begin(
-        _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, _ count: Int,
+        _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, declares namespaces: Int, _ count: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
+        builder.declare(namespaces: namespaces)
         unsafe builder.begin(builder.names.number(local, namespace))
         for i in 0..<count {
             // Five pointers each: local name, prefix, namespace, begin and end of the value.

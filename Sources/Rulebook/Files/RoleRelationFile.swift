@@ -37,7 +37,9 @@ enum RoleRelationFile: RuleFile {
         var relations = RoleRelations()
         for (key, entry) in entries {
             switch entry {
-            case .same(let words): for word in words { relations.lines[word, default: []].insert(key) }
+            case .same(let words):
+                for word in words { relations.lines[word, default: []].insert(key) }
+                relations.words[key] = words
             case .anonymous(let word): relations.anonymous.insert(word)
             case .forOthers(let word): relations.forOthers.insert(word)
             case .epithet(let word): relations.epithets.insert(word)

@@ -33,11 +33,12 @@ package struct MarkedText: Sendable {
         }
         let scalars = Array(text.unicodeScalars)
         let overlay = Overlay(record, length: scalars.count)
+        let asides = AsideIndex(record.setAside.map { SetAside(span: $0.span, reason: $0.reason) })
         paragraphs = ParagraphSplitter(scalars: scalars).paragraphs().map { span in
             let stretches = overlay.pieces(of: span).map { piece in
                 Stretch(text: scalars[piece.span.start..<piece.span.end].string, marks: piece.marks, begun: piece.begun)
             }
-            let aside = record.setAside.first { $0.span.contains(span) }
+            let aside = asides.first(overlapping: span).flatMap { $0.span.contains(span) ? $0 : nil }
             return Paragraph(stretches: stretches, setAside: aside?.reason)
         }
     }

@@ -18,6 +18,8 @@ struct Overlay {
 
     /// Ordered so that what encloses stands before what is enclosed.
     private let laid: [Laid]
+    /// By part, how far it and those before it reach.
+    private let reach: [Int]
 
     /// - Parameter length: Of the text, in code points. Spans that reach beyond it are cut: a record may be anybody's.
     init(_ record: Record, length: Int) {
@@ -32,6 +34,11 @@ struct Overlay {
         }
         .filter { !$0.span.isEmpty }
         .sorted(by: Self.encloses)
+        var furthest = 0
+        reach = laid.map { part in
+            furthest = max(furthest, part.span.end)
+            return furthest
+        }
     }
 
     private static func spans(of quotation: Record.Quotation) -> [(MarkRole, Span, begins: Bool)] {
@@ -61,17 +68,29 @@ struct Overlay {
 
     /// A paragraph from its beginning to its end, cut wherever its marks change.
     func pieces(of paragraph: Span) -> [Piece] {
-        let over = laid.filter { $0.span.overlaps(paragraph) }
+        let over = parts(over: paragraph)
         let borders = over.flatMap { [$0.span.start, $0.span.end] }.filter {
             paragraph.start < $0 && $0 < paragraph.end
         }
         let cuts = Set(borders + [paragraph.start, paragraph.end]).sorted()
+        var next = over.startIndex
+        var covering: [Laid] = []
         return zip(cuts, cuts.dropFirst()).map { start, end in
-            let span = Span(start, end)
-            let covering = over.filter { $0.span.contains(span) }
+            covering.removeAll { $0.span.end <= start }
+            while next < over.endIndex, over[next].span.start <= start {
+                covering.append(over[next])
+                next += 1
+            }
             return Piece(
-                span: span, marks: covering.map(\.mark),
+                span: Span(start, end), marks: covering.map(\.mark),
                 begun: covering.filter { $0.begins && $0.span.start == start }.map(\.mark.quotation))
         }
+    }
+
+    /// Found without going through those of all other paragraphs.
+    private func parts(over paragraph: Span) -> [Laid] {
+        let first = reach.partitioningIndex { $0 > paragraph.start }
+        let end = laid.partitioningIndex { $0.span.start >= paragraph.end }
+        return first < end ? laid[first..<end].filter { $0.span.overlaps(paragraph) } : []
     }
 }

@@ -38,21 +38,21 @@ struct Markup {
     /// Safe in elements and in attributes in quotation marks. Control characters, which HTML does not allow, are shown as
     /// U+FFFD.
     static func escaped(_ words: String) -> String {
-        var result = String.UnicodeScalarView()
+        var result = ""
         for scalar in words.unicodeScalars {
             switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            case "\t", "\n", "\r": result.append(" ")
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\t", "\n", "\r": result += " "
             case let scalar where scalar.properties.generalCategory == .control || isNoncharacter(scalar.value):
-                result.append("\u{FFFD}")
-            default: result.append(scalar)
+                result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
             }
         }
-        return String(result)
+        return result
     }
 
     private static func isNoncharacter(_ value: UInt32) -> Bool {

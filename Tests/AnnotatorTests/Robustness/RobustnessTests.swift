@@ -26,7 +26,7 @@ import Testing
         } while rounds < 3 || ContinuousClock.now < Self.end
     }
 
-    @Test(arguments: Pathology.all)
+    @Test(arguments: Pathology.texts)
     func pathologicalTextsAreAnnotated(_ pathology: Pathology) throws {
         try expectWhole(pathology.text(size: Self.size), "\(pathology)")
     }

@@ -26,6 +26,22 @@ import Testing
         #expect(quotations.contains { ($0["text"] as? String)?.contains("We have waited 7 years") == true })
     }
 
+    @Test func givesUpAnArticleAtItsDeadline() async throws {
+        let long = String(repeating: "“No,” said the warden, Pia Holm.\n\n", count: 20_000)
+        try folder.write(long, to: "long.txt")
+        let result = try await Program.run(
+            "annotate", "--engine", "rules", "--deadline", "1ms", "long.txt", in: folder)
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.errors.contains("took longer than 1ms; split it"), "\(result.errors)")
+    }
+
+    @Test func refusesADeadlineThatIsNoTime() async throws {
+        for deadline in ["0", "soon", "-1s"] {
+            let result = try await Program.run("annotate", "--deadline=\(deadline)", "a.txt", in: folder)
+            #expect(result.status == 64 && result.errors.contains("--deadline is a time"), "\(result)")
+        }
+    }
+
     @Test func keepsTheOrderOfItsArguments() async throws {
         var names: [String] = []
         for number in 0..<60 {

@@ -27,6 +27,18 @@ import Testing
         try await daemon.stop()
     }
 
+    /// It went on until the process was ended by force: "Cancellation took longer than allowed".
+    @Test func anArticleInWorkDoesNotKeepTheDaemonFromStopping() async throws {
+        try folder.make("inbox")
+        // No machine gets through all of these within the grace.
+        try folder.write(String(repeating: "\"It is bad,\" Holm said. ", count: 400_000), to: "inbox/long.txt")
+        let daemon = try await RunningDaemon(in: folder, ["--engine", "rules", "--grace", "100ms"])
+        try await eventually("nobody began with the article") { try await daemon.status().files.working == 1 }
+        try await daemon.stop()
+        #expect(try folder.lines().isEmpty)
+        #expect(FileManager.default.fileExists(atPath: folder("inbox/long.txt").string), "the next start has it to do")
+    }
+
     /// The test does what a service manager does that waits in vain for signs of life.
     @Test(.enabled(if: FaultPoint.areCompiled, "fault points are in debug builds only"))
     func anArticleThatNeverComesBackIsCountedOut() async throws {

@@ -40,6 +40,14 @@ import Testing
         #expect(answers.allSatisfy { records($0).count == 1 && errors($0).isEmpty })
     }
 
+    @Test func saysWhichArticlesMetTheirDeadline() async throws {
+        let long = String(repeating: "“No,” said the warden, Pia Holm.\n\n", count: 20_000)
+        let answer = try #require(
+            try await answers([try request(["id": 1, "text": long])], ["--deadline", "1ms"]).first)
+        #expect(records(answer).isEmpty)
+        #expect(errors(answer).map { $0["code"] as? String } == ["too-slow"])
+    }
+
     @Test func takesTheTextToTheCharacterAndWhatIsKnownOfIt() async throws {
         let text = "🌉 A\u{30A}sa\r\n\r\n“No,” said Ek.\n"
         let line = try request([

@@ -22,6 +22,15 @@ import Testing
         #expect(endless.given < gigabyte / 8, "\(endless.given) bytes were read")
     }
 
+    /// The parser's dictionary goes through ever longer lists for them.
+    @Test(arguments: ["<a%:b xmlns:a%='u%'/>", "<a%/>", "<a xmlns:a%='u%'/>"])
+    func refusesEverNewNames(_ element: String) {
+        let elements = (0..<60_000).map { element.replacing("%", with: "\($0)") }.joined()
+        let error = #expect(throws: NewswireError.self) { try XMLDocument("<r>" + elements + "</r>") }
+        #expect(error?.code == .tooLarge)
+        #expect(error?.reason.contains("different names") == true, "\(String(describing: error))")
+    }
+
     @Test func refusesHTMLThatIsNestedTooDeep() {
         let html = String(repeating: "<div>", count: 100_000)
         let error = #expect(throws: NewswireError.self) { try Story(html: html) }

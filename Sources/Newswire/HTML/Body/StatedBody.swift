@@ -3,6 +3,10 @@ struct StatedBody {
     private let paragraphs: [String]
     private let folded: String
 
+    /// Bytes of the data times blocks of the story: each block is looked for in all of the data. Of a long read of 100 KB in
+    /// 500 paragraphs it is a twentieth.
+    private static let most = 1 << 30
+
     /// - Parameter text: Possibly with markup, possibly cut short.
     init?(_ text: String?) {
         guard let text, text.utf8.count >= 200 else { return nil }
@@ -20,6 +24,7 @@ struct StatedBody {
     /// Where most of the story stands in the data too, what goes before and after that is not the story's; where the page
     /// shows a small part of what the data has, the data's is the story.
     func applied(to story: [PageBlock]) -> [PageBlock] {
+        guard folded.utf8.count * story.count <= Self.most else { return story }
         let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
         let agreed = size(stated.map { story[$0] })
         guard let first = stated.first, let last = stated.last else { return story }

@@ -10,13 +10,19 @@ struct StoryBounds {
         {
             rest = rest[headline...]
         }
-        if let end = rest.indices.first(where: { isEnd(rest[$0]) && prose(rest[..<$0]) > 0 }) { rest = rest[..<end] }
+        if let first = rest.firstIndex(where: { prose($0) > 0 }),
+            let end = rest[first...].dropFirst().firstIndex(where: isEnd)
+        {
+            rest = rest[..<end]
+        }
         return Array(rest)
     }
 
     private func prose(_ blocks: ArraySlice<PageBlock>) -> Int {
-        blocks.reduce(0) { $0 + ($1.isSentence ? $1.size : 0) }
+        blocks.reduce(0) { $0 + prose($1) }
     }
+
+    private func prose(_ block: PageBlock) -> Int { block.isSentence ? block.size : 0 }
 
     /// "3 Comments", "Leave a Reply", in the languages that the blog programs come in.
     private func isEnd(_ block: PageBlock) -> Bool {

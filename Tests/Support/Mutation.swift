@@ -1,13 +1,12 @@
 import Rulebook
-import TestSupport
 
 /// Ways to spoil an article, each of which has happened to some article on its way through some system.
-enum Mutation: CaseIterable {
+package enum Mutation: CaseIterable {
     case deleteWords, doubleWords, swapWords, dropMarks, doubleMarks, otherMarks, punctuate, nest, joinSentences
     case joinParagraphs, splitParagraphs, insertVerbs, insertOdd, capitalize, lower, cut, repeatPart
 
     /// - Parameter words: What stands between spaces; line breaks are words too.
-    func apply(to words: inout [String], using generator: inout SplitMix) {
+    package func apply(to words: inout [String], using generator: inout SplitMix) {
         guard !words.isEmpty else { return }
         let times = 1 + generator.below(max(words.count / 8, 1))
         switch self {
@@ -89,7 +88,7 @@ enum Mutation: CaseIterable {
 
 extension SplitMix {
     /// Several mutations of an article, one over the other.
-    mutating func mutant(of text: String) -> String {
+    package mutating func mutant(of text: String) -> String {
         var words = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.split(separator: " ").map(String.init) }.joined(separator: [["\n"]].joined()).map { $0 }
         for _ in 0...below(5) { pick(Mutation.allCases).apply(to: &words, using: &self) }
