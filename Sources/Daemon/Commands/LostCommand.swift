@@ -88,10 +88,10 @@ private struct Places {
 
     init(_ sources: SettingsSources, needsInbox: Bool) throws(SettingsError) {
         var reader = SettingsReader(sources)
-        let ledger = reader.value(.ledger, else: nil) { Settings.path($0) }
+        let ledger = reader.value(.ledger, else: nil) { text throws(Unfit) in try Settings.path(text) }
         let journal = ledger == nil ? reader.required(.journal, Settings.path) : nil
         inbox = needsInbox ? reader.required(.inbox, Settings.path) : nil
-        done = reader.value(.done, else: nil) { Settings.path($0) }
+        done = reader.value(.done, else: nil) { text throws(Unfit) in try Settings.path(text) }
         guard reader.mistakes.isEmpty, let path = ledger ?? journal.map(Settings.ledger(of:)) else {
             throw SettingsError(reader.mistakes)
         }
