@@ -39,15 +39,16 @@ extension Ledger {
 
     /// Looks at the journal's end. Where that is not what the ledger knows, all of the journal is to be read again.
     private func examine(_ torn: TornJournal) throws -> TornJournal.State {
-        let row = try JournalReader(path: journal).head().flatMap { head in
-            try transaction { try $0.journal(head: head) }
-        }
-        guard let row else {
+        let file = JournalReader(path: journal)
+        // One that was emptied has no end: it is missed as a whole.
+        guard file.size > 0 else { return .whole }
+        let head = try file.head()
+        guard let row = try transaction({ try $0.journal(head: head, inode: file.inode) }) else {
             if try transaction({ try $0.isNew() }) { doubtfulSince = try torn.timeOfEnd() }
             return try torn.condition(known: 0) { _ in .unknown }.state
         }
         let condition = try torn.condition(known: row.reconciled) { line in
-            try transaction { try $0.standing(of: line, in: row.id) }
+            try transaction { try $0.standing(of: line, in: row, head: head) }
         }
         if condition.isAltered {
             logger.warning("journal altered", metadata: ["journal.path": "\(journal)"])
@@ -60,10 +61,10 @@ extension Ledger {
     /// lines are read where they are, and the journal can begin anew all the same.
     private func part(_ torn: TornJournal) -> [String] {
         do {
-            let aside = try torn.finish { line, head in
+            let aside = try torn.finish { line, file, head in
                 try transaction { store in
-                    guard let row = try head.flatMap(store.journal) else { return .unknown }
-                    return try store.standing(of: line, in: row.id)
+                    guard let row = try store.journal(head: head, inode: file.inode) else { return .unknown }
+                    return try store.standing(of: line, in: row, head: head)
                 }
             }
             return aside.map { aside in

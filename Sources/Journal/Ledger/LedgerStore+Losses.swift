@@ -40,19 +40,26 @@ extension LedgerStore {
 
     /// Whether a line is the one that was written where it stands. Lines may have moved within the journal, and an article
     /// may have several.
-    func standing(of line: LineScanner.Line, in journal: JournalRow.ID) throws -> TornJournal.Standing {
-        guard let id = LineHead(line.head)?.id else { return .altered }
+    ///
+    /// - Parameter head: the hash of the journal's first line as it is now. Where it is another than it was, all may have
+    ///   been replaced on purpose: a line of another file is no altered one then.
+    func standing(
+        of line: LineScanner.Line, in journal: JournalRow, head: UInt64?
+    ) throws -> TornJournal.Standing {
+        guard let read = LineHead(line.head) else { return .altered }
         // What was lost earlier tells of a place where something else may stand by now.
         let counts = "(lost IS NULL OR (SELECT reconciled FROM journals WHERE id = journal) = 0)"
-        if let row = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [id.blob]) {
-            let isThere = (row["journal"], row["offset"]) == (journal, line.offset)
+        if let row = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob])
+        {
+            let isThere = (row["journal"], row["offset"]) == (journal.id, line.offset)
             let checksum: Int64? = row["checksum"]
             return !isThere || checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
         }
         // Without an index, since hardly ever is anything asked for that is not known.
         let other = try row(
-            "SELECT 1 FROM articles WHERE journal = ? AND offset = ? AND \(counts)", [journal, line.offset])
-        return other == nil ? .unknown : .altered
+            "SELECT file FROM articles WHERE journal = ? AND offset = ? AND \(counts)", [journal.id, line.offset])
+        guard let other else { return .unknown }
+        return head == journal.head || Fingerprint(other["file"]) == read.file ? .altered : .unknown
     }
 
     func lossCount() throws -> LossCount {

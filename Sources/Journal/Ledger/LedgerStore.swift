@@ -291,6 +291,12 @@ extension LedgerStore {
         try row("SELECT * FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map(JournalRow.init)
     }
 
+    /// The journal that a file is, by its first line, or by its inode where that line was altered or cut.
+    func journal(head: UInt64?, inode: UInt64) throws -> JournalRow? {
+        if let head, let row = try journal(head: head) { return row }
+        return try openJournals().first { $0.inode == inode }
+    }
+
     /// Those that lines were written to, as far as the ledger knows: one, but while rotation goes on.
     func openJournals() throws -> [JournalRow] {
         try rows("SELECT * FROM journals WHERE closed = 0").map(JournalRow.init)

@@ -149,10 +149,10 @@ struct TornJournal {
 
     /// Parts the whole lines of all files that were set aside from the rest, those that a crash left unfinished too.
     ///
-    /// - Parameter standing: What the ledger says of a line of the journal with that first line's hash.
+    /// - Parameter standing: What the ledger says of a line of a journal, given the hash of its first line.
     /// - Returns: where the whole lines are now.
     /// - Throws: where it cannot be done now, above all for lack of room; it can be tried again.
-    func finish(standing: (LineScanner.Line, UInt64?) throws -> Standing) throws -> [FilePath] {
+    func finish(standing: (LineScanner.Line, JournalReader, UInt64?) throws -> Standing) throws -> [FilePath] {
         guard let name = journal.lastComponent?.string else { return [] }
         let directory = journal.removingLastComponent()
         var finished: [FilePath] = []
@@ -174,13 +174,14 @@ struct TornJournal {
     private func aside(at time: Timestamp) -> FilePath { journal.appending(suffix: Self.mark + time.compact) }
 
     private func finish(
-        _ repair: FilePath, _ standing: (LineScanner.Line, UInt64?) throws -> Standing
+        _ repair: FilePath, _ standing: (LineScanner.Line, JournalReader, UInt64?) throws -> Standing
     ) throws -> FilePath {
         let aside = FilePath(String(repair.string.dropLast(Self.unfinished.count)))
         let tail = aside.appending(suffix: ".tail")
         do {
-            let head = try JournalReader(path: repair).head()
-            try sift(repair, whole: aside, rest: tail) { try standing($0, head) }
+            let file = JournalReader(path: repair)
+            let head = try file.head()
+            try sift(repair, whole: aside, rest: tail) { try standing($0, file, head) }
         } catch {
             // Half a copy would look like a journal.
             for copy in [aside, tail] { try? remove(copy) }
