@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test after-build torture lint acceptance sanitize fuzz bench load train install deb setup clean
+.PHONY: all build demo test after-build torture damage lint acceptance sanitize fuzz bench load train install deb setup clean
 
 all: build
 
@@ -45,7 +45,7 @@ test: setup lint
 # What one prints comes when it ends.
 AT_ONCE ?= $(shell expr 2 + $$(nproc))
 INTEGRATION = abuse commands examples crash live many_files bad_input stalled_log stream_client page links
-STEPS = torture daemon rooms unit-live $(INTEGRATION) fuzz unit packaging supply
+STEPS = torture daemon rooms unit-live $(INTEGRATION) damage fuzz unit packaging supply
 .PHONY: $(STEPS:%=test-%)
 
 after-build: $(STEPS:%=test-%)
@@ -68,6 +68,9 @@ test-torture:
 $(INTEGRATION:%=test-%):
 	$(STEP) Tests/Integration/run $(DEBUG)/debug $(@:test-%=%)
 
+test-damage:
+	$(STEP) Tests/Torture/damage.py $(DEBUG)/debug
+
 test-fuzz:
 	$(STEP) Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
 
@@ -85,10 +88,16 @@ test-packaging:
 
 # All that can happen to a daemon, for minutes, with 300 kills at least. SEED=… takes the same chances again, and ONLY=…
 # names the acts: docs/faults.md.
-MINUTES ?= 10
+torture: MINUTES ?= 10
 torture: setup
 	$(SWIFT) build --scratch-path $(DEBUG)
 	MINUTES=$(MINUTES) Tests/Torture/run $(DEBUG)/debug
+
+# Spoils the journal's end and the ledger, again and again, and sees that no article is without its line.
+damage: MINUTES ?= 20
+damage: setup
+	$(SWIFT) build --scratch-path $(DEBUG)
+	MINUTES=$(MINUTES) Tests/Torture/damage.py $(DEBUG)/debug
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -100,7 +109,7 @@ sanitize: setup
 
 # Feeds everything that reads with what libFuzzer makes up. The corpus grows in .build-fuzz/work; what Tests/Fuzz/keep takes
 # from there is the project's. Debian's gold cannot link it; Swift's own lld does.
-MINUTES ?= 60
+fuzz: MINUTES ?= 60
 fuzz: setup
 	$(SWIFT) build -c release --product quoted-fuzz --scratch-path .build-fuzz \
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -DFUZZING \

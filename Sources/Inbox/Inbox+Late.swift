@@ -8,8 +8,8 @@ extension Inbox {
     /// not written to since it was moved was modified before it changed; of the others those go back whose content
     /// nobody knows. Where a file system sets no time at a rename, nothing is found.
     ///
-    /// Where it is not sure what became of files that were moved lately (`doubtfulSince`), all of these go back whose
-    /// content nobody knows.
+    /// Of files that were moved lately (`doubtfulSince`) all go back whose content nobody knows: what is known may be older
+    /// than they are.
     func takeOverRechecks() async {
         let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
         for day in days { await takeOver(configuration.done, day) }

@@ -39,8 +39,8 @@ package actor Inbox: Service {
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
     ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
     ///   - isKnown: whether a file of that content was worked on before.
-    ///   - doubtfulSince: nanoseconds since 1970; of the files that were moved to `done/` since then some may have left
-    ///     nothing behind, and go back into the inbox unless they are known.
+    ///   - doubtfulSince: nanoseconds since 1970; files that were moved to `done/` since then go back into the inbox
+    ///     unless they are known.
     ///   - clock: what all waiting goes by.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger, lock: FolderLock? = nil,

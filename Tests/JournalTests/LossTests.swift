@@ -118,7 +118,7 @@ import Testing
     }
 
     /// Nobody can tell which lines were there: the files that were worked off since are to be looked at.
-    @Test func aJournalWithoutALedgerIsDoubtedSinceItsLastLines() async throws {
+    @Test func aJournalIsDoubtedSinceItsLastLines() async throws {
         try await write()
         try directory.removeLedger()
         try cut(to: sizes[0] + 30)
@@ -130,6 +130,7 @@ import Testing
             ]
             #expect(files.map { $0 != nil } == [true, false])
         }
+        try FileManager.default.removeItem(atPath: directory.journal.string)
         try await withJournal(directory.configuration) { #expect(await $0.ledger.doubtfulSince == nil) }
         try directory.removeLedger()
         try directory.write(try directory.bytes("quoted.jsonl").prefix(0) + Data("{\"half".utf8))

@@ -42,9 +42,9 @@ extension Ledger {
         let file = JournalReader(path: journal)
         // One that was emptied has no end: it is missed as a whole.
         guard file.size > 0 else { return .whole }
+        doubtfulSince = try torn.timeOfEnd()
         let head = try file.head()
         guard let row = try transaction({ try $0.journal(head: head, inode: file.inode) }) else {
-            if try transaction({ try $0.isNew() }) { doubtfulSince = try torn.timeOfEnd() }
             return try torn.condition(known: 0) { _ in .unknown }.state
         }
         let condition = try torn.condition(known: row.reconciled) { line in

@@ -25,8 +25,8 @@ package actor Ledger {
     /// False from when damage was found until the ledger is made again.
     private var isWhole = true
     private var isReading = false
-    /// Where there was no ledger to tell what the journal's end had: since when files may have been worked off whose lines
-    /// are not there any more. Nil where that is known.
+    /// Since when files may have been worked off whose lines are not there any more and that the ledger does not tell of
+    /// either, as where both were put back from a copy. Nil where the journal has no line.
     package internal(set) var doubtfulSince: Timestamp?
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
