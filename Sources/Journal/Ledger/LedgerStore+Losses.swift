@@ -49,8 +49,8 @@ extension LedgerStore {
         guard let read = LineHead(line.head) else { return .altered }
         // What was lost earlier tells of a place where something else may stand by now.
         let counts = "(lost IS NULL OR (SELECT reconciled FROM journals WHERE id = journal) = 0)"
-        if let row = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob])
-        {
+        let known = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob])
+        if let row = known {
             let isThere = (row["journal"], row["offset"]) == (journal.id, line.offset)
             let checksum: Int64? = row["checksum"]
             return !isThere || checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
