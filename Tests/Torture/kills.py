@@ -11,7 +11,7 @@ from victim import SETTLE, expect
 USUAL = ["before-write", "within-line", "between-lines", "after-write", "before-sync", "after-sync", "after-ledger",
          "within-transaction", "after-attempt", "within-annotation", "before-move", "after-move"]
 # A start that the ledger refuses is the service manager's to try again, so that it has to be passed some times first.
-ERRORS = ["before-sync:2", "within-transaction:50", "before-move:2"]
+ERRORS = ["before-sync:2", "within-transaction:300", "before-move:2"]
 
 
 def random_moments(scene):

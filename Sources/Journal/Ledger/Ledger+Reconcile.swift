@@ -1,4 +1,5 @@
 import Faults
+import GRDB
 import Logging
 import SystemPackage
 
@@ -37,6 +38,21 @@ extension Ledger {
         return part(torn)
     }
 
+    /// For work that asks the ledger about each of many lines. What goes wrong with files is told as it is, and not as a
+    /// trouble of the ledger's.
+    private func inOneTransaction<Value>(_ body: (LedgerStore) throws -> Value) throws -> Value {
+        let result: Result<Value, any Error> = try transaction { store in
+            do {
+                return .success(try body(store))
+            } catch let error as DatabaseError {
+                throw error
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
     /// Looks at the journal's end. Where that is not what the ledger knows, all of the journal is to be read again.
     private func examine(_ torn: TornJournal) throws -> TornJournal.State {
         let file = JournalReader(path: journal)
@@ -47,8 +63,8 @@ extension Ledger {
         guard let row = try transaction({ try $0.journal(head: head, inode: file.inode) }) else {
             return try torn.condition(known: 0) { _ in .unknown }.state
         }
-        let condition = try torn.condition(known: row.reconciled) { line in
-            try transaction { try $0.standing(of: line, in: row, head: head) }
+        let condition = try inOneTransaction { store in
+            try torn.condition(known: row.reconciled) { try store.standing(of: $0, in: row, head: head) }
         }
         if condition.isAltered {
             logger.warning("journal altered", metadata: ["journal.path": "\(journal)"])
@@ -61,8 +77,8 @@ extension Ledger {
     /// lines are read where they are, and the journal can begin anew all the same.
     private func part(_ torn: TornJournal) -> [String] {
         do {
-            let aside = try torn.finish { line, file, head in
-                try transaction { store in
+            let aside = try inOneTransaction { store in
+                try torn.finish { line, file, head in
                     guard let row = try store.journal(head: head, inode: file.inode) else { return .unknown }
                     return try store.standing(of: line, in: row, head: head)
                 }
