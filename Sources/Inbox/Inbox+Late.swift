@@ -32,7 +32,9 @@ extension Inbox {
         guard let path = InboxPath(bytes) else { return }
         let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
         if let doubtfulSince, stamp.changed >= doubtfulSince, isDated {
-            if await isNews(place, stamp) { return putBack(recheck) }
+            if await isNews(place, stamp) {
+                return putBack(recheck, because: "Nobody knows a file that was worked off")
+            }
         }
         if stamp.modified < stamp.changed {
             // What was moved earlier was looked at as often as it is ever to be.

@@ -21,11 +21,11 @@ extension Inbox {
         }
     }
 
-    func putBack(_ recheck: Recheck) {
+    func putBack(_ recheck: Recheck, because reason: Logger.Message = "File changed after it was worked off") {
         do throws(Errno) {
             let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
             tally.returned += 1
-            logger.notice("File changed after it was worked off", metadata: ["file.path": "\(path)"])
+            logger.notice(reason, metadata: ["file.path": "\(path)"])
             if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
         } catch {
             cannotPutBack(recheck, error)

@@ -97,6 +97,32 @@ import Testing
         #expect(try directory.records(aside).map(\.id) == ids([seed]))
     }
 
+    /// Two blocks that change places take newlines with them: lines begin elsewhere then.
+    @Test func aLineThatMovedAndWasAlteredIsLost() async throws {
+        try await write()
+        try alter("Lind", to: "Wind", inLine: 3)
+        let bytes = try directory.bytes()
+        try directory.write(bytes.prefix(sizes[0]) + Data("\n\n".utf8) + bytes.dropFirst(sizes[0]))
+        try await withJournal(directory.configuration) { journal in
+            #expect(journal.status.losses == LossCount(cut: 1))
+            for seed in 1...3 { try await expect(journal, entry(seed), isRepeat: seed != 3) }
+        }
+    }
+
+    /// Where repeats are annotated, an article's second line is none that was altered.
+    @Test func anArticleMayHaveSeveralLines() async throws {
+        try await withJournal(directory.configuration) { journal in
+            _ = try await journal.commit(entry(1, text: "First.", repeats: .annotate))
+            _ = try await journal.commit(entry(1, text: "Second.", repeats: .annotate, arrival: 1))
+        }
+        let directory = directory
+        for _ in 1...2 {
+            try await withJournal(directory.configuration) { #expect($0.status.losses.all == 0) }
+            #expect(try directory.records().count == 2)
+            try directory.removeLedger()
+        }
+    }
+
     @Test(arguments: [1, 3]) func aLineWhoseIdentifierWasAlteredIsLost(_ seed: Int) async throws {
         try await write()
         try alter(Samples.fingerprint(seed).hex, to: Samples.fingerprint(33).hex, inLine: seed)

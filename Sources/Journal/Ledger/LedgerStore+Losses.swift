@@ -38,8 +38,7 @@ extension LedgerStore {
         try execute("DELETE FROM articles WHERE lost IS NOT NULL AND file = ?", [file.blob])
     }
 
-    /// Whether a line is the one that was written where it stands. Lines may have moved within the journal, and an article
-    /// may have several.
+    /// Whether a line is one that was written. Lines may have moved within the journal.
     ///
     /// - Parameter head: the hash of the journal's first line as it is now. Where it is another than it was, all may have
     ///   been replaced on purpose: a line of another file is no altered one then.
@@ -49,11 +48,9 @@ extension LedgerStore {
         guard let read = LineHead(line.head) else { return .altered }
         // What was lost earlier tells of a place where something else may stand by now.
         let counts = "(lost IS NULL OR (SELECT reconciled FROM journals WHERE id = journal) = 0)"
-        let known = try row("SELECT journal, offset, checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob])
-        if let row = known {
-            let isThere = (row["journal"], row["offset"]) == (journal.id, line.offset)
+        if let row = try row("SELECT checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob]) {
             let checksum: Int64? = row["checksum"]
-            return !isThere || checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
+            return checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
         }
         // Without an index, since hardly ever is anything asked for that is not known.
         let other = try row(

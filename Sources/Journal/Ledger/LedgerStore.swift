@@ -126,7 +126,8 @@ extension LedgerStore {
         }
     }
 
-    /// An article that stands in a journal already stays where it is; one whose line was lost stands here now.
+    /// An article that stands in a journal already stays where it is; one whose line was lost stands here now. One that has
+    /// several lines has no checksum.
     func insert(
         _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, checksum: Checksum, path: String?,
         file: Fingerprint?, time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
@@ -145,6 +146,10 @@ extension LedgerStore {
                 article.blob, journal, offset, Int64(checksum.value), path, file?.blob, time.milliseconds,
                 isRecovered ? 1 : nil, supersedes?.blob,
             ])
+        guard changes == 0 else { return }
+        try execute(
+            "UPDATE articles SET checksum = NULL WHERE id = ? AND checksum IS NOT ?",
+            [article.blob, Int64(checksum.value)])
     }
 
     func settle(_ article: Fingerprint) throws {

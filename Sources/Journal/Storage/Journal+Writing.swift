@@ -170,7 +170,7 @@ extension Journal {
     /// Takes over from the ledger how many lines are gone, and calls for those that come back by themselves.
     func noteLosses() async {
         guard let losses = try? await ledger.lossCount() else { return }
-        if report.note(losses), losses.cut > 0 { announceCut.yield() }
+        if report.note(losses) { announceCut.yield() }
     }
 
     // MARK: Standing still

@@ -38,11 +38,11 @@ final class StatusReport: Sendable {
         }
     }
 
-    /// - Returns: false where that is known already.
+    /// - Returns: whether more lines were cut off than was known.
     func note(_ losses: LossCount) -> Bool {
         state.withLock { state in
             defer { state.status.losses = losses }
-            return state.status.losses != losses
+            return losses.cut > state.status.losses.cut
         }
     }
 
