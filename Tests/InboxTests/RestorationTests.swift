@@ -64,6 +64,8 @@ import Testing
         try await Bench.run(configure: { $0.after = .keep }) { bench in
             try bench.scratch.write("kept", to: bench.scratch.inbox.appending("a.txt"))
             try await bench.work(1)
+            let wanted = [Restoration.Wanted(path: "a.txt", sha256: Self.digest("kept"))]
+            #expect(try Self.restore(Set(wanted), bench.configuration).waiting == wanted)
             _ = try await bench.inbox.restore([.init(path: "a.txt", sha256: nil)]) { $0.printed }
             #expect(try await bench.work(1).map(\.text) == ["kept"])
         }

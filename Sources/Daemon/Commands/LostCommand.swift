@@ -60,6 +60,8 @@ package struct LostCommand: Sendable {
         let name: @Sendable (InboxPath) -> String = { Record.File.string(path: $0.bytes) }
         let result = try Restoration(configuration, lost.files, name: name).run()
         for path in result.restored { print(path.printed) }
+        for file in result.waiting { print("in the inbox: \(LogValue.escaped(file.path))") }
+        if !result.waiting.isEmpty { print("A daemon that leaves files in its inbox takes them at its next start.") }
         guard !result.missing.isEmpty else { return .success }
         for file in result.missing { print("missing: \(LogValue.escaped(file.path))") }
         Complaint.write(

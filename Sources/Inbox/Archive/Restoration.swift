@@ -19,7 +19,9 @@ package struct Restoration: Sendable {
     package struct Result: Sendable {
         /// In the inbox now, with the path that each has there: another than before if that is taken.
         package fileprivate(set) var restored: [InboxPath] = []
-        /// Not in `done/`, sorted.
+        /// In the inbox already, where a daemon that leaves them there takes them at its next start.
+        package fileprivate(set) var waiting: [Wanted] = []
+        /// In neither, sorted.
         package fileprivate(set) var missing: [Wanted] = []
     }
 
@@ -52,7 +54,9 @@ package struct Restoration: Sendable {
                 if let restored = try rest.restore(path, stamp) { result.restored.append(restored) }
             }
         }
-        result.missing = rest.wanted.sorted { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }
+        for file in rest.wanted.sorted(by: { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }) {
+            if isInInbox(file) { result.waiting.append(file) } else { result.missing.append(file) }
+        }
         return result
     }
 
@@ -81,6 +85,13 @@ package struct Restoration: Sendable {
         guard let sha256 = file.sha256 else { return name(original) == file.path }
         let arrival = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         return (try? arrival.read(maximum: .max))?.sha256 == sha256
+    }
+
+    private func isInInbox(_ file: Wanted) -> Bool {
+        guard let path = InboxPath(file.path) else { return false }
+        let place = Place(root: archive.configuration.inbox, path: path)
+        guard case .file(let stamp)? = try? place.look() else { return false }
+        return isThere(file, place, path, stamp)
     }
 
     /// A file whose name was taken in `done/` has a time in it: `a.xml` lies there as `a.140203.xml`.
