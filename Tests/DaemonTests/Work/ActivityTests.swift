@@ -17,4 +17,21 @@ import Testing
         activity.ended(2)
         #expect(activity.hanging(at: begun + .seconds(36_000)) == nil)
     }
+
+    @Test func whoWaitsForHisTurnHangsOverNothingAndLosesNoTime() {
+        let activity = Activity(deadline: .seconds(300))
+        activity.began(1, bytes: 5_000, at: begun)
+        activity.pause(1, at: begun + .seconds(100))
+        #expect(activity.hanging(at: begun + .seconds(36_000)) == nil)
+        activity.resume(1, at: begun + .seconds(1_100))
+        #expect(activity.hanging(at: begun + .seconds(1_590)) == nil)
+        #expect(activity.hanging(at: begun + .seconds(1_600)) == .seconds(600))
+    }
+
+    @Test func waitingBeforeOneBeginsIsNothing() {
+        let activity = Activity(deadline: .seconds(300))
+        activity.pause(1, at: begun)
+        activity.resume(1, at: begun + .seconds(10))
+        #expect(activity.hanging(at: begun + .seconds(36_000)) == nil)
+    }
 }
