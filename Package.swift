@@ -290,8 +290,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Faults", "Finding", "Inbox", "Journal", "Language",
-                "Newswire", "Rulebook", "Views", "quoted", "quoted-watch",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Inbox", "Journal",
+                "Language", "Newswire", "Rulebook", "TestSupport", "Views", "quoted", "quoted-watch",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

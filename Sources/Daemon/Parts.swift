@@ -16,6 +16,7 @@ struct Parts: Sendable {
     let logger: Logger
     let log: LogQueue
     private let activity: Activity
+    private let turnstile: Turnstile
     private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
     /// Nil where none is to be kept.
@@ -37,6 +38,7 @@ struct Parts: Sendable {
         self.logger = logger
         self.log = log
         activity = Activity(deadline: settings.deadline)
+        turnstile = Turnstile(places: settings.workers, activity: activity)
         indexer = settings.index.path.map { path in
             Indexer(index: path, journal: journal.configuration.path, mode: settings.journalMode, logger: logger) {
                 let status = journal.status
@@ -117,7 +119,8 @@ struct Parts: Sendable {
             case .annotate: .annotate
             }
         return Desk(
-            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity, contents: contents,
-            repeats: repeats, json: settings.jsonFields, indexer: indexer, logger: logger)
+            inbox: inbox, journal: journal, rules: rules, board: board, activity: activity,
+            turnstile: turnstile, contents: contents, repeats: repeats, json: settings.jsonFields, indexer: indexer,
+            logger: logger)
     }
 }

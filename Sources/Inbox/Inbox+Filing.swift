@@ -7,6 +7,7 @@ extension Inbox {
     @discardableResult
     package func finish(_ arrival: Arrival, _ outcome: Outcome) -> Ending {
         let arrived = Arrivals.Arrived(arrival)
+        overtaking.smallInWork.remove(arrival.ticket)
         guard arrivals.isWorking(arrived) else { return .gone }
         defer {
             serve()

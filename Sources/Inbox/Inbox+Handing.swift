@@ -6,22 +6,32 @@ extension Inbox {
     /// - Returns: nil on graceful shutdown or cancellation, of the inbox or of the calling task.
     package func next() async -> Arrival? {
         if Task.isCancelled || Task.isShuttingDownGracefully || pulls.isClosed { return nil }
-        return if let arrival = take() { arrival } else { await pulls.wait() }
+        guard let arrival = take() else { return await pulls.wait() }
+        serveSmall()
+        return arrival
     }
 
     /// Gives files that are ready to workers that wait.
     func serve() {
         while pulls.hasWaiting, let arrival = take() {
-            if !pulls.give(arrival) { arrivals.giveBack(Arrivals.Arrived(arrival)) }
+            if !pulls.give(arrival) { giveBack(arrival) }
         }
+        serveSmall()
     }
 
     func take() -> Arrival? {
-        arrivals.take(at: now, looking: lookOrLeave).map { Arrival($0, root: configuration.inbox) }
+        guard let arrived = arrivals.take(at: now, looking: lookOrLeave) else { return nil }
+        if arrived.stamp.size <= configuration.smallSize { overtaking.smallInWork.insert(arrived.ticket) }
+        return Arrival(arrived, root: configuration.inbox)
+    }
+
+    func giveBack(_ arrival: Arrival) {
+        overtaking.smallInWork.remove(arrival.ticket)
+        arrivals.giveBack(Arrivals.Arrived(arrival))
     }
 
     /// What cannot be looked at now is left to the next scan.
-    private func lookOrLeave(_ path: InboxPath) -> Look {
+    func lookOrLeave(_ path: InboxPath) -> Look {
         if let look = look(at: path) { return look }
         schedule.request()
         return .gone

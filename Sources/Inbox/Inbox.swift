@@ -17,6 +17,7 @@ package actor Inbox: Service {
     let logger: Logger
     let archive: Archive
     let pulls = Pulls()
+    var overtaking = Overtaking()
 
     var arrivals: Arrivals
     var schedule: ScanSchedule
@@ -74,6 +75,7 @@ package actor Inbox: Service {
         try prepare()
         await cancelWhenGracefulShutdown { await self.keep() }
         pulls.close()
+        overtaking.pulls.close()
         syncFolders()
     }
 

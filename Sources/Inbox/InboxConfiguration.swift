@@ -19,6 +19,9 @@ package struct InboxConfiguration: Sendable {
     package var degradedRescanInterval: Duration = .seconds(5)
     /// Bytes; larger files go to `failed/` unread.
     package var maximumSize: Int64 = 64 << 20
+    /// Bytes: a file of up to so many may pass larger ones that were there before it. News articles have some thousands; and a
+    /// model reads this many in about half a second, which is how long one that passes can keep a large one waiting.
+    package var smallSize: Int64 = 64 << 10
     /// How long a file that may not be read is tried again before it goes to `failed/`.
     package var permissionWindow: Duration = .seconds(180)
     /// How many files are held in memory, not counting those that are stuck. What lies in the inbox beyond them is found by a later scan.

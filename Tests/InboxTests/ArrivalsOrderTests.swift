@@ -36,6 +36,40 @@ struct ArrivalsOrderTests {
         #expect(order == [true, true, true, false, true, true, true, false, true, true, true, false])
     }
 
+    @Test func smallFilesCanPassLargeOnes() {
+        var desk = Desk()
+        desk.put("backlog", size: 1)
+        desk.scan()
+        desk.wait(.seconds(2))
+        for (path, size) in [("a", 100), ("b", 10), ("c", 11), ("d", 9)] as [(InboxPath, Int64)] {
+            desk.put(path, size: size)
+            desk.see(path, by: .closed)
+        }
+        #expect((0..<4).map { _ in desk.takeSmall(atMost: 10) } == ["b", "d", "backlog", nil])
+        #expect(desk.takeAll() == ["a", "c"])
+    }
+
+    @Test func smallFilesFarBackInABacklogWaitTheirTurn() {
+        var desk = Desk()
+        for number in 0..<100 { desk.put(InboxPath("\(number)")!, size: number < 99 ? 100 : 10) }
+        desk.scan()
+        desk.wait(.seconds(2))
+        #expect(desk.takeSmall(atMost: 10) == nil)
+        for _ in 0..<50 { _ = desk.take() }
+        #expect(desk.takeSmall(atMost: 10) == "99")
+    }
+
+    @Test func aSmallFileThatGrewPassesNobody() {
+        var desk = Desk()
+        desk.put("a", size: 10)
+        desk.see("a", by: .closed)
+        desk.put("a", size: 11)
+        #expect(desk.takeSmall(atMost: 10) == nil)
+        desk.wait(.seconds(2))
+        #expect(desk.takeSmall(atMost: 10) == nil)
+        #expect(desk.takeAll() == ["a"])
+    }
+
     @Test func anUrgentFilePassesABulkDeliveryThatWasAnnouncedBeforeIt() throws {
         var desk = Desk()
         for number in 0..<5000 {

@@ -84,6 +84,11 @@ struct Desk {
         return arrivals.take(at: now) { files[$0] ?? .gone }
     }
 
+    mutating func takeSmall(atMost limit: Int64) -> InboxPath? {
+        let files = files
+        return arrivals.take(atMost: limit, at: now) { files[$0] ?? .gone }?.path
+    }
+
     struct NothingToTake: Error {}
 
     mutating func takeOne() throws -> Arrivals.Arrived {

@@ -20,12 +20,12 @@ struct DescriptorLimit: Equatable {
     /// As many as a service manager usually allows at most without being asked.
     private static let usual = 1024
 
-    /// Each worker reads one file and looks into a few folders; each event loop has three descriptors; journal, ledger,
+    /// Each worker, the one for small files among them, reads one file and looks into a few folders; each event loop has three descriptors; journal, ledger,
     /// watcher, locks and log need some dozens, and so does a walk through folders that lie within one another.
     ///
     /// - Parameter connections: that may be open to the status at once, by the socket and by TCP.
     static func needed(workers: Int, connections: Int, cores: Int) -> Int {
-        128 + 4 * workers + connections + 4 * cores
+        128 + 4 * (workers + 1) + connections + 4 * cores
     }
 
     /// - Returns: the soft limit to set; nil where the one in force will do.

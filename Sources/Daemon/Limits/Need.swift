@@ -15,6 +15,8 @@ struct Need: Equatable {
     /// `quoted run`: journal, ledger, index, searches, rules, inbox and watcher have 14 threads; pool and status socket some
     /// for each core.
     static func daemon(workers: Int, engine: EngineChoice.Kind, cores: Int) -> Need {
+        // And the one for small files.
+        let workers = workers + 1
         let threads = 16 + 3 * cores + workers
         return switch engine {
         case .rules: Need(threads: threads, heap: (48 + workers) * mebibyte, resident: 64 * mebibyte)

@@ -7,6 +7,8 @@ final class Activity: Sendable {
     private struct Task {
         var begun: ContinuousClock.Instant
         var allowance: Duration
+        /// Since when it waits for its turn; nil while it computes.
+        var paused: ContinuousClock.Instant?
     }
 
     /// How long an article may take.
@@ -26,13 +28,26 @@ final class Activity: Sendable {
         computing.withLock { $0[worker] = Task(begun: now, allowance: allowance(bytes: bytes)) }
     }
 
+    /// It waits for its turn, and hangs over nothing.
+    func pause(_ worker: Int, at now: ContinuousClock.Instant) {
+        computing.withLock { $0[worker]?.paused = now }
+    }
+
+    /// It goes on. The wait takes nothing of its time.
+    func resume(_ worker: Int, at now: ContinuousClock.Instant) {
+        computing.withLock { tasks in
+            guard let paused = tasks[worker]?.paused.take() else { return }
+            tasks[worker]?.begun += now - paused
+        }
+    }
+
     func ended(_ worker: Int) { computing.withLock { $0[worker] = nil } }
 
     /// How long a worker has been over an article that ought to be done by now; nil where none is. Waiting for the disk
-    /// is not counted.
+    /// or for its turn is not counted.
     func hanging(at now: ContinuousClock.Instant = .now) -> Duration? {
         computing.withLock { tasks in
-            tasks.values.filter { now - $0.begun >= $0.allowance }.map { now - $0.begun }.max()
+            tasks.values.filter { $0.paused == nil && now - $0.begun >= $0.allowance }.map { now - $0.begun }.max()
         }
     }
 }

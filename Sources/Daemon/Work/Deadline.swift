@@ -13,7 +13,7 @@ enum WorkInterruption: Error {
 struct Deadline {
     /// Nil where there is no limit.
     let limit: Duration?
-    private let begun = ContinuousClock.now
+    private var begun = ContinuousClock.now
 
     init(_ limit: Duration?) { self.limit = limit }
 
@@ -21,6 +21,9 @@ struct Deadline {
         if let limit, ContinuousClock.now - begun >= limit { throw .late }
         if Task.isCancelled { throw .stopping }
     }
+
+    /// Time in which the article was not worked on.
+    mutating func extend(by pause: Duration) { begun += pause }
 }
 
 extension NewswireError {

@@ -11,6 +11,7 @@ struct Desk: Sendable {
     var rules: RuleStore
     var board: StatusBoard
     var activity: Activity
+    var turnstile: Turnstile
     var contents: ContentsInWork
     var repeats: RepeatPolicy
     /// Where articles are looked for in JSON.

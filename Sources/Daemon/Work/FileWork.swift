@@ -45,21 +45,29 @@ struct FileWork {
 
     // MARK: Stages
 
+    private typealias AnnotatedLine = (line: Entry.Line, record: Record?)
+
     private mutating func work() async throws -> InboxOutcome {
         let contents = try timed(.read) { try desk.inbox.read(arrival) }
         sha256 = contents.sha256
         bytes = contents.bytes.count
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
+        // Before the attempt is counted: who waits here is not to blame for what others do to the process meanwhile.
+        desk.turnstile.enter(worker, isSmall: bytes <= desk.inbox.configuration.smallSize)
         let isOnly = desk.contents.enter(key)
         defer { desk.contents.leave(key) }
-        attempts = try await attempt(key, isOnly: isOnly)
-        self.key = key
-        FaultPoint.afterAttempt.pass()
-        if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) {
-            guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
-            return outcome
+        let (reading, lines): (Reading, [AnnotatedLine])
+        do {
+            defer { desk.turnstile.leave(worker) }
+            attempts = try await attempt(key, isOnly: isOnly)
+            self.key = key
+            FaultPoint.afterAttempt.pass()
+            if let failure = Verdict.refusal(attempts: attempts, sha256: contents.sha256) {
+                guard let outcome = try await journalled(contents, key) else { throw Refusal(failure) }
+                return outcome
+            }
+            (reading, lines) = try compute(contents, key)
         }
-        let (reading, lines) = try compute(contents, key)
         let entry = Entry(
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
             lines: lines.map(\.line), repeats: desk.repeats)
@@ -108,7 +116,7 @@ struct FileWork {
     /// - Throws: `CancellationError` where the daemon stops meanwhile.
     private func compute(
         _ contents: Contents, _ key: Fingerprint
-    ) throws -> (Reading, [(line: Entry.Line, record: Record?)]) {
+    ) throws -> (Reading, [AnnotatedLine]) {
         desk.activity.began(worker, bytes: contents.bytes.count)
         defer { desk.activity.ended(worker) }
         let reading = try read(contents)
@@ -147,12 +155,23 @@ struct FileWork {
         var (annotations, late): ([Annotation], [Int]) = ([], [])
         for article in reading.articles {
             desk.activity.began(worker, bytes: facts.bytes)
-            let deadline = Deadline(desk.activity.deadline)
+            var deadline = Deadline(desk.activity.deadline)
+            // In the stage that is being timed.
+            var waited = Duration.zero
             do throws(WorkInterruption) {
                 annotations.append(
                     try annotator.annotate(
                         article, of: reading, file: facts, at: times.time(ofArticle: article.item, now: .now),
-                        observe: { board.took(WorkStage($0), $1) }, checkpoint: deadline.check))
+                        observe: {
+                            board.took(WorkStage($0), $1 - waited)
+                            waited = .zero
+                        },
+                        checkpoint: { () throws(WorkInterruption) in
+                            try deadline.check()
+                            let pause = desk.turnstile.pass(worker)
+                            deadline.extend(by: pause)
+                            waited += pause
+                        }))
             } catch .late {
                 late.append(article.item)
             } catch .stopping {

@@ -8,22 +8,29 @@ import Newswire
 actor Worker {
     private let number: Int
     private let desk: Desk
+    private let takesOnlySmall: Bool
     private nonisolated let executor: ThreadExecutor
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    init(number: Int, desk: Desk) {
+    /// - Parameter takesOnlySmall: Whether it takes nothing but small files that would wait behind large ones.
+    init(number: Int, desk: Desk, takesOnlySmall: Bool = false) {
         self.number = number
         self.desk = desk
+        self.takesOnlySmall = takesOnlySmall
         executor = ThreadExecutor(name: "worker \(number)")
     }
 
     /// Works until the inbox hands out nothing more.
     func run() async {
-        while let arrival = await desk.inbox.next() {
+        while let arrival = await next() {
             var work = FileWork(arrival: arrival, desk: desk, worker: number)
             await work.carryOut()
             if work.bytes > Heap.large { Heap.giveBack() }
         }
+    }
+
+    private func next() async -> InboxArrival? {
+        takesOnlySmall ? await desk.inbox.nextSmall() : await desk.inbox.next()
     }
 }

@@ -1,11 +1,15 @@
 import ServiceLifecycle
 
 /// The workers, as many as were asked for. They pull: what they do not take waits in the inbox.
+///
+/// One more takes small files that would wait behind large ones. At most as many as were asked for compute at once.
 struct WorkerPool: Service {
     private let workers: [Worker]
 
     init(count: Int, desk: Desk) {
-        workers = (1...count).map { Worker(number: $0, desk: desk) }
+        workers =
+            (1...count).map { Worker(number: $0, desk: desk) }
+            + [Worker(number: count + 1, desk: desk, takesOnlySmall: true)]
     }
 
     func run() async throws {

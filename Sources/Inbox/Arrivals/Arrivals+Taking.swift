@@ -4,25 +4,50 @@ extension Arrivals {
     /// - Parameter look: looks at a path. A file that is not as it was when it became ready is not handed out.
     package mutating func take(at now: Instant, looking look: (InboxPath) -> Look) -> Arrived? {
         while let item = lanes.next(isCurrent: isCurrent) {
-            guard var file = files[item.path] else { continue }
-            switch look(item.path) {
-            case .file(let stamp) where stamp.sameContent(as: file.stamp):
-                file.state = .working
-                file.stamp = stamp
-                file.ticket = newTicket()
-                file.announced = nil
-                files[item.path] = file
-                return Arrived(path: item.path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed)
-            case .file(let stamp):
-                ended(file.trouble.group, at: now)
-                files[item.path]?.trouble.group = nil
-                settle(item.path, stamp, at: now)
-            case .gone, .directory:
-                drop(item.path, at: now)
-            case .special:
-                drop(item.path, at: now)
-                missed = true
-            }
+            if let arrived = handOut(item.path, look(item.path), at: now) { return arrived }
+        }
+        return nil
+    }
+
+    /// Hands out a small file past larger ones, where one is among the next.
+    ///
+    /// - Parameters:
+    ///   - limit: how many bytes it may have.
+    ///   - look: as above.
+    package mutating func take(
+        atMost limit: Int64, at now: Instant, looking look: (InboxPath) -> Look
+    ) -> Arrived? {
+        while let item = nextSmall(atMost: limit) {
+            if let arrived = handOut(item.path, look(item.path), at: now) { return arrived }
+        }
+        return nil
+    }
+
+    private mutating func nextSmall(atMost limit: Int64) -> Lanes.Item? {
+        lanes.nextPassing { [files] item in
+            files[item.path].map { $0.ticket == item.ticket && $0.state == .ready && $0.stamp.size <= limit } ?? false
+        }
+    }
+
+    private mutating func handOut(_ path: InboxPath, _ look: Look, at now: Instant) -> Arrived? {
+        guard var file = files[path] else { return nil }
+        switch look {
+        case .file(let stamp) where stamp.sameContent(as: file.stamp):
+            file.state = .working
+            file.stamp = stamp
+            file.ticket = newTicket()
+            file.announced = nil
+            files[path] = file
+            return Arrived(path: path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed)
+        case .file(let stamp):
+            ended(file.trouble.group, at: now)
+            files[path]?.trouble.group = nil
+            settle(path, stamp, at: now)
+        case .gone, .directory:
+            drop(path, at: now)
+        case .special:
+            drop(path, at: now)
+            missed = true
         }
         return nil
     }

@@ -38,6 +38,13 @@ struct Lanes {
         return nil
     }
 
+    /// Takes one for which something holds past the others: of those that have just come, or else of as many that are next in
+    /// the backlog. Without a watcher all are in the backlog.
+    mutating func nextPassing(where holds: (Item) -> Bool) -> Item? {
+        let limit = Self.freshLimit
+        return fresh.popFirst(ofFirst: limit, where: holds) ?? backlog.popFirst(ofFirst: limit, where: holds)
+    }
+
     /// Gives up the newest of the backlog.
     mutating func popNewestOfBacklog(isCurrent: (Item) -> Bool) -> Item? {
         while let item = backlog.popLast() {

@@ -26,6 +26,14 @@ struct Queue<Element> {
         return element
     }
 
+    /// Takes one from among the first `limit`, past the others. What it costs beside looking is moving the rest.
+    mutating func popFirst(ofFirst limit: Int, where holds: (Element) -> Bool) -> Element? {
+        guard let index = elements[head...].prefix(limit).firstIndex(where: { $0.map(holds) ?? false }) else {
+            return nil
+        }
+        return elements.remove(at: index)
+    }
+
     mutating func popLast() -> Element? {
         guard !isEmpty else { return nil }
         return elements.removeLast()
