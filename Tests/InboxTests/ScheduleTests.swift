@@ -10,6 +10,20 @@ struct ScanScheduleTests {
         ScanSchedule(interval: .seconds(60), degradedInterval: .seconds(5))
     }
 
+    /// A sender who makes a folder for each story must not keep the others' from being found.
+    @Test func foldersThatKeepComingDoNotPutOffTheScanOfAll() {
+        var schedule = schedule()
+        #expect(schedule.begin(at: start) == .all)
+        schedule.ended(at: start, took: .milliseconds(1))
+        for second in 1..<60 {
+            let folder = InboxPath("\(second)")!
+            schedule.request(folder)
+            #expect(schedule.begin(at: start + .seconds(second)) == .folders([folder]))
+        }
+        schedule.request("60")
+        #expect(schedule.begin(at: start + .seconds(60)) == .all)
+    }
+
     @Test func theFirstScanIsDueAtOnceAndTheNextAfterTheInterval() {
         var schedule = schedule()
         #expect(schedule.begin(at: start) == .all)

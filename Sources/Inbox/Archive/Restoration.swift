@@ -1,5 +1,5 @@
 import Executors
-package import SystemPackage
+import SystemPackage
 
 /// Puts files from `done/` back into the inbox, told by what was journalled of them. Works with or without a daemon.
 package struct Restoration: Sendable {

@@ -149,7 +149,9 @@ extension Arrivals {
         lanes.append(.init(path: path, ticket: file.ticket), to: file.lane)
     }
 
-    func isCurrent(_ item: Lanes.Item) -> Bool {
-        files[item.path].map { $0.ticket == item.ticket && $0.state == .ready } ?? false
+    /// Whether what a lane holds is still to be taken. It keeps hold of the files alone: with the lanes, too, each taking would
+    /// copy them.
+    var isCurrent: (Lanes.Item) -> Bool {
+        { [files] item in files[item.path].map { $0.ticket == item.ticket && $0.state == .ready } ?? false }
     }
 }

@@ -34,23 +34,20 @@ struct ScanSchedule {
 
     /// Nil: never been scanned, so at once.
     var deadline: Instant? {
-        guard folders.isEmpty, let lastEnd else { return nil }
-        return lastEnd + (isRequested ? rest : min(interval, isDegraded ? degradedInterval : interval))
+        folders.isEmpty ? nextFull : nil
+    }
+
+    private var nextFull: Instant? {
+        lastEnd.map { $0 + (isRequested ? rest : min(interval, isDegraded ? degradedInterval : interval)) }
     }
 
     /// What to scan now, if anything. It counts as begun.
     mutating func begin(at now: Instant) -> Scope? {
-        if let deadline, deadline > now { return nil }
-        let isFull = isRequested || folders.isEmpty
-        if isFull, let lastEnd, isRequested, lastEnd + rest > now {
-            return beginFolders()
-        }
-        if isFull {
-            isRequested = false
-            folders = []
-            return .all
-        }
-        return beginFolders()
+        // Folders that keep coming must not put off the scan of all.
+        if let nextFull, nextFull > now { return beginFolders() }
+        isRequested = false
+        folders = []
+        return .all
     }
 
     mutating func ended(at now: Instant, took duration: Duration) {
