@@ -10,6 +10,15 @@ struct ScanScheduleTests {
         ScanSchedule(interval: .seconds(60), degradedInterval: .seconds(5))
     }
 
+    @Test func aScanThatWasGoingOnWhileTheMachineSleptDoesNotPutOffTheNext() {
+        var schedule = schedule()
+        #expect(schedule.begin(at: start) == .all)
+        schedule.ended(at: start, took: .seconds(8 * 3600))
+        schedule.request()
+        #expect(schedule.begin(at: start + .seconds(59)) == nil)
+        #expect(schedule.begin(at: start + .seconds(60)) == .all)
+    }
+
     /// A sender who makes a folder for each story must not keep the others' from being found.
     @Test func foldersThatKeepComingDoNotPutOffTheScanOfAll() {
         var schedule = schedule()

@@ -37,8 +37,11 @@ struct ScanSchedule {
         folders.isEmpty ? nextFull : nil
     }
 
+    /// One that is asked for is never later than it would have been: a scan that was going on while the machine slept took
+    /// hours, and twice that is no rest.
     private var nextFull: Instant? {
-        lastEnd.map { $0 + (isRequested ? rest : min(interval, isDegraded ? degradedInterval : interval)) }
+        let usual = min(interval, isDegraded ? degradedInterval : interval)
+        return lastEnd.map { $0 + (isRequested ? min(rest, usual) : usual) }
     }
 
     /// What to scan now, if anything. It counts as begun.
