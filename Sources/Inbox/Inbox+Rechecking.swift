@@ -27,6 +27,8 @@ extension Inbox {
             tally.returned += 1
             logger.notice(reason, metadata: ["file.path": "\(path)"])
             if case .file(let stamp) = look(at: path) { arrivals.returned(path, stamp, at: now) }
+        } catch .noSuchFileOrDirectory {
+            // Somebody else put it back, or cleared up.
         } catch {
             cannotPutBack(recheck, error)
         }

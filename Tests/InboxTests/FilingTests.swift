@@ -23,6 +23,19 @@ import Testing
         }
     }
 
+    /// As where an administrator puts files back: the daemon must be able to enter.
+    @Test(.enabled(if: geteuid() == 0, "only root makes folders for others"))
+    func aFolderThatRootMakesIsTheInboxOwners() throws {
+        let scratch = try Scratch()
+        try scratch.makeFolder(scratch.inbox)
+        try #require(chown(scratch.inbox.string, 65534, 65534) == 0 && chmod(scratch.inbox.string, 0o2770) == 0)
+        try scratch.write("failed", to: scratch.failed.appending("desk/a.txt"))
+        _ = try Retry.putBack(InboxConfiguration(inbox: scratch.inbox))
+        var status = stat()
+        try #require(unsafe stat(scratch.inbox.appending("desk").string, &status) == 0)
+        #expect(status.st_uid == 65534 && status.st_gid == 65534 && status.st_mode & 0o7777 == 0o2770)
+    }
+
     @Test func aFailedFileHasItsReasonBesideIt() async throws {
         try await Bench.run { bench in
             try bench.scratch.write("text", to: bench.scratch.inbox.appending("wire/a.xml"))

@@ -35,11 +35,20 @@ extension Directory {
         throw .notDirectory
     }
 
+    /// A folder that root makes in somebody's, to put files back, is that one's too: same owner, group and mode.
+    private func becomeLike(_ other: borrowing Directory) throws(Errno) {
+        var status = stat()
+        try checked(unsafe fstat(other.descriptor, &status))
+        try checked(fchown(descriptor, status.st_uid, status.st_gid))
+        try checked(fchmod(descriptor, status.st_mode & 0o7777))
+    }
+
     private func enter(_ name: [UInt8], making mode: mode_t) throws(Errno) -> Directory {
         do throws(Errno) {
             return try enter(name)
         } catch .noSuchFileOrDirectory {
             try make(name, mode: mode)
+            if geteuid() == 0 { try? enter(name).becomeLike(self) }
             // Or what comes to lie in it could be lost with it.
             try sync()
             return try enter(name)

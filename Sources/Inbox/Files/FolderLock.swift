@@ -84,12 +84,23 @@ package final class FolderLock: Sendable {
     private static func holder(_ identity: Identity) -> Int? {
         let device = identity.device.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
         let locked = Substring("\(device):\(identity.inode)")
-        let locks = (try? String(contentsOfFile: "/proc/locks", encoding: .utf8)) ?? ""
-        for lock in locks.split(separator: "\n") {
+        for lock in table().split(separator: "\n") {
             let fields: [Substring] = lock.split(separator: " ")
             if fields.count > 5, fields[1] == "FLOCK", fields[5] == locked { return Int(fields[4]) }
         }
         return nil
+    }
+
+    /// The kernel gives a page at a time, which Foundation takes for the end.
+    private static func table() -> String {
+        guard let file = try? FileDescriptor.open("/proc/locks", .readOnly, options: .closeOnExec) else { return "" }
+        defer { try? file.close() }
+        var bytes: [UInt8] = []
+        var page = [UInt8](repeating: 0, count: 64 << 10)
+        while let count = unsafe try? page.withUnsafeMutableBytes({ unsafe try file.read(into: $0) }), count > 0 {
+            bytes += page[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// - Parameter path: relative to the descriptor; empty for what that is of.

@@ -63,7 +63,7 @@ struct TornJournal {
         return condition
     }
 
-    /// When the first of the journal's last lines was annotated: what was written before it is sure to be there. The
+    /// Somewhat before the first of the journal's last lines was annotated: what was written earlier is sure to be there. The
     /// distant past where even the first line of all is damaged, nil where there is none.
     func timeOfEnd() throws -> Timestamp? {
         let start = try lineStart(before: max(0, FileInfo(journal).size - Self.stretch))
@@ -73,7 +73,10 @@ struct TornJournal {
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
         let times = lines.map { try? JSONDecoder().decode(RecordHead.self, from: Data($0)).annotatedAt }
         if start == 0, let first = times.first, first == nil { return Timestamp(milliseconds: 0) }
-        return times.compactMap(\.self).min()
+        // Lines are written in the order in which they end, and a file system's clock is a coarse one.
+        return times.compactMap(\.self).min().map {
+            Timestamp(milliseconds: $0.milliseconds - TakenBack.tolerance)
+        }
     }
 
     /// What the ledger says of a whole line of the journal.

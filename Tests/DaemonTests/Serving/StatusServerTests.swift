@@ -170,7 +170,7 @@ import Testing
 
     @Test func saysThatThereIsNoSocket() async throws {
         let error = await #expect(throws: StatusClientError.self) {
-            try await StatusClient(socket: folder("none")).status()
+            try await StatusClient(socket: folder("none"), timeout: .seconds(300)).status()
         }
         #expect(error?.problem == .refused(.noSuchFileOrDirectory))
         #expect(error?.description.contains("\(folder("none"))") == true)
