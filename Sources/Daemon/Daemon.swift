@@ -36,7 +36,10 @@ package struct Daemon: Sendable {
     package func run() async throws {
         Signals.ignoreHangups()
         narrowUmask()
-        let locks = try lock()
+        let inboxLock = try InstanceLock(
+            path: InstanceLock.path(inbox: settings.inbox), subject: "the inbox \(settings.inbox)")
+        let socketLock = try InstanceLock(
+            path: InstanceLock.path(file: settings.status), subject: "the socket \(settings.status)")
         // The folder may yet have to be made.
         let folder = FolderLock(settings.inbox)
         try claim(folder)
@@ -47,7 +50,7 @@ package struct Daemon: Sendable {
         let inbox = try await makeInbox(board, journal.ledger, folder)
         let parts = Parts(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
-            logger: logger, log: log)
+            socketLock: socketLock, logger: logger, log: log)
         logger.notice(
             "starting",
             metadata: [
@@ -59,7 +62,7 @@ package struct Daemon: Sendable {
             ])
         try await parts.group.run()
         logger.notice("stopped")
-        withExtendedLifetime(locks) {}
+        withExtendedLifetime((inboxLock, socketLock)) {}
     }
 
     /// The socket gets its mode only after it is there. Until then nobody may write to it, which connecting takes, who
@@ -67,14 +70,6 @@ package struct Daemon: Sendable {
     private func narrowUmask() {
         let old = umask(0o077)
         _ = umask(old | mode_t(~settings.serving.socketMode & 0o022))
-    }
-
-    /// The journal takes its own.
-    private func lock() throws -> [InstanceLock] {
-        [
-            try InstanceLock(path: InstanceLock.path(inbox: settings.inbox), subject: "the inbox \(settings.inbox)"),
-            try InstanceLock(path: InstanceLock.path(file: settings.status), subject: "the socket \(settings.status)"),
-        ]
     }
 
     private func claim(_ folder: FolderLock) throws(InstanceLock.Held) {

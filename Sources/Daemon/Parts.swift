@@ -13,6 +13,7 @@ struct Parts: Sendable {
     let rules: RuleStore
     let board: StatusBoard
     let manager: ServiceManager
+    let socketLock: InstanceLock
     let logger: Logger
     let log: LogQueue
     private let activity: Activity
@@ -27,7 +28,7 @@ struct Parts: Sendable {
 
     init(
         settings: Settings, inbox: Inbox, journal: Journal, rules: RuleStore, board: StatusBoard,
-        manager: ServiceManager, logger: Logger, log: LogQueue
+        manager: ServiceManager, socketLock: InstanceLock, logger: Logger, log: LogQueue
     ) {
         self.settings = settings
         self.inbox = inbox
@@ -35,6 +36,7 @@ struct Parts: Sendable {
         self.rules = rules
         self.board = board
         self.manager = manager
+        self.socketLock = socketLock
         self.logger = logger
         self.log = log
         activity = Activity(deadline: settings.deadline)
@@ -97,7 +99,9 @@ struct Parts: Sendable {
         return addresses.map { address in
             var limits = serving.limits
             if address.door == .owner { limits.connections = ServingLimits.ownersConnections }
-            return StatusServer(at: address, responder: responder, limits: limits, board: servingBoard, logger: logger)
+            return StatusServer(
+                at: address, responder: responder, limits: limits, board: servingBoard, lock: socketLock, logger: logger
+            )
         }
     }
 

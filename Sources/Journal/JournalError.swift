@@ -49,6 +49,16 @@ extension JournalError {
             remedy: "Name another file; this one is left as it is.")
     }
 
+    static func unusable(_ ledger: FilePath, _ error: Errno) -> JournalError {
+        error == .permissionDenied
+            ? JournalError(
+                .ledger, reason: "You may not read and write the ledger \(ledger).",
+                remedy: "Do this as the daemon's user or as root (sudo).")
+            : JournalError(
+                .ledger, reason: "There is no ledger \(ledger).",
+                remedy: "Name the journal or the ledger that the daemon uses.")
+    }
+
     static func noLedger(_ path: FilePath) -> JournalError {
         JournalError(
             .ledger, reason: "\(path) is no ledger of this version of quoted.",

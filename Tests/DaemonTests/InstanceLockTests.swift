@@ -26,6 +26,17 @@ import Testing
         withExtendedLifetime(second) {}
     }
 
+    @Test func isTakenAgainWhenItsFileWasDeletedUnlessAnotherWasFaster() throws {
+        let first = try InstanceLock(path: folder("x.lock"), subject: "x")
+        try FileManager.default.removeItem(atPath: folder("x.lock").string)
+        try first.renew()
+        #expect(throws: InstanceLock.Held.self) { try InstanceLock(path: folder("x.lock"), subject: "x") }
+        try FileManager.default.removeItem(atPath: folder("x.lock").string)
+        let second = try InstanceLock(path: folder("x.lock"), subject: "x")
+        #expect(throws: InstanceLock.Held.self) { try first.renew() }
+        withExtendedLifetime(second) {}
+    }
+
     @Test func followsNoLink() throws {
         try folder.write("precious", to: "target")
         try FileManager.default.createSymbolicLink(

@@ -354,6 +354,19 @@ import Testing
         try await withJournal(directory.configuration) { #expect($0.status.losses.all == 0) }
     }
 
+    @Test func aRenamedJournalIsToldOfWhereNobodySaysSo() async throws {
+        try await write()
+        var configuration = directory.configuration
+        configuration.rotationTime = .zero
+        try await withJournal(configuration) { journal in
+            try move(to: "elsewhere/by hand")
+            try await wait { journal.status.movedTo?.hasSuffix("elsewhere/by hand") == true }
+            #expect(journal.status.lossNotice?.contains("send the daemon HUP") == true)
+            try await journal.reopen()
+            try await wait { journal.status.movedTo == nil }
+        }
+    }
+
     private func wait(until isSo: @Sendable () -> Bool) async throws {
         while !isSo() { try await Task.sleep(for: .milliseconds(5)) }
     }

@@ -50,7 +50,7 @@ package struct LostCommand: Sendable {
             let journal = LogValue.escaped(article.journal)
             print("\(file)\n    sha256:\(article.id.hex)\n    \(article.loss.told) \(journal)")
         }
-        if lost.isEmpty { Complaint.write("no lines are lost") }
+        if lost.isEmpty { Complaint.write("no lines were lost when the daemon last looked") }
     }
 
     private func putBack(_ lost: [LostArticle], _ book: LossBook, _ places: Places) throws -> ExitStatus {
@@ -65,8 +65,8 @@ package struct LostCommand: Sendable {
         guard !result.missing.isEmpty else { return .success }
         for file in result.missing { print("missing: \(LogValue.escaped(file.path))") }
         Complaint.write(
-            "\(result.missing.count) of the files are not in \(configuration.done): drop them again where you have them, "
-                + "or say with --forget that nobody waits for them")
+            "what is missing is not in \(configuration.done): drop it again where you have it, or say with --forget that "
+                + "nobody waits for it")
         return .failure
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 package import SystemPackage
 
 /// Keeps a second daemon away from an inbox, a journal or a socket: an exclusive `flock` on a file beside it.
@@ -6,7 +7,9 @@ package import SystemPackage
 /// The kernel drops the lock with the process, however that ends, so a lock is never stale. The file stays: a
 /// daemon that deleted it could delete the one that its successor has just locked.
 package final class InstanceLock: Sendable {
-    private let descriptor: FileDescriptor
+    private let path: FilePath
+    private let subject: String
+    private let descriptor: Mutex<FileDescriptor>
 
     /// Who holds a lock that was asked for.
     package struct Held: Error, Equatable, CustomStringConvertible {
@@ -37,6 +40,34 @@ package final class InstanceLock: Sendable {
     ///   - subject: What is locked, to be named in the error.
     /// - Throws: `Held`, or `Unavailable` where there can be no such file.
     package init(path: FilePath, subject: String) throws {
+        self.path = path
+        self.subject = subject
+        descriptor = Mutex(try Self.take(path, subject))
+    }
+
+    /// Sees to it that the lock which others would ask for is the one that is held: its file may have been deleted.
+    ///
+    /// - Throws: `Held` where another was faster, or `Unavailable`.
+    package func renew() throws {
+        try descriptor.withLock { descriptor in
+            if let held = Self.identity({ unsafe fstat(descriptor.rawValue, $0) }),
+                held == Self.identity({ unsafe lstat(path.string, $0) })
+            {
+                return
+            }
+            let renewed = try Self.take(path, subject)
+            try? descriptor.close()
+            descriptor = renewed
+        }
+    }
+
+    private static func identity(_ look: (UnsafeMutablePointer<stat>) -> CInt) -> [UInt64]? {
+        var info = stat()
+        guard unsafe look(&info) == 0 else { return nil }
+        return [UInt64(info.st_dev), UInt64(info.st_ino)]
+    }
+
+    private static func take(_ path: FilePath, _ subject: String) throws -> FileDescriptor {
         // Never truncated: the holder's process id is in it.
         let descriptor: FileDescriptor
         do {
@@ -54,12 +85,12 @@ package final class InstanceLock: Sendable {
                 ? Held(path: path, subject: subject, pid: pid)
                 : Unavailable(path: path, subject: subject, cause: failure)
         }
-        self.descriptor = descriptor
         ftruncate(descriptor.rawValue, 0)
         _ = try? descriptor.writeAll(toAbsoluteOffset: 0, "\(getpid())\n".utf8)
+        return descriptor
     }
 
-    deinit { try? descriptor.close() }
+    deinit { descriptor.withLock { try? $0.close() } }
 
     private static func holder(_ descriptor: FileDescriptor) -> Int? {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in

@@ -11,27 +11,36 @@ package struct StatusServer: Service {
     private let responder: StatusResponder
     private let limits: ServingLimits
     private let board: ServingBoard
+    private let lock: InstanceLock?
     private let logger: Logger
 
-    /// - Parameter address: Nobody else must hold it: a socket that lies there is taken for one that was left behind.
+    /// - Parameters:
+    ///   - address: Nobody else must hold it: a socket that lies there is taken for one that was left behind.
+    ///   - lock: what says that nobody does; looked at again each second.
     package init(
         at address: ServingAddress, responder: StatusResponder, limits: ServingLimits, board: ServingBoard,
-        logger: Logger
+        lock: InstanceLock? = nil, logger: Logger
     ) {
         self.address = address
         self.responder = responder
         self.limits = limits
         self.board = board
+        self.lock = lock
         self.logger = logger
     }
 
     package func run() async throws {
         guard let (path, mode) = address.socket else { return try await application().run() }
-        defer { SocketFile(path, mode: mode).remove() }
+        // What another daemon made in its place is not this one's to remove.
+        defer { if (try? lock?.renew()) != nil || lock == nil { SocketFile(path, mode: mode).remove() } }
         // The first time it has to be possible.
         try await serve(SocketFile(path, mode: mode))
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            do { try await serve(SocketFile(path, mode: mode), isAgain: true) } catch {
+            do {
+                // Another daemon may have it by now.
+                try lock?.renew()
+                try await serve(SocketFile(path, mode: mode), isAgain: true)
+            } catch {
                 board.missing(path, error)
                 await pause()
             }
@@ -50,7 +59,10 @@ package struct StatusServer: Service {
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             tasks.addTask {
-                while !file.isGone, !Task.isShuttingDownGracefully, !Task.isCancelled { await pause() }
+                while !file.isGone, !Task.isShuttingDownGracefully, !Task.isCancelled {
+                    try? lock?.renew()
+                    await pause()
+                }
                 await group.triggerGracefulShutdown()
             }
             while try await tasks.next() != nil {}

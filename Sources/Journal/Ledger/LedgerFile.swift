@@ -65,7 +65,9 @@ struct LedgerFile {
 
     /// Opens a ledger that is there and of this version; nothing is made, mended or moved.
     func openExisting() throws -> DatabaseQueue {
-        guard (try? FileInfo(path)) != nil else { throw JournalError.noLedger(path) }
+        guard unsafe access(path.string, R_OK | W_OK) == 0 else {
+            throw JournalError.unusable(path, Errno(rawValue: errno))
+        }
         let database = try DatabaseQueue(path: path.string, configuration: Self.configuration)
         let version = try database.read { db in
             (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version"))

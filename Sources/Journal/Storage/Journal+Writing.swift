@@ -161,7 +161,10 @@ extension Journal {
     private func look() async throws {
         try lock.renew()
         let fate = try file.fate()
-        guard fate != .intact else { return }
+        guard fate != .intact else {
+            let hasItsName = (try? FileInfo(configuration.path).identity) == file.identity
+            return report.noteMoved(to: hasItsName ? nil : file.currentPath?.string)
+        }
         logger.warning(
             "journal changed by others", metadata: ["journal.path": "\(configuration.path)", "fate": "\(fate)"])
         try await reopenFile()

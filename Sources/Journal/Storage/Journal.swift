@@ -18,6 +18,8 @@ package actor Journal: Service {
         package var ledger: FilePath
         /// Permission bits of the journal, whatever the umask. One that is there may have fewer, and keeps no more.
         package var mode: UInt32
+        /// Rotation renames the journal and says so a moment later; after this time somebody has forgotten to say so.
+        package var rotationTime = Duration.seconds(10)
 
         package init(path: FilePath, ledger: FilePath, mode: UInt32 = 0o640) {
             self.path = path
@@ -67,7 +69,7 @@ package actor Journal: Service {
         self.configuration = configuration
         self.lock = lock
         self.ledger = ledger
-        report = StatusReport(file, notices)
+        report = StatusReport(file, notices, rotationTime: configuration.rotationTime)
         (cuts, announceCut) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.file = file
         self.logger = logger

@@ -100,6 +100,14 @@ final class JournalFile {
     /// Closing the file would not do: a child process that is just being started may hold it a moment longer.
     func unlock() { flock(file.rawValue, LOCK_UN) }
 
+    /// Where the file is now, whoever renamed it; nil where the system does not tell.
+    var currentPath: FilePath? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = unsafe readlink("/proc/self/fd/\(file.rawValue)", &buffer, buffer.count - 1)
+        guard count > 0 else { return nil }
+        return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    }
+
     /// What others did to a file that only this process should write.
     enum Fate: String {
         case intact

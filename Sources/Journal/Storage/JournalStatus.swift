@@ -19,10 +19,16 @@ package struct JournalStatus: Sendable, Equatable {
     package var notices: [String]
     /// Articles that were journalled and whose lines are gone.
     package var losses = LossCount()
+    /// Where the file is that lines go to, when somebody renamed it some time ago and did not say so.
+    package var movedTo: String?
 
-    /// What people should know and do about lines that are gone.
+    /// What people should know and do about lines that are gone or go elsewhere.
     package var lossNotice: String? {
         let sentences = [
+            movedTo.map {
+                "The journal \(path) was renamed to \($0), and lines still go there: send the daemon HUP (`systemctl reload "
+                    + "quoted`, or `kill -HUP`), and it begins a new one."
+            },
             losses.cut == 0
                 ? nil
                 : "The journal \(path) was cut short or damaged: \(Self.lines(losses.cut)) gone. What is still in done/ is "
@@ -32,7 +38,8 @@ package struct JournalStatus: Sendable, Equatable {
                 ? nil
                 : "The journal \(path) was deleted or emptied: \(Self.lines(losses.gone)) gone. `quoted lost --put-back` "
                     + "has their files annotated again, `quoted lost --forget` says that nobody waits for them, "
-                    + "`quoted lost --kept` that the journal was only moved.",
+                    + "`quoted lost --kept` that the journal was only moved; each with the daemon's --config, or its "
+                    + "--journal and --inbox.",
         ].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

@@ -6,13 +6,17 @@ final class StatusReport: Sendable {
     private struct State {
         var status: JournalStatus
         var syncTimes = SyncTimes()
+        var moved: (to: String, since: ContinuousClock.Instant)?
     }
 
     private static let noticeLimit = 20
 
     private let state: Mutex<State>
 
-    init(_ file: JournalFile, _ notices: [String]) {
+    private let rotationTime: Duration
+
+    init(_ file: JournalFile, _ notices: [String], rotationTime: Duration) {
+        self.rotationTime = rotationTime
         state = Mutex(
             State(
                 status: JournalStatus(
@@ -24,6 +28,7 @@ final class StatusReport: Sendable {
         state.withLock { state in
             var status = state.status
             status.medianSync = state.syncTimes.median
+            if let moved = state.moved, moved.since.duration(to: .now) > rotationTime { status.movedTo = moved.to }
             return status
         }
     }
@@ -43,6 +48,13 @@ final class StatusReport: Sendable {
         state.withLock { state in
             defer { state.status.losses = losses }
             return losses.cut > state.status.losses.cut
+        }
+    }
+
+    /// - Parameter path: where the open file is now; nil where it has its name.
+    func noteMoved(to path: String?) {
+        state.withLock { state in
+            state.moved = path.map { ($0, state.moved?.since ?? .now) }
         }
     }
 
