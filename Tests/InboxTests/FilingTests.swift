@@ -28,11 +28,14 @@ import Testing
     func aFolderThatRootMakesIsTheInboxOwners() throws {
         let scratch = try Scratch()
         try scratch.makeFolder(scratch.inbox)
-        try #require(chown(scratch.inbox.string, 65534, 65534) == 0 && chmod(scratch.inbox.string, 0o2770) == 0)
+        let inbox = scratch.inbox.string
+        let results = unsafe [chown(inbox, 65534, 65534), chmod(inbox, 0o2770)]
+        try #require(results == [0, 0])
         try scratch.write("failed", to: scratch.failed.appending("desk/a.txt"))
         _ = try Retry.putBack(InboxConfiguration(inbox: scratch.inbox))
         var status = stat()
-        try #require(unsafe stat(scratch.inbox.appending("desk").string, &status) == 0)
+        let result = unsafe stat(scratch.inbox.appending("desk").string, &status)
+        try #require(result == 0)
         #expect(status.st_uid == 65534 && status.st_gid == 65534 && status.st_mode & 0o7777 == 0o2770)
     }
 
