@@ -38,11 +38,13 @@ test: setup lint
 	Tests/Articles/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	@echo 'test: $(words $(STEPS)) steps, $(AT_ONCE) at once; what each prints comes when it ends'
-	@$(MAKE) --no-print-directory --keep-going --output-sync=target --jobs=$(AT_ONCE) after-build
+	@rm -rf $(DEBUG)/steps
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target --jobs=$(AT_ONCE) after-build \
+		|| Tests/step $(DEBUG)/steps failed
 	@echo 'test: everything passed'
 
 # What is built is tested in several ways at once, since most of them wait most of the time; those that take long begin.
-# What one prints comes when it ends.
+# What failed comes whole when it ends, and once more in short at the end of all.
 AT_ONCE ?= $(shell expr 2 + $$(nproc))
 INTEGRATION = abuse commands examples crash live many_files bad_input stalled_log stream_client page links
 STEPS = torture daemon rooms unit-live $(INTEGRATION) damage fuzz unit packaging supply
@@ -50,7 +52,7 @@ STEPS = torture daemon rooms unit-live $(INTEGRATION) damage fuzz unit packaging
 
 after-build: $(STEPS:%=test-%)
 
-STEP = @Tests/step $(@:test-%=%)
+STEP = @Tests/step $(DEBUG)/steps $(@:test-%=%)
 # Without `swift test`, of which two at once get into each other's way.
 SWIFT_TEST = $(STEP) $(DEBUG)/debug/quotedPackageTests.xctest --testing-library swift-testing
 # Tests that wait for processes and files: beside those that only compute they would wait for a thread.
