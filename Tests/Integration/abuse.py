@@ -178,11 +178,16 @@ def strangers_pages(daemon, drop):
 
 
 def everybody_asks(daemon, drop):
-    """1,000 at once that ask as one should: each is answered, or gave way to newer ones."""
+    """1,000 at once that ask as one should: each is answered, at once or when he asks again; he may have to give way."""
     answers = []
 
     def one():
-        answers.append(code(ask(daemon.socket, GET)))
+        for attempt in range(100):
+            answer = code(ask(daemon.socket, GET))
+            if answer is not None:
+                break
+            time.sleep(0.01 * min(attempt + 1, 50))
+        answers.append(answer)
 
     threads = [threading.Thread(target=one) for _ in range(CROWD)]
     for thread in threads:
@@ -190,8 +195,7 @@ def everybody_asks(daemon, drop):
     drop(5)
     for thread in threads:
         thread.join()
-    expect(len(answers) == CROWD and set(answers) <= {200, None}, f"of {CROWD} questions {len(answers)} ended: {set(answers)}")
-    expect(answers.count(200) >= CROWD * 9 // 10, f"only {answers.count(200)} of {CROWD} were answered")
+    expect(answers == [200] * CROWD, f"of {CROWD} who asked, {answers.count(200)} were answered: {set(answers)}")
     expect(serving(daemon)["delayed"] > 0, "a thousand at once did not have to wait")
 
 
