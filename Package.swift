@@ -23,7 +23,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
-        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
@@ -43,11 +42,12 @@ let package = Package(
         // In debug builds only does it do anything.
         .target(name: "Faults", swiftSettings: strict),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "Executors", "Faults",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CLinux", "Executors", "Faults", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -58,8 +58,7 @@ let package = Package(
         .target(
             name: "Rulebook",
             dependencies: [
-                "Executors",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Executors", "Hashing",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -78,7 +77,7 @@ let package = Package(
         // Knows nothing of news, and none of the other rooms.
         .target(
             name: "Encoder",
-            dependencies: ["CKernels", "COneDNN", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CKernels", "COneDNN", "Hashing"],
             swiftSettings: withoutMemorySafety
         ),
         .target(
@@ -116,8 +115,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
             ],
             swiftSettings: strict
         ),
@@ -125,7 +123,7 @@ let package = Package(
         .target(
             name: "Views",
             dependencies: [
-                "Journal", "Language", "Newswire", "Rulebook", .product(name: "Crypto", package: "swift-crypto"),
+                "Hashing", "Journal", "Language", "Newswire", "Rulebook",
             ],
             resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
             swiftSettings: strict
@@ -137,9 +135,8 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
-                "Finding", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
+                "Finding", "Hashing", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -170,11 +167,11 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Journal", "Newswire",
+                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Hashing", "Journal",
+                "Newswire",
                 "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -187,11 +184,11 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
             path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Inbox",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Hashing", "Inbox",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -262,8 +259,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Journal", "Newswire", "Rulebook",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Hashing", "Journal", "Newswire",
+                "Rulebook",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -273,7 +270,7 @@ let package = Package(
         .testTarget(
             name: "ViewsTests",
             dependencies: [
-                "Journal", "Newswire", "Rulebook", "Views", .product(name: "Crypto", package: "swift-crypto"),
+                "Hashing", "Journal", "Newswire", "Rulebook", "Views",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -283,16 +280,16 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Journal", "Language", "Newswire", "Rulebook", "TestSupport",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Inbox", "Journal",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Hashing", "Inbox",
+                "Journal",
                 "Language", "Newswire", "Rulebook", "TestSupport", "Views", "quoted", "quoted-watch",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,6 @@
 import Annotator
-import Crypto
 import Foundation
+import Hashing
 import Journal
 import SystemPackage
 
@@ -33,7 +33,7 @@ struct Corpus {
     }
 
     static func facts(of bytes: [UInt8], named name: String) -> FileFacts {
-        guard let digest = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
+        guard let digest = Fingerprint(bytes: SHA256.hash(bytes)) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         return FileFacts(path: name, bytes: bytes.count, sha256: digest)

@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 package import Journal
 package import Newswire
 
@@ -19,9 +19,9 @@ package enum ArticleIdentity {
     /// NUL parts the fields: it cannot stand in an id or a version.
     private static func fingerprint(_ fields: [String], _ text: String) -> Fingerprint {
         var hash = SHA256()
-        for field in fields { hash.update(data: Array(field.utf8) + [0]) }
+        for field in fields { hash.update(Array(field.utf8) + [0]) }
         var text = text
-        text.withUTF8 { unsafe hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe hash.update(UnsafeRawBufferPointer($0)) }
         guard let fingerprint = Fingerprint(bytes: hash.finalize()) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }

@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Hashing
 import SystemPackage
 
 extension Arrival {
@@ -22,7 +22,7 @@ extension Arrival {
         } catch {
             throw ReadingError(error)
         }
-        return Contents(bytes: bytes, sha256: Self.hexadecimal(SHA256.hash(data: bytes)))
+        return Contents(bytes: bytes, sha256: SHA256.hash(bytes).hexadecimal)
     }
 
     private func open() throws(Errno) -> CInt {
@@ -56,10 +56,5 @@ extension Arrival {
         if let failure { throw failure }
         guard bytes.count == size else { throw .wouldBlock }
         return bytes
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 package import SystemPackage
 
 /// Reads the rule files of one language into a rulebook.
@@ -79,8 +79,8 @@ private struct RuleLayers {
         var reader = RuleReader(file: path.string)
         do {
             let data = try RuleText.read(path)
-            hash.update(data: Array("\(path.lastComponent?.string ?? "")\0\(isOverlay)\0\(data.count)\0".utf8))
-            hash.update(data: data)
+            hash.update(Array("\(path.lastComponent?.string ?? "")\0\(isOverlay)\0\(data.count)\0".utf8))
+            hash.update(data)
             let text = try RuleText.decode(data, file: path.string)
             File.read(text, into: &sheet, &reader, isOverlay: isOverlay)
         } catch {
@@ -97,8 +97,8 @@ private struct RuleLayers {
             guard RuleFolder.holds(path) else { continue }
             do {
                 let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
-                hash.update(data: Array("\(SpeakerDirectoryFile.name)\0\(data.count)\0".utf8))
-                hash.update(data: data)
+                hash.update(Array("\(SpeakerDirectoryFile.name)\0\(data.count)\0".utf8))
+                hash.update(data)
                 let text = try RuleText.decode(data, file: path.string)
                 let (entries, found) = SpeakerDirectoryFile.read(text, file: path.string)
                 for entry in entries { directory.add(entry) }

@@ -1,8 +1,8 @@
 import Annotator
 import Attribution
-import Crypto
 import Encoder
 import Foundation
+import Hashing
 import Journal
 import Newswire
 import TestSupport
@@ -40,7 +40,7 @@ enum Annotating {
 
     static func facts(of bytes: [UInt8], path: String) throws -> FileFacts {
         struct NoDigest: Error {}
-        guard let digest = Fingerprint(bytes: SHA256.hash(data: bytes)) else { throw NoDigest() }
+        guard let digest = Fingerprint(bytes: SHA256.hash(bytes)) else { throw NoDigest() }
         return FileFacts(path: path, bytes: bytes.count, sha256: digest)
     }
 }

@@ -1,8 +1,8 @@
 import Annotator
 import Attribution
-import Crypto
 import Encoder
 import Foundation
+import Hashing
 import Journal
 import Newswire
 import Rulebook
@@ -25,7 +25,7 @@ struct PipelineTarget: Target {
 
     func feed(_ bytes: [UInt8]) {
         guard let reading = try? Newswire.read(bytes: bytes, name: "a.txt") else { return }
-        guard let digest = Fingerprint(bytes: SHA256.hash(data: bytes)) else { return }
+        guard let digest = Fingerprint(bytes: SHA256.hash(bytes)) else { return }
         let file = FileFacts(path: "a.txt", bytes: bytes.count, sha256: digest)
         for annotation in annotator.annotate(reading, file: file) { check(annotation.line) }
     }

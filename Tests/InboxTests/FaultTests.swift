@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 import SystemPackage
 import Testing
 
@@ -8,7 +8,7 @@ import Testing
 /// What the torture of the whole daemon brought to light in the inbox. See docs/faults.md.
 @Suite(.timeLimit(.minutes(10))) struct FaultTests {
     private static func digest(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+        SHA256.hash(Array(text.utf8)).hexadecimal
     }
 
     @Test func aFileWrittenToWhileNoDaemonWatchedItGoesBackIntoTheInbox() async throws {

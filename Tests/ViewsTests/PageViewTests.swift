@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 import Journal
 import Newswire
 import Testing
@@ -87,7 +87,7 @@ import Testing
         for (element, directive) in [("style", "style-src"), ("script", "script-src")] {
             let body = try #require(html.components(separatedBy: "<\(element)>").last).components(
                 separatedBy: "</\(element)>")[0]
-            let digest = Data(SHA256.hash(data: Data(body.utf8))).base64EncodedString()
+            let digest = Data(SHA256.hash(Data(body.utf8))).base64EncodedString()
             #expect(html.contains("\(directive) &#39;sha256-\(Markup.escaped(digest))&#39;;"), "\(element)")
         }
         #expect(html.contains("content=\"default-src &#39;none&#39;; "))

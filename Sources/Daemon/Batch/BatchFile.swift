@@ -1,5 +1,5 @@
 import Annotator
-import Crypto
+import Hashing
 import Journal
 import Newswire
 
@@ -46,7 +46,7 @@ struct BatchFile: Sendable {
     func annotated(_ bytes: [UInt8], by annotator: TimedAnnotator) -> Result {
         do throws(NewswireError) {
             let reading = try Newswire.read(bytes: bytes, name: name, json: json)
-            guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
+            guard let sha256 = Fingerprint(bytes: SHA256.hash(bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
             }
             let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)

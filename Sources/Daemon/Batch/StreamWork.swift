@@ -1,6 +1,6 @@
 import Annotator
-import Crypto
 import Foundation
+import Hashing
 import Journal
 import Newswire
 
@@ -55,7 +55,7 @@ struct StreamWork: Sendable {
     }
 
     private func answer(_ reading: Reading, _ bytes: [UInt8], _ name: String) -> StreamAnswer {
-        guard let sha256 = Fingerprint(bytes: SHA256.hash(data: bytes)) else {
+        guard let sha256 = Fingerprint(bytes: SHA256.hash(bytes)) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         let facts = FileFacts(path: name, bytes: bytes.count, sha256: sha256)

@@ -1,6 +1,6 @@
-import Crypto
 import Foundation
 import HTTPTypes
+import Hashing
 import Hummingbird
 import Rulebook
 
@@ -50,7 +50,7 @@ enum LivePage {
     private static let classes = VerbClass.allCases.map { "<option>\($0.rawValue)</option>" }.joined()
 
     private static func digest(_ text: String) -> String {
-        "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+        "sha256-" + Data(SHA256.hash(Data(text.utf8))).base64EncodedString()
     }
 }
 

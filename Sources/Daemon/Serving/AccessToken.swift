@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 package import SystemPackage
 
 /// What has to be known to ask over the network. Only a digest of it is kept.
@@ -10,7 +10,7 @@ package struct AccessToken: Sendable, Equatable {
 
     private let digest: SHA256.Digest
 
-    init(_ token: some Sequence<UInt8>) { digest = SHA256.hash(data: Data(token)) }
+    init(_ token: some Sequence<UInt8>) { digest = SHA256.hash(Data(token)) }
 
     /// The first line of a file that not everybody may read.
     ///
@@ -50,7 +50,7 @@ package struct AccessToken: Sendable, Equatable {
     }
 
     /// Digests are compared in a time that tells nothing.
-    private func isToken(_ sent: Data) -> Bool { SHA256.hash(data: sent) == digest }
+    private func isToken(_ sent: Data) -> Bool { SHA256.hash(sent) == digest }
 
     package struct Unusable: Error, Equatable {
         package var reason: String

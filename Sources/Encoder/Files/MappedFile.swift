@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 
 /// A file's bytes, mapped while a model is made of them; the model keeps copies, so that nobody who writes into the
 /// file later can do harm.
@@ -42,12 +42,8 @@ final class MappedFile {
     /// "sha256:" and 64 hexadecimal digits.
     var digest: String {
         var hash = SHA256()
-        hash.update(bufferPointer: bytes)
-        let digits = hash.finalize().map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }
-        return "sha256:" + digits.joined()
+        hash.update(bytes)
+        return "sha256:" + hash.finalize().hexadecimal
     }
 
     private static func error(_ path: String) -> ModelError {

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 package import Journal
 
 /// Records as one page of HTML that needs nothing else: no server, no network, no fonts, and no script to be read.
@@ -86,6 +86,6 @@ extension PageView {
         + "script-src '\(digest(PackageResources.page_js))'; base-uri 'none'; form-action 'none'"
 
     private static func digest(_ file: [UInt8]) -> String {
-        "sha256-" + Data(SHA256.hash(data: file)).base64EncodedString()
+        "sha256-" + Data(SHA256.hash(file)).base64EncodedString()
     }
 }

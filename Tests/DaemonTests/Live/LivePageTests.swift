@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 import Rulebook
 import Testing
 
@@ -17,7 +17,7 @@ import Testing
     func allowsItsOwnStyleAndScriptAndNoOther(element: String, directive: String) throws {
         let text = try between("<\(element)>", "</\(element)>")
         #expect(text.count > 1_000)
-        let digest = Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+        let digest = Data(SHA256.hash(Data(text.utf8))).base64EncodedString()
         let allowed = LivePage.policy.split(separator: ";").first { $0.contains(directive) }
         #expect(allowed?.trimmingCharacters(in: .whitespaces) == "\(directive) 'sha256-\(digest)'")
     }
