@@ -1,4 +1,5 @@
 import Faults
+import Glibc
 import Logging
 import SystemPackage
 
@@ -161,13 +162,29 @@ extension Inbox {
     }
 
     private func stuck(_ arrived: Arrivals.Arrived, _ outcome: Outcome, _ error: Errno) -> Ending {
-        let reason = InboxError(
-            .move, "\(arrived.path) cannot be moved out of the inbox\(target(outcome))", cause: error
-        ).description
+        let reason = immovable(arrived.path, outcome, error).description
         if arrivals.cannotMove(arrived, outcome, reason, at: now) == .first {
             logger.error("File cannot be moved", metadata: ["file.path": "\(arrived.path)", "error": "\(reason)"])
         }
         return .stuck(reason: reason)
+    }
+
+    private func immovable(_ path: InboxPath, _ outcome: Outcome, _ error: Errno) -> InboxError {
+        let written =
+            switch outcome {
+            case .done, .repeated: "The lines of \(path) are written, but it"
+            case .failed, .unread, .later: "\(path)"
+            }
+        let folder = configuration.inbox.appending(path).removingLastComponent()
+        guard error == .permissionDenied || error == .notPermitted, folder.letsNothingGo(because: error) else {
+            return InboxError(.move, "\(written) cannot be moved out of the inbox\(target(outcome))", cause: error)
+        }
+        return InboxError(
+            .move, "\(written) cannot be taken out of its folder \(folder.printed)",
+            remedy:
+                "The user that quoted runs as needs permission to write to that folder (chgrp and chmod g+w, without "
+                + "the sticky bit); then the file goes by itself.",
+            cause: error)
     }
 
     /// Where a file that ended so is to go, to be said of one that does not.
@@ -181,5 +198,14 @@ extension Inbox {
             // A folder that is gone has nothing to lose; for any other error see `FolderSync`.
             try? Directory.open(folder).sync()
         }
+    }
+}
+
+extension FilePath {
+    /// Whether it is this folder that lets nothing go, and not the one that things are to go to. Of a sticky folder the
+    /// system says "not permitted" (EPERM), whoever may write to it. (rename(2))
+    func letsNothingGo(because error: Errno) -> Bool {
+        if error == .notPermitted { return true }
+        return unsafe withPlatformString { unsafe faccessat(AT_FDCWD, $0, W_OK | X_OK, AT_EACCESS) } != 0
     }
 }

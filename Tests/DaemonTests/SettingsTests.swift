@@ -1,5 +1,6 @@
 import Encoder
 import Foundation
+import Inbox
 import Logging
 import SystemPackage
 import Testing
@@ -173,6 +174,33 @@ import Testing
     func refusesAFileThatIsNoListOfSettings(file: String) async throws {
         let found = await mistakes(file: file)
         #expect(found.count == 1 && found.first?.place.contains("quoted.yaml") == true, "\(found)")
+    }
+
+    @Test func saysWhereAFileIsNoYAML() async throws {
+        let twice = await mistakes(file: "workers: 3\nsettle: 3s\nworkers: 4\n")
+        #expect(
+            twice.map(\.description) == [
+                "\(folder("quoted.yaml")):3: `workers` is set twice, in line 1 first; take one of them away"
+            ])
+        let broken = await mistakes(file: "settle: 3s\nworkers: [\n")
+        #expect(
+            broken.first?.place.hasPrefix("\(folder("quoted.yaml")):") == true
+                && broken.first?.description.contains("\n") == false)
+    }
+
+    @Test(arguments: [
+        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "no ]"), ("x]y[z", "no ]"),
+        ("a,,b", "empty"),
+    ])
+    func saysWhyAPatternWillNotDo(patterns: String, why: String) async {
+        #expect(await mistakes([.ignore: patterns]).first?.reason.contains(why) == true)
+    }
+
+    @Test(arguments: ["none", "*.uploading, upload-*", "*.[ab]", "[[]x", "a]"])
+    func takesPatterns(patterns: String) async throws {
+        #expect(
+            try await settings([.ignore: patterns]).ignore.patterns.count
+                == (patterns == "none" ? 0 : patterns.split(separator: ",").count))
     }
 
     @Test func takesAnEmptyFileForNoSettings() async throws {

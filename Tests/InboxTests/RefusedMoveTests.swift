@@ -51,6 +51,18 @@ import Testing
         #expect(try scratch.files(in: scratch.inbox) == [])
     }
 
+    @Test func itIsKnownWhichFolderIsToBlame() async throws {
+        let scratch = try Scratch()
+        let (archive, _, _) = try Self.locked(scratch, to: scratch.root)
+        #expect(unsafe chmod(scratch.root.string, 0o755) == 0)
+        let (locked, open) = (scratch.inbox.appending("locked"), archive.configuration.done)
+        let blamed = await Powerless.run {
+            [locked, open].map { folder in [.permissionDenied, .notPermitted].map { folder.letsNothingGo(because: $0) }
+            }
+        }
+        #expect(blamed == [[true, true], [false, true]])
+    }
+
     /// By chance: whoever does so hits each moment now and then.
     @Test(.enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"))
     func aFileThatTakesTheNameOfTheOneThatIsCopiedStays() async throws {

@@ -59,7 +59,9 @@ package struct LostCommand: Sendable {
         try book.expectLostFiles()
         let name: @Sendable (InboxPath) -> String = { Record.File.string(path: $0.bytes) }
         let result = try Restoration(configuration, lost.files, name: name).run()
-        for path in result.restored { print(path.printed) }
+        for (before, now) in result.restored.map({ (LogValue.escaped($0.file.path), $0.path.printed) }) {
+            print(before == now ? now : "\(before), whose name is taken, as \(now)")
+        }
         for file in result.waiting { print("in the inbox: \(LogValue.escaped(file.path))") }
         if !result.waiting.isEmpty { print("A daemon that leaves files in its inbox takes them at its next start.") }
         guard !result.missing.isEmpty else { return .success }

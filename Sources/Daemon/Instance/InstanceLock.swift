@@ -50,8 +50,8 @@ package final class InstanceLock: Sendable {
     /// - Throws: `Held` where another was faster, or `Unavailable`.
     package func renew() throws {
         try descriptor.withLock { descriptor in
-            if let held = Self.identity({ unsafe fstat(descriptor.rawValue, $0) }),
-                held == Self.identity({ unsafe lstat(path.string, $0) })
+            if let held = unsafe Self.identity({ unsafe fstat(descriptor.rawValue, $0) }),
+                unsafe held == Self.identity({ unsafe lstat(path.string, $0) })
             {
                 return
             }

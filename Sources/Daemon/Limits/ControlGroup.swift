@@ -65,6 +65,6 @@ extension ControlGroup {
         throw LimitTooLow(
             reason: "\(MemoryLimit.mebibytes(resident)) have to be in memory at once, and the control group allows "
                 + "\(MemoryLimit.mebibytes(least.value)) (\(least.file))",
-            remedy: "allow it more (MemoryMax= in its unit), or give it fewer workers")
+            remedy: "allow it more (MemoryMax= in its unit)\(need.fewerWorkers)")
     }
 }

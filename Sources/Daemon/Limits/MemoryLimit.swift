@@ -30,21 +30,21 @@ struct MemoryLimit: Equatable {
     func check(_ need: Need) throws(LimitTooLow) {
         let lasting = need.threads * Self.stack + need.heap
         if let data, data - usedData < lasting {
-            throw Self.tooLow("write to", data, usedData + lasting, "RLIMIT_DATA", unit: "LimitDATA=", flag: "-d")
+            throw Self.tooLow("write to", data, usedData + lasting, need, "RLIMIT_DATA", unit: "LimitDATA=", flag: "-d")
         }
         let mapped = usedAddresses + lasting + Self.fewArenas * Self.arena
         if let addresses, addresses < mapped {
-            throw Self.tooLow("map", addresses, mapped, "RLIMIT_AS", unit: "LimitAS=", flag: "-v")
+            throw Self.tooLow("map", addresses, mapped, need, "RLIMIT_AS", unit: "LimitAS=", flag: "-v")
         }
     }
 
     private static func tooLow(
-        _ use: String, _ limit: Int, _ needed: Int, _ name: String, unit: String, flag: String
+        _ use: String, _ limit: Int, _ needed: Int, _ need: Need, _ name: String, unit: String, flag: String
     ) -> LimitTooLow {
         LimitTooLow(
             reason: "at least \(mebibytes(needed)) of memory are needed, and this process may \(use) "
                 + "\(mebibytes(limit)) (\(name))",
-            remedy: "allow it more (\(unit) in its unit, `ulimit \(flag)` in a shell), or give it fewer workers")
+            remedy: "allow it more (\(unit) in its unit, `ulimit \(flag)` in a shell)\(need.fewerWorkers)")
     }
 
     static func mebibytes(_ bytes: Int) -> String { "\((bytes + 1 << 19) >> 20) MiB" }

@@ -5,12 +5,17 @@ struct Need: Equatable {
     /// Bytes that it allocates.
     var heap: Int
     /// Bytes that are in memory at once; nil where nothing is known of it.
-    var resident: Int?
+    var resident: Int? = nil
+    /// Whether some of it is for workers, of whom there may be fewer.
+    var isForWorkers = false
+
+    /// The end of a remedy.
+    var fewerWorkers: String { isForWorkers ? ", or give it fewer workers" : "" }
 
     private static let mebibyte = 1 << 20
 
     /// Any command: the pool of threads that Swift works with, those for files, and some that come and go.
-    static func command(cores: Int) -> Need { Need(threads: 6 + 2 * cores, heap: 32 * mebibyte, resident: nil) }
+    static func command(cores: Int) -> Need { Need(threads: 6 + 2 * cores, heap: 32 * mebibyte) }
 
     /// `quoted run`: journal, ledger, index, searches, rules, inbox and watcher have 14 threads; pool and status socket some
     /// for each core.
@@ -18,11 +23,13 @@ struct Need: Equatable {
         // And the one for small files.
         let workers = workers + 1
         let threads = 16 + 3 * cores + workers
-        return switch engine {
-        case .rules: Need(threads: threads, heap: (48 + workers) * mebibyte, resident: 64 * mebibyte)
-        case .model:
-            Need(threads: threads, heap: (112 + 5 * workers) * mebibyte, resident: (96 + 5 * workers) * mebibyte)
-        }
+        let (heap, resident) =
+            switch engine {
+            case .rules: (48 + workers, 64)
+            case .model: (112 + 5 * workers, 96 + 5 * workers)
+            }
+        return Need(
+            threads: threads, heap: heap * mebibyte, resident: resident * mebibyte, isForWorkers: workers > 2)
     }
 }
 

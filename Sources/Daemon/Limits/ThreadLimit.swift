@@ -25,15 +25,15 @@ struct ThreadLimit {
         // A thread may still count for a moment after it was waited for.
         for _ in 0..<1000 where threads > running { usleep(1000) }
         guard started < missing else { return }
-        throw current.tooLow(needed: need.threads, available: running + started)
+        throw current.tooLow(need, available: running + started)
     }
 
-    func tooLow(needed: Int, available: Int) -> LimitTooLow {
-        let (limit, remedy) = blamed(needed)
+    func tooLow(_ need: Need, available: Int) -> LimitTooLow {
+        let (limit, remedy) = blamed(need.threads)
         return LimitTooLow(
-            reason: "at least \(needed) threads have to run at once, and this process could have \(available): "
+            reason: "at least \(need.threads) threads have to run at once, and this process could have \(available): "
                 + limit,
-            remedy: "\(remedy), or give it fewer workers")
+            remedy: remedy + need.fewerWorkers)
     }
 
     /// Which of the limits it was, as far as can be told.

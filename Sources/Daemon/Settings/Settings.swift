@@ -76,7 +76,9 @@ extension Settings {
         let workers = reader.value(.workers, else: cores, Self.workers)
         let engine = EngineChoice(&reader)
         let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
-        let ignore = reader.value(.ignore, else: SparedNames(), SparedNames.init(setting:))
+        let ignore = reader.value(.ignore, else: SparedNames()) { text throws(Unfit) in
+            try SparedNames(setting: text)
+        }
         let after = reader.value(.after, else: .move, After.init(rawValue:))
         let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
         let keepDone = reader.value(.keepDone, else: .forever, Keeping.init)

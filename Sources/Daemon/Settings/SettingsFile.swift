@@ -34,7 +34,7 @@ struct SettingsFile: Sendable {
         } catch let mistake as Mistake {
             throw mistake
         } catch let error as YamlError {
-            throw Mistake(place: path.string, reason: "\(error)", remedy: "write it as lines of `name: value`")
+            throw Mistake(error, in: path)
         } catch {
             throw Self.unreadable(path, POSIXCause(error).code)
         }
@@ -71,11 +71,29 @@ struct SettingsFile: Sendable {
 
     /// A file of comments alone has no settings.
     private static func mapping(_ text: String, in path: FilePath) throws -> Node.Mapping {
-        guard let root = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
+        let root: Node
+        do {
+            guard let composed = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
+            root = composed
+        } catch YamlError.duplicatedKeysInMapping(let keys, _) {
+            throw twice(keys, text, in: path)
+        }
         if let mapping = root.mapping { return mapping }
         throw Mistake(
             place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is no list of names and values",
             remedy: "write one `name: value` a line")
+    }
+
+    /// Yams says which key it is, and of neither line where it is.
+    private static func twice(_ keys: [String], _ text: String, in path: FilePath) -> Mistake {
+        let key = keys.min() ?? ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.element.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces) == key }
+            .map { $0.offset + 1 }
+        let first = lines.first.map { ", in line \($0) first" } ?? ""
+        return Mistake(
+            place: "\(path):\(lines.last ?? 1)", reason: "`\(key)` is set twice\(first)",
+            remedy: "take one of them away")
     }
 
     /// As it was written: what type it has, the setting knows.
@@ -106,5 +124,21 @@ struct SettingsFile: Sendable {
                 place: place, reason: "the settings file cannot be read (\(cause))",
                 remedy: "see whether its disk is in order")
         }
+    }
+}
+
+extension Mistake {
+    /// libyaml's problems are half sentences, such as "could not find expected ':'".
+    fileprivate init(_ error: YamlError, in path: FilePath) {
+        let (line, problem): (Int?, String) =
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                (mark.line, problem)
+            default: (nil, "\(error)")
+            }
+        self.init(
+            place: line.map { "\(path):\($0)" } ?? path.string, reason: "the settings file is not YAML: \(problem)",
+            remedy: "write one `name: value` a line")
     }
 }

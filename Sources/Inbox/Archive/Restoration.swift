@@ -16,9 +16,15 @@ package struct Restoration: Sendable {
         }
     }
 
+    package struct Restored: Sendable {
+        package var file: Wanted
+        /// In the inbox: another than before where that was taken.
+        package var path: InboxPath
+    }
+
     package struct Result: Sendable {
-        /// In the inbox now, with the path that each has there: another than before if that is taken.
-        package fileprivate(set) var restored: [InboxPath] = []
+        /// In the inbox now.
+        package fileprivate(set) var restored: [Restored] = []
         /// In the inbox already, where a daemon that leaves them there takes them at its next start.
         package fileprivate(set) var waiting: [Wanted] = []
         /// In neither, sorted.
@@ -61,7 +67,7 @@ package struct Restoration: Sendable {
     }
 
     /// - Parameter path: in `done/`: the folder of a day, and the path in the inbox.
-    private mutating func restore(_ path: InboxPath, _ stamp: Stamp) throws(InboxError) -> InboxPath? {
+    private mutating func restore(_ path: InboxPath, _ stamp: Stamp) throws(InboxError) -> Restored? {
         guard let original = InboxPath(path.bytes.drop { $0 != slash }.dropFirst()) else { return nil }
         let place = Place(root: archive.configuration.done, path: path)
         guard let candidates = places[Self.place(name(original))],
@@ -71,7 +77,7 @@ package struct Restoration: Sendable {
             let target = InboxPath(file.path).flatMap { name($0) == file.path ? $0 : nil } ?? original
             let restored = try archive.putBack(place, as: target, sidecar: Sidecar.items)
             wanted.remove(file)
-            return restored
+            return Restored(file: file, path: restored)
         } catch .noSuchFileOrDirectory {
             return nil
         } catch {

@@ -31,7 +31,7 @@ package struct SparedNames: Sendable, Equatable {
 
     private static func matches(_ name: [UInt8], _ pattern: String) -> Bool {
         let pattern = pattern.lowercased()
-        return withName(name) { name in unsafe fnmatch(pattern, name, 0) } == 0
+        return unsafe withName(name) { name in unsafe fnmatch(pattern, name, 0) } == 0
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -85,7 +85,9 @@ extension Ledger {
             }
             return aside.map { aside in
                 logger.warning("torn journal closed aside", metadata: ["journal.path": "\(aside)"])
-                return "A torn journal was closed aside: its whole lines are in \(aside), the rest in \(aside).tail."
+                return
+                    "A torn journal was closed aside: its whole lines are in \(aside), the rest in \(aside).tail. What "
+                    + "was torn is written again where its file is there; delete the rest when you have looked at it."
             }
         } catch {
             logger.error("torn journal not repaired", metadata: ["journal.path": "\(journal)", "error": "\(error)"])

@@ -12,7 +12,7 @@ struct Checksum: Equatable, Sendable {
     /// - Parameter bytes: what follows; a newline at its end is the line's.
     mutating func add(_ bytes: ArraySlice<UInt8>) {
         let content = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
-        value = content.withUnsafeBufferPointer { buffer in
+        value = unsafe content.withUnsafeBufferPointer { buffer in
             unsafe UInt32(truncatingIfNeeded: crc32_z(UInt(value), buffer.baseAddress, buffer.count))
         }
     }

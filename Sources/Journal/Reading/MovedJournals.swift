@@ -47,7 +47,8 @@ struct MovedJournals {
 
     private func isFolder(_ path: FilePath) -> Bool {
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path.string, isDirectory: &isDirectory) && isDirectory.boolValue
+        return unsafe FileManager.default.fileExists(atPath: path.string, isDirectory: &isDirectory)
+            && isDirectory.boolValue
     }
 
     private func isTrusted(_ path: FilePath) -> Bool {

@@ -33,16 +33,18 @@ package struct JournalStatus: Sendable, Equatable {
                 ? nil
                 : "The journal \(path) was cut short or damaged: \(Self.lines(losses.cut)) gone. What is still in done/ is "
                     + "annotated again by itself. Drop the other files again, or say with `quoted lost --forget` that "
-                    + "nobody waits for them; `quoted lost` lists them.",
+                    + "nobody waits for them; `quoted lost` lists them. \(Self.options)",
             losses.gone == 0
                 ? nil
                 : "The journal \(path) was deleted or emptied: \(Self.lines(losses.gone)) gone. `quoted lost --put-back` "
-                    + "has their files annotated again, `quoted lost --forget` says that nobody waits for them, "
-                    + "`quoted lost --kept` that the journal was only moved; each with the daemon's --config, or its "
-                    + "--journal and --inbox.",
+                    + "has their files annotated again where they are still in done/, `quoted lost --forget` says that nobody "
+                    + "waits for them, `quoted lost --kept` that the journal was only moved. \(Self.options)",
         ].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
+
+    private static let options =
+        "Give it the daemon's --config, or its --journal and --inbox, and run it as the daemon's user."
 
     private static func lines(_ count: Int) -> String {
         count == 1 ? "the line of 1 article is" : "the lines of \(count) articles are"

@@ -30,6 +30,11 @@ import Testing
         #expect(data?.description.contains("may write to 100 MiB (RLIMIT_DATA); allow it more (LimitDATA=") == true)
     }
 
+    @Test func onlyWorkersCanBeFewer() {
+        let one = Need.daemon(workers: 1, engine: .rules, cores: 2)
+        #expect([need, one, .command(cores: 2)].map { !$0.fewerWorkers.isEmpty } == [true, false, false])
+    }
+
     @Test func moreWorkersAndAModelNeedMore() {
         let many = Need.daemon(workers: 64, engine: .rules, cores: 2)
         #expect(many.threads > need.threads && many.heap > need.heap)
@@ -88,7 +93,8 @@ import Testing
     @Test func namesTheLimitThatIsToBlame() {
         let group = ControlGroup.Limit(file: "/sys/fs/cgroup/quoted/pids.max", value: 8, used: 2)
         let wide = ControlGroup.Limit(file: "/sys/fs/cgroup/pids.max", value: 5000, used: 60)
-        func reason(_ limit: ThreadLimit) -> String { limit.tooLow(needed: 20, available: 7).description }
+        let need = Need(threads: 20, heap: 0)
+        func reason(_ limit: ThreadLimit) -> String { limit.tooLow(need, available: 7).description }
         let ofGroup = reason(ThreadLimit(ofUser: 100, ofGroups: [group, wide]))
         #expect(ofGroup.contains("may have 8") && ofGroup.contains("quoted/pids.max") && ofGroup.contains("TasksMax="))
         let ofUser = reason(ThreadLimit(ofUser: 10, ofGroups: [wide]))
