@@ -114,6 +114,9 @@ final class Analysis: Sendable {
         return i < 0 ? nil : lexicon.entries[Int(i)]
     }
 
+    /// Whether a token is such a word: `analysis.is(i, .definiteArticle)`.
+    func `is`(_ token: Int, _ use: GrammarWord) -> Bool { entry(token)?.uses.contains(use) ?? false }
+
     /// The tokens that share code points with a span.
     func tokens(within span: Span) -> Range<Int> {
         let first = document.tokens.sortedIndex { $0.span.end > span.start }

@@ -29,8 +29,14 @@ struct Lexicon: Sendable {
     /// The classes of a word, none where it is in no list.
     func classes(of word: String) -> WordClass { index[word].map { entries[Int($0)].classes } ?? [] }
 
+    /// Whether a word, in lower case, is such a one.
+    func `is`(_ word: String, _ use: GrammarWord) -> Bool {
+        index[word].map { entries[Int($0)].uses.contains(use) } ?? false
+    }
+
     private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
         var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }
+        for (word, uses) in rulebook.grammarWords { drafts[word, default: Entry.Draft()].uses = uses }
         for (word, matches) in rulebook.verbs.byForm {
             drafts[word, default: Entry.Draft()].verbs = matches
             for match in matches { drafts[word]?.classes.formUnion(WordClass(match.forms)) }
@@ -57,6 +63,7 @@ extension Lexicon {
     /// value of this size would be copied each time.
     final class Entry: Sendable {
         let classes: WordClass
+        let uses: GrammarWords
         /// Verbs of one word that this can be a form of.
         let verbs: [VerbLexicon.Match]
         /// Verb phrases by their second word, the longest first: "point out" under "out".
@@ -73,6 +80,7 @@ extension Lexicon {
 
         struct Draft {
             var classes: WordClass = []
+            var uses: GrammarWords = []
             var verbs: [VerbLexicon.Match] = []
             var noun: ReportingNoun?
             var role: Role?
@@ -85,6 +93,7 @@ extension Lexicon {
 
         init(_ draft: Draft) {
             classes = draft.classes
+            uses = draft.uses
             verbs = draft.verbs.filter(\.verb.rest.isEmpty)
             phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
             noun = draft.noun

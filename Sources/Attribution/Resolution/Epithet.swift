@@ -20,7 +20,7 @@ struct Epithet {
 
     /// Nil for anything else: what has no "the", is a group's, or tells an office.
     init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
-        guard analysis.lower(mention.lowerBound) == "the", head > mention.lowerBound else { return nil }
+        guard analysis.is(mention.lowerBound, .definiteArticle), head > mention.lowerBound else { return nil }
         word = analysis.lower(head)
         if let age = Self.age(word) {
             self.age = age

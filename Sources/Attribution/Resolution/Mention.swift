@@ -4,7 +4,7 @@ import Rulebook
 /// A source mention: its words, and what kind of mention it is.
 struct Mention {
     enum Shape {
-        case pronoun(String)
+        case pronoun
         case relative
         case named(person: Int, how: Resolution)
         /// A name that nothing else is known of.
@@ -30,22 +30,21 @@ struct MentionReader {
 
     /// Without a genitive at the end: "Trump's".
     private func bare(_ tokens: Range<Int>) -> Range<Int> {
-        guard tokens.count > 1, let last = tokens.last, analysis.lower(last) == "'s" || analysis.lower(last) == "'"
-        else { return tokens }
+        guard tokens.count > 1, let last = tokens.last, analysis.is(last, .genitiveMark) else { return tokens }
         return tokens.dropLast()
     }
 
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
         if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
         // "who in 2010"
-        if analysis.tags[tokens.lowerBound] == .relative, analysis.lower(tokens.lowerBound) == "who" {
+        if analysis.tags[tokens.lowerBound] == .relative, analysis.is(tokens.lowerBound, .personRelative) {
             return .relative
         }
         let head = head(tokens)
         let inside = runs(startingIn: tokens)
         if isQuantity(head, tokens) {
             // "one of the family's lawyers, Ann Lee"
-            guard analysis.lower(tokens.lowerBound) == "one", let person = personAtEnd(inside, tokens) else {
+            guard analysis.is(tokens.lowerBound, .one), let person = personAtEnd(inside, tokens) else {
                 return .group
             }
             return .named(person: person, how: .apposition)
@@ -118,7 +117,7 @@ struct MentionReader {
     private func pronoun(_ i: Int) -> Mention.Shape? {
         switch analysis.tags[i] {
         case .relative, .that: .relative
-        case .pronoun, .possessive: .pronoun(analysis.lower(i))
+        case .pronoun, .possessive: .pronoun
         default: nil
         }
     }
@@ -220,25 +219,14 @@ struct MentionReader {
     /// "46 percent", "a number of lawmakers", "nearly eight of 10 voters"
     private func isQuantity(_ head: Range<Int>, _ tokens: Range<Int>) -> Bool {
         guard let last = head.last else { return false }
-        if Self.quantities.contains(analysis.lower(last)) { return true }
-        guard head.upperBound < tokens.upperBound, analysis.lower(head.upperBound) == "of" else { return false }
-        return analysis.tags[last] == .number || Self.collectives.contains(analysis.lower(last))
+        if analysis.is(last, .quantity) { return true }
+        guard head.upperBound < tokens.upperBound, analysis.is(head.upperBound, .genitivePreposition) else { return false }
+        return analysis.tags[last] == .number || analysis.is(last, .collective)
     }
-
-    private static let quantities: Set<String> = [
-        "percent", "percentage", "majority", "half", "most", "many", "some", "quarter", "third", "each", "both", "all",
-        "several", "few", "others",
-    ]
-    private static let collectives: Set<String> = [
-        "number", "group", "couple", "pair", "handful", "dozens", "scores", "hundreds", "thousands", "millions",
-        "series",
-        "crowd", "dozen", "majority", "share", "two-thirds", "one", "two", "three", "four", "five", "six", "seven",
-        "eight", "nine", "ten", "any", "none",
-    ]
 
     /// "A and B": two heads with a conjunction between them.
     private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
-        guard let i = tokens.first(where: { ["and", "&", "nor"].contains(analysis.lower($0)) }) else {
+        guard let i = tokens.first(where: joins) else {
             return false
         }
         guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
@@ -265,6 +253,8 @@ struct MentionReader {
                 || analysis.tags[i + 1] == .possessive || isTitle(i + 1)
             : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
     }
+
+    private func joins(_ i: Int) -> Bool { analysis.is(i, .conjunction) || analysis.is(i, .negativeConjunction) }
 
     /// "the former first lady and U.S. senator": two offices behind one article.
     private func isOneHolder(_ tokens: Range<Int>, _ conjunction: Int) -> Bool {

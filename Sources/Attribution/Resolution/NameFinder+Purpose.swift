@@ -9,20 +9,18 @@ extension NameFinder {
         if isFor(i) { return true }
         // Whoever goes on for a megabyte must not stop the daemon.
         guard let purpose = (max(start, i - Self.longest)..<i).last(where: isFor) else { return false }
-        switch analysis.lower(i) {
-        case "the": return i == purpose + 1
-        case "of": return isCapitalized(i - 1) && isMatter(i + 1)
-        case "and", "&": return isCapitalized(i - 1) && isPlainMatter(i + 1)
-        default: return isMatter(i)
-        }
+        if analysis.is(i, .definiteArticle) { return i == purpose + 1 }
+        if analysis.is(i, .genitivePreposition) { return isCapitalized(i - 1) && isMatter(i + 1) }
+        if analysis.is(i, .conjunction) { return isCapitalized(i - 1) && isPlainMatter(i + 1) }
+        return isMatter(i)
     }
 
     /// The "for" behind a body's noun, before what it is for.
     private func isFor(_ i: Int) -> Bool {
-        guard i > 0, i + 2 <= analysis.tags.count, analysis.lower(i) == "for", isCapitalized(i - 1),
-            Self.purposeful.contains(analysis.lower(i - 1))
+        guard i > 0, i + 2 <= analysis.tags.count, analysis.is(i, .purposePreposition), isCapitalized(i - 1),
+            analysis.is(i - 1, .purposefulBody)
         else { return false }
-        let first = i + 1 < analysis.tags.count && analysis.lower(i + 1) == "the" ? i + 2 : i + 1
+        let first = i + 1 < analysis.tags.count && analysis.is(i + 1, .definiteArticle) ? i + 2 : i + 1
         return isMatter(first)
     }
 
@@ -56,16 +54,4 @@ extension NameFinder {
 
     /// In tokens: nobody names a body at greater length.
     private static let longest = 12
-
-    /// Nouns of bodies that are for something. A party or a newspaper is not: one leaves "the Labour Party for Elm".
-    private static let purposeful: Set<String> = [
-        "academy", "agency", "alliance", "association", "authority", "board", "bureau", "campaign", "center", "centre",
-        "charity", "coalition", "college", "commission", "committee", "council", "department", "directorate",
-        "federation",
-        "forum", "foundation", "fund", "group", "initiative", "institute", "institution", "laboratory", "league",
-        "ministry", "mission", "movement", "network", "observatory", "office", "organisation", "organization", "panel",
-        "partnership", "programme", "program", "project", "school", "secretariat", "service", "society", "trust",
-        "union",
-        "unit",
-    ]
 }

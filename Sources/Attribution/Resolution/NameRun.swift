@@ -71,18 +71,16 @@ struct NameFinder {
         {
             return true
         }
-        let particles: Set<String> = [
-            "de", "van", "von", "bin", "al", "la", "der", "den", "di", "du", "el", "ibn", "da", "dos", "of",
-        ]
-        guard particles.contains(analysis.lower(i)), i + 1 < analysis.tags.count, touches(i + 1) else { return false }
+        let isGenitive = analysis.is(i, .genitivePreposition)
+        guard isGenitive || analysis.is(i, .nameParticle), i + 1 < analysis.tags.count, touches(i + 1) else { return false }
         // "the Bureau of Pipeline Safety": whatever else the word can be.
-        if analysis.lower(i) == "of", entry(i - 1)?.organization == true, isCapitalized(i + 1),
+        if isGenitive, entry(i - 1)?.organization == true, isCapitalized(i + 1),
             analysis.tags[i + 1] == .noun
         {
             return true
         }
         return analysis.tags[i + 1] == .name
-            && (analysis.lower(i) != "of" || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
+            && (!isGenitive || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
     /// How many words the title "Work and Pensions Secretary" has that begins at a token, if one does.
@@ -131,7 +129,7 @@ struct NameFinder {
         if start < range.upperBound, !isCapitalized(start) { start = range.lowerBound }
         var name = start..<range.upperBound
         guard !name.isEmpty else { return nil }
-        if name.count > 2, Self.postnominals.contains(analysis.lower(name.upperBound - 1)) { name.removeLast() }
+        if name.count > 2, analysis.is(name.upperBound - 1, .postnominal) { name.removeLast() }
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
         return NameRun(
             tokens: name, titles: range.lowerBound..<start,
@@ -179,11 +177,6 @@ struct NameFinder {
         }
     }
 
-    /// Letters behind a name: "Hugh Tennant QC".
-    private static let postnominals: Set<String> = [
-        "qc", "kc", "mp", "mep", "msp", "mbe", "obe", "cbe", "md", "phd", "esq",
-    ]
-
     private func isTitle(_ entry: Lexicon.Entry, _ i: Int) -> Bool {
         if entry.title != nil { return true }
         if entry.role != nil, entry.givenName == nil { return true }
@@ -194,7 +187,7 @@ struct NameFinder {
     private func isThing(_ name: Range<Int>, _ titled: Bool) -> Bool {
         let end = name.upperBound
         guard !titled, entry(name.lowerBound)?.givenName == nil, end + 1 < analysis.tags.count,
-            analysis.tags[end] == .comma, analysis.lower(end + 1) == "which"
+            analysis.tags[end] == .comma, analysis.is(end + 1, .thingRelative)
         else { return false }
         return !name.contains(where: isCountry)
     }
@@ -226,7 +219,7 @@ struct NameFinder {
     /// "the Ghanaian"
     private func isOneOfAPeople(_ name: Range<Int>) -> Bool {
         name.count == 1 && entry(name.lowerBound)?.nationality != nil && name.lowerBound > 0
-            && analysis.lower(name.lowerBound - 1) == "the"
+            && analysis.is(name.lowerBound - 1, .definiteArticle)
     }
 
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
@@ -272,7 +265,7 @@ struct NameFinder {
                 return j + 1 == analysis.tags.count || !analysis.tags[j + 1].isFinite
             }
         }
-        return analysis.lower(i + 1) == "who"
+        return analysis.is(i + 1, .personRelative)
     }
 
     /// "the mayor, Ann Lee" and "spokesman Bo Berg"

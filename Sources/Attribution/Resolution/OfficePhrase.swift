@@ -35,11 +35,10 @@ struct OfficePhrase {
     init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
         let reader = DescriptionReader(analysis: analysis)
         let first = mention.lowerBound
-        let opening = analysis.lower(first)
         let possessed =
             analysis.tags[first] == .possessive
             || (first..<head).contains { analysis.tags[$0] == .genitive }
-        let definite = opening == "the" || possessed
+        let definite = analysis.is(first, .definiteArticle) || possessed
         guard definite || analysis.tags[first] != .determiner else { return nil }
         isPossessed = possessed
         isBare = !definite

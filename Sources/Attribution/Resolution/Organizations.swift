@@ -27,7 +27,7 @@ struct Organizations {
         for run in runs where run.kind == .organization {
             try checkpoint()
             let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
-            let name = words.first?.lowercased() == "the" ? Array(words.dropFirst()) : words
+            let name = analysis.is(run.tokens.lowerBound, .definiteArticle) ? Array(words.dropFirst()) : words
             add(name)
             named.append((run.tokens.lowerBound, name.joined(separator: " ")))
             if let noun = Trade(analysis: analysis).noun(of: run) {

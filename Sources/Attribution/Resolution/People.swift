@@ -52,7 +52,7 @@ struct People {
             }, uniquingKeysWith: min)
         // "the Times" is no surname.
         let single = runs.filter {
-            $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || analysis.lower($0.tokens.lowerBound - 1) != "the")
+            $0.tokens.count == 1 && ($0.tokens.lowerBound == 0 || !analysis.is($0.tokens.lowerBound - 1, .definiteArticle))
         }
         let alone = Set(single.map { analysis.lower($0.tokens.lowerBound) })
         let houses = Self.withArticle(runs, analysis)
@@ -185,7 +185,7 @@ struct People {
     private static func withArticle(_ runs: [NameRun], _ analysis: Analysis) -> Set<[String]> {
         Set(
             runs.filter { run in
-                run.titles.isEmpty && run.tokens.lowerBound > 0 && analysis.lower(run.tokens.lowerBound - 1) == "the"
+                run.titles.isEmpty && run.tokens.lowerBound > 0 && analysis.is(run.tokens.lowerBound - 1, .definiteArticle)
             }
             .map { run in run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) } })
     }
@@ -226,7 +226,7 @@ struct People {
     /// The one person whose longer name ends with all of these words.
     private func longer(than name: [String]) -> Int? {
         let folded = name.map(folded)
-        let longer = (bySurname[self.folded(Person.surname(of: name))] ?? []).suffix(Self.reach).filter {
+        let longer = (bySurname[self.folded(surname(of: name))] ?? []).suffix(Self.reach).filter {
             let other = persons[$0].name
             return other.count > folded.count && other.suffix(folded.count).map(self.folded) == folded
         }
@@ -237,10 +237,10 @@ struct People {
     private mutating func tie(_ run: NameRun) {
         let name = words(run.tokens)
         guard !name.isEmpty else { return }
-        let last = Person.surname(of: name)
+        let last = surname(of: name)
         if let i = candidate(last, name, run) ?? (name.count > 1 ? longer(than: name) : nil) {
             if isBodysShortName(run, i) { return }
-            if persons[i].name.count == 1, persons[i].surname != last { marry(i, last) }
+            if persons[i].name.count == 1, surname(of: persons[i].name) != last { marry(i, last) }
             note(run, of: i)
         } else if run.kind == .person {
             note(run, of: append(name))
@@ -278,7 +278,7 @@ struct People {
     }
 
     private func ends(of name: [String]) -> NameEnds {
-        NameEnds(first: folded(name.first ?? ""), last: folded(Person.surname(of: name)))
+        NameEnds(first: folded(name.first ?? ""), last: folded(surname(of: name)))
     }
 
     /// Of several with that surname: one of the title's gender, then the one named last before.
@@ -314,19 +314,17 @@ struct People {
             guard person.name.count == 1, person.gender == nil || person.gender == run.gender,
                 let named = person.mentions.first, named.lowerBound < run.tokens.lowerBound
             else { return false }
-            return !person.description.offices.isDisjoint(with: Self.kin)
+            return person.description.offices.contains { analysis.lexicon.is($0, .kin) }
         }
         return relatives.count == 1 ? relatives[0] : nil
     }
-
-    private static let kin: Set<String> = ["wife", "husband", "widow", "widower", "spouse", "mother", "father"]
 
     /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
     private func misspelt(_ surname: String, _ name: [String]) -> Int? {
         guard surname.count >= 6, name.count == 1 else { return nil }
         let wanted = folded(surname)
         let near = persons.indices.suffix(Self.reach).filter {
-            let other = folded(persons[$0].surname)
+            let other = folded(self.surname(of: persons[$0].name))
             // "Karvia" and "Karvian"
             return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && EditDistance.isSlip(other, wanted)
         }
@@ -368,6 +366,11 @@ struct People {
     func bearer(of surname: String) -> Int? {
         guard let bearers = bySurname[surname], bearers.count == 1 else { return nil }
         return bearers.first
+    }
+
+    /// The last word, "Jr." and the like aside.
+    private func surname(of name: [String]) -> String {
+        name.last { !analysis.lexicon.is($0.lowercased(), .nameSuffix) } ?? name.last ?? ""
     }
 
     private func folded(_ word: String) -> String { word.lowercased() }

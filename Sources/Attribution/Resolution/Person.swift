@@ -11,12 +11,5 @@ struct Person {
     /// First tokens of all mentions, in order.
     var mentions: [Range<Int>]
 
-    var surname: String { Self.surname(of: name) }
-    /// The last word, "Jr." and the like aside.
-    static func surname(of name: [String]) -> String {
-        let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-        return name.last { !suffixes.contains($0.lowercased()) } ?? name.last ?? ""
-    }
-
     var fullName: String { name.joined(separator: " ") }
 }

@@ -43,24 +43,19 @@ extension SpeakerResolver {
     static func stoodIn(_ runs: [NameRun], _ analysis: Analysis) -> Set<String> {
         let isStoodIn = { (run: NameRun) in
             let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)
-            guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.lower(first - 1) == "in" else {
+            guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.is(first - 1, .placePreposition) else {
                 return false
             }
             // "In Byron's memoirs", "believe in God"
             let isOwner = end < analysis.tags.count && analysis.tags[end] == .genitive
-            return !isOwner && !believing.contains(analysis.lower(first - 2))
+            return !isOwner && !analysis.is(first - 2, .believing)
         }
         return Set(runs.filter(isStoodIn).map { analysis.document.text(analysis.document.span(ofTokens: $0.tokens)) })
     }
 
-    private static let believing: Set<String> = [
-        "believe", "believes", "believed", "believing", "belief", "faith", "confidence", "interest", "interested",
-        "trust",
-    ]
-
     /// "the Hill", "The Daily Caller": persons' names have no article.
     private func isHouse(_ name: Range<Int>, _ mention: Mention) -> Bool {
-        guard name.lowerBound > 0, analysis.lower(name.lowerBound - 1) == "the" else { return false }
+        guard name.lowerBound > 0, analysis.is(name.lowerBound - 1, .definiteArticle) else { return false }
         return !isPlural(analysis.lower(name.upperBound - 1))
     }
 
@@ -75,7 +70,9 @@ extension SpeakerResolver {
     /// "A and B" with both as members where they are named; "40 percent of voters".
     mutating func together(_ mention: Mention) -> (Int, Resolution) {
         let first = mention.tokens.lowerBound
-        if analysis.lower(first) == "one", first + 1 < mention.tokens.upperBound, analysis.lower(first + 1) == "of" {
+        if analysis.is(first, .one), first + 1 < mention.tokens.upperBound,
+            analysis.is(first + 1, .genitivePreposition)
+        {
             return (entry(.unnamed, name: nil, key: "u:\(first)", mention), .description)
         }
         let speaker = group(mention)
@@ -90,7 +87,7 @@ extension SpeakerResolver {
 
     /// "Neither Ek nor Holm"
     private func joins(_ token: Int) -> Bool {
-        analysis.tags[token] == .coordinator || analysis.lower(token) == "nor"
+        analysis.tags[token] == .coordinator || analysis.is(token, .negativeConjunction)
     }
 
     /// Who is named between two conjunctions; or whom a pronoun or a noun there stands for: "he and the senator".

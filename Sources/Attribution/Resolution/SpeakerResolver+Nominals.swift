@@ -37,7 +37,7 @@ extension SpeakerResolver {
 
     /// The only body that was said to be in a trade, for "the operator" and "the operator of the ferry".
     private func bodyInTrade(_ noun: String, _ mention: Mention) -> String? {
-        guard analysis.lower(mention.tokens.lowerBound) == "the" else { return nil }
+        guard analysis.is(mention.tokens.lowerBound, .definiteArticle) else { return nil }
         let names = bodies.names(inTrade: noun, before: mention.tokens.lowerBound)
         return names.count == 1 ? names.first : nil
     }
@@ -53,7 +53,7 @@ extension SpeakerResolver {
 
     /// One who stays unnamed: the one before of that noun behind "the", else another.
     private mutating func somebody(_ noun: String, _ mention: Mention) -> Int {
-        if analysis.lower(mention.tokens.lowerBound) == "the", let known = unnamed[noun] {
+        if analysis.is(mention.tokens.lowerBound, .definiteArticle), let known = unnamed[noun] {
             note(analysis.document.span(ofTokens: mention.tokens), of: known)
             return known
         }
@@ -67,11 +67,11 @@ extension SpeakerResolver {
         let noun = singular(analysis.lower(head))
         let before = mention.tokens.lowerBound..<max(head, mention.tokens.lowerBound)
         let hasHome = before.contains { i in
-            analysis.entry(i)?.nationality != nil || analysis.lower(i) == "the"
+            analysis.entry(i)?.nationality != nil || analysis.is(i, .definiteArticle)
                 || analysis.lexicon.countries.contains(analysis.lower(i))
                 || antecedents.hints.names[i]?.kind == .place
         }
-        let isCounted = before.contains { analysis.tags[$0] == .number || Self.counts.contains(analysis.lower($0)) }
+        let isCounted = before.contains { analysis.tags[$0] == .number || analysis.is($0, .smallNumber) }
         let isAnonymous = analysis.lexicon.relations.anonymous.contains(noun) && (!hasHome || isCounted)
         guard isAnonymous || asksNotToBeNamed(mention.tokens) else {
             return (group(mention), .description)
@@ -81,14 +81,9 @@ extension SpeakerResolver {
         return (speaker, .description)
     }
 
-    private static let counts: Set<String> = ["two", "three", "four", "five", "six", "several"]
-
     /// "two strategists who requested anonymity"
     private func asksNotToBeNamed(_ tokens: Range<Int>) -> Bool {
-        (head(of: tokens)..<tokens.upperBound).contains { i in
-            analysis.lower(i) == "anonymity" || analysis.lower(i) == "anonymously"
-                || analysis.lower(i) == "named" || analysis.lower(i) == "identified"
-        }
+        (head(of: tokens)..<tokens.upperBound).contains { analysis.is($0, .anonymity) }
     }
 
     private func head(of tokens: Range<Int>) -> Int { min(reader.head(tokens).upperBound, tokens.upperBound) }
@@ -106,7 +101,7 @@ extension SpeakerResolver {
             let (speaker, how) = organization(name, mention)
             return (speaker, how == .name ? .description : how)
         }
-        let isDefinite = analysis.lower(mention.tokens.lowerBound) == "the"
+        let isDefinite = analysis.is(mention.tokens.lowerBound, .definiteArticle)
         if isDefinite, let full = bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound) {
             return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
         }

@@ -3,29 +3,29 @@ import Newswire
 import Rulebook
 
 extension SpeakerResolver {
-    mutating func pronoun(_ word: String, _ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
-        let (outer, inQuotes) = (surroundings.outer, surroundings.isInQuotes)
-        switch word {
-        case "i", "my", "me", "myself":
-            if inQuotes { return outer.map { ($0, .running) } }
-            if analysis.isQuoted(mention.tokens.lowerBound) { return running(mention).map { ($0, .running) } }
-            return (entry(.author, name: nil, key: "a:i", mention), .pronoun)
-        case "we", "our", "us":
-            if inQuotes { return outer.map { ($0, .running) } }
+    mutating func pronoun(_ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
+        let token = mention.tokens.lowerBound
+        let uses = analysis.entry(token)?.uses ?? []
+        if uses.contains(.firstPersonSingular) { return speaking(mention, surroundings) }
+        if uses.contains(.firstPersonPlural) {
+            if surroundings.isInQuotes { return surroundings.outer.map { ($0, .running) } }
             return (entry(.group, name: nil, key: "a:we", mention), .pronoun)
-        // Who speaks of "him" means somebody else.
-        case "he", "his", "him", "himself": return person(.male, mention, surroundings)
-        case "she", "her", "herself": return person(.female, mention, surroundings)
-        case "they", "their", "them", "both": return they(mention)
-        case "some", "many", "others", "each":
-            return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .pronoun)
-        case "one", "someone", "somebody":
-            return (entry(.unnamed, name: nil, key: "u:\(mention.tokens.lowerBound)", mention), .description)
-        case "everyone", "everybody":
-            return (entry(.group, name: nil, key: "p:\(mention.tokens.lowerBound)", mention), .description)
-        case "it", "its": return it(mention)
-        default: return nil
         }
+        // Who speaks of "him" means somebody else.
+        if uses.contains(.malePronoun) { return person(.male, mention, surroundings) }
+        if uses.contains(.femalePronoun) { return person(.female, mention, surroundings) }
+        if uses.contains(.pluralPronoun) { return they(mention) }
+        if uses.contains(.indefiniteGroup) { return (entry(.group, name: nil, key: "p:\(token)", mention), .pronoun) }
+        if uses.contains(.somebody) { return (entry(.unnamed, name: nil, key: "u:\(token)", mention), .description) }
+        if uses.contains(.everybody) { return (entry(.group, name: nil, key: "p:\(token)", mention), .description) }
+        return uses.contains(.thingPronoun) ? it(mention) : nil
+    }
+
+    /// "I": the author, but for who is quoted.
+    private mutating func speaking(_ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
+        if surroundings.isInQuotes { return surroundings.outer.map { ($0, .running) } }
+        if analysis.isQuoted(mention.tokens.lowerBound) { return running(mention).map { ($0, .running) } }
+        return (entry(.author, name: nil, key: "a:i", mention), .pronoun)
     }
 
     /// Who spoke last before a mention, in its paragraph.
@@ -135,22 +135,24 @@ extension SpeakerResolver {
         let before = analysis.tags[max(mention.tokens.lowerBound - 1, 0)]
         let end = mention.tokens.lowerBound - (before == .comma || before == .dash ? 1 : 0)
         let word = analysis.lower(mention.tokens.lowerBound)
+        let isPerson = analysis.is(mention.tokens.lowerBound, .personRelative)
+        let isThing = analysis.is(mention.tokens.lowerBound, .thingRelative)
         if steps > 0, end > 0, analysis.tags[end - 1] == .coordinator, let first = relative(word, before: end) {
             return relative(Mention(tokens: first, shape: .relative), steps: steps - 1)
         }
         // "the Institute for Marine Studies, which": no studies say it.
-        if word != "who", let body = body(endingAt: end) {
+        if !isPerson, let body = body(endingAt: end) {
             return (organization(body, Mention(tokens: body, shape: .organization(body))).0, .relative)
         }
         // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
         let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
         var found: (Int, Resolution)?
         for phrase in phrases.compactMap({ $0 }) {
-            if word == "which", case .name(let name) = reader.mention(phrase).shape {
+            if isThing, case .name(let name) = reader.mention(phrase).shape {
                 return (organization(name, Mention(tokens: phrase, shape: .organization(name))).0, .relative)
             }
             let shape = reader.mention(phrase).shape
-            if word == "who", phrase != phrases.last, isBody(shape) { continue }
+            if isPerson, phrase != phrases.last, isBody(shape) { continue }
             guard let (speaker, _) = speaker(of: phrase, in: .none) else { continue }
             found = (speaker, .relative)
             break
@@ -190,7 +192,7 @@ extension SpeakerResolver {
     }
 
     private func isLink(_ i: Int) -> Bool {
-        analysis.tags[i] == .preposition && ["of", "at", "on", "in", "from", "with", "for"].contains(analysis.lower(i))
+        analysis.tags[i] == .preposition && analysis.is(i, .linkingPreposition)
     }
 
     private func isOfNounPhrase(_ i: Int) -> Bool {

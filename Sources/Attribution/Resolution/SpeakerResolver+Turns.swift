@@ -1,4 +1,5 @@
 import Language
+import Rulebook
 
 // "Q: Why now?", "A: Because it was finished."
 extension SpeakerResolver {
@@ -9,14 +10,14 @@ extension SpeakerResolver {
 
     /// Whether a turn has no name before it, only a letter.
     func isLetter(_ source: Range<Int>) -> Bool {
-        source.count == 1 && ["q", "a"].contains(analysis.lower(source.lowerBound))
+        source.count == 1 && (isQuestion(source) || analysis.is(source.lowerBound, .answerLabel))
     }
 
     /// Who asks is not told by a Q. Who answers is the only person that was named before they began to talk.
     ///
     /// - Returns: nil rather than a guess.
     mutating func letter(_ source: Range<Int>, begun: Int) -> (Int, Resolution)? {
-        if analysis.lower(source.lowerBound) == "q" {
+        if isQuestion(source) {
             let mention = Mention(tokens: source, shape: .unknown)
             return (entry(.unnamed, name: nil, key: "u:q", mention), .description)
         }
@@ -24,4 +25,6 @@ extension SpeakerResolver {
         guard let person = named.first, named.count == 1 else { return nil }
         return (speaker(ofPerson: person, source), .alias)
     }
+
+    private func isQuestion(_ source: Range<Int>) -> Bool { analysis.is(source.lowerBound, .questionLabel) }
 }

@@ -127,7 +127,7 @@ struct SpeakerResolver {
     mutating func speaker(of source: Range<Int>, in surroundings: Surroundings) -> (Int, Resolution)? {
         let mention = reader.mention(source)
         switch mention.shape {
-        case .pronoun(let word): return pronoun(word, mention, surroundings)
+        case .pronoun: return pronoun(mention, surroundings)
         case .relative: return relative(mention)
         case .named(let person, let how):
             let speaker = speaker(ofPerson: person, mention.tokens)
@@ -141,12 +141,10 @@ struct SpeakerResolver {
         case .nominal(let head): return nominal(head, mention, gender(of: surroundings.content))
         case .group: return together(mention)
         case .unknown:
-            guard Self.somebody.contains(analysis.lower(source.lowerBound)) else { return nil }
+            guard analysis.is(source.lowerBound, .somebody) else { return nil }
             return (entry(.unnamed, name: nil, key: "u:\(source.lowerBound)", mention), .description)
         }
     }
-
-    private static let somebody: Set<String> = ["one", "someone", "somebody"]
 
     /// Of the pronoun that begins what somebody says: who "said she" is mostly she.
     private func gender(of content: [Span]) -> Gender? {
@@ -154,11 +152,9 @@ struct SpeakerResolver {
         else {
             return nil
         }
-        return switch analysis.lower(first) {
-        case "he": .male
-        case "she": .female
-        default: nil
-        }
+        guard analysis.classes[first].contains(.subjectPronoun) else { return nil }
+        if analysis.is(first, .malePronoun) { return .male }
+        return analysis.is(first, .femalePronoun) ? .female : nil
     }
 
     // MARK: Names

@@ -46,6 +46,6 @@ struct Trade {
     private func followsPreposition(_ run: NameRun) -> Bool {
         var i = run.titles.lowerBound - 1
         while i >= 0, analysis.tags[i] == .determiner { i -= 1 }
-        return i >= 0 && analysis.tags[i] == .preposition && ["of", "at", "for", "from"].contains(analysis.lower(i))
+        return i >= 0 && analysis.tags[i] == .preposition && analysis.is(i, .belongingPreposition)
     }
 }
