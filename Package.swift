@@ -67,7 +67,14 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Text", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        // What any language has; and then one target for each, which knows no other.
+        .target(name: "LanguageKit", dependencies: ["Newswire", "Rulebook", "Text"], swiftSettings: strict),
+        .target(
+            name: "English", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"],
+            path: "Sources/Languages/English", swiftSettings: strict),
+        .target(
+            name: "Speakers", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
             name: "CKernels",
@@ -81,10 +88,17 @@ let package = Package(
             swiftSettings: withoutMemorySafety
         ),
         .target(
+            name: "ModelSpotting",
+            dependencies: [
+                "Encoder", "LanguageKit", "Newswire", "Rulebook", "Text",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Attribution",
             dependencies: [
-                "Encoder", "Language", "Newswire", "Rulebook",
-                .product(name: "SystemPackage", package: "swift-system"),
+                "Encoder", "English", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Speakers", "Text",
             ],
             swiftSettings: strict
         ),
@@ -115,7 +129,8 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
+                "Text",
             ],
             swiftSettings: strict
         ),
@@ -123,19 +138,20 @@ let package = Package(
         .target(
             name: "Views",
             dependencies: [
-                "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Hashing", "Journal", "Newswire", "Rulebook", "Text",
             ],
             resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
             swiftSettings: strict
         ),
         // What other programs take in.
         .target(
-            name: "Exports", dependencies: ["Journal", "Language", "Newswire", "Rulebook"], swiftSettings: strict),
+            name: "Exports", dependencies: ["Journal", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .target(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
-                "Finding", "Hashing", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
+                "Finding", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
+                "Text", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -156,7 +172,7 @@ let package = Package(
         .executableTarget(
             name: "quoted",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "Language", "Newswire", "Rulebook",
+                "Annotator", "Daemon", "Inbox", "LanguageKit", "Newswire", "Rulebook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -168,7 +184,7 @@ let package = Package(
             name: "quoted-bench",
             dependencies: [
                 "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Hashing", "Journal",
-                "Newswire",
+                "LanguageKit", "ModelSpotting", "Newswire",
                 "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -205,7 +221,7 @@ let package = Package(
             exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
+            name: "TextTests", dependencies: ["LanguageKit", "Newswire", "Rulebook", "TestSupport", "Text"],
             swiftSettings: strict),
         .testTarget(
             name: "EncoderTests",
@@ -216,7 +232,9 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: [
-                "Attribution", "Encoder", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
+                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Newswire",
+                "Rulebook",
+                "Speakers", "TestSupport", "Text",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],
@@ -259,7 +277,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Hashing", "Journal", "Newswire",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
+                "ModelSpotting", "Newswire",
                 "Rulebook",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -280,7 +299,8 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire",
+                "Rulebook", "Text",
                 "TestSupport",
             ],
             swiftSettings: strict),
@@ -289,7 +309,8 @@ let package = Package(
             dependencies: [
                 "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Hashing", "Inbox",
                 "Journal",
-                "Language", "Newswire", "Rulebook", "TestSupport", "Views", "quoted", "quoted-watch",
+                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "TestSupport", "Text", "Views", "quoted",
+                "quoted-watch",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

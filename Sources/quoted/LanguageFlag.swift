@@ -1,5 +1,6 @@
 import ArgumentParser
-import Language
+import LanguageKit
+import Text
 
 /// Which articles are read as English: the same flag wherever articles are read.
 struct LanguageFlag: ParsableArguments {

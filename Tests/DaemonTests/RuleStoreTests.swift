@@ -9,6 +9,8 @@ import Testing
 
 @testable import Attribution
 @testable import Daemon
+@testable import LanguageKit
+@testable import ModelSpotting
 
 @Suite struct RuleStoreTests {
     private let folder: TestFolder

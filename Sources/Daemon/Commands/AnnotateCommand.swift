@@ -1,7 +1,8 @@
 import Foundation
-package import Language
+package import LanguageKit
 package import Newswire
 import Rulebook
+import Text
 
 /// `quoted annotate`.
 package struct AnnotateCommand: Sendable {

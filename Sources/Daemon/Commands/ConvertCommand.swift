@@ -1,7 +1,8 @@
 import Annotator
-package import Language
+package import LanguageKit
 package import Newswire
 import Rulebook
+import Text
 
 /// `quoted convert`.
 package struct ConvertCommand: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
-package import Language
+package import LanguageKit
 package import Newswire
+import Text
 
 /// `quoted annotate --stream`.
 package struct StreamCommand: Sendable {

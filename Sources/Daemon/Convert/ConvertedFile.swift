@@ -1,6 +1,7 @@
 import Annotator
-import Language
+import LanguageKit
 import Newswire
+import Text
 
 /// What `quoted convert` shows of a file: each article as its reader saw it.
 struct ConvertedFile {

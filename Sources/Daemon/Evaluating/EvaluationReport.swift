@@ -2,6 +2,7 @@ import Attribution
 import Encoder
 import Evaluation
 import Foundation
+import ModelSpotting
 
 /// What `quoted evaluate` prints.
 struct EvaluationReport: Encodable {

@@ -1,7 +1,8 @@
 import Annotator
 import Foundation
-import Language
+import LanguageKit
 import Rulebook
+import Text
 
 /// An annotator for commands that may need none: rules and model are loaded when the first article is to be annotated.
 ///

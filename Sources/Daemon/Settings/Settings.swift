@@ -1,8 +1,9 @@
 package import Inbox
-package import Language
+package import LanguageKit
 package import Logging
 package import Newswire
 package import SystemPackage
+import Text
 
 /// How a daemon is set up, checked: nothing starts before all of it is right.
 package struct Settings: Sendable {

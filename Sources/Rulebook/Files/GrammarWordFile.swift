@@ -21,6 +21,8 @@ enum GrammarWordFile: RuleFile {
     }
 
     static func words(_ entries: [String: Entry]) -> [String: GrammarWords] {
-        entries.values.reduce(into: [:]) { words, entry in words[entry.word, default: []].insert(GrammarWords(entry.use)) }
+        entries.values.reduce(into: [:]) { words, entry in
+            words[entry.word, default: []].insert(GrammarWords(entry.use))
+        }
     }
 }
