@@ -59,8 +59,8 @@ package struct Annotator: Sendable {
         observe: (Stage, Duration) -> Void, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Annotation {
         var watch = StageWatch()
+        let language = recogniser.language(of: article)
         let document = try segmenter.document(of: article, checkpoint: checkpoint)
-        let language = recogniser.language(of: document, declared: article.metadata.language)
         observe(.language, watch.lap())
         try checkpoint()
         let attributions =

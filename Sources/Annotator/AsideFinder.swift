@@ -18,6 +18,6 @@ package struct AsideFinder: Sendable {
     package func asides(in article: Article) -> [SetAside] { segmenter.document(of: article).setAside }
 
     package func language(of article: Article) -> ArticleLanguage {
-        recogniser.language(of: segmenter.document(of: article), declared: article.metadata.language)
+        recogniser.language(of: article)
     }
 }

@@ -7,8 +7,14 @@ import Testing
 @testable import Text
 
 @Suite struct RecognitionTests {
+    static func article(_ text: String, declared: String? = nil) -> Article {
+        var article = Article(text: text)
+        article.metadata.language = declared
+        return article
+    }
+
     private func language(_ text: String, declared: String? = nil) -> ArticleLanguage {
-        LanguageRecogniser().language(of: Reading.document(text), declared: declared)
+        LanguageRecogniser().language(of: Self.article(text, declared: declared))
     }
 
     @Test(arguments: Foreign.samples)
@@ -101,10 +107,10 @@ import Testing
     @Test func everythingIsEnglishWhereSomebodySaysSo() {
         let recogniser = LanguageRecogniser(.english)
         for declared in [nil, "de"] {
-            let found = recogniser.language(of: Reading.document(Self.german), declared: declared)
+            let found = recogniser.language(of: Self.article(Self.german, declared: declared))
             #expect(found == ArticleLanguage(tag: "en", isEnglish: true))
         }
-        let british = recogniser.language(of: Reading.document(Self.plain), declared: "en-GB")
+        let british = recogniser.language(of: Self.article(Self.plain, declared: "en-GB"))
         #expect(british.tag == "en-GB")
     }
 
@@ -129,7 +135,7 @@ struct RecognisedCorporaTests {
         let texts = try RecognisedCorpora.texts(name)
         try #require(texts.count > 10)
         let recogniser = LanguageRecogniser()
-        let other = texts.filter { recogniser.language(of: Reading.document($0), declared: nil).tag != "en" }
+        let other = texts.filter { recogniser.language(of: RecognitionTests.article($0)).tag != "en" }
         #expect(other.map { String($0.prefix(80)) } == [])
         // Nor does a part of one turn into anything else.
         let parts = texts.flatMap { text in
@@ -137,7 +143,7 @@ struct RecognisedCorporaTests {
                 String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start).prefix(300)))
             }
         }
-        let strange = parts.filter { !recogniser.language(of: Reading.document($0), declared: nil).isEnglish }
+        let strange = parts.filter { !recogniser.language(of: RecognitionTests.article($0)).isEnglish }
         #expect(strange == [])
     }
 }

@@ -60,6 +60,6 @@ enum SampleLanguages {
     }
 
     static func language(_ article: Article) -> ArticleLanguage {
-        LanguageRecogniser().language(of: segmenter.document(of: article), declared: article.metadata.language)
+        LanguageRecogniser().language(of: article)
     }
 }

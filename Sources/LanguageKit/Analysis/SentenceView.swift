@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// A token, or a whole quoted stretch seen from outside.
 package struct Item {

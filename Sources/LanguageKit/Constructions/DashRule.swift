@@ -1,4 +1,4 @@
-package import Rulebook
+import Rulebook
 
 /// “…” — Ann Lee: the speaker behind a dash.
 package struct DashRule {

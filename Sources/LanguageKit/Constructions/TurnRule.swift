@@ -1,5 +1,5 @@
-package import Rulebook
-package import Text
+import Rulebook
+import Text
 
 /// Printed conversations: "Q: Why now?", "SMITH: No. People can come here.", with or without a quotation mark in front.
 /// Two turns at least make one. All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.

@@ -1,3 +1,4 @@
+import Newswire
 import Text
 
 /// What speaks for each language in a text: counts, so that every decision can be looked into.
@@ -14,37 +15,23 @@ struct LanguageEvidence: Sendable {
     private var seen: Set<String> = []
     private var plainLetters = 0
 
-    /// Of long texts the beginning, the middle and the end are enough, in tokens each.
-    private static let window = 1000
-
-    init(_ tokens: [Token]) {
+    init(_ article: Article) {
         let index = ProfileIndex.shared
-        for range in Self.windows(tokens.count) {
-            for token in tokens[range] where token.kind == .word && !token.shape.contains(.clitic) {
-                add(token, index)
-            }
-        }
+        for word in RawWords(article) { add(word, index) }
         if plainLetters > 0 { letters[.latin, default: 0] += plainLetters }
     }
 
-    private static func windows(_ count: Int) -> [Range<Int>] {
-        guard count > 3 * window else { return [0..<count] }
-        let middle = (count - window) / 2
-        return [0..<window, middle..<middle + window, count - window..<count]
-    }
-
-    private mutating func add(_ token: Token, _ index: ProfileIndex) {
+    private mutating func add(_ word: RawWords.Word, _ index: ProfileIndex) {
         words += 1
-        let isPlain = token.lower.utf8.allSatisfy { $0 < 0x80 }
-        if isPlain { plainLetters += token.lower.utf8.count } else { addScripts(of: token.lower) }
-        var profiles = index.profiles(ofWord: token.lower)
-        if profiles == 0 { profiles = Self.halves(of: token.lower).reduce(0) { $0 | index.profiles(ofWord: $1) } }
+        let isPlain = word.lower.utf8.allSatisfy { $0 < 0x80 }
+        if isPlain { plainLetters += word.lower.utf8.count } else { addScripts(of: word.lower) }
+        var profiles = index.profiles(ofWord: word.lower)
+        if profiles == 0 { profiles = Self.parts(of: word.lower).reduce(0) { $0 | index.profiles(ofWord: $1) } }
         // Names keep their letters in every language.
-        let byLetters =
-            isPlain || token.shape.contains(.capitalized) ? 0 : index.profiles(byLettersOf: token.lower) & ~profiles
+        let byLetters = isPlain || word.isCapitalized ? 0 : index.profiles(byLettersOf: word.lower) & ~profiles
         // Most words speak for none.
         guard profiles | byLetters != 0 else { return }
-        let isNew = seen.insert(token.lower).inserted
+        let isNew = seen.insert(word.lower).inserted
         award(2, to: profiles, isNew)
         award(1, to: byLetters, isNew)
     }
@@ -66,10 +53,10 @@ struct LanguageEvidence: Sendable {
         }
     }
 
-    /// "l'accord" is "l'" and "accord".
-    private static func halves(of word: String) -> [String] {
+    /// "l'accord" is "l'" and "accord"; "they've" is "they" and an ending.
+    private static func parts(of word: String) -> [String] {
         guard let apostrophe = word.utf8.firstIndex(of: UInt8(ascii: "'")) else { return [] }
         let rest = word.utf8.index(after: apostrophe)
-        return [String(word[..<rest]), String(word[rest...])]
+        return [String(word[..<apostrophe]), String(word[..<rest]), String(word[rest...])]
     }
 }

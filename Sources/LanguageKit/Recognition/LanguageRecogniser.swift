@@ -1,4 +1,4 @@
-package import Text
+package import Newswire
 
 /// The language of an article, as far as it can be told, and whether it is to be read as English.
 package struct ArticleLanguage: Sendable, Equatable {
@@ -33,13 +33,13 @@ package struct LanguageRecogniser: Sendable {
 
     package init(_ choice: LanguageChoice = .recognise) { self.choice = choice }
 
-    /// - Parameter declared: The language tag that the article's source gave it.
-    package func language(of document: Document, declared: String?) -> ArticleLanguage {
-        let declared = Declaration(declared)
+    /// By the article's text and by the language tag that its source gave it.
+    package func language(of article: Article) -> ArticleLanguage {
+        let declared = Declaration(article.metadata.language)
         guard choice == .recognise else {
             return ArticleLanguage(tag: declared?.isEnglish == true ? declared?.tag : "en", isEnglish: true)
         }
-        switch Finding(LanguageEvidence(document.tokens)) {
+        switch Finding(LanguageEvidence(article)) {
         case .english: return Self.english(declared)
         case .other(let found): return Self.other(found, declared)
         case .unsure:
