@@ -104,4 +104,59 @@ struct OverlayTests {
         #expect(digest != shipped)
         #expect(digest.hasPrefix("sha256:") && digest.utf8.count == "sha256:".utf8.count + 64)
     }
+
+    // MARK: Removing in each file
+
+    /// What a user's file removes, and how it is seen to be gone.
+    struct Removal: Sendable, CustomStringConvertible {
+        var file: String
+        var entry: String
+        var isGone: @Sendable (Rulebook) -> Bool
+
+        init(_ file: String, _ entry: String, _ isGone: @escaping @Sendable (Rulebook) -> Bool) {
+            (self.file, self.entry, self.isGone) = (file, entry, isGone)
+        }
+
+        var description: String { "\(file): \(entry)" }
+    }
+
+    private static let removals: [Removal] = [
+        Removal("reporting-verbs.yaml", "Point out") { $0.verbs["pointed"].isEmpty },
+        Removal("reporting-verbs.yaml", "irregular: say") { $0.verbs["said"].isEmpty },
+        Removal("reporting-phrases.yaml", "according to") { $0.phrases.isEmpty },
+        Removal("reporting-nouns.yaml", "claim") { $0.nouns.isEmpty },
+        Removal("titles.yaml", "Prime Minister") { $0.titles["prime minister"] == nil },
+        Removal("roles.yaml", "wife/wives") { $0.roles["wives"] == nil },
+        Removal("role-relations.yaml", "same: senator") { $0.roleRelations.lines.isEmpty },
+        Removal("role-relations.yaml", "anonymous: official") { $0.roleRelations.anonymous.isEmpty },
+        Removal("abbreviations.yaml", "Mr.") { $0.abbreviations["mr"] == nil },
+        Removal("abbreviations.yaml", "No") { $0.abbreviations["no"] == nil },
+        Removal("given-names.yaml", "José") { $0.givenNames["jose"] == nil },
+        Removal("nationalities.yaml", "Armenian") { $0.nationalities["armenian"] == nil },
+        Removal("metonyms.yaml", "Kremlin") { $0.metonyms.isEmpty },
+        Removal("organizations.yaml", "ministry") { $0.organizations.isEmpty },
+        Removal("quote-marks.yaml", "“ ”") { !$0.quoteMarks.pairs.contains { $0.open == "“" } },
+        Removal("quote-marks.yaml", "\"") { $0.quoteMarks.neutral.isEmpty },
+        Removal("furniture.yaml", "Sign up!") { !$0.furniture.contains { $0.match == .whole("sign up") } },
+        Removal("furniture.yaml", "subscribe + per month") {
+            !$0.furniture.contains { $0.match == .all(["subscribe", "per month"]) }
+        },
+        Removal("verb-modifiers.yaml", "refusals: stop/stopped short of") { $0.modifiers.beginning["stopped"] == nil },
+        Removal("grammar-words.yaml", "kin: wife") { $0.grammarWords["wife"] == nil },
+        Removal("word-classes.yaml", "verbs: run") { $0.wordClasses["runs"] == nil },
+    ]
+
+    @Test(arguments: removals)
+    func aUsersFileRemovesWhatIsListed(_ removal: Removal) throws {
+        defer { fixture.remove() }
+        #expect(try !removal.isGone(fixture.load()))
+        let entry = removal.entry.replacing("\"", with: "\\\"")
+        try fixture.writeOverlay(removal.file, "remove: [\"\(entry)\"]\n")
+        #expect(try removal.isGone(fixture.load()))
+        #expect(fixture.problems() == [])
+    }
+
+    @Test func everyFileHasARemoval() {
+        #expect(Set(Self.removals.map(\.file)) == Set(RulebookLoader.fileNames))
+    }
 }

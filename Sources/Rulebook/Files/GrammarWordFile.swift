@@ -20,7 +20,9 @@ enum GrammarWordFile: RuleFile {
         }
     }
 
-    static func words(_ entries: [String: Entry]) -> [String: GrammarWords] {
-        entries.values.reduce(into: [:]) { words, entry in words[entry.word, default: []].insert(GrammarWords(entry.use)) }
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        rulebook.grammarWords = sheet.entries.values.reduce(into: [:]) { words, entry in
+            words[entry.word, default: []].insert(GrammarWords(entry.use))
+        }
     }
 }

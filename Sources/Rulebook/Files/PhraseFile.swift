@@ -4,12 +4,13 @@ internal import Yams
 enum PhraseFile: RuleFile {
     static let name = "reporting-phrases.yaml"
     static let sections = ["phrases"]
+    static let keys = ["phrases": ["class", "stance", "source"]]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<ReportingPhrase>, _ reader: inout RuleReader) {
         guard let phrases = sections["phrases"] else { return }
         for (key, value) in reader.pairs(phrases, of: "phrases") {
             let what = "phrase \"\(key.text)\""
-            guard let fields = reader.fields(value, ["class", "stance", "source"], of: what) else { continue }
+            guard let fields = reader.fields(value, keys(of: "phrases"), of: what) else { continue }
             let meaning = reader.meaning(fields, of: key, what)
             let source = reader.choice(fields["source"], of: "source", as: ReportingPhrase.SourcePlace.self)
             if fields["source"] == nil {
@@ -24,7 +25,8 @@ enum PhraseFile: RuleFile {
     }
 
     /// Longest first, then in the order of the alphabet.
-    static func phrases(_ entries: [String: Entry]) -> [ReportingPhrase] {
-        entries.sorted { ($1.value.words.count, $0.key) < ($0.value.words.count, $1.key) }.map(\.value)
+    static func enter(_ sheet: Sheet<ReportingPhrase>, into rulebook: inout Rulebook) {
+        rulebook.phrases = sheet.entries.sorted { ($1.value.words.count, $0.key) < ($0.value.words.count, $1.key) }.map(
+            \.value)
     }
 }

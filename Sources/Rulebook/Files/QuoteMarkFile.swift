@@ -22,22 +22,27 @@ enum QuoteMarkFile: RuleFile {
                     continue
                 }
                 let pair = QuoteMarks.Pair(open: marks[0], close: marks[1], single: section == "single")
-                sheet.add(text, .pair(pair), &reader)
+                sheet.add(text, as: name(ofEntry: text.text), .pair(pair), &reader)
             }
         }
         guard let neutral = sections["neutral"] else { return }
-        for text in reader.texts(neutral, of: "neutral") { sheet.add(text, .neutral(text.text), &reader) }
+        for text in reader.texts(neutral, of: "neutral") {
+            sheet.add(text, as: name(ofEntry: text.text), .neutral(text.text), &reader)
+        }
     }
 
+    /// As it is written: what folds curly marks to straight ones would make “’ ’” and “' '” one.
+    static func name(ofEntry text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+
     /// Longer marks first, so that `` wins over `.
-    static func marks(_ entries: [String: Entry]) -> QuoteMarks {
-        var marks = QuoteMarks(pairs: [], neutral: [])
-        for (_, entry) in entries.sorted(by: { ($1.key.count, $0.key) < ($0.key.count, $1.key) }) {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        var marks = QuoteMarks()
+        for (_, entry) in sheet.entries.sorted(by: { ($1.key.count, $0.key) < ($0.key.count, $1.key) }) {
             switch entry {
             case .pair(let pair): marks.pairs.append(pair)
             case .neutral(let mark): marks.neutral.append(mark)
             }
         }
-        return marks
+        rulebook.quoteMarks = marks
     }
 }

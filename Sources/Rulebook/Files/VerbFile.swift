@@ -10,6 +10,10 @@ enum VerbFile: RuleFile {
 
     static let name = "reporting-verbs.yaml"
     static let sections = ["verbs", "irregular"]
+    static let keys = [
+        "verbs": ["class", "stance", "frames", "negates", "repeats", "certainty", "also"],
+        "irregular": ["present", "third-person", "past", "participle", "gerund", "doubling"],
+    ]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         if let verbs = sections["verbs"] {
@@ -29,8 +33,7 @@ enum VerbFile: RuleFile {
 
     private static func verb(_ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader) -> Entry? {
         let what = "verb \"\(key.text)\""
-        let known = ["class", "stance", "frames", "negates", "repeats", "certainty", "also"]
-        guard let fields = reader.fields(node, known, of: what) else { return nil }
+        guard let fields = reader.fields(node, keys(of: "verbs"), of: what) else { return nil }
         let meaning = reader.meaning(fields, of: key, what)
         let frames = frames(fields["frames"], of: key, &reader)
         let negates = reader.flag(fields["negates"], of: "negates")
@@ -68,8 +71,7 @@ enum VerbFile: RuleFile {
         _ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader
     ) -> Inflection {
         let what = "irregular verb \"\(key.text)\""
-        let known = ["present", "third-person", "past", "participle", "gerund", "doubling"]
-        let fields = reader.fields(node, known, of: what) ?? [:]
+        let fields = reader.fields(node, keys(of: "irregular"), of: what) ?? [:]
         func forms(_ name: String) -> [String] {
             fields[name].map { reader.texts($0, of: name).map(\.key) } ?? []
         }
@@ -80,7 +82,8 @@ enum VerbFile: RuleFile {
     }
 
     /// The verbs by every written form of their first word.
-    static func lexicon(_ entries: [String: Entry]) -> VerbLexicon {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        let entries = sheet.entries
         var byForm: [String: [VerbLexicon.Match]] = [:]
         for case .verb(let verb, let also) in entries.values {
             for spelling in [verb.lemma] + also {
@@ -93,7 +96,7 @@ enum VerbFile: RuleFile {
                 }
             }
         }
-        return VerbLexicon(byForm: byForm.mapValues { $0.sorted(by: comesFirst) })
+        rulebook.verbs = VerbLexicon(byForm: byForm.mapValues { $0.sorted(by: comesFirst) })
     }
 
     private static func inflection(of word: String, _ entries: [String: Entry]) -> Inflection {
