@@ -7,7 +7,7 @@ package struct Rulebook: Sendable {
     /// "sha256:" and the digest of all rule files that were read, with the users' own.
     package var digest: String = ""
     package var verbs: VerbLexicon = VerbLexicon()
-    /// Prepositional and other phrases that attribute: "according to", "in the words of", each a list of words.
+    /// Prepositional and other phrases that attribute: "according to", "in the words of".
     package var phrases: [ReportingPhrase] = []
     /// Nouns that report ("claim that …", "the warning"): lemma and plural forms → verb class and stance.
     package var nouns: [String: ReportingNoun] = [:]
@@ -113,8 +113,7 @@ package struct ReportingNoun: Sendable, Hashable {
 }
 
 package struct ReportingPhrase: Sendable, Hashable {
-    /// Lower-case words: ["according", "to"]; "~" stands where the source stands inside the phrase: ["in", "~", "view"].
-    package var words: [String]
+    package var pattern: PhrasePattern
     package var verbClass: VerbClass
     package var stance: Stance
     /// Where the source stands: after the phrase ("according to X"), before its last part ("in X's view") or nowhere

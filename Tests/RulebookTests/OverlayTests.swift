@@ -159,4 +159,19 @@ struct OverlayTests {
     @Test func everyFileHasARemoval() {
         #expect(Set(Self.removals.map(\.file)) == Set(RulebookLoader.fileNames))
     }
+
+    @Test func aGapStandsBetweenWords() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay(
+            "reporting-verbs.yaml", "verbs:\n  be quoted ~ as saying: {class: say, frames: [that]}\n")
+        let match = try #require(try fixture.load().verbs["be"].first)
+        #expect(match.verb.lemma == "be quoted as saying")
+        #expect(match.verb.rest == PhrasePattern("quoted ~ as saying"))
+        try fixture.writeOverlay("reporting-verbs.yaml", "verbs:\n  tell ~: {class: say, frames: [that]}\n")
+        #expect(
+            fixture.problems() == [
+                "rules.d/reporting-verbs.yaml:2:3: the ~ of \"tell ~\" has no words on both sides; expected one ~, between "
+                    + "words: \"in ~ view\""
+            ])
+    }
 }

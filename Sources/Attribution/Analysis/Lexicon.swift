@@ -50,8 +50,8 @@ struct Lexicon: Sendable {
             drafts[word, default: Entry.Draft()].organization = true
         }
         // Longest first: "according to a report by" before "according to".
-        for phrase in rulebook.phrases.sorted(by: { $0.words.count > $1.words.count }) {
-            guard let first = phrase.words.first else { continue }
+        for phrase in rulebook.phrases.sorted(by: { $0.pattern.words.count > $1.pattern.words.count }) {
+            guard let first = phrase.pattern.before.first else { continue }
             drafts[first, default: Entry.Draft()].phrases.append(phrase)
         }
         return drafts
@@ -66,7 +66,7 @@ extension Lexicon {
         let uses: GrammarWords
         /// Verbs of one word that this can be a form of.
         let verbs: [VerbLexicon.Match]
-        /// Verb phrases by their second word, the longest first: "point out" under "out".
+        /// Verb phrases by their second word, the longest first: "point out" under "out"; "~" where the gap comes first.
         let phrasal: [String: [VerbLexicon.Match]]
         let noun: ReportingNoun?
         let role: Role?
@@ -95,7 +95,9 @@ extension Lexicon {
             classes = draft.classes
             uses = draft.uses
             verbs = draft.verbs.filter(\.verb.rest.isEmpty)
-            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
+            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) {
+                $0.verb.rest.before.first ?? "~"
+            }
             noun = draft.noun
             role = draft.role
             title = draft.title

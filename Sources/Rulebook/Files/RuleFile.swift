@@ -58,6 +58,15 @@ extension RuleReader {
         for word in texts(node, of: what) { sheet.add(word, entry, &self) }
     }
 
+    /// Whether a phrase has one gap at most, with words around it; what is wrong is reported.
+    mutating func isWhole(_ text: Text) -> Bool {
+        if PhrasePattern.isWhole(text.key) { return true }
+        report(
+            .unknownValue, at: text.spot, "the ~ of \"\(text.text)\" has no words on both sides",
+            expected: "one ~, between words: \"in ~ view\"")
+        return false
+    }
+
     /// The class and stance that every reporting word has; the class must be given.
     mutating func meaning(_ fields: [String: Node], of key: Text, _ what: String) -> (VerbClass, Stance)? {
         let stance = choice(fields["stance"], of: "stance", as: Stance.self)
