@@ -98,12 +98,17 @@ package struct RoleRelations: Sendable, Hashable {
 }
 
 package struct Abbreviation: Sendable, Hashable {
-    /// Whether a following capital can start a sentence: never ("Mr."), sometimes ("U.S.", "Inc.").
+    /// Whether a following capital can start a sentence: never ("Mr."), sometimes ("Inc.").
     package var canEndSentence: Bool
     /// Abbreviates only before a number ("No. 4"); elsewhere it is a word that ends a sentence like any other.
     package var onlyBeforeNumber: Bool
     /// As the rule file writes it, without the last stop: "Ill" is a state, "ill" is not.
     package var written: String
+
+    /// Whether a word that is spelled like this has a capital letter wherever the rule file has one.
+    package func hasCapitals(like word: some Sequence<Unicode.Scalar>) -> Bool {
+        zip(written.unicodeScalars, word).allSatisfy { !$0.properties.isUppercase || $1.properties.isUppercase }
+    }
 }
 
 package struct ReportingNoun: Sendable, Hashable {
@@ -121,20 +126,6 @@ package struct ReportingPhrase: Sendable, Hashable {
     package var source: SourcePlace
 
     package enum SourcePlace: String, Sendable, CaseIterable, Codable { case after, before, none }
-}
-
-package struct QuoteMarks: Sendable, Hashable {
-    /// Pairs that open and close quotations: “ ”, « », ``…''.
-    package var pairs: [Pair] = []
-    /// Marks that open and close alike: ".
-    package var neutral: [String] = []
-
-    package struct Pair: Sendable, Hashable {
-        package var open: String
-        package var close: String
-        /// Single marks are read as quotation marks only where they cannot be apostrophes.
-        package var single: Bool
-    }
 }
 
 /// Recognises a paragraph (or its sentence) that a web site put around the story.

@@ -135,8 +135,9 @@ struct OverlayTests {
         Removal("nationalities.yaml", "Armenian") { $0.nationalities["armenian"] == nil },
         Removal("metonyms.yaml", "Kremlin") { $0.metonyms.isEmpty },
         Removal("organizations.yaml", "ministry") { $0.organizations.isEmpty },
-        Removal("quote-marks.yaml", "“ ”") { !$0.quoteMarks.pairs.contains { $0.open == "“" } },
-        Removal("quote-marks.yaml", "\"") { $0.quoteMarks.neutral.isEmpty },
+        Removal("quote-marks.yaml", "“ ”") { $0.quoteMarks["“"] == nil },
+        Removal("quote-marks.yaml", "\"") { $0.quoteMarks["\""] == nil },
+        Removal("quote-marks.yaml", "apostrophes: ’") { !$0.quoteMarks.isApostrophe("’") },
         Removal("furniture.yaml", "Sign up!") { !$0.furniture.contains { $0.match == .whole("sign up") } },
         Removal("furniture.yaml", "subscribe + per month") {
             !$0.furniture.contains { $0.match == .all(["subscribe", "per month"]) }
@@ -158,6 +159,30 @@ struct OverlayTests {
 
     @Test func everyFileHasARemoval() {
         #expect(Set(Self.removals.map(\.file)) == Set(RulebookLoader.fileNames))
+    }
+
+    // MARK: Marks and abbreviations
+
+    @Test func aUsersPairOfMarksIsAddedBehindTheShippedOnes() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay("quote-marks.yaml", "pairs: [\"» «\", \"“ “\"]\n")
+        let marks = try fixture.load().quoteMarks
+        #expect(marks["»"]?.part == .opens)
+        #expect(marks["“"]?.part == .opens)
+        #expect(marks.isPair("“", "“") && marks.isPair("“", "”") && !marks.isPair("“", "«"))
+    }
+
+    @Test func whatIsNoMarkOrAbbreviationIsTold() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay("quote-marks.yaml", "neutral: [a]\napostrophes: [\"''\"]\n")
+        try fixture.writeOverlay("abbreviations.yaml", "never-end: [Lt. Gov.]\n")
+        #expect(
+            fixture.problems() == [
+                "rules.d/abbreviations.yaml:1:13: warning: no abbreviation is found by \"Lt. Gov.\"; expected one word: "
+                    + "Lt., Gov.",
+                "rules.d/quote-marks.yaml:1:11: \"a\" is no mark; expected neither letters nor numbers",
+                "rules.d/quote-marks.yaml:2:15: \"''\" is no apostrophe; expected one character: \"’\"",
+            ])
     }
 
     @Test func aGapStandsBetweenWords() throws {

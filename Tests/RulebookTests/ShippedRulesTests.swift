@@ -93,7 +93,6 @@ struct ShippedRulesTests {
         #expect(rules.roles["committee"]?.organization == true)
         #expect(rules.roles["police"]?.plural == true)
         #expect(rules.abbreviations["mr"]?.canEndSentence == false)
-        #expect(rules.abbreviations["u.s"]?.canEndSentence == true)
         #expect(rules.abbreviations["sept"] != nil)
         #expect(rules.abbreviations["no"]?.onlyBeforeNumber == true)
         #expect(rules.givenNames["jose"] == .male)

@@ -43,7 +43,7 @@ final class Analysis: Sendable {
         classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
         tags = Self.withTitles(Tagger(tokens: document.tokens, classes: classes).tags(), document, lexicon)
         try checkpoint()
-        let pairing = QuotePairing(tokens: document.tokens)
+        let pairing = QuotePairing(tokens: document.tokens, marks: lexicon.quoteMarks)
         var stretches: [QuotedStretch] = []
         texts = Interruption(document: document, pairing: pairing).texts()
         for text in texts {

@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
     let relations: RoleRelations
     /// Places and houses that stand for a body, in lower case: "kremlin".
     let metonyms: Set<String>
+    let quoteMarks: QuoteMarks
 
     init(rulebook: Rulebook) {
         let drafts = Self.drafts(rulebook)
@@ -20,6 +21,7 @@ struct Lexicon: Sendable {
         modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
         metonyms = rulebook.metonyms
+        quoteMarks = rulebook.quoteMarks
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 

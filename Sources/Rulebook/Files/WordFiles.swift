@@ -9,6 +9,12 @@ enum AbbreviationFile: RuleFile {
         for section in Self.sections {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
+                guard !word.text.contains(where: \.isWhitespace) else {
+                    reader.report(
+                        .unknownValue, .warning, at: word.spot, "no abbreviation is found by \"\(word.text)\"",
+                        expected: "one word: Lt., Gov.")
+                    continue
+                }
                 let abbreviation = Abbreviation(
                     canEndSentence: section != "never-end", onlyBeforeNumber: section == "before-number",
                     written: withoutStop(word.text))
