@@ -282,6 +282,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
                 "TestSupport",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .testTarget(
