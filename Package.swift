@@ -302,6 +302,7 @@ let package = Package(
                 "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire",
                 "Rulebook", "Text",
                 "TestSupport",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -45,6 +45,12 @@ extension Find {
         return (rule.confidence + certainty) / 2
     }
 
+    /// The token behind the words of a verb whose first is at `head`, and behind what stands between them.
+    package func end(of verb: ReportingVerb, at head: Int) -> Int {
+        let end = head + 1 + verb.rest.words.count
+        return verb.rest.after == nil ? end : max(end, cue.last?.upperBound ?? end)
+    }
+
     package var closesSentence: Bool { rule?.closesSentence ?? false }
 
     /// Cuts contents off before a token; a comma before it is left out too.

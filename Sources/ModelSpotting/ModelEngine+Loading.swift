@@ -1,5 +1,5 @@
 package import Encoder
-package import LanguageKit
+import LanguageKit
 package import SystemPackage
 
 extension ModelEngine {

@@ -8,10 +8,10 @@ package enum GrammarWord: UInt8, Sendable, CaseIterable {
     case indefiniteGroup, everybody, somebody, personRelative, thingRelative, questionLabel, answerLabel
     // Noun phrases
     case definiteArticle, genitiveMark, genitivePreposition, placePreposition, purposePreposition, linkingPreposition
-    case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, people, kin
+    case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, kin
     case believing, anonymity
     // Names
-    case nameParticle, nameSuffix, postnominal, purposefulBody, party
+    case nameParticle, nameSuffix, postnominal, purposefulBody
 
     /// As `grammar-words.yaml` spells it: "definite-article".
     package var name: String {

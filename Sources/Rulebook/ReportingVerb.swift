@@ -2,8 +2,8 @@
 package struct ReportingVerb: Sendable, Hashable {
     /// Dictionary form of the first word, then what belongs to it: "say", "point out", "make clear".
     package var lemma: String
-    /// What follows the inflected word: ["out"] in "point out"; empty for most.
-    package var rest: [String]
+    /// What follows the inflected word: "out" in "point out"; empty for most.
+    package var rest: PhrasePattern
     package var verbClass: VerbClass
     package var stance: Stance
     package var frames: Frames
@@ -15,7 +15,8 @@ package struct ReportingVerb: Sendable, Hashable {
     package var certainty: Double?
 
     package init(
-        lemma: String, rest: [String] = [], verbClass: VerbClass, stance: Stance = .neutral, frames: Frames,
+        lemma: String, rest: PhrasePattern = PhrasePattern(""), verbClass: VerbClass, stance: Stance = .neutral,
+        frames: Frames,
         negates: Bool = false, repeats: Bool = false, certainty: Double? = nil
     ) {
         self.lemma = lemma

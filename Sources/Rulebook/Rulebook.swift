@@ -5,39 +5,41 @@ package struct Rulebook: Sendable {
     /// Two-letter code of the language: the folder's name.
     package var language: String
     /// "sha256:" and the digest of all rule files that were read, with the users' own.
-    package var digest: String
-    package var verbs: VerbLexicon
-    /// Prepositional and other phrases that attribute: "according to", "in the words of", each a list of words.
-    package var phrases: [ReportingPhrase]
+    package var digest: String = ""
+    package var verbs: VerbLexicon = VerbLexicon()
+    /// Prepositional and other phrases that attribute: "according to", "in the words of".
+    package var phrases: [ReportingPhrase] = []
     /// Nouns that report ("claim that …", "the warning"): lemma and plural forms → verb class and stance.
-    package var nouns: [String: ReportingNoun]
+    package var nouns: [String: ReportingNoun] = [:]
     /// "mr." → gender hint; "president", "senator", "gen.": words that stand before a name. Multi-word titles are
     /// keyed by their words joined by one space.
-    package var titles: [String: Title]
+    package var titles: [String: Title] = [:]
     /// "spokeswoman", "minister", "officials": nouns for a person or group who can speak.
-    package var roles: [String: Role]
-    package var roleRelations: RoleRelations
+    package var roles: [String: Role] = [:]
+    package var roleRelations: RoleRelations = RoleRelations()
     /// Abbreviations that end in a full stop, without that stop, with whether they can end a sentence.
-    package var abbreviations: [String: Abbreviation]
-    package var givenNames: [String: Gender]
+    package var abbreviations: [String: Abbreviation] = [:]
+    package var givenNames: [String: Gender] = [:]
     /// "azerbaijani" → "Azerbaijan".
-    package var nationalities: [String: String]
+    package var nationalities: [String: String] = [:]
     /// Places and metonyms that act as organizations: "kremlin", "white house", "moscow".
-    package var metonyms: Set<String>
+    package var metonyms: Set<String> = []
     /// Endings and words that make a name an organization: "ministry", "party", "inc".
-    package var organizations: Set<String>
+    package var organizations: Set<String> = []
     /// Classes of common words, for telling where a source begins and where a clause ends.
-    package var wordClasses: [String: WordClass]
+    package var wordClasses: [String: WordClass] = [:]
     /// What small words do in the grammar of mentions and names.
-    package var grammarWords: [String: GrammarWords]
+    package var grammarWords: [String: GrammarWords] = [:]
     /// What words beside a reporting verb do to it, and the nouns of settings and times.
-    package var modifiers: VerbModifiers
-    package var quoteMarks: QuoteMarks
-    package var furniture: [FurnitureRule]
+    package var modifiers: VerbModifiers = VerbModifiers()
+    package var quoteMarks: QuoteMarks = QuoteMarks()
+    package var furniture: [FurnitureRule] = []
     /// The users' own.
-    package var speakers: SpeakerDirectory
+    package var speakers: SpeakerDirectory = SpeakerDirectory()
     /// What is odd about the rule files but does not keep them from being used.
-    package var warnings: [RulebookProblem]
+    package var warnings: [RulebookProblem] = []
+
+    init(language: String) { self.language = language }
 }
 
 package enum Gender: String, Sendable, Codable { case female, male, either }
@@ -96,12 +98,17 @@ package struct RoleRelations: Sendable, Hashable {
 }
 
 package struct Abbreviation: Sendable, Hashable {
-    /// Whether a following capital can start a sentence: never ("Mr."), sometimes ("U.S.", "Inc.").
+    /// Whether a following capital can start a sentence: never ("Mr."), sometimes ("Inc.").
     package var canEndSentence: Bool
     /// Abbreviates only before a number ("No. 4"); elsewhere it is a word that ends a sentence like any other.
     package var onlyBeforeNumber: Bool
     /// As the rule file writes it, without the last stop: "Ill" is a state, "ill" is not.
     package var written: String
+
+    /// Whether a word that is spelled like this has a capital letter wherever the rule file has one.
+    package func hasCapitals(like word: some Sequence<Unicode.Scalar>) -> Bool {
+        zip(written.unicodeScalars, word).allSatisfy { !$0.properties.isUppercase || $1.properties.isUppercase }
+    }
 }
 
 package struct ReportingNoun: Sendable, Hashable {
@@ -111,8 +118,7 @@ package struct ReportingNoun: Sendable, Hashable {
 }
 
 package struct ReportingPhrase: Sendable, Hashable {
-    /// Lower-case words: ["according", "to"]; "~" stands where the source stands inside the phrase: ["in", "~", "view"].
-    package var words: [String]
+    package var pattern: PhrasePattern
     package var verbClass: VerbClass
     package var stance: Stance
     /// Where the source stands: after the phrase ("according to X"), before its last part ("in X's view") or nowhere
@@ -120,20 +126,6 @@ package struct ReportingPhrase: Sendable, Hashable {
     package var source: SourcePlace
 
     package enum SourcePlace: String, Sendable, CaseIterable, Codable { case after, before, none }
-}
-
-package struct QuoteMarks: Sendable, Hashable {
-    /// Pairs that open and close quotations: “ ”, « », ``…''.
-    package var pairs: [Pair]
-    /// Marks that open and close alike: ".
-    package var neutral: [String]
-
-    package struct Pair: Sendable, Hashable {
-        package var open: String
-        package var close: String
-        /// Single marks are read as quotation marks only where they cannot be apostrophes.
-        package var single: Bool
-    }
 }
 
 /// Recognises a paragraph (or its sentence) that a web site put around the story.
@@ -162,7 +154,7 @@ package struct VerbLexicon: Sendable {
     /// Phrases first, longest first, so that "point out" wins over "point".
     package var byForm: [String: [Match]]
 
-    package init(byForm: [String: [Match]]) { self.byForm = byForm }
+    package init(byForm: [String: [Match]] = [:]) { self.byForm = byForm }
 
     /// How many verbs and phrases there are, spellings of one verb counted once.
     package var count: Int { Set(byForm.values.joined().map(\.verb.lemma)).count }

@@ -3,15 +3,15 @@ package import SystemPackage
 
 /// Reads the rule files of one language into a rulebook.
 package enum RulebookLoader {
-    /// Names of the rule files, in the order in which they are read.
-    package static var fileNames: [String] {
-        [
-            VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, RoleRelationFile.name,
-            AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name,
-            QuoteMarkFile.name, FurnitureFile.name, WordClassFile.name, ModifierFile.name,
-            GrammarWordFile.name,
-        ]
-    }
+    /// The rule files, in the order in which they are read.
+    static let files: [any RuleFile.Type] = [
+        VerbFile.self, PhraseFile.self, NounFile.self, TitleFile.self, RoleFile.self, RoleRelationFile.self,
+        AbbreviationFile.self, GivenNameFile.self, NationalityFile.self, MetonymFile.self, OrganizationFile.self,
+        QuoteMarkFile.self, FurnitureFile.self, WordClassFile.self, ModifierFile.self,
+        GrammarWordFile.self,
+    ]
+
+    package static var fileNames: [String] { files.map { $0.name } }
 
     /// Loads `directory` (the folder of one language, such as `Rules/en`), with the users' own files laid over it.
     ///
@@ -25,27 +25,9 @@ package enum RulebookLoader {
 
     package static func load(_ folders: RuleFolders) throws(RulebookProblems) -> Rulebook {
         var layers = RuleLayers(folders)
-        let rulebook = Rulebook(
-            language: folders.directory.lastComponent?.string ?? "en",
-            digest: "",
-            verbs: VerbFile.lexicon(layers.entries(VerbFile.self)),
-            phrases: PhraseFile.phrases(layers.entries(PhraseFile.self)),
-            nouns: NounFile.nouns(layers.entries(NounFile.self)),
-            titles: layers.entries(TitleFile.self),
-            roles: RoleFile.roles(layers.entries(RoleFile.self)),
-            roleRelations: RoleRelationFile.relations(layers.entries(RoleRelationFile.self)),
-            abbreviations: layers.entries(AbbreviationFile.self),
-            givenNames: GivenNameFile.names(layers.entries(GivenNameFile.self)),
-            nationalities: layers.entries(NationalityFile.self),
-            metonyms: Set(layers.entries(MetonymFile.self).keys),
-            organizations: Set(layers.entries(OrganizationFile.self).keys),
-            wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
-            grammarWords: GrammarWordFile.words(layers.entries(GrammarWordFile.self)),
-            modifiers: ModifierFile.modifiers(layers.entries(ModifierFile.self)),
-            quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
-            furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),
-            speakers: layers.speakers(),
-            warnings: [])
+        var rulebook = Rulebook(language: folders.directory.lastComponent?.string ?? "en")
+        for file in files { layers.enter(file, into: &rulebook) }
+        rulebook.speakers = layers.speakers()
         return try layers.finish(rulebook)
     }
 }
@@ -61,8 +43,8 @@ private struct RuleLayers {
         problems = folders.layers.flatMap(RuleFolder.strangers)
     }
 
-    /// The entries of one file in all layers.
-    mutating func entries<File: RuleFile>(_ file: File.Type) -> [String: File.Entry] {
+    /// Reads one file in all layers.
+    mutating func enter<File: RuleFile>(_ file: File.Type, into rulebook: inout Rulebook) {
         var sheet = Sheet<File.Entry>()
         read(folders.directory.appending(File.name), into: &sheet, File.self, isOverlay: false)
         for overlay in folders.layers.dropFirst() {
@@ -72,7 +54,7 @@ private struct RuleLayers {
             read(path, into: &upper, File.self, isOverlay: true)
             sheet.lay(over: upper, problems: &problems)
         }
-        return sheet.entries
+        File.enter(sheet, into: &rulebook)
     }
 
     private mutating func read<File: RuleFile>(

@@ -66,7 +66,7 @@ struct FurnitureFinder: Sendable {
             }
             if space, !result.isEmpty { result.append(Self.space) }
             space = false
-            append(c.isApostrophe ? "'" : c, to: &result)
+            append(c.meant == "\u{2019}" ? "'" : c, to: &result)
         }
         while let last = result.last, Self.endings.contains(last) { result.removeLast() }
         return result

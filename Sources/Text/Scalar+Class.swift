@@ -35,5 +35,16 @@ extension Unicode.Scalar {
 
     package var isApostrophe: Bool { value == 0x27 || value == 0x2019 || value == 0x92 }
 
+    /// Quotation marks of Windows-1252 that were taken for C1 controls are what was meant; the text keeps them.
+    var meant: Unicode.Scalar {
+        switch self {
+        case "\u{91}": "\u{2018}"
+        case "\u{92}": "\u{2019}"
+        case "\u{93}": "\u{201C}"
+        case "\u{94}": "\u{201D}"
+        default: self
+        }
+    }
+
     private var isPunctuationBlock: Bool { value >= 0x2000 && value <= 0x206F }
 }

@@ -46,14 +46,19 @@ struct SentenceSplitter {
         return next
     }
 
-    /// Closing marks belong to the sentence they end. A neutral mark closes when it has no space before it.
+    /// Closing marks belong to the sentence they end. Any mark but a closing one closes when no space stands before it.
     private func closes(_ token: Token, after previous: Token) -> Bool {
         switch token.kind {
         case .closeBracket, .stop, .question, .exclamation, .ellipsis: !token.shape.contains(.spaceBefore)
-        case .quoteMark:
-            token.lower == "\u{201D}" || token.lower == "\u{BB}" || !token.shape.contains(.spaceBefore)
+        case .quoteMark: !token.shape.contains(.spaceBefore) || isClosing(token.lower)
         default: false
         }
+    }
+
+    /// « Oui. » has a space before its closing mark.
+    private func isClosing(_ mark: String) -> Bool {
+        guard let mark = rulebook.quoteMarks[mark] else { return false }
+        return mark.part == .closes && !mark.isSingle
     }
 
     private func canStart(_ tokens: [Token], _ i: Int, _ range: Range<Int>) -> Bool {

@@ -5,6 +5,7 @@ import Rulebook
 struct Tokenizer {
     let scalars: [Unicode.Scalar]
     let abbreviations: [String: Abbreviation]
+    let marks: QuoteMarks
 
     /// Code points between two looks at the checkpoint: a paragraph can be as long as its article.
     private static let stride = 1 << 14
@@ -32,7 +33,8 @@ struct Tokenizer {
             return appendWord(from: i, end: end, to: &tokens)
         }
         let (kind, length) = mark(at: i, end: end)
-        tokens.append(make(i, i + length, kind, lower: kind == .quoteMark ? quoteMark(i, length) : text(i, i + length)))
+        let isMeant = length > 1 || c.meant == c
+        tokens.append(make(i, i + length, kind, lower: isMeant ? text(i, i + length) : String(c.meant)))
         return i + length
     }
 
@@ -81,16 +83,17 @@ struct Tokenizer {
         guard next.isLetter || next.isDigit else { return false }
         let before = scalars[i - 1]
         switch c {
-        case "'", "\u{2019}", "\u{92}": return before.isLetter || before.isDigit
         case "-", "\u{2010}", "\u{2011}", "_", "@", "/", "&", "\u{B7}": return true
         case ",": return before.isDigit && next.isDigit
         case ":": return before.isDigit && next.isDigit
         case ".": return joinsByDot(at: i, start: start, end: end)
-        default: return false
+        default: return isApostrophe(c) && (before.isLetter || before.isDigit)
         }
     }
 
-    /// "U.S", "3.5", "p.m" and "example.com" hold together; "end.Next" does not.
+    private func isApostrophe(_ c: Unicode.Scalar) -> Bool { !c.isLetter && marks.isApostrophe(c.meant) }
+
+    /// "U.S", "3.5", "p.m", "Ph.D" and "example.com" hold together; "end.Next" does not.
     private func joinsByDot(at i: Int, start: Int, end: Int) -> Bool {
         let before = scalars[i - 1], next = scalars[i + 1]
         if before.isDigit && next.isDigit { return true }
@@ -98,12 +101,15 @@ struct Tokenizer {
         let singleBefore = i - 1 == start || !scalars[i - 2].isLetter
         let singleAfter = i + 2 >= end || !scalars[i + 2].isLetter
         if singleBefore && singleAfter { return true }
-        return !next.isUppercase && !before.isUppercase && !singleBefore
+        if !next.isUppercase && !before.isUppercase && !singleBefore { return true }
+        var stop = i + 2
+        while stop < end, scalars[stop].isLetter { stop += 1 }
+        return isListed(start, stop, end)
     }
 
     /// Where 's, 'll, 've, 're, 'd or 'm begins in the word that ends at `stop`.
     private func cliticStart(_ start: Int, _ stop: Int) -> Int? {
-        for length in [2, 3] where stop - start > length && scalars[stop - length].isApostrophe {
+        for length in [2, 3] where stop - start > length && isApostrophe(scalars[stop - length]) {
             let tail = lowercased(stop - length + 1, stop)
             switch tail {
             case "s", "d", "m", "ll", "ve", "re": return stop - length
@@ -115,23 +121,33 @@ struct Tokenizer {
 
     private func isAbbreviation(_ start: Int, _ stop: Int, _ lower: String, _ end: Int) -> Bool {
         if stop + 1 < end, scalars[stop + 1] == "." { return false }
-        if let hyphen = lower.lastIndex(of: "-"), abbreviations[String(lower[lower.index(after: hyphen)...])] != nil {
-            return true
-        }
-        if abbreviations[lower] != nil { return scalars[start].isUppercase || !isWordOfItsOwn(lower) }
+        // ex-Gov. Lind
+        let tail = lower.utf8.contains(0x2D) ? scalars[start..<stop].lastIndex(of: "-").map { $0 + 1 } : nil
+        let start = tail ?? start
+        if isListed(start, stop, end) { return true }
         if stop - start == 1 { return scalars[start].isUppercase }
         // U.S, p.m, J.R: letters a dot apart.
         return stop - start >= 3 && scalars[start + 1] == "." && scalars[start].isLetter
     }
 
-    /// Abbreviations that are also common words are abbreviations only when capitalised.
-    private func isWordOfItsOwn(_ lower: String) -> Bool {
-        switch lower {
-        case "no", "art", "fig", "gen", "mar", "sat", "sun", "may", "mass", "wash", "miss", "ill", "pop", "ore", "cal",
-            "in", "me", "ind", "del", "pa", "oh", "am", "us", "is", "at", "mart":
-            true
-        default: false
+    /// "Ill." is a state and "ill." is not; "No. 4" has a number, and "She said no." has none.
+    private func isListed(_ start: Int, _ stop: Int, _ end: Int) -> Bool {
+        guard let known = abbreviations[lowercased(start, stop)], known.hasCapitals(like: scalars[start..<stop]) else {
+            return false
         }
+        return !known.onlyBeforeNumber || isNumberNext(stop + 1, end)
+    }
+
+    /// In figures or, as in "Vol. II", in Roman numerals; a lone "I" is somebody who speaks.
+    private func isNumberNext(_ i: Int, _ end: Int) -> Bool {
+        var start = i
+        while start < end, scalars[start].isSpace { start += 1 }
+        guard start < end else { return false }
+        if scalars[start].isDigit { return true }
+        var stop = start
+        while stop < end, ["I", "V", "X"].contains(scalars[stop]) { stop += 1 }
+        if stop < end, scalars[stop].isLetter || isApostrophe(scalars[stop]) { return false }
+        return stop > start + 1 || stop == start + 1 && scalars[start] != "I"
     }
 
     /// "$5", "€3.50"
@@ -150,7 +166,7 @@ struct Tokenizer {
 
     /// ’90s, 'em, ’til: an apostrophe that opens a word, and no quotation mark.
     private func startsElision(_ i: Int, _ end: Int, _ tokens: [Token]) -> Bool {
-        guard scalars[i].isApostrophe, i + 2 < end else { return false }
+        guard i + 2 < end, isApostrophe(scalars[i]) else { return false }
         if i > 0, !scalars[i - 1].isSpace { return false }
         if scalars[i + 1].isDigit, scalars[i + 2].isDigit {
             return i + 3 < end && (scalars[i + 3] == "s" || !scalars[i + 3].isDigit)
@@ -168,13 +184,9 @@ struct Tokenizer {
 
     private func mark(at i: Int, end: Int) -> (Token.Kind, Int) {
         let c = scalars[i]
+        let length = marks.length(of: c.meant, before: scalars[i + 1..<end])
+        if length > 0 { return (.quoteMark, length) }
         switch c {
-        case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}", "\u{2018}", "\u{201A}",
-            "\u{2039}",
-            "\u{203A}", "\u{91}", "\u{93}", "\u{94}":
-            return (.quoteMark, 1)
-        case "'", "\u{2019}", "\u{92}", "`":
-            return (.quoteMark, c.isASCII && i + 1 < end && scalars[i + 1] == c ? 2 : 1)
         case ",": return (.comma, 1)
         case ".":
             let n = run(of: ".", at: i, end: end)
@@ -191,17 +203,6 @@ struct Tokenizer {
             var length = 1
             while i + length < end, scalars[i + length].isExtender { length += 1 }
             return (.symbol, length)
-        }
-    }
-
-    /// Windows-1252 quotation marks that were taken for C1 controls count as what was meant; the text keeps them.
-    private func quoteMark(_ i: Int, _ length: Int) -> String {
-        switch scalars[i] {
-        case "\u{91}": "\u{2018}"
-        case "\u{92}": "\u{2019}"
-        case "\u{93}": "\u{201C}"
-        case "\u{94}": "\u{201D}"
-        default: text(i, i + length)
         }
     }
 
@@ -246,12 +247,13 @@ struct Tokenizer {
 
     private func lowercased(_ start: Int, _ end: Int) -> String {
         var ascii = true
-        for i in start..<end where !scalars[i].isASCII && !scalars[i].isApostrophe {
+        for i in start..<end where !scalars[i].isASCII && !isApostrophe(scalars[i]) {
             ascii = false
             break
         }
         guard ascii else {
-            return String(text(start, end).lowercased().map { $0 == "\u{2019}" || $0 == "\u{92}" ? "'" : $0 })
+            let lower = text(start, end).lowercased().unicodeScalars.map { isApostrophe($0) ? "'" : $0 }
+            return String(String.UnicodeScalarView(lower))
         }
         return unsafe String(unsafeUninitializedCapacity: end - start) { buffer in
             for (k, i) in (start..<end).enumerated() {

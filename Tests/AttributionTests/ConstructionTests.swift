@@ -114,6 +114,15 @@ import Testing
             .thatClause, "Falk told the council that the bridge would open.",
             "Falk", "told", "that the bridge would open"),
         Row(
+            .thatClause, "Falk was quoted by the BBC as saying that the bridge was closed.",
+            "Falk", "was quoted / as saying", "that the bridge was closed"),
+        Row(
+            .bareClause, "Ines Falk has been quoted in the Coast News on Monday as saying the bridge was closed.",
+            "Ines Falk", "has been quoted / as saying", "the bridge was closed"),
+        Row(
+            .verbThenQuote, "Falk was quoted by state media as saying: “The bridge is closed.”",
+            "Falk", "was quoted / as saying", "“The bridge is closed.”", .direct),
+        Row(
             .thatClause, "Falk has repeatedly said that the bridge is safe.",
             "Falk", "has repeatedly said", "that the bridge is safe"),
         Row(

@@ -1,3 +1,5 @@
+import Newswire
+import Rulebook
 import TestSupport
 import Testing
 import Text
@@ -10,9 +12,12 @@ import Text
 
 @Suite struct QuotePairingTests {
     /// Each stretch as it stands in the text, the outer before those it holds.
-    private func stretches(_ text: String) -> [String] {
-        let document = Finding(text).document
-        return document.paragraphs.flatMap { QuotePairing(tokens: document.tokens).stretches(in: $0.tokens) }
+    private func stretches(_ text: String, _ marks: QuoteMarks = Shipped.rulebook.quoteMarks) -> [String] {
+        var rulebook = Shipped.rulebook
+        rulebook.quoteMarks = marks
+        let document = Segmenter(rulebook: rulebook).document(of: Article(text: text))
+        let pairing = QuotePairing(tokens: document.tokens, marks: marks)
+        return document.paragraphs.flatMap { pairing.stretches(in: $0.tokens) }
             .map { document.text(document.span(ofTokens: $0.tokens)) }
     }
 
@@ -22,7 +27,11 @@ import Text
         ("He read ‘one’ and 'two'.", ["‘one’", "'two'"]),
         ("He read ``one'' and «two».", ["``one''", "«two»"]),
         ("He read “one\" and \"two”.", ["“one\"", "\"two”"]),
-        ("He read „one“ here.", ["„one“"]),
+        ("He read „one“ here.", ["„one“"]), ("He read „one” here.", ["„one”"]), ("He read »one« here.", ["»one«"]),
+        ("He read 「one」 and 『two』.", ["「one」", "『two』"]), ("He read ＂one＂ here.", ["＂one＂"]),
+        ("He read “one“ and ”two”.", ["“one“", "”two”"]), ("He read ‚one‘ and `two'.", ["‚one‘", "`two'"]),
+        ("« Oui », he said. “ Yes ”", ["« Oui »", "“ Yes ”"]),
+        ("He read “one» and two.", ["“one» and two."]),
         ("“He read ‘one’ to us.”", ["“He read ‘one’ to us.”", "‘one’"]),
         ("'He read \"one\" to us.'", ["'He read \"one\" to us.'", "\"one\""]),
         ("“It never ends.", ["“It never ends."]),
@@ -40,5 +49,44 @@ import Text
 
     @Test func marksNeverPairOverParagraphs() {
         #expect(stretches("“One.\n\n“Two.”") == ["“One.", "“Two.”"])
+    }
+
+    // MARK: Other languages
+
+    private static let german = QuoteMarks(
+        pairs: [
+            .init("\"", "\""), .init("„", "“"), .init("»", "«"), .init("«", "»"), .init("‚", "‘", isSingle: true),
+            .init("›", "‹", isSingle: true),
+        ], apostrophes: ["'", "’"])
+
+    @Test(arguments: [
+        ("„Es ist gut“, sagte sie. „Sehr gut.“", ["„Es ist gut“", "„Sehr gut.“"]),
+        ("„Es ist“ „gut“", ["„Es ist“", "„gut“"]),
+        ("»Es ist gut«, sagte sie, »sehr gut.«", ["»Es ist gut«", "»sehr gut.«"]),
+        ("„Sie sagte ‚Nein‘ zu uns.“", ["„Sie sagte ‚Nein‘ zu uns.“", "‚Nein‘"]),
+        ("»Sie sagte ›Nein‹ zu uns.«", ["»Sie sagte ›Nein‹ zu uns.«", "›Nein‹"]),
+        ("\"Es ist gut\", sagte sie.", ["\"Es ist gut\""]),
+        ("Das war's, und Hans’ Hut", []),
+        ("„Es ist gut, sagte sie.", ["„Es ist gut, sagte sie."]),
+        ("“Not here”", []),
+    ])
+    func germanMarksFindTheirPartners(_ text: String, _ expected: [String]) {
+        #expect(stretches(text, Self.german) == expected)
+    }
+
+    private static let french = QuoteMarks(
+        pairs: [.init("«", "»"), .init("“", "”", isSingle: true)], apostrophes: ["'", "’"])
+
+    @Test(arguments: [
+        ("« C’est bon », dit-elle. «\u{A0}Très bon.\u{A0}»", ["« C’est bon »", "«\u{A0}Très bon.\u{A0}»"]),
+        ("« Elle a dit “non” hier. »", ["« Elle a dit “non” hier. »", "“non”"]),
+        ("L’ami d'Anne", []),
+    ])
+    func frenchMarksStandApart(_ text: String, _ expected: [String]) {
+        #expect(stretches(text, Self.french) == expected)
+    }
+
+    @Test func whatIsNoMarkPairsNothing() {
+        #expect(stretches("“One” and \"two\" 'three'", QuoteMarks()) == [])
     }
 }

@@ -104,4 +104,99 @@ struct OverlayTests {
         #expect(digest != shipped)
         #expect(digest.hasPrefix("sha256:") && digest.utf8.count == "sha256:".utf8.count + 64)
     }
+
+    // MARK: Removing in each file
+
+    /// What a user's file removes, and how it is seen to be gone.
+    struct Removal: Sendable, CustomStringConvertible {
+        var file: String
+        var entry: String
+        var isGone: @Sendable (Rulebook) -> Bool
+
+        init(_ file: String, _ entry: String, _ isGone: @escaping @Sendable (Rulebook) -> Bool) {
+            (self.file, self.entry, self.isGone) = (file, entry, isGone)
+        }
+
+        var description: String { "\(file): \(entry)" }
+    }
+
+    private static let removals: [Removal] = [
+        Removal("reporting-verbs.yaml", "Point out") { $0.verbs["pointed"].isEmpty },
+        Removal("reporting-verbs.yaml", "irregular: say") { $0.verbs["said"].isEmpty },
+        Removal("reporting-phrases.yaml", "according to") { $0.phrases.isEmpty },
+        Removal("reporting-nouns.yaml", "claim") { $0.nouns.isEmpty },
+        Removal("titles.yaml", "Prime Minister") { $0.titles["prime minister"] == nil },
+        Removal("roles.yaml", "wife/wives") { $0.roles["wives"] == nil },
+        Removal("role-relations.yaml", "same: senator") { $0.roleRelations.lines.isEmpty },
+        Removal("role-relations.yaml", "anonymous: official") { $0.roleRelations.anonymous.isEmpty },
+        Removal("abbreviations.yaml", "Mr.") { $0.abbreviations["mr"] == nil },
+        Removal("abbreviations.yaml", "No") { $0.abbreviations["no"] == nil },
+        Removal("given-names.yaml", "José") { $0.givenNames["jose"] == nil },
+        Removal("nationalities.yaml", "Armenian") { $0.nationalities["armenian"] == nil },
+        Removal("metonyms.yaml", "Kremlin") { $0.metonyms.isEmpty },
+        Removal("organizations.yaml", "ministry") { $0.organizations.isEmpty },
+        Removal("quote-marks.yaml", "“ ”") { $0.quoteMarks["“"] == nil },
+        Removal("quote-marks.yaml", "\"") { $0.quoteMarks["\""] == nil },
+        Removal("quote-marks.yaml", "apostrophes: ’") { !$0.quoteMarks.isApostrophe("’") },
+        Removal("furniture.yaml", "Sign up!") { !$0.furniture.contains { $0.match == .whole("sign up") } },
+        Removal("furniture.yaml", "subscribe + per month") {
+            !$0.furniture.contains { $0.match == .all(["subscribe", "per month"]) }
+        },
+        Removal("verb-modifiers.yaml", "refusals: stop/stopped short of") { $0.modifiers.beginning["stopped"] == nil },
+        Removal("grammar-words.yaml", "kin: wife") { $0.grammarWords["wife"] == nil },
+        Removal("word-classes.yaml", "verbs: run") { $0.wordClasses["runs"] == nil },
+    ]
+
+    @Test(arguments: removals)
+    func aUsersFileRemovesWhatIsListed(_ removal: Removal) throws {
+        defer { fixture.remove() }
+        #expect(try !removal.isGone(fixture.load()))
+        let entry = removal.entry.replacing("\"", with: "\\\"")
+        try fixture.writeOverlay(removal.file, "remove: [\"\(entry)\"]\n")
+        #expect(try removal.isGone(fixture.load()))
+        #expect(fixture.problems() == [])
+    }
+
+    @Test func everyFileHasARemoval() {
+        #expect(Set(Self.removals.map(\.file)) == Set(RulebookLoader.fileNames))
+    }
+
+    // MARK: Marks and abbreviations
+
+    @Test func aUsersPairOfMarksIsAddedBehindTheShippedOnes() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay("quote-marks.yaml", "pairs: [\"» «\", \"“ “\"]\n")
+        let marks = try fixture.load().quoteMarks
+        #expect(marks["»"]?.part == .opens)
+        #expect(marks["“"]?.part == .opens)
+        #expect(marks.isPair("“", "“") && marks.isPair("“", "”") && !marks.isPair("“", "«"))
+    }
+
+    @Test func whatIsNoMarkOrAbbreviationIsTold() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay("quote-marks.yaml", "neutral: [a]\napostrophes: [\"''\"]\n")
+        try fixture.writeOverlay("abbreviations.yaml", "never-end: [Lt. Gov.]\n")
+        #expect(
+            fixture.problems() == [
+                "rules.d/abbreviations.yaml:1:13: warning: no abbreviation is found by \"Lt. Gov.\"; expected one word: "
+                    + "Lt., Gov.",
+                "rules.d/quote-marks.yaml:1:11: \"a\" is no mark; expected neither letters nor numbers",
+                "rules.d/quote-marks.yaml:2:15: \"''\" is no apostrophe; expected one character: \"’\"",
+            ])
+    }
+
+    @Test func aGapStandsBetweenWords() throws {
+        defer { fixture.remove() }
+        try fixture.writeOverlay(
+            "reporting-verbs.yaml", "verbs:\n  be quoted ~ as saying: {class: say, frames: [that]}\n")
+        let match = try #require(try fixture.load().verbs["be"].first)
+        #expect(match.verb.lemma == "be quoted as saying")
+        #expect(match.verb.rest == PhrasePattern("quoted ~ as saying"))
+        try fixture.writeOverlay("reporting-verbs.yaml", "verbs:\n  tell ~: {class: say, frames: [that]}\n")
+        #expect(
+            fixture.problems() == [
+                "rules.d/reporting-verbs.yaml:2:3: the ~ of \"tell ~\" has no words on both sides; expected one ~, between "
+                    + "words: \"in ~ view\""
+            ])
+    }
 }

@@ -78,7 +78,8 @@ package enum Mutation: CaseIterable {
     ]
     /// Whatever the rules look for: forms of reporting verbs, words of phrases, conjunctions, pronouns.
     static let verbs: [String] =
-        Shipped.rulebook.verbs.byForm.keys.sorted() + Shipped.rulebook.phrases.map { $0.words.joined(separator: " ") }
+        Shipped.rulebook.verbs.byForm.keys.sorted()
+        + Shipped.rulebook.phrases.map { $0.pattern.words.joined(separator: " ") }
         + Shipped.rulebook.nouns.keys.sorted() + Shipped.rulebook.roles.keys.sorted()
         + [
             "that", "who", "which", "whether", "to", "and", "but", "he", "she", "they", "it", "not", "according to",

@@ -19,6 +19,16 @@ import Text
         ("n't stays: don't, don’t", ["n't", "stays", ":", "don't", ",", "don’t"]),
         ("the U.S. army", ["the", "U.S.", "army"]),
         ("at 9 p.m. in St. Ives", ["at", "9", "p.m.", "in", "St.", "Ives"]),
+        ("Ph.D., LL.B. and W.Va.", ["Ph.D.", ",", "LL.B.", "and", "W.Va."]),
+        ("no. 4, Nos. 5, vol. IX", ["no.", "4", ",", "Nos.", "5", ",", "vol.", "IX"]),
+        ("no. We; No. I; art. In", ["no", ".", "We", ";", "No", ".", "I", ";", "art", ".", "In"]),
+        (
+            "in Ill. and ill. ILL. ex-Gov. man. Man.",
+            [
+                "in", "Ill.", "and", "ill", ".", "ILL.", "ex-Gov.", "man", ".", "Man.",
+            ]
+        ),
+        ("「a」『b』＂c＂", ["「", "a", "」", "『", "b", "』", "＂", "c", "＂"]),
         ("J.R. Bekker and A. Lind", ["J.R.", "Bekker", "and", "A.", "Lind"]),
         ("3.5 of 1,200 at 10:30", ["3.5", "of", "1,200", "at", "10:30"]),
         ("$5, €3.50 and £2m", ["$5", ",", "€3.50", "and", "£2m"]),

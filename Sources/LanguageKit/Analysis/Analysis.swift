@@ -44,7 +44,7 @@ package final class Analysis: Sendable {
         tags = Self.withTitles(
             lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)
         try checkpoint()
-        let pairing = QuotePairing(tokens: document.tokens)
+        let pairing = QuotePairing(tokens: document.tokens, marks: lexicon.quoteMarks)
         var stretches: [QuotedStretch] = []
         texts = Interruption(document: document, pairing: pairing).texts()
         for text in texts {

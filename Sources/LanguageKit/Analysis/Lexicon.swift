@@ -14,6 +14,7 @@ package struct Lexicon: Sendable {
     package let relations: RoleRelations
     /// Places and houses that stand for a body, in lower case: "kremlin".
     package let metonyms: Set<String>
+    package let quoteMarks: QuoteMarks
 
     package init(rulebook: Rulebook, language: any LanguagePack) {
         self.language = language
@@ -23,6 +24,7 @@ package struct Lexicon: Sendable {
         modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
         metonyms = rulebook.metonyms
+        quoteMarks = rulebook.quoteMarks
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 
@@ -53,8 +55,8 @@ package struct Lexicon: Sendable {
             drafts[word, default: Entry.Draft()].organization = true
         }
         // Longest first: "according to a report by" before "according to".
-        for phrase in rulebook.phrases.sorted(by: { $0.words.count > $1.words.count }) {
-            guard let first = phrase.words.first else { continue }
+        for phrase in rulebook.phrases.sorted(by: { $0.pattern.words.count > $1.pattern.words.count }) {
+            guard let first = phrase.pattern.before.first else { continue }
             drafts[first, default: Entry.Draft()].phrases.append(phrase)
         }
         return drafts
@@ -69,7 +71,7 @@ extension Lexicon {
         package let uses: GrammarWords
         /// Verbs of one word that this can be a form of.
         package let verbs: [VerbLexicon.Match]
-        /// Verb phrases by their second word, the longest first: "point out" under "out".
+        /// Verb phrases by their second word, the longest first: "point out" under "out"; "~" where the gap comes first.
         package let phrasal: [String: [VerbLexicon.Match]]
         package let noun: ReportingNoun?
         package let role: Role?
@@ -98,7 +100,9 @@ extension Lexicon {
             classes = draft.classes
             uses = draft.uses
             verbs = draft.verbs.filter(\.verb.rest.isEmpty)
-            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
+            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) {
+                $0.verb.rest.before.first ?? "~"
+            }
             noun = draft.noun
             role = draft.role
             title = draft.title

@@ -1,65 +1,61 @@
+package import Rulebook
 package import Text
 
 /// Pairs quotation marks within a paragraph: curly, straight, single, ``…'', guillemets and mixtures such as “…".
 ///
-/// Marks that can be apostrophes are read as quotation marks only where a partner fits. A mark that finds no partner
-/// costs its own stretch only.
+/// Which marks there are, and which go together, the rulebook says. Marks that can be apostrophes are read as quotation
+/// marks only where a partner fits. A mark that finds no partner costs its own stretch only.
 package struct QuotePairing {
     package let tokens: [Token]
+    package let marks: QuoteMarks
 
-    package init(tokens: [Token]) {
+    package init(tokens: [Token], marks: QuoteMarks) {
         self.tokens = tokens
+        self.marks = marks
     }
 
-    private enum Family { case double, single }
-    private struct Open { var token: Int; var family: Family; var mark: String }
+    private struct Open { var token: Int; var isSingle: Bool }
 
     package func stretches(in range: Range<Int>) -> [QuotedStretch] {
-        let singles = SingleMarks(tokens: tokens, range: range, marks: range.filter { isSingle($0) })
+        let singles = SingleMarks(tokens: tokens, range: range, marks: range.filter { mark($0)?.isSingle ?? false })
         var open: [Open] = []
         var found: [QuotedStretch] = []
-        for i in range where tokens[i].kind == .quoteMark {
-            let family = family(of: tokens[i].lower)
-            if let depth = closing(i, family, open, range, singles) {
-                found.append(QuotedStretch(tokens: open[depth].token..<i + 1, closed: true, level: depth, parent: nil))
-                open.removeSubrange(depth...)
-            } else if opens(i, family, open, range, singles) {
-                if let same = open.firstIndex(where: { $0.family == family }) {
+        for i in range {
+            guard let mark = mark(i) else { continue }
+            let same = open.lastIndex { $0.isSingle == mark.isSingle }
+            if let same, closes(i, mark, open[same], range, singles) {
+                found.append(QuotedStretch(tokens: open[same].token..<i + 1, closed: true, level: same, parent: nil))
+                open.removeSubrange(same...)
+            } else if opens(i, mark, within: same, range, singles) {
+                if let same = open.firstIndex(where: { $0.isSingle == mark.isSingle }) {
                     found.append(unclosed(open[same], before: i, depth: same))
                     open.removeSubrange(same...)
                 }
-                open.append(Open(token: i, family: family, mark: tokens[i].lower))
+                open.append(Open(token: i, isSingle: mark.isSingle))
             }
         }
-        for (depth, left) in open.enumerated() where left.family == .double {
+        for (depth, left) in open.enumerated() where !left.isSingle {
             found.append(QuotedStretch(tokens: left.token..<range.upperBound, closed: false, level: depth, parent: nil))
         }
         return nest(found)
     }
 
-    private func family(of mark: String) -> Family {
-        switch mark {
-        case "'", "\u{2018}", "\u{2019}", "\u{201A}", "`", "\u{2039}", "\u{203A}": .single
-        default: .double
-        }
+    private func mark(_ i: Int) -> QuoteMarks.Mark? {
+        tokens[i].kind == .quoteMark ? marks[tokens[i].lower] : nil
     }
 
     // MARK: Closing
 
-    /// The depth of the open mark that the mark at `i` closes.
-    private func closing(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks)
-        -> Int?
+    private func closes(_ i: Int, _ mark: QuoteMarks.Mark, _ open: Open, _ range: Range<Int>, _ singles: SingleMarks)
+        -> Bool
     {
-        guard let depth = open.lastIndex(where: { $0.family == family }) else { return nil }
-        let token = tokens[i]
-        guard i > open[depth].token + 1 else { return nil }
-        switch token.lower {
-        case "\u{201D}", "\u{BB}", "\u{203A}": return depth
-        case "\u{201C}", "\u{201F}", "\u{AB}", "\u{2018}", "``", "`":
-            // An opening mark that stands where only a closing one can.
-            return !token.shape.contains(.spaceBefore) && endsWord(i, range) ? depth : nil
-        case "\"", "''": return closesNeutral(i, range) ? depth : nil
-        default: return closesSingle(i, range, singles) ? depth : nil
+        guard i > open.token + 1, marks.isPair(tokens[open.token].lower, tokens[i].lower) else { return false }
+        if mark.isApostrophe { return closesSingle(i, range, singles) }
+        return switch mark.part {
+        case .closes: true
+        case .either: closesNeutral(i, range)
+        // An opening mark that stands where only a closing one can.
+        case .opens: !tokens[i].shape.contains(.spaceBefore) && endsWord(i, range)
         }
     }
 
@@ -79,8 +75,6 @@ package struct QuotePairing {
         return !singles.hasBetterClose(after: i)
     }
 
-    private func isSingle(_ i: Int) -> Bool { tokens[i].kind == .quoteMark && family(of: tokens[i].lower) == .single }
-
     private func endsWord(_ i: Int, _ range: Range<Int>) -> Bool {
         guard let next = token(i + 1, range) else { return true }
         return tokens[i].shape.contains(.spaceAfter) || !next.isWord
@@ -88,21 +82,20 @@ package struct QuotePairing {
 
     // MARK: Opening
 
-    private func opens(_ i: Int, _ family: Family, _ open: [Open], _ range: Range<Int>, _ singles: SingleMarks) -> Bool
-    {
-        let token = tokens[i]
-        guard let next = self.token(i + 1, range), !token.shape.contains(.spaceAfter) || next.lower == token.lower
-        else {
-            return token.lower == "\u{201C}" && i + 1 < range.upperBound
+    /// - Parameter same: The depth of an open mark of the same kind, single or double.
+    private func opens(
+        _ i: Int, _ mark: QuoteMarks.Mark, within same: Int?, _ range: Range<Int>, _ singles: SingleMarks
+    ) -> Bool {
+        guard mark.mayOpen, let next = token(i + 1, range) else { return false }
+        // « Oui », dit-elle: a space behind the mark, as nobody leaves one behind a single or straight one.
+        let alwaysOpens = mark.part == .opens && !mark.isSingle
+        guard alwaysOpens || !tokens[i].shape.contains(.spaceAfter) || next.lower == tokens[i].lower else {
+            return false
         }
-        switch token.lower {
-        case "\u{201C}", "\u{201E}", "\u{AB}", "``": return true
-        case "\u{201D}", "\u{BB}": return startsWord(i, range) && !open.contains { $0.family == .double }
-        case "\"", "\u{201F}", "''": return startsWord(i, range)
-        case "\u{2018}", "\u{201A}", "`", "\u{2039}": return startsWord(i, range)
-        case "'", "\u{2019}": return startsWord(i, range) && singles.hasPartner(i)
-        default: return false
-        }
+        if alwaysOpens { return true }
+        guard startsWord(i, range) else { return false }
+        if mark.isApostrophe { return singles.hasPartner(i) }
+        return mark.part != .closes || same == nil
     }
 
     private func startsWord(_ i: Int, _ range: Range<Int>) -> Bool {

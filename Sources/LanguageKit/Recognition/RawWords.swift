@@ -53,7 +53,9 @@ struct RawWords: Sequence {
         var i = start + 1
         while i < window.upperBound {
             let joins = scalars[i].isApostrophe || scalars[i] == "-"
-            guard scalars[i].isLetter || scalars[i].isExtender || joins && i + 1 < window.upperBound && scalars[i + 1].isLetter
+            guard
+                scalars[i].isLetter || scalars[i].isExtender
+                    || joins && i + 1 < window.upperBound && scalars[i + 1].isLetter
             else { break }
             i += 1
         }

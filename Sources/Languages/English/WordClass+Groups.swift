@@ -33,8 +33,3 @@ extension Frames {
     /// Frames that make a verb's second mention in a sentence the reporter's again.
     static let strong: Frames = [.quote, .that, .clause, .personOf, .personFor, .parenthetical]
 }
-
-extension VerbForms {
-    static let finite: VerbForms = [.base, .thirdPerson, .past]
-    static let any: VerbForms = [.base, .thirdPerson, .past, .participle, .gerund]
-}

@@ -4,11 +4,12 @@ internal import Yams
 enum FurnitureFile: RuleFile {
     static let name = "furniture.yaml"
     static let sections = ["rules"]
+    static let keys = ["rules": ["starts", "is", "contains", "all"]]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<FurnitureRule>, _ reader: inout RuleReader) {
         guard let rules = sections["rules"] else { return }
         for (reason, value) in reader.pairs(rules, of: "rules") {
-            guard let fields = reader.fields(value, ["starts", "is", "contains", "all"], of: reason.text) else {
+            guard let fields = reader.fields(value, keys(of: "rules"), of: reason.text) else {
                 continue
             }
             add(fields["starts"], "\(reason.text): starts", reason, &sheet, &reader) { .prefix($0) }
@@ -50,7 +51,7 @@ enum FurnitureFile: RuleFile {
     }
 
     /// Cheap tests before those that look through the whole paragraph.
-    static func rules(_ entries: [String: FurnitureRule]) -> [FurnitureRule] {
+    static func enter(_ sheet: Sheet<FurnitureRule>, into rulebook: inout Rulebook) {
         func cost(_ rule: FurnitureRule) -> Int {
             switch rule.match {
             case .whole: 0
@@ -59,6 +60,6 @@ enum FurnitureFile: RuleFile {
             case .all: 3
             }
         }
-        return entries.sorted { (cost($0.value), $0.key) < (cost($1.value), $1.key) }.map(\.value)
+        rulebook.furniture = sheet.entries.sorted { (cost($0.value), $0.key) < (cost($1.value), $1.key) }.map(\.value)
     }
 }

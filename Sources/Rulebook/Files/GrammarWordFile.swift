@@ -20,8 +20,8 @@ enum GrammarWordFile: RuleFile {
         }
     }
 
-    static func words(_ entries: [String: Entry]) -> [String: GrammarWords] {
-        entries.values.reduce(into: [:]) { words, entry in
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        rulebook.grammarWords = sheet.entries.values.reduce(into: [:]) { words, entry in
             words[entry.word, default: []].insert(GrammarWords(entry.use))
         }
     }

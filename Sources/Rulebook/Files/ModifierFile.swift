@@ -42,8 +42,13 @@ enum ModifierFile: RuleFile {
         return Entry(kind: kind, words: words, past: first.count > 1 ? first[1] : nil)
     }
 
-    static func modifiers(_ entries: [String: Entry]) -> VerbModifiers {
-        VerbModifiers(entries.values.flatMap(phrases))
+    /// "refusals: forget/forgot" is found without its past.
+    static func name(ofEntry text: String) -> String {
+        folded(text).split(separator: " ").map { $0.prefix { $0 != "/" } }.joined(separator: " ")
+    }
+
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        rulebook.modifiers = VerbModifiers(sheet.entries.values.flatMap(phrases))
     }
 
     /// All written forms: of verbs the inflections of their first word, of settings and times the plural too.

@@ -9,12 +9,13 @@ enum NounFile: RuleFile {
 
     static let name = "reporting-nouns.yaml"
     static let sections = ["nouns"]
+    static let keys = ["nouns": ["class", "stance", "plural"]]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         guard let nouns = sections["nouns"] else { return }
         for (key, value) in reader.pairs(nouns, of: "nouns") {
             let what = "noun \"\(key.text)\""
-            guard let fields = reader.fields(value, ["class", "stance", "plural"], of: what) else { continue }
+            guard let fields = reader.fields(value, keys(of: "nouns"), of: what) else { continue }
             let plurals = fields["plural"].map { reader.texts($0, of: "plural").map(\.key) }
             guard let (verbClass, stance) = reader.meaning(fields, of: key, what) else { continue }
             let noun = ReportingNoun(lemma: key.key, verbClass: verbClass, stance: stance)
@@ -22,11 +23,12 @@ enum NounFile: RuleFile {
         }
     }
 
-    static func nouns(_ entries: [String: Entry]) -> [String: ReportingNoun] {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        let entries = sheet.entries
         var nouns: [String: ReportingNoun] = [:]
         for entry in entries.values {
             for plural in entry.plurals where entries[plural] == nil { nouns[plural] = entry.noun }
         }
-        return nouns.merging(entries.mapValues(\.noun)) { _, written in written }
+        rulebook.nouns = nouns.merging(entries.mapValues(\.noun)) { _, written in written }
     }
 }

@@ -23,6 +23,7 @@ extension RuleReader {
 enum TitleFile: RuleFile {
     static let name = "titles.yaml"
     static let sections = ["courtesy", "office"]
+    static let keys = ["courtesy": genders.map(\.name), "office": genders.map(\.name)]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Title>, _ reader: inout RuleReader) {
         for section in Self.sections {
@@ -31,6 +32,8 @@ enum TitleFile: RuleFile {
             }
         }
     }
+
+    static func enter(_ sheet: Sheet<Title>, into rulebook: inout Rulebook) { rulebook.titles = sheet.entries }
 }
 
 /// `roles.yaml`: nouns for people, groups and bodies who can speak.
@@ -43,6 +46,7 @@ enum RoleFile: RuleFile {
 
     static let name = "roles.yaml"
     static let sections = ["people", "groups", "bodies", "papers"]
+    static let keys = ["people": genders.map(\.name)]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         reader.addByGender(sections["people"], of: "people", to: &sheet) { word, gender in
@@ -77,7 +81,11 @@ enum RoleFile: RuleFile {
         return Inflection.adding(s: noun)
     }
 
-    static func roles(_ entries: [String: Entry]) -> [String: Role] {
+    /// "wife/wives" is found by its singular.
+    static func name(ofEntry text: String) -> String { folded(String(text.prefix { $0 != "/" })) }
+
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        let entries = sheet.entries
         var roles = entries.mapValues(\.role)
         for entry in entries.values {
             guard let plural = entry.plural, entries[plural] == nil else { continue }
@@ -85,7 +93,7 @@ enum RoleFile: RuleFile {
             role.plural = true
             roles[plural] = role
         }
-        return roles
+        rulebook.roles = roles
     }
 }
 
@@ -101,12 +109,12 @@ enum GivenNameFile: RuleFile {
     }
 
     /// Names with accents are also known without them, since not every newsroom writes them.
-    static func names(_ entries: [String: Gender]) -> [String: Gender] {
-        var names = entries
-        for (name, gender) in entries where !name.utf8.allSatisfy({ $0 < 0x80 }) {
+    static func enter(_ sheet: Sheet<Gender>, into rulebook: inout Rulebook) {
+        var names = sheet.entries
+        for (name, gender) in sheet.entries where !name.utf8.allSatisfy({ $0 < 0x80 }) {
             let plain = name.withoutAccents
-            if entries[plain] == nil { names[plain] = gender }
+            if sheet.entries[plain] == nil { names[plain] = gender }
         }
-        return names
+        rulebook.givenNames = names
     }
 }

@@ -18,24 +18,24 @@ enum RoleRelationFile: RuleFile {
         if let same = sections["same"] {
             for (key, words) in reader.pairs(same, of: "same") {
                 let others = reader.texts(words, of: key.text).map(\.key)
-                sheet.add(key, .same([key.key] + others), &reader)
+                sheet.add(key, as: "same: \(key.key)", .same([key.key] + others), &reader)
             }
         }
-        // A word may stand in several sections.
+        // A word may stand in several sections, so its name carries the section's; `remove` takes the same.
         for (section, entry) in [
             ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
             ("trades", Entry.trade),
         ] {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
-                sheet.add(word, as: "\(section) \(word.key)", entry(word.key), &reader)
+                sheet.add(word, as: "\(section): \(word.key)", entry(word.key), &reader)
             }
         }
     }
 
-    static func relations(_ entries: [String: Entry]) -> RoleRelations {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
         var relations = RoleRelations()
-        for (key, entry) in entries {
+        for (key, entry) in sheet.entries {
             switch entry {
             case .same(let words):
                 for word in words { relations.lines[word, default: []].insert(key) }
@@ -46,6 +46,6 @@ enum RoleRelationFile: RuleFile {
             case .trade(let word): relations.trades.insert(word)
             }
         }
-        return relations
+        rulebook.roleRelations = relations
     }
 }

@@ -7,12 +7,26 @@ protocol RuleFile {
     static var name: String { get }
     /// The keys at the top of the file, without `remove`, which every file of a user's own may have.
     static var sections: [String] { get }
+    /// The keys that the entries of a section can have, by section; none for sections that list words.
+    static var keys: [String: [String]] { get }
 
     /// Reads the sections into entries and reports what is wrong.
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader)
+
+    /// The name by which the sheet knows an entry that is written like this: `remove` finds entries by it.
+    static func name(ofEntry text: String) -> String
+
+    /// Puts what all layers together say into the rulebook.
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook)
 }
 
 extension RuleFile {
+    static var keys: [String: [String]] { [:] }
+
+    static func name(ofEntry text: String) -> String { folded(text) }
+
+    static func keys(of section: String) -> [String] { keys[section] ?? [] }
+
     /// Reads the text of a file: its sections, and what a user's file removes.
     static func read(
         _ text: String, into sheet: inout Sheet<Entry>, _ reader: inout RuleReader, isOverlay: Bool
@@ -28,7 +42,7 @@ extension RuleFile {
         read(fields, into: &sheet, &reader)
         guard let remove = fields["remove"] else { return }
         if isOverlay {
-            for word in reader.texts(remove, of: "remove") { sheet.remove(word, reader) }
+            for word in reader.texts(remove, of: "remove") { sheet.remove(word, as: name(ofEntry: word.text), reader) }
         } else {
             reader.report(
                 .misplacedRemoval, at: remove.spot, "a shipped file removes entries",
@@ -42,6 +56,15 @@ extension RuleReader {
     mutating func add<Entry>(_ node: Node?, of what: String, to sheet: inout Sheet<Entry>, as entry: Entry) {
         guard let node else { return }
         for word in texts(node, of: what) { sheet.add(word, entry, &self) }
+    }
+
+    /// Whether a phrase has one gap at most, with words around it; what is wrong is reported.
+    mutating func isWhole(_ text: Text) -> Bool {
+        if PhrasePattern.isWhole(text.key) { return true }
+        report(
+            .unknownValue, at: text.spot, "the ~ of \"\(text.text)\" has no words on both sides",
+            expected: "one ~, between words: \"in ~ view\"")
+        return false
     }
 
     /// The class and stance that every reporting word has; the class must be given.

@@ -3,13 +3,17 @@ internal import Yams
 /// `reporting-verbs.yaml`: verbs and verb phrases, and the irregular forms of their first words.
 enum VerbFile: RuleFile {
     enum Entry {
-        /// A verb, with its other spellings.
-        case verb(ReportingVerb, also: [String])
+        /// A verb, with its spellings: its own and others.
+        case verb(ReportingVerb, spellings: [String])
         case forms(Inflection)
     }
 
     static let name = "reporting-verbs.yaml"
     static let sections = ["verbs", "irregular"]
+    static let keys = [
+        "verbs": ["class", "stance", "frames", "negates", "repeats", "certainty", "also"],
+        "irregular": ["present", "third-person", "past", "participle", "gerund", "doubling"],
+    ]
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         if let verbs = sections["verbs"] {
@@ -29,20 +33,20 @@ enum VerbFile: RuleFile {
 
     private static func verb(_ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader) -> Entry? {
         let what = "verb \"\(key.text)\""
-        let known = ["class", "stance", "frames", "negates", "repeats", "certainty", "also"]
-        guard let fields = reader.fields(node, known, of: what) else { return nil }
+        guard let fields = reader.fields(node, keys(of: "verbs"), of: what) else { return nil }
         let meaning = reader.meaning(fields, of: key, what)
         let frames = frames(fields["frames"], of: key, &reader)
         let negates = reader.flag(fields["negates"], of: "negates")
         let repeats = reader.flag(fields["repeats"], of: "repeats")
         let certainty = reader.share(fields["certainty"], of: "certainty")
-        let also = fields["also"].map { reader.texts($0, of: "also").map(\.key) } ?? []
+        let also = fields["also"].map { reader.texts($0, of: "also") } ?? []
         guard let (verbClass, stance) = meaning, let frames else { return nil }
-        let words = key.key.split(separator: " ").map(String.init)
+        guard ([key] + also).allSatisfy({ reader.isWhole($0) }) else { return nil }
+        let pattern = PhrasePattern(key.key)
         let verb = ReportingVerb(
-            lemma: key.key, rest: Array(words.dropFirst()), verbClass: verbClass, stance: stance, frames: frames,
+            lemma: pattern.words.joined(separator: " "), verbClass: verbClass, stance: stance, frames: frames,
             negates: negates ?? false, repeats: repeats ?? false, certainty: certainty)
-        return .verb(verb, also: also)
+        return .verb(verb, spellings: ([key] + also).map(\.key))
     }
 
     private static func frames(_ node: Node?, of key: RuleReader.Text, _ reader: inout RuleReader) -> Frames? {
@@ -68,8 +72,7 @@ enum VerbFile: RuleFile {
         _ key: RuleReader.Text, _ node: Node, _ reader: inout RuleReader
     ) -> Inflection {
         let what = "irregular verb \"\(key.text)\""
-        let known = ["present", "third-person", "past", "participle", "gerund", "doubling"]
-        let fields = reader.fields(node, known, of: what) ?? [:]
+        let fields = reader.fields(node, keys(of: "irregular"), of: what) ?? [:]
         func forms(_ name: String) -> [String] {
             fields[name].map { reader.texts($0, of: name).map(\.key) } ?? []
         }
@@ -80,20 +83,20 @@ enum VerbFile: RuleFile {
     }
 
     /// The verbs by every written form of their first word.
-    static func lexicon(_ entries: [String: Entry]) -> VerbLexicon {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        let entries = sheet.entries
         var byForm: [String: [VerbLexicon.Match]] = [:]
-        for case .verb(let verb, let also) in entries.values {
-            for spelling in [verb.lemma] + also {
-                let words = spelling.split(separator: " ").map(String.init)
-                guard let first = words.first else { continue }
+        for case .verb(let verb, let spellings) in entries.values {
+            for spelling in spellings {
+                guard let first = spelling.split(separator: " ").first.map(String.init) else { continue }
                 var spelled = verb
-                spelled.rest = Array(words.dropFirst())
+                spelled.rest = PhrasePattern(String(spelling.dropFirst(first.count)))
                 for (form, forms) in inflection(of: first, entries).forms(of: first) {
                     byForm[form, default: []].append(VerbLexicon.Match(verb: spelled, forms: forms))
                 }
             }
         }
-        return VerbLexicon(byForm: byForm.mapValues { $0.sorted(by: comesFirst) })
+        rulebook.verbs = VerbLexicon(byForm: byForm.mapValues { $0.sorted(by: comesFirst) })
     }
 
     private static func inflection(of word: String, _ entries: [String: Entry]) -> Inflection {
@@ -102,7 +105,8 @@ enum VerbFile: RuleFile {
 
     /// Longest phrases first, so that "point out" wins over "point"; then an order that is always the same.
     private static func comesFirst(_ one: VerbLexicon.Match, _ other: VerbLexicon.Match) -> Bool {
-        if one.verb.rest.count != other.verb.rest.count { return one.verb.rest.count > other.verb.rest.count }
-        return (one.verb.lemma, one.verb.rest.joined()) < (other.verb.lemma, other.verb.rest.joined())
+        let (words, others) = (one.verb.rest.words, other.verb.rest.words)
+        if words.count != others.count { return words.count > others.count }
+        return (one.verb.lemma, words.joined()) < (other.verb.lemma, others.joined())
     }
 }

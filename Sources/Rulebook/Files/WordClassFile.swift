@@ -45,7 +45,8 @@ enum WordClassFile: RuleFile {
     }
 
     /// All written forms with their classes.
-    static func classes(_ entries: [String: Entry]) -> [String: WordClass] {
+    static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
+        let entries = sheet.entries
         var classes: [String: WordClass] = [:]
         var inflections: [String: Inflection] = [:]
         for case .irregular(let verb, let inflection) in entries.values { inflections[verb] = inflection }
@@ -62,6 +63,6 @@ enum WordClassFile: RuleFile {
             case .irregular: break
             }
         }
-        return classes
+        rulebook.wordClasses = classes
     }
 }

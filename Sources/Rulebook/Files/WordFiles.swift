@@ -9,14 +9,27 @@ enum AbbreviationFile: RuleFile {
         for section in Self.sections {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
-                let bare = RuleReader.Text(
-                    text: word.text.hasSuffix(".") ? String(word.text.dropLast()) : word.text, spot: word.spot)
+                guard !word.text.contains(where: \.isWhitespace) else {
+                    reader.report(
+                        .unknownValue, .warning, at: word.spot, "no abbreviation is found by \"\(word.text)\"",
+                        expected: "one word: Lt., Gov.")
+                    continue
+                }
                 let abbreviation = Abbreviation(
                     canEndSentence: section != "never-end", onlyBeforeNumber: section == "before-number",
-                    written: bare.text)
-                sheet.add(bare, abbreviation, &reader)
+                    written: withoutStop(word.text))
+                sheet.add(word, as: name(ofEntry: word.text), abbreviation, &reader)
             }
         }
+    }
+
+    /// The last full stop may be left out.
+    private static func withoutStop(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+
+    static func name(ofEntry text: String) -> String { folded(withoutStop(text)) }
+
+    static func enter(_ sheet: Sheet<Abbreviation>, into rulebook: inout Rulebook) {
+        rulebook.abbreviations = sheet.entries
     }
 }
 
@@ -31,6 +44,10 @@ enum NationalityFile: RuleFile {
             reader.add(words, of: bearer.text, to: &sheet, as: bearer.text)
         }
     }
+
+    static func enter(_ sheet: Sheet<String>, into rulebook: inout Rulebook) {
+        rulebook.nationalities = sheet.entries
+    }
 }
 
 /// `metonyms.yaml`: places that stand for a government or body.
@@ -41,6 +58,10 @@ enum MetonymFile: RuleFile {
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Void>, _ reader: inout RuleReader) {
         reader.add(sections["metonyms"], of: "metonyms", to: &sheet, as: ())
     }
+
+    static func enter(_ sheet: Sheet<Void>, into rulebook: inout Rulebook) {
+        rulebook.metonyms = Set(sheet.entries.keys)
+    }
 }
 
 /// `organizations.yaml`: words that make a name an organization's.
@@ -50,5 +71,9 @@ enum OrganizationFile: RuleFile {
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Void>, _ reader: inout RuleReader) {
         reader.add(sections["words"], of: "words", to: &sheet, as: ())
+    }
+
+    static func enter(_ sheet: Sheet<Void>, into rulebook: inout Rulebook) {
+        rulebook.organizations = Set(sheet.entries.keys)
     }
 }

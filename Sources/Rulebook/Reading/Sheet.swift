@@ -1,8 +1,10 @@
 internal import Yams
 
-/// What one rule file says: entries by key, and keys to take away from the files below it.
+/// What one rule file says: entries by name, and names to take away from the files below it.
 struct Sheet<Entry> {
     private(set) var entries: [String: Entry] = [:]
+    /// In the order of the file, with what was taken away since.
+    private var names: [String] = []
     private var places: [String: Place] = [:]
     private var removals: [(key: String, place: Place)] = []
 
@@ -16,12 +18,16 @@ struct Sheet<Entry> {
             return
         }
         entries[name] = entry
+        names.append(name)
         places[name] = reader.place(key.spot)
     }
 
-    mutating func remove(_ key: RuleReader.Text, _ reader: RuleReader) {
-        removals.append((key.key, reader.place(key.spot)))
+    mutating func remove(_ key: RuleReader.Text, as name: String, _ reader: RuleReader) {
+        removals.append((name, reader.place(key.spot)))
     }
+
+    /// The entries in the order of the files, the lowest file first.
+    var inOrder: [Entry] { names.compactMap { entries[$0] } }
 
     /// Lays a user's sheet over this one: what it removes goes first, then what it adds replaces or joins.
     mutating func lay(over upper: Sheet, problems: inout [RulebookProblem]) {
@@ -32,6 +38,9 @@ struct Sheet<Entry> {
                     what: "there is no \"\(removal.key)\" to remove", expected: "an entry of the shipped rules",
                     suggestion: nearest(to: removal.key, among: entries.keys)))
         }
+        // What is replaced keeps its place; what was taken away and given again comes last.
+        names.removeAll { entries[$0] == nil }
+        names += upper.names.filter { entries[$0] == nil }
         entries.merge(upper.entries) { _, upper in upper }
         places.merge(upper.places) { _, upper in upper }
     }

@@ -72,7 +72,7 @@ struct RuleFolderFixture {
         "nationalities.yaml": "nationalities:\n  Armenia: [Armenian, Armenians]\n",
         "metonyms.yaml": "metonyms: [Kremlin]\n",
         "organizations.yaml": "words: [ministry]\n",
-        "quote-marks.yaml": "pairs: [\"“ ”\", \"`` ''\"]\nsingle: [\"‘ ’\"]\nneutral: ['\"']\n",
+        "quote-marks.yaml": "pairs: [\"“ ”\", \"`` ''\"]\nsingle: [\"‘ ’\"]\nneutral: ['\"']\napostrophes: [\"’\"]\n",
         "furniture.yaml": """
         rules:
           newsletter:

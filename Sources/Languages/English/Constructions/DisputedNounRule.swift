@@ -20,7 +20,7 @@ struct DisputedNounRule {
         var start = noun
         while start > 0, view.items[start - 1].tag == .determiner || view.items[start - 1].tag == .noun { start -= 1 }
         return Find(
-            rule: .appositive, source: view.tokens(source), cue: [view.tokens(group.items)],
+            rule: .appositive, source: view.tokens(source), cue: group.cue.map(view.tokens),
             content: [view.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass,
             stance: verb.verb.stance,
             head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)

@@ -9,10 +9,11 @@ struct PhraseRules {
 
     func finds() -> [Find] {
         var result: [Find] = []
+        let matcher = PhraseMatcher(view, analysis)
         for i in view.items.indices where view.items[i].stretch < 0 {
             guard let entry = analysis.entry(view.items[i].first) else { continue }
             for phrase in entry.phrases {
-                guard let place = place(of: phrase, at: i) else { continue }
+                guard let place = matcher.place(of: phrase.pattern, at: i) else { continue }
                 if let find = find(phrase, place) { result.append(find) }
                 break
             }
@@ -23,45 +24,11 @@ struct PhraseRules {
 
     // MARK: According to X
 
-    /// Where a phrase stands, as items: its words, the source if it stands inside them, and what follows.
-    private struct Place {
-        var items: Range<Int>
-        /// Set where the phrase is built around its source: "in the minister's view".
-        var source: Range<Int>?
-        /// The cue's own words: all of the phrase, or those around the source.
-        var cue: [Range<Int>]
-    }
-
-    private func place(of phrase: ReportingPhrase, at i: Int) -> Place? {
-        guard let gap = phrase.words.firstIndex(of: "~") else {
-            guard matches(phrase.words[...], at: i) else { return nil }
-            let items = i..<i + phrase.words.count
-            return Place(items: items, source: nil, cue: [items])
-        }
-        let before = phrase.words[..<gap], after = phrase.words[(gap + 1)...]
-        guard !before.isEmpty, !after.isEmpty, matches(before, at: i) else { return nil }
-        let start = i + before.count
-        for end in start + 1..<max(start + 2, min(start + 9, view.items.count)) where matches(after, at: end) {
-            guard (start..<end).allSatisfy({ isOfMention(view.items[$0].tag) }) else { return nil }
-            return Place(items: i..<end + after.count, source: start..<end, cue: [i..<start, end..<end + after.count])
-        }
-        return nil
-    }
-
-    private func matches(_ words: ArraySlice<String>, at i: Int) -> Bool {
-        guard i + words.count <= view.items.count else { return false }
-        return zip(i..., words).allSatisfy { view.items[$0].stretch < 0 && analysis.lower(view.items[$0].first) == $1 }
-    }
-
-    private func isOfMention(_ tag: Tag) -> Bool {
-        tag.isNominal || tag == .determiner || tag == .possessive || tag == .genitive || tag == .preposition
-    }
-
-    private func find(_ phrase: ReportingPhrase, _ place: Place) -> Find? {
+    private func find(_ phrase: ReportingPhrase, _ place: PhrasePlace) -> Find? {
         // Phrases that name no source ("reportedly") hedge a verb; they attribute nothing to anyone.
         guard phrase.source != .none else { return nil }
-        let i = place.items.lowerBound, start = place.items.upperBound
-        if let source = place.source {
+        let i = place.all.lowerBound, start = place.all.upperBound
+        if let source = place.gap {
             guard isOwned(source) else { return nil }
             return opensSentence(i)
                 ? opening(phrase, place, source, from: start) : closing(phrase, place, source, end: start)
@@ -87,7 +54,9 @@ struct PhraseRules {
     }
 
     /// In X's view, S
-    private func opening(_ phrase: ReportingPhrase, _ place: Place, _ source: Range<Int>, from start: Int) -> Find? {
+    private func opening(_ phrase: ReportingPhrase, _ place: PhrasePlace, _ source: Range<Int>, from start: Int)
+        -> Find?
+    {
         let first = start < view.items.count && view.items[start].tag == .comma ? start + 1 : start
         guard first < view.items.count else { return nil }
         let end = boundary.end(from: first)
@@ -95,7 +64,7 @@ struct PhraseRules {
     }
 
     /// According to X, S — the source ends at the comma behind which a clause begins.
-    private func opening(_ phrase: ReportingPhrase, _ place: Place, _ start: Int) -> Find? {
+    private func opening(_ phrase: ReportingPhrase, _ place: PhrasePlace, _ start: Int) -> Find? {
         var comma = start
         while comma < view.items.count {
             guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma }) else { break }
@@ -150,8 +119,9 @@ struct PhraseRules {
     }
 
     /// S, according to X (, S)
-    private func closing(_ phrase: ReportingPhrase, _ place: Place, _ source: Range<Int>, end after: Int) -> Find? {
-        var end = place.items.lowerBound
+    private func closing(_ phrase: ReportingPhrase, _ place: PhrasePlace, _ source: Range<Int>, end after: Int) -> Find?
+    {
+        var end = place.all.lowerBound
         while end > 0, view.items[end - 1].tag == .comma || view.items[end - 1].tag == .dash { end -= 1 }
         var start = 0
         while start < end, view.items[start].tag == .coordinator || view.items[start].tag == .comma { start += 1 }
@@ -165,9 +135,11 @@ struct PhraseRules {
         return make(phrase, place, source: source, content: content)
     }
 
-    private func make(_ phrase: ReportingPhrase, _ place: Place, source: Range<Int>, content: [Range<Int>]) -> Find {
+    private func make(_ phrase: ReportingPhrase, _ place: PhrasePlace, source: Range<Int>, content: [Range<Int>])
+        -> Find
+    {
         Find(
-            rule: .accordingTo, source: view.tokens(source), cue: place.cue.map(view.tokens),
+            rule: .accordingTo, source: view.tokens(source), cue: place.words.map(view.tokens),
             content: content.map(view.tokens),
             match: nil, verbClass: phrase.verbClass, stance: phrase.stance, head: nil, paragraph: view.paragraph,
             within: view.within)

@@ -5,6 +5,8 @@ import Rulebook
 struct VerbGroup {
     /// Auxiliaries, adverbs, verb and the rest of a verb phrase.
     var items: Range<Int>
+    /// What stands between the words of a phrase and is none of them: "by the BBC" in "was quoted by the BBC as saying".
+    var gap: Range<Int>?
     var head: Int
     var tag: Tag
     /// Nil for verbs that do not report.
@@ -13,6 +15,9 @@ struct VerbGroup {
 
     var frames: Frames { match?.verb.frames ?? [] }
     var isReporting: Bool { match != nil }
+
+    /// The verb's own words: all items, or those around the gap.
+    var cue: [Range<Int>] { PhrasePlace(all: items, gap: gap).words }
 }
 
 /// Finds the verb groups of a sentence view, from left to right.
@@ -20,12 +25,13 @@ struct VerbGroupFinder {
     let analysis: Analysis
 
     func groups(in view: SentenceView) -> [VerbGroup] {
+        let matcher = PhraseMatcher(view, analysis)
         var result: [VerbGroup] = []
         for i in view.items.indices {
             let item = view.items[i]
             if item.tag.isVerb {
-                result.append(group(at: i, in: view))
-            } else if item.tag == .be, let phrase = phrase(at: i, in: view) {
+                result.append(group(at: i, in: view, matcher))
+            } else if item.tag == .be, let phrase = phrase(at: i, in: view, matcher) {
                 result.append(phrase)
             } else if item.tag.isAuxiliary, !leadsVerb(i, view) {
                 result.append(
@@ -36,10 +42,11 @@ struct VerbGroupFinder {
     }
 
     /// "was confident", "are worried": a form of "be" with the rest of its phrase.
-    private func phrase(at i: Int, in view: SentenceView) -> VerbGroup? {
-        let (match, end) = match(i, view, forms: .any)
-        guard let match else { return nil }
-        return VerbGroup(items: start(of: i, in: view)..<end, head: i, tag: .finite, match: match, passive: false)
+    private func phrase(at i: Int, in view: SentenceView, _ matcher: PhraseMatcher) -> VerbGroup? {
+        guard let (match, place) = matcher.verb(at: i) else { return nil }
+        return VerbGroup(
+            items: start(of: i, in: view)..<place.all.upperBound, gap: place.gap, head: i, tag: .finite, match: match,
+            passive: false)
     }
 
     private func leadsVerb(_ i: Int, _ view: SentenceView) -> Bool {
@@ -54,7 +61,7 @@ struct VerbGroupFinder {
         return false
     }
 
-    private func group(at head: Int, in view: SentenceView) -> VerbGroup {
+    private func group(at head: Int, in view: SentenceView, _ matcher: PhraseMatcher) -> VerbGroup {
         var start = start(of: head, in: view)
         var tag = view.items[head].tag
         if tag == .infinitive, start > 1, view.items[start - 1].tag == .to, let governor = governor(start - 1, view) {
@@ -64,9 +71,10 @@ struct VerbGroupFinder {
         if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
             tag = .finite
         }
-        let (match, end) = match(head, view, forms: forms(view.items[head].tag))
+        let found = matcher.verb(at: head, in: forms(view.items[head].tag))
         return VerbGroup(
-            items: start..<end, head: head, tag: tag, match: match, passive: isPassive(start..<head, head, view))
+            items: start..<(found?.place.all.upperBound ?? head + 1), gap: found?.place.gap, head: head, tag: tag,
+            match: found?.match, passive: isPassive(start..<head, head, view))
     }
 
     /// "went on to say", "seemed to suggest": the verb before "to", where it does not report by itself.
@@ -96,30 +104,6 @@ struct VerbGroupFinder {
     private func isPassive(_ before: Range<Int>, _ head: Int, _ view: SentenceView) -> Bool {
         guard view.items[head].tag == .participle else { return false }
         return before.contains { view.items[$0].tag == .be }
-    }
-
-    /// The longest phrase whose words are all there, in a form that fits.
-    private func match(_ head: Int, _ view: SentenceView, forms wanted: VerbForms) -> (VerbLexicon.Match?, Int) {
-        guard let entry = analysis.entry(view.items[head].first) else { return (nil, head + 1) }
-        if !entry.phrasal.isEmpty, head + 1 < view.items.count, view.items[head + 1].stretch < 0,
-            let phrases = entry.phrasal[analysis.lower(view.items[head + 1].first)]
-        {
-            for match in phrases where !match.forms.isDisjoint(with: wanted) {
-                if let end = end(of: match.verb.rest, from: head + 1, view) { return (match, end) }
-            }
-        }
-        return (entry.verbs.first { !$0.forms.isDisjoint(with: wanted) }, head + 1)
-    }
-
-    private func end(of rest: [String], from start: Int, _ view: SentenceView) -> Int? {
-        var i = start
-        for word in rest {
-            guard i < view.items.count, view.items[i].stretch < 0, analysis.lower(view.items[i].first) == word else {
-                return nil
-            }
-            i += 1
-        }
-        return i
     }
 
     private func forms(_ tag: Tag) -> VerbForms {

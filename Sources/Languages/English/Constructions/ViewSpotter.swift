@@ -154,7 +154,7 @@ struct ViewSpotter {
     ) -> Find {
         let verb = group.match
         return Find(
-            rule: rule, source: source.map(view.tokens), cue: [view.tokens(group.items)],
+            rule: rule, source: source.map(view.tokens), cue: group.cue.map(view.tokens),
             content: content.map(view.tokens),
             match: verb, verbClass: verb?.verb.verbClass ?? .say, stance: verb?.verb.stance ?? .neutral,
             head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)

@@ -32,8 +32,8 @@ struct CueReader {
 
     /// "reported on Friday" is "report", not "report on"; "hinted at a meeting that" is "hint".
     private func withoutAdjunct(_ match: VerbLexicon.Match, at head: Int, _ find: Find) -> VerbLexicon.Match? {
-        let end = head + 1 + match.verb.rest.count
-        guard match.verb.rest.count == 1, !find.content.contains(where: { $0.lowerBound == end }),
+        let end = find.end(of: match.verb, at: head)
+        guard match.verb.rest.words.count == 1, !find.content.contains(where: { $0.lowerBound == end }),
             analysis.tags[head + 1] == .preposition
         else { return nil }
         let limit = min(head + 12, analysis.tags.count)
@@ -103,19 +103,7 @@ struct CueReader {
 
     /// "pointed out" rather than "pointed".
     private func match(at token: Int) -> VerbLexicon.Match? {
-        guard let entry = analysis.entry(token), !isAuxiliary(token) else { return nil }
-        let tokens = analysis.document.tokens
-        if token + 1 < tokens.count {
-            for match in entry.phrasal[analysis.lower(token + 1)] ?? [] {
-                let rest = match.verb.rest
-                if token + rest.count < tokens.count,
-                    zip((token + 1)..., rest).allSatisfy({ analysis.lower($0) == $1 })
-                {
-                    return match
-                }
-            }
-        }
-        return entry.verbs.first
+        isAuxiliary(token) ? nil : PhraseMatcher(analysis).verb(at: token)?.match
     }
 
     /// "has said": the verb follows.
@@ -126,22 +114,15 @@ struct CueReader {
     // MARK: Phrases
 
     private func phrase(in cue: Range<Int>) -> Reading? {
+        let matcher = PhraseMatcher(analysis, before: cue.upperBound)
         for token in cue {
-            guard let phrase = analysis.entry(token)?.phrases.first(where: { stands($0, at: token, in: cue) }) else {
+            let phrases = analysis.entry(token)?.phrases ?? []
+            guard let phrase = phrases.first(where: { matcher.place(of: $0.pattern, at: token) != nil }) else {
                 continue
             }
-            let lemma = phrase.words.filter { $0 != "~" }.joined(separator: " ")
+            let lemma = phrase.pattern.words.joined(separator: " ")
             return Reading(lemma: lemma, verbClass: phrase.verbClass, stance: phrase.stance)
         }
         return nil
-    }
-
-    /// A phrase around its source ("in the minister's view") begins at the token and ends where the cue does.
-    private func stands(_ phrase: ReportingPhrase, at token: Int, in cue: Range<Int>) -> Bool {
-        let before = phrase.words.prefix { $0 != "~" }
-        let after = phrase.words.dropFirst(before.count + 1)
-        guard token + before.count + after.count <= cue.upperBound else { return false }
-        return zip(token..., before).allSatisfy { analysis.lower($0) == $1 }
-            && zip((cue.upperBound - after.count)..., after).allSatisfy { analysis.lower($0) == $1 }
     }
 }

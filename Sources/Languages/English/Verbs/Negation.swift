@@ -31,12 +31,9 @@ struct Negation {
     /// "refused to rule out": what is refused is a denial.
     private func governsDenial(_ chain: VerbChain) -> Bool {
         guard let verb, verb.negates else { return false }
-        let next = chain.head + 1 + verb.rest.count
-        guard next + 1 < analysis.tags.count, analysis.tags[next] == .to, let entry = analysis.entry(next + 1) else {
-            return false
-        }
-        let phrases = next + 2 < analysis.tags.count ? entry.phrasal[analysis.lower(next + 2)] ?? [] : []
-        return (phrases + entry.verbs).first?.verb.negates ?? false
+        let next = find.end(of: verb, at: chain.head)
+        guard next + 1 < analysis.tags.count, analysis.tags[next] == .to else { return false }
+        return PhraseMatcher(analysis).verb(at: next + 1)?.match.verb.negates ?? false
     }
 
     /// "dismissed it as a joke", "rejected the claim as “a fantasy”": that it is one is what they say.

@@ -25,7 +25,7 @@ struct SurroundingsReader {
         return result
     }
 
-    private var verbEnd: Int { chain.head + 1 + verb.rest.count }
+    private var verbEnd: Int { find.end(of: verb, at: chain.head) }
 
     private func sentenceEnd(_ token: Int) -> Int { analysis.sentenceTokens(of: token).upperBound }
 
@@ -184,7 +184,7 @@ struct SurroundingsReader {
     private func overSpeaking(_ start: Int) -> Int {
         guard let entry = analysis.entry(start), entry.classes.contains(.verbGerund) else { return start }
         let next = start + 1 < analysis.tags.count ? analysis.lower(start + 1) : ""
-        if let phrase = entry.phrasal[next]?.first(where: { $0.verb.rest.count == 1 }), speaks(phrase) {
+        if let phrase = entry.phrasal[next]?.first(where: { $0.verb.rest.words.count == 1 }), speaks(phrase) {
             return start + 2
         }
         return entry.verbs.contains(where: speaks) ? start + 1 : start

@@ -12,7 +12,7 @@ struct Target {
     var tokens: Range<Int>? {
         guard aims else { return nil }
         if chain.isPassive { return PassiveSubject(analysis: analysis).tokens(of: chain) }
-        let start = chain.head + 1 + verb.rest.count
+        let start = find.end(of: verb, at: chain.head)
         guard start < analysis.tags.count, opensObject(start) else { return nil }
         return terminated(start) ?? described(start) ?? object(start)
     }
