@@ -6,6 +6,7 @@ import Journal
 package import Logging
 package import Rulebook
 import ServiceLifecycle
+package import Setup
 import SystemPackage
 
 /// The whole daemon: makes its parts of the settings, starts them together and stops them in order.

@@ -3,6 +3,7 @@ import Inbox
 import Journal
 import Logging
 import ServiceLifecycle
+import Setup
 import SystemPackage
 
 /// The long-lived parts of a daemon, and the order they start and stop in.

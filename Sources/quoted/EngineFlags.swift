@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 /// What finds the quotations: the same flags wherever articles are annotated.
 struct EngineFlags: ParsableArguments {

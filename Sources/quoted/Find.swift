@@ -1,5 +1,7 @@
 import ArgumentParser
+import Commands
 import Daemon
+import Setup
 
 struct Find: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 /// Where a daemon's index is: said by what the daemon itself was told.
 struct IndexFlags: ParsableArguments {

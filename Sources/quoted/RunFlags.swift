@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 /// The flags of `quoted run`. They are taken as they were written: variables and the settings file say the same things,
 /// so all three are checked in one place.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 /// The flags that say who may ask how the daemon is, and how much.
 struct ServingFlags: ParsableArguments {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
+import Setup
 
 /// Holds one connection to its limits: a single answer, a time to get it, so many bytes to ask for it.
 final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {

@@ -1,3 +1,4 @@
+package import Setup
 package import SystemPackage
 
 /// Where questions come in, and who may ask there.
@@ -10,13 +11,13 @@ package enum ServingAddress: Sendable {
     case network(ListenAddress, AccessToken?)
 
     /// Connections at one door are no crowd at another.
-    enum Door: Sendable { case everybody, owner }
+    package enum Door: Sendable { case everybody, owner }
 
     var door: Door { if case .owner = self { .owner } else { .everybody } }
 
     /// - Parameter path: The socket that everybody asks at.
     /// - Returns: Nil where the name would be too long for a socket.
-    static func ownersSocket(beside path: FilePath) -> FilePath? {
+    package static func ownersSocket(beside path: FilePath) -> FilePath? {
         let name = path.string + ".owner"
         return name.utf8.count <= UnixSocket.longestPath ? FilePath(name) : nil
     }

@@ -1,4 +1,5 @@
 import NIOCore
+import Setup
 import Synchronization
 import SystemPackage
 

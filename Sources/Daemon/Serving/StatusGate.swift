@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Setup
 
 /// Lets those ask who may. On a Unix socket that is decided by its mode.
 struct StatusGate: HTTPResponder {

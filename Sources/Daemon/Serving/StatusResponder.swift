@@ -1,6 +1,7 @@
 package import Finding
 import Foundation
 package import Hummingbird
+import Setup
 
 /// Answers requests on the status socket. Nothing that anybody asks changes anything.
 package struct StatusResponder: HTTPResponder {

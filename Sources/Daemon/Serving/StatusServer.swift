@@ -3,6 +3,7 @@ import Hummingbird
 package import Logging
 import NIOCore
 import ServiceLifecycle
+package import Setup
 import SystemPackage
 
 /// Answers over HTTP how the daemon is: on a Unix socket, or on an address that was asked for.

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 extension StatusReport {
     /// The same as `GET /status` for Prometheus.

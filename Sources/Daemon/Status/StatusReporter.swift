@@ -5,6 +5,7 @@ import Foundation
 import Inbox
 import Journal
 import Rulebook
+import Setup
 import SystemPackage
 
 /// Puts the status together from what each part says of itself.
@@ -75,8 +76,8 @@ private struct Problems {
 
     static func lag(_ progress: IndexProgress) -> String? {
         guard progress.missing >= Indexer.worthTelling else { return nil }
-        return "`quoted find` does not know all yet: the index has read \(StatusReport.size(progress.read)) of "
-            + "\(StatusReport.size(progress.total)) of the journals. It goes on by itself."
+        return "`quoted find` does not know all yet: the index has read \(Quantity.text(bytes: progress.read)) of "
+            + "\(Quantity.text(bytes: progress.total)) of the journals. It goes on by itself."
     }
 
     /// So that a screen holds what is said of the rules.

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 package import Logging
 
@@ -26,10 +27,9 @@ package struct ServiceManager: Sendable {
 
     /// To be followed by `reloaded`. The time lets the manager tell an old `READY=1` from the new one.
     func reloading() {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        let microseconds = Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
-        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
+        // Of CLOCK_MONOTONIC.
+        let time = DispatchTime.now().uptimeNanoseconds
+        send("RELOADING=1\nMONOTONIC_USEC=\(time / 1000)")
     }
 
     /// - Parameter limit: How long it may take.

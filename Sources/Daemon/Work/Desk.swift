@@ -3,6 +3,7 @@ import Inbox
 import Journal
 import Logging
 import Newswire
+import Setup
 
 /// All that a worker needs. The same for every worker.
 struct Desk: Sendable {

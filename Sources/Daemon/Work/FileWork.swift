@@ -6,6 +6,7 @@ import Inbox
 import Journal
 import Logging
 import Newswire
+import Setup
 
 /// One file's way from the inbox to the journal and out of the inbox.
 ///

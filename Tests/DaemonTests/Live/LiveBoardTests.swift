@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import ProgramSupport
 import Testing
 
 @testable import Daemon

@@ -1,10 +1,13 @@
 import Foundation
 import Logging
+import ProgramSupport
 import ServiceLifecycle
+import Setup
 import Synchronization
 import SystemPackage
 import Testing
 
+@testable import Commands
 @testable import Daemon
 
 /// The page and its events from the real server, in this process.
