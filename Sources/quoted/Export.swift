@@ -37,11 +37,7 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var engine: EngineFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @OptionGroup var json: JSONFlags
 
@@ -62,7 +58,7 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         let command = ExportCommand(
-            files: files, format: format, output: output, engine: engine.settings, overlays: rules,
+            files: files, format: format, output: output, engine: engine.settings, overlays: rules.folders,
             json: try json.mapping(), includesAll: all)
         try await command?.run().exit()
     }

@@ -23,6 +23,6 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var flags: RunFlags
 
     func run() async throws {
-        try await RunCommand(flags: flags.settings, file: flags.config).run().exit()
+        try await RunCommand(flags: flags.settings, file: flags.file.config).run().exit()
     }
 }

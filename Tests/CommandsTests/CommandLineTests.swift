@@ -1,7 +1,6 @@
 import Daemon
 import Foundation
 import ProgramSupport
-import Setup
 import SystemPackage
 import Testing
 
@@ -183,10 +182,5 @@ import Testing
         let beginning =
             "quoted-watch: it takes one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
         #expect(text.hasPrefix(beginning), "\(text)")
-    }
-
-    @Test func namesEverySettingAsAFlag() async throws {
-        let help = try await Program.run("run", "--help", in: folder).output
-        for setting in Setting.allCases { #expect(help.contains(setting.flag), "\(setting.flag)") }
     }
 }

@@ -26,10 +26,9 @@ package struct FindCommand: Sendable {
             let query = try request.query()
             var files = flags
             let socket = files.removeValue(forKey: .status)
-            let environment = ProcessInfo.processInfo.environment
             // Whoever names the socket wants it asked.
             let place =
-                socket == nil ? try await IndexPlace(flags: files, environment: environment, file: file) : nil
+                socket == nil ? try await IndexPlace(flags: files, file: file) : nil
             let answer =
                 if let place { try await Self.find(query, in: place) } else {
                     try await StatusClient(socket: StatusCommand.socket(socket)).find(request)

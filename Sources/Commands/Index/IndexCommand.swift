@@ -18,8 +18,7 @@ package struct IndexCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let environment = ProcessInfo.processInfo.environment
-            let place = try await IndexPlace(flags: flags, environment: environment, file: file)
+            let place = try await IndexPlace(flags: flags, file: file)
             guard let place, let journal = place.journal else { throw SettingsError([Self.missing]) }
             guard FileManager.default.fileExists(atPath: journal.removingLastComponent().string) else {
                 throw SettingsError([Self.noFolder(journal)])

@@ -9,14 +9,11 @@ struct IndexPlace {
 
     /// - Returns: nil where neither is named.
     /// - Throws: `SettingsError`.
-    init?(flags: [Setting: String], environment: [String: String], file: String?) async throws(SettingsError) {
-        let file = file ?? environment[SettingsSources.fileVariable]
-        let sources = try await SettingsSources(
-            flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
-        var reader = SettingsReader(sources)
-        let journal = reader.value(.journal, else: nil) { text throws(Unfit) in try Settings.path(text) }
-        let index = reader.value(.index, else: journal.map { .file(Settings.index(of: $0)) }, IndexChoice.init)
-        guard reader.mistakes.isEmpty else { throw SettingsError(reader.mistakes) }
+    init?(flags: [Setting: String], file: String?) async throws(SettingsError) {
+        var reader = try await SettingsReader(flags: flags, file: file)
+        let journal: FilePath? = reader.given(.journal)
+        let index = reader.index(of: journal)
+        try reader.finish()
         guard let index else { return nil }
         guard case .file(let path) = index else {
             throw SettingsError([

@@ -22,11 +22,7 @@ package struct LostCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let environment = GivenText.environment
-            let file = file ?? environment[SettingsSources.fileVariable]
-            let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
-            let places = try Places(sources, needsInbox: action == .putBack)
+            let places = try Places(try await SettingsReader(flags: flags, file: file), needsInbox: action == .putBack)
             let book = LossBook(ledger: places.ledger)
             let lost = try book.lostArticles()
             switch action {
@@ -92,15 +88,14 @@ private struct Places {
     var inbox: FilePath?
     var done: FilePath?
 
-    init(_ sources: SettingsSources, needsInbox: Bool) throws(SettingsError) {
-        var reader = SettingsReader(sources)
-        let ledger = reader.value(.ledger, else: nil) { text throws(Unfit) in try Settings.path(text) }
-        let journal = ledger == nil ? reader.required(.journal, Settings.path) : nil
-        inbox = needsInbox ? reader.required(.inbox, Settings.path) : nil
-        done = reader.value(.done, else: nil) { text throws(Unfit) in try Settings.path(text) }
-        guard reader.mistakes.isEmpty, let path = ledger ?? journal.map(Settings.ledger(of:)) else {
-            throw SettingsError(reader.mistakes)
-        }
-        self.ledger = path
+    init(_ reader: consuming SettingsReader, needsInbox: Bool) throws(SettingsError) {
+        // Whoever names the ledger need not name the journal.
+        let named: FilePath? = reader.given(.ledger)
+        let ledger = named ?? reader.ledger(of: reader.required(.journal))
+        inbox = needsInbox ? reader.required(.inbox) : nil
+        done = reader.given(.done)
+        try reader.finish()
+        guard let ledger else { preconditionFailure("without one the journal is missing") }
+        self.ledger = ledger
     }
 }

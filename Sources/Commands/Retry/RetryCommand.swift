@@ -19,12 +19,11 @@ package struct RetryCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let environment = GivenText.environment
-            let file = file ?? environment[SettingsSources.fileVariable]
-            let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
-            let folders = try Folders(sources)
-            let configuration = InboxConfiguration(inbox: folders.inbox, failed: folders.failed)
+            var settings = try await SettingsReader(flags: flags, file: file)
+            let (inbox, failed): (FilePath?, FilePath?) = (settings.required(.inbox), settings.given(.failed))
+            try settings.finish()
+            guard let inbox else { preconditionFailure("it is required") }
+            let configuration = InboxConfiguration(inbox: inbox, failed: failed)
             return list ? try show(configuration) : try putBack(configuration)
         } catch {
             StandardError.write("\(error)")
@@ -46,19 +45,5 @@ package struct RetryCommand: Sendable {
         guard entries.isEmpty, !patterns.isEmpty else { return .success }
         StandardError.write("no file in \(configuration.failed) fits; see what is there with `quoted retry --list`")
         return .failure
-    }
-}
-
-/// The two settings that matter here. The others of a shared file are not looked at.
-private struct Folders {
-    var inbox: FilePath
-    var failed: FilePath?
-
-    init(_ sources: SettingsSources) throws(SettingsError) {
-        var reader = SettingsReader(sources)
-        let inbox = reader.required(.inbox, Settings.path)
-        let failed = reader.value(.failed, else: nil) { text throws(Unfit) in try Settings.path(text) }
-        guard reader.mistakes.isEmpty, let inbox else { throw SettingsError(reader.mistakes) }
-        (self.inbox, self.failed) = (inbox, failed)
     }
 }

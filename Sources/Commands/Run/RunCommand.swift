@@ -30,13 +30,12 @@ package struct RunCommand: Sendable {
 
     private func run(_ environment: [String: String], _ log: LogQueue) async -> ExitStatus {
         do {
-            let file = file ?? environment[SettingsSources.fileVariable]
-            let sources = try await SettingsSources(
-                flags: flags, environment: environment, file: file.map { FilePath(given: $0) })
-            let settings = try Settings(sources, cores: ProcessInfo.processInfo.activeProcessorCount)
+            let cores = ProcessInfo.processInfo.activeProcessorCount
+            let reader = try await SettingsReader(flags: flags, file: file, environment: environment)
+            let settings = try Settings(reader, cores: cores)
             try DescriptorLimit.provide(
                 workers: settings.workers, connections: settings.serving.limits.connections,
-                cores: ProcessInfo.processInfo.activeProcessorCount)
+                cores: cores)
             try Limits.provide(for: settings)
             let rules = try RuleFolders.find(overlays: settings.rules.map { [$0] } ?? [])
             try await Daemon(

@@ -8,7 +8,7 @@ package struct EngineChoice: Sendable, Equatable {
         case rules, model
 
         /// What there is unless somebody says otherwise.
-        package static let usual = Kind.model
+        package static let usual: Kind = Setting.engine.usualValue()
     }
 
     package enum Model: Sendable, Equatable {
@@ -21,9 +21,9 @@ package struct EngineChoice: Sendable, Equatable {
     package var model: Model
     package var precision: Precision
 
-    package static let usualPrecision = Precision.int8
-
-    package init(kind: Kind = .usual, model: Model = .standard, precision: Precision = usualPrecision) {
+    package init(
+        kind: Kind = .usual, model: Model = .standard, precision: Precision = Setting.precision.usualValue()
+    ) {
         self.kind = kind
         self.model = model
         self.precision = precision
@@ -33,10 +33,11 @@ package struct EngineChoice: Sendable, Equatable {
 extension EngineChoice {
     /// Whoever names a model and no engine wants the model.
     init(_ reader: inout SettingsReader) {
-        let kind = reader.value(.engine, else: nil) { Kind(rawValue: $0) }
-        let model = reader.value(.model, else: nil) { text throws(Unfit) in try Model(text) }
-        let precision = reader.value(.precision, else: Self.usualPrecision, Precision.init(rawValue:))
-        self.init(kind: kind ?? (model == nil ? .usual : .model), model: model ?? .standard, precision: precision)
+        let (kind, model): (Kind?, Model?) = (reader.given(.engine), reader.given(.model))
+        let precision: Precision = reader.value(.precision)
+        self.init(
+            kind: kind ?? (model == nil ? .usual : .model), model: model ?? Setting.model.usualValue(),
+            precision: precision)
     }
 
     /// For commands that have no settings file.
@@ -51,7 +52,7 @@ extension EngineChoice {
 
     /// - Parameter places: Where each setting came from.
     func mistakes(_ places: [Setting: String]) -> [Mistake] {
-        guard kind == .model, case .folder(let folder) = model, !Surroundings.isFolder(folder) else { return [] }
+        guard kind == .model, case .folder(let folder) = model, !SettingsPreflight.isFolder(folder) else { return [] }
         return [
             Mistake(
                 place: places[.model] ?? Setting.model.flag, reason: "there is no folder \(folder)",
@@ -66,7 +67,7 @@ extension EngineChoice.Model {
         case "standard": self = .standard
         case "small": self = .small
         default:
-            guard let path = try Settings.path(text) else { return nil }
+            guard let path = try FilePath(setting: text) else { return nil }
             self = .folder(path)
         }
     }

@@ -12,7 +12,7 @@ extension RuleFolders {
     /// - Parameter overlays: Must exist.
     /// - Throws: `Missing`.
     package static func find(overlays: [FilePath]) throws(Missing) -> RuleFolders {
-        if let absent = overlays.first(where: { !Surroundings.isFolder($0) }) {
+        if let absent = overlays.first(where: { !SettingsPreflight.isFolder($0) }) {
             throw Missing(description: "there is no folder \(absent); name a folder of rule files with --rules")
         }
         do {
@@ -29,6 +29,6 @@ extension RuleFolders {
     /// - Throws: `Missing`.
     package static func find(named overlays: [String]) throws(Missing) -> RuleFolders {
         guard overlays.isEmpty else { return try find(overlays: overlays.map { FilePath($0) }) }
-        return try find(overlays: [Settings.usualRules].filter(Surroundings.isFolder))
+        return try find(overlays: [Settings.usualRules].filter(SettingsPreflight.isFolder))
     }
 }

@@ -9,7 +9,7 @@ package enum IndexChoice: Sendable, Equatable {
         if text == "none" {
             self = .none
         } else {
-            guard let path = try Settings.path(text) else { return nil }
+            guard let path = try FilePath(setting: text) else { return nil }
             self = .file(path)
         }
     }

@@ -17,6 +17,9 @@ package enum Quantity {
         return .milliseconds(total)
     }
 
+    /// More than none.
+    static func positiveDuration(_ text: String) -> Duration? { duration(text).flatMap { $0 > .zero ? $0 : nil } }
+
     /// Bytes: "1048576", "512K", "64M", "1G", with or without "B" or "iB"; the units are powers of 1024.
     package static func size(_ text: String) -> Int? {
         if let bytes = Int64(text), bytes >= 0 { return Int(bytes) }

@@ -1,51 +1,69 @@
-/// One thing about `quoted run` that can be set: by a flag, an environment variable or a line of the settings file.
-package enum Setting: String, CaseIterable, Sendable {
-    case inbox, journal, status
-    case done, failed, ledger, index, rules
-    case workers, engine, model, precision, watch
-    case ignore
-    case after, repeats = "repeat", keepDone = "keep-done"
-    case settle, rescan, retryFor = "retry-for", maxSize = "max-size", deadline
-    case omitText = "omit-text"
-    case language
-    case jsonFields = "json-fields"
-    case grace
-    case journalMode = "journal-mode", socketMode = "socket-mode"
-    case listen, tokenFile = "token-file"
-    case statusConnections = "status-connections", statusRate = "status-rate"
-    case statusTime = "status-time", statusSize = "status-size"
-    case logLevel = "log-level"
+/// One thing about the daemon that can be set: by a flag, an environment variable or a line of the settings file.
+///
+/// Setting+Declarations.swift declares each once. Flag, variable, key of the file, help, completion, manual page, default,
+/// messages and the table in docs/running.md follow from that.
+package struct Setting: Sendable {
+    /// As the settings file spells it: "keep-done".
+    package let name: String
+    /// What it is for, in a sentence; the default is said after it.
+    package let summary: String
+    package let usual: Default
+    package let kind: any AnyValueKind
 
-    /// As the settings file spells it.
-    package var name: String { rawValue }
-    package var flag: String { "--" + rawValue }
-    package var variable: String { "QUOTED_" + rawValue.uppercased().replacing("-", with: "_") }
+    package enum Default: Sendable, Equatable {
+        /// There is none: the setting has to be given.
+        case required
+        /// As somebody would write it: "2s".
+        case text(String)
+        /// It depends on something else, as this says: "one for each core".
+        case derived(String)
+    }
 
+    init<Value: Sendable>(_ name: String, _ kind: ValueKind<Value>, _ usual: Default, _ summary: String) {
+        self.name = name
+        self.kind = kind
+        self.usual = usual
+        self.summary = summary
+    }
+
+    package var flag: String { "--" + name }
+    package var variable: String { "QUOTED_" + name.uppercased().replacing("-", with: "_") }
     /// What a value must be, as it completes "… is not …", with an example.
-    var expected: String {
-        switch self {
-        case .inbox, .done, .failed, .rules: "a folder's path"
-        case .journal, .status, .ledger: "a file's path"
-        case .index: "a file's path, or none"
-        case .workers: "a whole number from 1 to \(Settings.mostWorkers), such as 4"
-        case .engine: "rules or model"
-        case .model: "standard or the folder of a model, such as ./my-model"
-        case .precision: "int8 or f32"
-        case .watch: "events or scan"
-        case .ignore: "none, or patterns of names, such as *.uploading,upload-*"
-        case .after: "move, keep or delete"
-        case .repeats: "drop or annotate"
-        case .keepDone: "forever or a time such as 14d, 36h or 1w"
-        case .settle, .rescan, .retryFor, .deadline, .grace, .statusTime: "a time such as 500ms, 2s, 5m or 1h30m"
-        case .maxSize, .statusSize: "a size such as 512K, 64M or 1G"
-        case .journalMode, .socketMode: "an octal mode that lets its owner read and write, such as 0640"
-        case .listen: "none, or an address and a port, such as 127.0.0.1:9464 or [::1]:9464"
-        case .tokenFile: "none, or a file's path"
-        case .statusConnections, .statusRate: "a whole number from 1 to \(Settings.mostConnections), such as 64"
-        case .omitText: "true or false"
-        case .language: "auto or en"
-        case .jsonFields: "usual, or fields by what they hold, such as text=story.body,title=story.head"
-        case .logLevel: "trace, debug, info, notice, warning, error or critical"
+    package var expected: String { kind.expected }
+
+    /// The summary, or another, with the default behind it.
+    package func help(_ other: String? = nil) -> String {
+        let summary = other ?? summary
+        return switch usual {
+        case .required: summary
+        case .text(let text), .derived(let text): "\(summary) (default: \(text))"
         }
+    }
+
+    package static func named(_ name: String) -> Setting? { byName[name] }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+}
+
+extension Setting: Hashable {
+    package static func == (one: Setting, other: Setting) -> Bool { one.name == other.name }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Setting {
+    /// Reads a value of this setting.
+    ///
+    /// - Returns: Nil for what the setting does not allow.
+    func value<Value: Sendable>(_ text: String) throws(Unfit) -> Value? {
+        guard let kind = kind as? ValueKind<Value> else { preconditionFailure("\(name) is no \(Value.self)") }
+        return try kind.parse(text)
+    }
+
+    /// The default, where it is one that can be written.
+    package func usualValue<Value: Sendable>() -> Value {
+        guard case .text(let text) = usual, let value: Value = try? value(text) else {
+            preconditionFailure("the default of \(name) is no value of it")
+        }
+        return value
     }
 }

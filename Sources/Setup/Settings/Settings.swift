@@ -8,7 +8,7 @@ package import SystemPackage
 package struct Settings: Sendable {
     package var inbox: FilePath
     package var journal: FilePath
-    /// The Unix socket that answers about the daemon.
+    /// Unix socket that serves the status.
     package var status: FilePath
     /// Where files go afterwards, on the inbox's file system.
     package var done: FilePath
@@ -50,9 +50,9 @@ package struct Settings: Sendable {
     package var logLevel: Logger.Level
 
     /// `scan` is for file systems that send no events.
-    package enum Watch: String, Sendable { case events, scan }
-    package enum After: String, Sendable { case move, keep, delete }
-    package enum Repeats: String, Sendable { case drop, annotate }
+    package enum Watch: String, Sendable, CaseIterable { case events, scan }
+    package enum After: String, Sendable, CaseIterable { case move, keep, delete }
+    package enum Repeats: String, Sendable, CaseIterable { case drop, annotate }
 
     package static let mostWorkers = 256
     package static let mostConnections = 10_000
@@ -63,113 +63,45 @@ extension Settings {
     /// - Parameter cores: How many workers there are unless somebody says otherwise.
     /// - Throws: `SettingsError` with every mistake there is.
     package init(_ sources: SettingsSources, cores: Int) throws(SettingsError) {
-        var reader = SettingsReader(sources)
-        let inbox = reader.required(.inbox, Self.path)
-        let journal = reader.required(.journal, Self.path)
-        let status = reader.required(.status, Self.path)
-        let beside = inbox?.removingLastComponent() ?? "."
-        let done = reader.value(.done, else: beside.appending("done"), Self.path)
-        let failed = reader.value(.failed, else: beside.appending("failed"), Self.path)
-        let ledger = reader.value(.ledger, else: Self.ledger(of: journal ?? ""), Self.path)
-        let index = reader.value(.index, else: .file(Self.index(of: journal ?? "")), IndexChoice.init)
-        let rules = reader.value(.rules, else: nil) { text throws(Unfit) in try Self.path(text) }
-        let workers = reader.value(.workers, else: cores, Self.workers)
-        let engine = EngineChoice(&reader)
-        let watch = reader.value(.watch, else: .events, Watch.init(rawValue:))
-        let ignore = reader.value(.ignore, else: SparedNames()) { text throws(Unfit) in
-            try SparedNames(setting: text)
-        }
-        let after = reader.value(.after, else: .move, After.init(rawValue:))
-        let repeats = reader.value(.repeats, else: .drop, Repeats.init(rawValue:))
-        let keepDone = reader.value(.keepDone, else: .forever, Keeping.init)
-        let settle = reader.value(.settle, else: .seconds(2), Quantity.duration)
-        let rescan = reader.value(.rescan, else: .seconds(60), Self.positive)
-        let retryFor = reader.value(.retryFor, else: .seconds(300), Quantity.duration)
-        let maxSize = reader.value(.maxSize, else: 64 << 20, Self.size)
-        let deadline = reader.value(.deadline, else: .seconds(600), Self.positive)
-        let omitText = reader.value(.omitText, else: false, Self.truth)
-        let language = reader.value(.language, else: .recognise, LanguageChoice.init(rawValue:))
-        let jsonFields = reader.value(.jsonFields, else: .usual, JSONMapping.init(list:))
-        let grace = reader.value(.grace, else: .seconds(30), Self.positive)
-        let journalMode = reader.value(.journalMode, else: 0o640, Self.mode)
-        let serving = ServingSettings(&reader)
-        let logLevel = reader.value(.logLevel, else: .info, Logger.Level.init(rawValue:))
-        guard reader.mistakes.isEmpty, let inbox, let journal, let status else { throw SettingsError(reader.mistakes) }
+        try self.init(SettingsReader(sources), cores: cores)
+    }
 
-        self.init(
-            inbox: inbox, journal: journal, status: status, done: done, failed: failed, ledger: ledger, index: index,
-            rules: rules, workers: workers, engine: engine, watch: watch, ignore: ignore, after: after,
-            repeats: repeats,
-            keepDone: keepDone.duration,
-            settle: settle,
-            rescan: rescan, retryFor: retryFor, maxSize: maxSize, deadline: deadline, omitText: omitText,
-            language: language, jsonFields: jsonFields, grace: grace, journalMode: journalMode, serving: serving,
-            logLevel: logLevel)
-        let surroundings = Surroundings(self, places: reader.places, file: reader.file)
-        let mistakes = surroundings.mistakes() + engine.mistakes(reader.places)
+    /// - Parameter cores: How many workers there are unless somebody says otherwise.
+    /// - Throws: `SettingsError` with every mistake there is.
+    package init(_ reader: consuming SettingsReader, cores: Int) throws(SettingsError) {
+        // What is missing is a mistake, so that what stands for it here is never used.
+        inbox = reader.required(.inbox) ?? ""
+        journal = reader.required(.journal) ?? ""
+        status = reader.required(.status) ?? ""
+        done = reader.given(.done) ?? inbox.removingLastComponent().appending("done")
+        failed = reader.given(.failed) ?? inbox.removingLastComponent().appending("failed")
+        ledger = reader.ledger(of: journal) ?? ""
+        index = reader.index(of: journal) ?? IndexChoice.none
+        rules = reader.given(.rules)
+        workers = reader.given(.workers) ?? cores
+        engine = EngineChoice(&reader)
+        watch = reader.value(.watch)
+        ignore = reader.value(.ignore)
+        after = reader.value(.after)
+        repeats = reader.value(.repeats)
+        keepDone = reader.value(.keepDone)
+        settle = reader.value(.settle)
+        rescan = reader.value(.rescan)
+        retryFor = reader.value(.retryFor)
+        maxSize = reader.value(.maxSize)
+        deadline = reader.value(.deadline)
+        omitText = reader.value(.omitText)
+        language = reader.value(.language)
+        jsonFields = reader.value(.jsonFields)
+        grace = reader.value(.grace)
+        journalMode = reader.value(.journalMode)
+        serving = ServingSettings(&reader)
+        logLevel = reader.value(.logLevel)
+        try reader.finish()
+
+        let preflight = SettingsPreflight(self, places: reader.places, file: reader.file)
+        let mistakes = preflight.mistakes() + engine.mistakes(reader.places)
         guard mistakes.isEmpty else { throw SettingsError(mistakes) }
-        if self.rules == nil, Surroundings.isFolder(Self.usualRules) { self.rules = Self.usualRules }
-    }
-
-    /// Absolute, so that neither a change of folder nor a relative name in a log leads astray.
-    ///
-    /// - Throws: Where a relative one begins in a folder that is gone.
-    package static func path(_ text: String) throws(Unfit) -> FilePath? {
-        guard !text.isEmpty, !text.utf8.contains(0) else { return nil }
-        let path = FilePath(given: text)
-        if path.isAbsolute { return path.lexicallyNormalized() }
-        guard let folder = Surroundings.workingFolder else {
-            throw Unfit(
-                reason: "“\(text)” begins in the working folder, which was removed",
-                remedy: "name the whole path, or start in a folder that is there (cd, or WorkingDirectory= in a unit)")
-        }
-        return folder.pushing(path).lexicallyNormalized()
-    }
-
-    /// Beside the journal, unless somebody says otherwise.
-    package static func ledger(of journal: FilePath) -> FilePath { FilePath(journal.string + ".ledger") }
-
-    /// Beside the journal as well.
-    package static func index(of journal: FilePath) -> FilePath { FilePath(journal.string + ".index") }
-
-    private static func workers(_ text: String) -> Int? {
-        Int(text).flatMap { (1...mostWorkers).contains($0) ? $0 : nil }
-    }
-
-    static func positive(_ text: String) -> Duration? {
-        Quantity.duration(text).flatMap { $0 > .zero ? $0 : nil }
-    }
-
-    static func size(_ text: String) -> Int? { Quantity.size(text).flatMap { $0 > 0 ? $0 : nil } }
-
-    /// Of a file that its owner reads and writes and that nobody executes.
-    static func mode(_ text: String) -> UInt32? {
-        UInt32(text, radix: 8).flatMap { $0 & ~0o666 == 0 && $0 & 0o600 == 0o600 ? $0 : nil }
-    }
-
-    private static func truth(_ text: String) -> Bool? {
-        switch text.lowercased() {
-        case "true", "yes", "on": true
-        case "false", "no", "off": false
-        default: nil
-        }
-    }
-
-    private enum Keeping {
-        case forever
-        case time(Duration)
-
-        init?(_ text: String) {
-            if text == "forever" {
-                self = .forever
-            } else {
-                guard let time = Quantity.duration(text), time > .zero else { return nil }
-                self = .time(time)
-            }
-        }
-
-        var duration: Duration? {
-            if case .time(let duration) = self { duration } else { nil }
-        }
+        if rules == nil, SettingsPreflight.isFolder(Self.usualRules) { rules = Self.usualRules }
     }
 }

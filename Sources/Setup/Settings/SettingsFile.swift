@@ -23,7 +23,7 @@ struct SettingsFile: Sendable {
             var values: [AbsoluteConfigKey: ConfigValue] = [:]
             for (key, value) in try Self.mapping(text, in: path) {
                 let (name, line) = (key.string ?? "\(key)", key.mark?.line ?? 1)
-                if let setting = Setting(rawValue: name) {
+                if let setting = Setting.named(name) {
                     lines[setting] = line
                     values[AbsoluteConfigKey([name])] = Self.value(value)
                 } else {
@@ -105,7 +105,7 @@ struct SettingsFile: Sendable {
     private static func unreadable(_ path: FilePath, _ cause: Errno) -> Mistake {
         let (place, named) = (path.string, "--config or QUOTED_CONFIG")
         return switch cause {
-        case _ where !path.isAbsolute && Surroundings.workingFolder == nil:
+        case _ where !path.isAbsolute && SettingsPreflight.workingFolder == nil:
             Mistake(
                 place: place, reason: "the settings file is looked for in the working folder, which was removed",
                 remedy: "give its whole path with \(named), or start in a folder that is there")

@@ -1,17 +1,11 @@
 package import SystemPackage
 
-/// Why a text is no value of its setting, where that it is not what is expected would not tell.
-package struct Unfit: Error, Equatable {
-    package var reason: String
-    package var remedy: String
-}
-
 /// Takes settings out of their sources one after the other and gathers every mistake on the way.
 package struct SettingsReader {
     private let sources: SettingsSources
     package private(set) var mistakes: [Mistake]
     /// The settings file, if there is one.
-    package var file: FilePath? { sources.file }
+    var file: FilePath? { sources.file }
     /// Where each setting that was given came from.
     package private(set) var places: [Setting: String] = [:]
 
@@ -20,16 +14,40 @@ package struct SettingsReader {
         mistakes = sources.mistakes
     }
 
-    /// - Parameter parse: Gives nil for what the setting does not allow.
-    package mutating func value<Value>(
-        _ setting: Setting, else fallback: Value, _ parse: (String) throws(Unfit) -> Value?
-    ) -> Value {
-        take(setting, parse) ?? fallback
+    /// - Parameters:
+    ///   - flags: What the command line gave.
+    ///   - file: The settings file; nil for the one that `QUOTED_CONFIG` names, if it does.
+    /// - Throws: `SettingsError` where the file cannot be read.
+    package init(
+        flags: [Setting: String], file: String?, environment: [String: String] = GivenText.environment
+    ) async throws(SettingsError) {
+        let file = file ?? environment[SettingsSources.fileVariable]
+        self.init(
+            try await SettingsSources(
+                flags: flags, environment: environment, file: file.map { FilePath(given: $0) }))
     }
 
-    package mutating func required<Value>(_ setting: Setting, _ parse: (String) throws(Unfit) -> Value?) -> Value? {
+    /// - Returns: The default where the setting is not given, or wrong.
+    mutating func value<Value: Sendable>(_ setting: Setting) -> Value { given(setting) ?? setting.usualValue() }
+
+    /// - Returns: Nil where the setting is not given, or wrong.
+    package mutating func given<Value: Sendable>(_ setting: Setting) -> Value? {
+        assert(Setting.named(setting.name) != nil, "\(setting.name) is missing among Setting.allCases")
+        do throws(Mistake) {
+            guard let found = try sources.find(setting) else { return nil }
+            places[setting] = found.place
+            let value: Value = try Self.value(of: setting, found)
+            return value
+        } catch {
+            mistakes.append(error)
+            return nil
+        }
+    }
+
+    /// - Returns: Nil where the setting is missing, which is a mistake, or wrong.
+    package mutating func required<Value: Sendable>(_ setting: Setting) -> Value? {
         let known = mistakes.count
-        let value = take(setting, parse)
+        let value: Value? = given(setting)
         if value == nil, mistakes.count == known {
             mistakes.append(
                 Mistake(
@@ -41,29 +59,41 @@ package struct SettingsReader {
     }
 
     /// A mistake that shows only when settings are looked at together, or at what they name.
-    package mutating func note(_ reason: String, _ remedy: String, at setting: Setting) {
+    mutating func note(_ reason: String, _ remedy: String, at setting: Setting) {
         mistakes.append(Mistake(place: places[setting] ?? setting.flag, reason: reason, remedy: remedy))
     }
 
-    private mutating func take<Value>(_ setting: Setting, _ parse: (String) throws(Unfit) -> Value?) -> Value? {
-        do throws(Mistake) {
-            guard let found = try sources.find(setting) else { return nil }
-            places[setting] = found.place
-            if let value = try Self.value(of: found, parse) { return value }
-            throw Mistake(
-                place: found.place, reason: "“\(found.text)” is not \(setting.expected)",
-                remedy: "change it, or leave the setting out for its default")
-        } catch {
-            mistakes.append(error)
-            return nil
-        }
+    /// - Throws: All mistakes, if there are any.
+    package func finish() throws(SettingsError) {
+        guard mistakes.isEmpty else { throw SettingsError(mistakes) }
     }
 
-    private static func value<Value>(
-        of found: SettingsSources.Found, _ parse: (String) throws(Unfit) -> Value?
-    ) throws(Mistake) -> Value? {
-        do throws(Unfit) { return try parse(found.text) } catch {
+    private static func value<Value: Sendable>(
+        of setting: Setting, _ found: SettingsSources.Found
+    ) throws(Mistake) -> Value {
+        let value: Value?
+        do throws(Unfit) { value = try setting.value(found.text) } catch {
             throw Mistake(place: found.place, reason: error.reason, remedy: error.remedy)
         }
+        if let value { return value }
+        throw Mistake(
+            place: found.place, reason: "“\(found.text)” is not \(setting.expected)",
+            remedy: "change it, or leave the setting out for its default")
+    }
+}
+
+// MARK: Places that follow from others
+
+extension SettingsReader {
+    /// Beside the journal, unless somebody says otherwise.
+    package mutating func ledger(of journal: FilePath?) -> FilePath? {
+        let named: FilePath? = given(.ledger)
+        return named ?? journal.map { FilePath($0.string + ".ledger") }
+    }
+
+    /// Beside the journal, unless somebody says otherwise.
+    package mutating func index(of journal: FilePath?) -> IndexChoice? {
+        let named: IndexChoice? = given(.index)
+        return named ?? journal.map { .file(FilePath($0.string + ".index")) }
     }
 }

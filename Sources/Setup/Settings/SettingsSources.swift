@@ -38,7 +38,7 @@ package struct SettingsSources: Sendable {
                 place: { $0.variable }),
         ]
         mistakes = Self.strangers(in: environment)
-        self.file = file.flatMap { $0.isAbsolute ? $0 : Surroundings.workingFolder?.pushing($0) }
+        self.file = file.flatMap { $0.isAbsolute ? $0 : SettingsPreflight.workingFolder?.pushing($0) }
         guard let file else { return }
         do {
             let file = try SettingsFile(path: file)

@@ -3,7 +3,7 @@ import Inbox
 package import SystemPackage
 
 /// Checks what the settings say against what is there.
-package struct Surroundings {
+package struct SettingsPreflight {
     private let settings: Settings
     private let places: [Setting: String]
     /// The settings file, if there is one.
@@ -119,7 +119,7 @@ package struct Surroundings {
 
 // MARK: Looking
 
-extension Surroundings {
+extension SettingsPreflight {
     /// Nil where it was removed.
     static var workingFolder: FilePath? {
         guard let folder = unsafe getcwd(nil, 0) else { return nil }
