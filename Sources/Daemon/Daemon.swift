@@ -49,7 +49,7 @@ package struct Daemon: Sendable {
         let journal = try await openJournal()
         let board = StatusBoard()
         let inbox = try await makeInbox(board, journal.ledger, folder)
-        let parts = Parts(
+        let graph = ServiceGraph(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
             socketLock: socketLock, logger: logger, log: log)
         logger.notice(
@@ -61,7 +61,7 @@ package struct Daemon: Sendable {
                 "workers": "\(settings.workers)", "engine": "\(settings.engine.kind)",
                 "rules": "\(store.source.status.digest)",
             ])
-        try await parts.group.run()
+        try await graph.group.run()
         logger.notice("stopped")
         withExtendedLifetime((inboxLock, socketLock)) {}
     }

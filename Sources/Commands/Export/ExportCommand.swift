@@ -40,7 +40,7 @@ package struct ExportCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let annotator = LateAnnotator(engine: engine, overlays: overlays)
+            let annotator = LazyAnnotator(engine: engine, overlays: overlays)
             let source = RecordSource(names: files, json: json, annotator: annotator)
             var exporter = try format.exporter(to: output) {
                 try RulebookSource(RuleFolders.find(named: overlays)).current

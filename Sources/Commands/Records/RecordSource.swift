@@ -8,10 +8,10 @@ import Setup
 struct RecordSource {
     let names: [String]
     private let json: JSONMapping
-    private let annotator: LateAnnotator
+    private let annotator: LazyAnnotator
 
     /// - Parameter names: Journals and articles; "-" is standard input.
-    init(names: [String], json: JSONMapping, annotator: LateAnnotator) {
+    init(names: [String], json: JSONMapping, annotator: LazyAnnotator) {
         self.names = names
         self.json = json
         self.annotator = annotator

@@ -33,7 +33,7 @@ package struct StreamCommand: Sendable {
 
     package func run() async -> ExitStatus {
         do {
-            let annotator = try await LateAnnotator(
+            let annotator = try await LazyAnnotator(
                 engine: engine, overlays: overlays, omitText: omitText, language: language
             ).annotator()
             let work = StreamWork(

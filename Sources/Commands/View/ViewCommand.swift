@@ -43,7 +43,7 @@ package struct ViewCommand: Sendable {
     package func run() async -> ExitStatus {
         do {
             let output = try Output(output)
-            let annotator = LateAnnotator(engine: engine, overlays: overlays)
+            let annotator = LazyAnnotator(engine: engine, overlays: overlays)
             let source = RecordSource(names: files, json: json, annotator: annotator)
             let failed =
                 switch form {

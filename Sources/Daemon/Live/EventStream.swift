@@ -5,19 +5,19 @@ import Hummingbird
 /// Server-sent events: what is seen live, and then what changes of it. (WHATWG, HTML: server-sent events.)
 ///
 /// Nothing is kept for anybody. An event is made when the one before has been taken, so that whoever is slow gets fewer;
-/// and who takes none for `status-time` is dropped by the connection's warden.
+/// and who takes none for `status-time` is dropped by the connection's limits.
 struct EventStream: Sendable {
     let source: LiveSource
-    let seats: Seats
+    let limit: ConcurrencyLimit
     let pace: LivePace
 
     static let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
 
-    /// - Returns: nil where as many look on as may.
+    /// - Returns: nil where the client, or all together, have as many streams as they may.
     func response(for client: Client) -> Response? {
-        guard let seat = seats.take(for: client) else { return nil }
+        guard let slot = limit.slot(for: client) else { return nil }
         let body = ResponseBody { writer in
-            defer { seat.leave() }
+            defer { slot.free() }
             // Milliseconds until a browser that lost the connection comes back.
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             var seen: LiveReport?
@@ -49,5 +49,5 @@ package struct LivePace: Sendable {
     /// After so much silence something is sent in any case: it tells both sides that the other is there.
     var silence = Duration.seconds(4)
     /// Of one client; twice as many in all, the owner's not counted.
-    var seats = 16
+    var streams = 16
 }

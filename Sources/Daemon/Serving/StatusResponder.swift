@@ -17,7 +17,7 @@ package struct StatusResponder: HTTPResponder {
     private let live: LiveSource
     private let events: EventStream
     /// One search is made at a time.
-    private let searches = Seats(ofOne: searchesAtOnce, ofAll: 2 * searchesAtOnce)
+    private let searches = ConcurrencyLimit(perClient: searchesAtOnce, total: 2 * searchesAtOnce)
 
     /// - Parameters:
     ///   - search: Of the quotations; nil where there is no index.
@@ -32,7 +32,8 @@ package struct StatusResponder: HTTPResponder {
         self.search = search
         self.progress = progress
         live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
-        events = EventStream(source: live, seats: Seats(ofOne: pace.seats, ofAll: 2 * pace.seats), pace: pace)
+        events = EventStream(
+            source: live, limit: ConcurrencyLimit(perClient: pace.streams, total: 2 * pace.streams), pace: pace)
     }
 
     /// Of one client. The others wait.
@@ -100,10 +101,10 @@ package struct StatusResponder: HTTPResponder {
         guard let search else {
             return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
-        guard let seat = searches.take(for: client) else {
+        guard let slot = searches.slot(for: client) else {
             return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
         }
-        defer { seat.leave() }
+        defer { slot.free() }
         do {
             // Before, so that it does not tell of what came in meanwhile.
             let progress = progress()

@@ -82,12 +82,12 @@ package struct StatusServer: Service {
 
     private func application(onRunning: @escaping @Sendable () -> Void = {}) -> some Service {
         let (address, limits, board) = (address, limits, board)
-        let warden: @Sendable () -> [any RemovableChannelHandler] = {
-            [ConnectionWarden(at: address.door, limits: limits, board: board)]
+        let handlers: @Sendable () -> [any RemovableChannelHandler] = {
+            [ConnectionLimitsHandler(at: address.door, limits: limits, board: board)]
         }
         return Application(
             responder: StatusGate(address: address, board: board, responder: responder),
-            server: .http1(configuration: .init(additionalChannelHandlers: warden())),
+            server: .http1(configuration: .init(additionalChannelHandlers: handlers())),
             configuration: ApplicationConfiguration(
                 address: address.bound, serverName: "quoted", backlog: Self.waiting),
             onServerRunning: { channel in

@@ -6,10 +6,10 @@ import ServiceLifecycle
 struct WorkerPool: Service {
     private let workers: [Worker]
 
-    init(count: Int, desk: Desk) {
+    init(count: Int, context: WorkerContext) {
         workers =
-            (1...count).map { Worker(number: $0, desk: desk) }
-            + [Worker(number: count + 1, desk: desk, takesOnlySmall: true)]
+            (1...count).map { Worker(number: $0, context: context) }
+            + [Worker(number: count + 1, context: context, takesOnlySmall: true)]
     }
 
     func run() async throws {

@@ -7,7 +7,7 @@ import Setup
 /// An annotator for commands that may need none: rules and model are loaded when the first article is to be annotated.
 ///
 /// Used by one task at a time.
-final class LateAnnotator {
+final class LazyAnnotator {
     private let engine: [Setting: String]
     private let overlays: [String]
     private let omitText: Bool

@@ -5,7 +5,7 @@ import ServiceLifecycle
 ///
 /// A sign of life is sent only when the inbox has answered and no worker hangs over a file: a timer alone would
 /// vouch for a process that does nothing.
-struct Notifier: Service {
+struct SystemdNotifier: Service {
     let manager: ServiceManager
     let inbox: Inbox
     let activity: Activity

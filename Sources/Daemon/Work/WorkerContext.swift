@@ -6,7 +6,7 @@ import Newswire
 import Setup
 
 /// All that a worker needs. The same for every worker.
-struct Desk: Sendable {
+struct WorkerContext: Sendable {
     var inbox: Inbox
     var journal: Journal
     var rules: RuleStore

@@ -4,7 +4,7 @@ import NIOHTTPTypes
 import Setup
 
 /// Holds one connection to its limits: a single answer, a time to get it, so many bytes to ask for it.
-final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
+final class ConnectionLimitsHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
@@ -78,7 +78,7 @@ final class ConnectionWarden: ChannelDuplexHandler, RemovableChannelHandler {
     }
 }
 
-extension ConnectionWarden {
+extension ConnectionLimitsHandler {
     /// Whoever takes an event may go on; whoever takes none is dropped.
     private func writeEvent(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
         let written = promise ?? context.eventLoop.makePromise()

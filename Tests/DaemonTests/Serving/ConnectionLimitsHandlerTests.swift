@@ -8,13 +8,14 @@ import Testing
 @testable import Daemon
 
 /// On a channel whose clock is turned by hand.
-@Suite struct ConnectionWardenTests {
+@Suite struct ConnectionLimitsHandlerTests {
     private let channel = EmbeddedChannel()
     private let board = ServingBoard()
     private let limits = ServingLimits()
 
     init() throws {
-        try channel.pipeline.syncOperations.addHandler(ConnectionWarden(at: .everybody, limits: limits, board: board))
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionLimitsHandler(at: .everybody, limits: limits, board: board))
         channel.pipeline.fireChannelActive()
         try channel.connect(to: SocketAddress(unixDomainSocketPath: "/s")).wait()
     }

@@ -7,7 +7,7 @@ import Setup
 import SystemPackage
 
 /// The long-lived parts of a daemon, and the order they start and stop in.
-struct Parts: Sendable {
+struct ServiceGraph: Sendable {
     let settings: Settings
     let inbox: Inbox
     let journal: Journal
@@ -56,12 +56,12 @@ struct Parts: Sendable {
         let reloader = RuleReloader(rules, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: Notifier(manager: manager, inbox: inbox, activity: activity, board: board))
+                .init(service: SystemdNotifier(manager: manager, inbox: inbox, activity: activity, board: board))
             ] + servers.map { .init(service: $0) } + index + [
                 .init(service: journal), .init(service: reloader),
                 // It ends when a signal asks the daemon to stop.
                 .init(service: signals(reloader), successTerminationBehavior: .gracefullyShutdownGroup),
-                .init(service: WorkerPool(count: settings.workers, desk: desk)), .init(service: inbox),
+                .init(service: WorkerPool(count: settings.workers, context: context)), .init(service: inbox),
                 .init(
                     service: LossRecovery(inbox: inbox, journal: journal, logger: logger),
                     successTerminationBehavior: .ignore),
@@ -117,13 +117,13 @@ struct Parts: Sendable {
         return Signals(reload: reloading.carryOut, stop: stop, logger: logger)
     }
 
-    private var desk: Desk {
+    private var context: WorkerContext {
         let repeats: RepeatPolicy =
             switch settings.repeats {
             case .drop: .drop
             case .annotate: .annotate
             }
-        return Desk(
+        return WorkerContext(
             inbox: inbox, journal: journal, rules: rules, board: board, activity: activity,
             turnstile: turnstile, contents: contents, repeats: repeats, json: settings.jsonFields, indexer: indexer,
             logger: logger)
