@@ -1,4 +1,4 @@
-import Exports
+package import Exports
 import Journal
 package import Newswire
 import Rulebook
@@ -6,9 +6,6 @@ package import Setup
 
 /// `quoted export`.
 package struct ExportCommand: Sendable {
-    /// The words that `format` may be.
-    package static let formats = ExportFormat.allCases.map(\.rawValue)
-
     private let files: [String]
     private let format: ExportFormat
     private let output: String?
@@ -23,12 +20,10 @@ package struct ExportCommand: Sendable {
     ///   - engine: What the flags say of the engine, for articles.
     ///   - json: Where articles are looked for in JSON.
     ///   - includesAll: Whether what was withdrawn or superseded goes along.
-    /// - Returns: nil where `format` is none of `formats`.
-    package init?(
-        files: [String], format: String, output: String?, engine: [Setting: String], overlays: [String],
+    package init(
+        files: [String], format: ExportFormat, output: String?, engine: [Setting: String], overlays: [String],
         json: JSONMapping, includesAll: Bool
     ) {
-        guard let format = ExportFormat(rawValue: format) else { return nil }
         self.files = files
         self.format = format
         self.output = output

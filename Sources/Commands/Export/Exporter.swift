@@ -1,7 +1,6 @@
 import Exports
 import Foundation
 import Journal
-import Rulebook
 import Setup
 import SystemPackage
 
@@ -13,80 +12,66 @@ protocol Exporter {
     mutating func finish() throws
 }
 
-/// One file, or standard output, to which each record adds some lines.
-struct LineExporter: Exporter {
-    private let output: Output
-    private let text: (Record) throws -> String
+extension ExportFormat {
+    /// - Parameter path: nil for standard output.
+    func exporter(to path: String?, rules: @escaping Rules) throws -> any Exporter {
+        switch layout {
+        case .lines(_, let make): try LineExporter(make(rules), to: Output(path))
+        case .folder(_, let make): try FolderExporter(make(), name: name, folder: path ?? ".")
+        }
+    }
+}
 
-    /// - Parameter header: What stands at the file's beginning.
-    init(_ output: Output, header: String = "", text: @escaping (Record) throws -> String) throws {
+/// One file, or standard output.
+struct LineExporter: Exporter {
+    private let lines: any LineExport
+    private let output: Output
+
+    /// - Throws: `Output.Failure`.
+    init(_ lines: any LineExport, to output: Output) throws {
+        self.lines = lines
         self.output = output
-        self.text = text
-        try output.write(header)
+        try output.write(lines.header)
     }
 
-    func write(_ record: Record) throws { try output.write(text(record)) }
+    func write(_ record: Record) throws { try output.write(lines.text(of: record)) }
     func finish() throws { try output.finish() }
 }
 
-/// A folder with two files for each article, and those that tell brat what the annotations are.
-struct BratExporter: Exporter {
+/// A folder, made where there is none.
+struct FolderExporter: Exporter {
+    private var files: any FolderExport
     private let folder: URL
-    private var names = BratNames()
 
+    /// - Parameter name: The form's.
     /// - Throws: `Output.Failure`.
-    init(folder: String) throws {
+    init(_ files: any FolderExport, name: String, folder: String) throws {
+        self.files = files
         self.folder = URL(fileURLWithPath: folder, isDirectory: true)
         do {
             try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         } catch {
-            throw Output.Failure(description: LogValue.escaped(folder) + Self.refusal(POSIXCause(error).code))
+            throw Output.Failure(description: LogValue.escaped(folder) + Self.refusal(POSIXCause(error).code, name))
         }
-        try put(BratScheme.annotationConfiguration, "annotation.conf")
-        try put(BratScheme.visualConfiguration, "visual.conf")
+        for file in files.common { try put(file) }
     }
 
-    private static func refusal(_ cause: Errno) -> String {
+    private static func refusal(_ cause: Errno, _ name: String) -> String {
         switch cause {
-        case .fileExists, .notDirectory: " is a file, or lies in one, and brat takes a folder; name another with -o"
+        case .fileExists, .notDirectory: " is a file, or lies in one, and \(name) takes a folder; name another with -o"
         default: " cannot be made: \(cause); name a folder that can with -o"
         }
     }
 
     mutating func write(_ record: Record) throws {
-        let article = try BratArticle(record)
-        let name = names.name(record.file)
-        try put(article.text, name + ".txt")
-        try put(article.annotations, name + ".ann")
+        for file in try files.files(of: record) { try put(file) }
     }
 
     func finish() {}
 
-    private func put(_ text: String, _ name: String) throws {
-        let output = try Output(folder.appending(path: name).path(percentEncoded: false))
-        try output.write(text)
+    private func put(_ file: ExportedFile) throws {
+        let output = try Output(folder.appending(path: file.name).path(percentEncoded: false))
+        try output.write(file.text)
         try output.finish()
-    }
-}
-
-extension ExportFormat {
-    /// - Parameters:
-    ///   - output: nil for standard output.
-    ///   - rules: Asked for where text has to be cut into tokens.
-    func exporter(to output: String?, rules: () throws -> Rulebook) throws -> any Exporter {
-        switch self {
-        case .brat: return try BratExporter(folder: output ?? ".")
-        case .webannotation:
-            return try LineExporter(Output(output), text: WebAnnotations().text)
-        case .csv:
-            let table = CSVTable()
-            return try LineExporter(Output(output), header: table.header, text: table.text)
-        case .conll:
-            let columns = CoNLLColumns(cutter: TokenCutter(rulebook: try rules()))
-            return try LineExporter(Output(output), header: columns.header, text: columns.text)
-        case .spacy:
-            let lines = SpaCyLines(cutter: TokenCutter(rulebook: try rules()))
-            return try LineExporter(Output(output), text: lines.text)
-        }
     }
 }
