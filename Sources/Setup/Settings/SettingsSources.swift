@@ -1,4 +1,5 @@
 import Configuration
+import Rulebook
 package import SystemPackage
 
 /// Where settings come from, the first that has one wins: flags, environment, file.
@@ -88,25 +89,7 @@ package struct SettingsSources: Sendable {
 
     /// The name that was probably meant.
     private static func nearest(_ name: String, among spelling: (Setting) -> String) -> String? {
-        Setting.allCases.map(spelling).map { (name: $0, distance: $0.distance(to: name)) }
+        Setting.allCases.map(spelling).map { (name: $0, distance: editDistance($0, name)) }
             .filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
-    }
-}
-
-extension String {
-    /// Levenshtein's edit distance, for "did you mean …?".
-    func distance(to other: String) -> Int {
-        let other = Array(other)
-        var row = Array(0...other.count)
-        for (i, a) in enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in other.enumerated() {
-                let substituted = diagonal + (a == b ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = Swift.min(substituted, diagonal + 1, row[j] + 1)
-            }
-        }
-        return row[other.count]
     }
 }
