@@ -9,7 +9,7 @@ import ServiceLifecycle
 package import Setup
 import SystemPackage
 
-/// The whole daemon: makes its parts of the settings, starts them together and stops them in order.
+/// The whole daemon: makes the services as the settings say, starts them together and stops them in order.
 package struct Daemon: Sendable {
     private let settings: Settings
     private let rules: RuleFolders

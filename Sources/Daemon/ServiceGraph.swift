@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Setup
 import SystemPackage
 
-/// The long-lived parts of a daemon, and the order they start and stop in.
+/// The services of a daemon, and the order in which they start and stop.
 struct ServiceGraph: Sendable {
     let settings: Settings
     let inbox: Inbox
@@ -21,7 +21,7 @@ struct ServiceGraph: Sendable {
     private let turnstile: Turnstile
     private let servingBoard = ServingBoard()
     private let contents = ContentsInWork()
-    /// Nil where none is to be kept.
+    /// Nil where the settings ask for none.
     private let indexer: Indexer?
 
     /// What cannot be interrupted after the grace, computation, gets this long before the process is ended.

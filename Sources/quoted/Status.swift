@@ -4,7 +4,7 @@ import Setup
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell how a running daemon is.",
+        abstract: "Show the status of a running daemon.",
         discussion: """
               quoted status
               quoted status --json | jq .files.pending

@@ -33,7 +33,7 @@ final class Output {
     }
 
     private static func create(_ path: String) throws(Errno) -> FileHandle {
-        // The umask takes away what others may not do.
+        // Less the umask.
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
         return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -76,7 +76,7 @@ final class Output {
         isFinished = true
     }
 
-    /// Of what was not finished nothing is left behind.
+    /// A file that was not finished is removed.
     deinit {
         if path != nil, !isFinished { unsafe unlink(partial) }
     }

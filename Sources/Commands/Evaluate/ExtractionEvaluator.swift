@@ -26,7 +26,7 @@ struct ExtractionEvaluator: Sendable {
 }
 
 extension Article {
-    /// What the benchmark's people took: the text without the title and without what is said of pictures.
+    /// The text as the benchmark has it: without the title and without captions.
     fileprivate var story: String {
         let scalars = Array(text.unicodeScalars)
         var story: [Unicode.Scalar] = []

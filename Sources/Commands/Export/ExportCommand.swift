@@ -19,7 +19,7 @@ package struct ExportCommand: Sendable {
     ///   - output: A file, of brat a folder; nil for standard output.
     ///   - engine: What the flags say of the engine, for articles.
     ///   - json: Where articles are looked for in JSON.
-    ///   - includesAll: Whether what was withdrawn or superseded goes along.
+    ///   - includesAll: Whether withdrawn and superseded articles are written, too.
     package init(
         files: [String], format: ExportFormat, output: String?, engine: [Setting: String], overlays: [String],
         json: JSONMapping, includesAll: Bool
@@ -63,7 +63,7 @@ package struct ExportCommand: Sendable {
         }
     }
 
-    /// Tells what could not be left out.
+    /// Says which articles could not be left out.
     ///
     /// - Returns: How many inputs, and lines of them, failed.
     private static func told(_ standing: RecordSource.Standing) -> Int {

@@ -1,7 +1,7 @@
 import Finding
 import Setup
 
-/// What was found, for people: who, when, the words with those that were looked for marked, the article.
+/// Quotations that were found, as text for people: who, when, the words with the matches marked, the article.
 struct FoundText {
     /// Whether marks are shown by colour, as terminals have it.
     let isColoured: Bool

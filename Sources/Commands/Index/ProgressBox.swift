@@ -2,7 +2,7 @@ import Daemon
 import Setup
 import Synchronization
 
-/// How far an index is, shown to whoever sits before it.
+/// How far the index is, on the terminal.
 final class ProgressBox: Sendable {
     private let state = Mutex((line: ProgressLine(count: .max), records: 0))
 

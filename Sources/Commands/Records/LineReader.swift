@@ -14,7 +14,7 @@ struct LineReader {
     private let descriptor: CInt
     private let limit: Int
     private var buffer: [UInt8] = []
-    /// Where in the buffer what was not given yet begins.
+    /// Where in the buffer the next line begins.
     private var start = 0
     private var isOver = false
 

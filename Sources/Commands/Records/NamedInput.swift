@@ -35,7 +35,7 @@ struct NamedInput: Sendable {
         do {
             while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty {
                 bytes += piece
-                // Room that is not used takes no memory; doubling what there is takes twice of it.
+                // Reserved room takes no memory before it is used; doubling an array takes twice its memory.
                 if bytes.count == Self.piece { bytes.reserveCapacity(Self.largest + Self.piece) }
                 if bytes.count > Self.largest { break }
             }

@@ -7,7 +7,7 @@ extension RecordSource {
     struct Standing {
         /// Inputs, and lines of them, that could not be read.
         var failed = 0
-        /// Lines of streams that took back, or took the place of, what may have been given before them.
+        /// Lines of streams that withdrew or superseded articles which may have been given before.
         var late = 0
     }
 
@@ -29,7 +29,7 @@ extension RecordSource {
         return standing
     }
 
-    /// Of all files that are journals. What cannot be read is told of when it is read again.
+    /// Of all files that are journals. A file that cannot be read is told of at the second reading.
     private func takenBack() -> TakenBack {
         var gone = TakenBack()
         for name in names where name != "-" && (try? Stat(FilePath(name)))?.type == .regular {

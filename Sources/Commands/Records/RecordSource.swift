@@ -50,7 +50,7 @@ struct RecordSource {
 
     // MARK: Journals
 
-    /// A record names its schema near its start, whoever has rewritten the line since.
+    /// A record names its schema near its start, even where another program has rewritten the line.
     static let headLength = 16 << 10
 
     static func beginsRecord(_ head: ArraySlice<UInt8>) -> Bool {

@@ -17,7 +17,7 @@ package struct RunCommand: Sendable {
         self.file = file
     }
 
-    /// How long what is logged last may take to be read.
+    /// How long the reader of the log has for the last lines.
     private static let lastWords = Duration.seconds(2)
 
     package func run() async -> ExitStatus {
@@ -59,7 +59,7 @@ package struct RunCommand: Sendable {
 
     private static func logger(_ level: Logger.Level, _ environment: [String: String], _ log: LogQueue) -> Logger {
         let handler = LineLogHandler(level: level, style: .init(environment)) { log.add($1, level: $0) }
-        // A library that makes a logger of its own must not wait for whoever reads the log either.
+        // A library that makes a logger of its own must not wait for the reader of the log either.
         LoggingSystem.bootstrap { _ in handler }
         return Logger(label: "quoted") { _ in handler }
     }

@@ -85,7 +85,7 @@ package struct StatusClient: Sendable {
         }
     }
 
-    /// Why the daemon did not answer what was asked.
+    /// Why the daemon refused a question.
     struct Refusal: Error, Codable, CustomStringConvertible {
         var error: String
         var remedy: String
@@ -95,7 +95,7 @@ package struct StatusClient: Sendable {
 
     private typealias Connection = NIOAsyncChannel<HTTPClientResponsePart, HTTPPart<HTTPRequestHead, ByteBuffer>>
 
-    /// By the owner's socket where this is who it is for: no crowd keeps him out there.
+    /// By the owner's socket where this user may: no crowd keeps him out there.
     private func connect() async throws -> Connection {
         if let owners = ServingAddress.ownersSocket(beside: socket), let connection = try? await connect(to: owners) {
             return connection

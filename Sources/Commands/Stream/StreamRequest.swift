@@ -1,7 +1,7 @@
 import Foundation
 import Newswire
 
-/// A line that `quoted annotate --stream` takes in: an article's text with what is known of it, or the path of a file.
+/// A line that `quoted annotate --stream` takes in: an article's text with its metadata, or the path of a file.
 struct StreamRequest: Decodable, Sendable, Equatable {
     /// Whatever the asker knows the article by; given back as it came.
     enum Identifier: Sendable, Equatable {
@@ -67,7 +67,7 @@ struct StreamRequest: Decodable, Sendable, Equatable {
         return .text(try line.decode(String.self, forKey: .id))
     }
 
-    /// The text is taken to the character, so that offsets count in what was sent.
+    /// The text is taken to the character, so that offsets fit the text that was sent.
     private static func article(in line: KeyedDecodingContainer<CodingKeys>, _ id: Identifier) throws -> Article {
         var metadata = Metadata()
         metadata.item = id.words

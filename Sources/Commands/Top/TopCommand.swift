@@ -4,7 +4,7 @@ package import Setup
 import SystemPackage
 import UnixSignals
 
-/// `quoted top`: asks the daemon again and again, and draws what it says; once where nobody sits before it.
+/// `quoted top`: asks the daemon again and again and draws the answer; once where the output is no terminal.
 package struct TopCommand: Sendable {
     private let socket: FilePath
     private let interval: String?
@@ -92,7 +92,7 @@ private enum Screen {
     }
 
     static func show(_ picture: String) throws {
-        // Each line is cleared behind what it says, so that nothing flickers.
+        // Each line is cleared behind its text, so that nothing flickers.
         let lines = picture.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         try write("\u{1B}[H" + lines.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[K\u{1B}[J")
     }

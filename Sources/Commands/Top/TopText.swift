@@ -112,7 +112,7 @@ struct TopText {
         value.formatted(.number.precision(.fractionLength(1)).locale(Locale(identifier: "en")))
     }
 
-    /// In the zone of whoever looks.
+    /// In the local time zone.
     private static func clock(_ date: Date) -> String {
         let parts = Calendar.current.dateComponents([.hour, .minute, .second], from: date)
         return [parts.hour, parts.minute, parts.second].map { number in

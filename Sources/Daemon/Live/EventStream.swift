@@ -2,10 +2,10 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Server-sent events: what is seen live, and then what changes of it. (WHATWG, HTML: server-sent events.)
+/// Server-sent events: the live view, then its changes. (WHATWG, HTML: server-sent events.)
 ///
-/// Nothing is kept for anybody. An event is made when the one before has been taken, so that whoever is slow gets fewer;
-/// and who takes none for `status-time` is dropped by the connection's limits.
+/// No event is queued. The next one is made when the one before has been taken, so that slow clients get fewer.
+/// A client that takes none for `status-time` is dropped by `ConnectionLimitsHandler`.
 struct EventStream: Sendable {
     let source: LiveSource
     let limit: ConcurrencyLimit
@@ -42,7 +42,7 @@ struct EventStream: Sendable {
     }
 }
 
-/// How often those who look on are told something, and how many they may be.
+/// How often the live view is sent, and to how many clients.
 package struct LivePace: Sendable {
     /// From one event to the next, at least.
     var look = Duration.seconds(1)

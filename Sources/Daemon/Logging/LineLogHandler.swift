@@ -48,7 +48,7 @@ package struct LineLogHandler: LogHandler {
 }
 
 extension LineLogHandler.Style {
-    /// That of whoever reads the log.
+    /// `journal` where systemd's journal reads the log.
     package init(_ environment: [String: String]) { self = environment["JOURNAL_STREAM"] == nil ? .terminal : .journal }
 
     fileprivate func prefix(of level: Logger.Level) -> String {

@@ -27,7 +27,7 @@ package final class LogQueue: @unchecked Sendable {
         thread.start()
     }
 
-    /// Never waits for whoever reads.
+    /// Never waits for the reader of the log.
     package func add(_ line: [UInt8], level: Logger.Level) {
         condition.lock()
         backlog.add(line, isUrgent: level >= .warning)

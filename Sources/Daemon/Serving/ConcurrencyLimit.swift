@@ -30,7 +30,7 @@ final class ConcurrencyLimit: Sendable {
         }
     }
 
-    /// Freed once: when somebody does so, or when whoever should have never ran.
+    /// Freed once: by `free`, or with the last reference where `free` is never called.
     final class Slot: Sendable {
         private let limit: ConcurrencyLimit
         private let client: Client

@@ -49,7 +49,7 @@ final class ConnectionLimitsHandler: ChannelDuplexHandler, RemovableChannelHandl
     func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        // The daemon stops, and would wait for the end of what has none.
+        // The daemon stops. It would wait for the end of a stream that has none.
         if isStream, event is ChannelShouldQuiesceEvent { return context.close(promise: nil) }
         context.fireUserInboundEventTriggered(event)
     }
@@ -79,7 +79,7 @@ final class ConnectionLimitsHandler: ChannelDuplexHandler, RemovableChannelHandl
 }
 
 extension ConnectionLimitsHandler {
-    /// Whoever takes an event may go on; whoever takes none is dropped.
+    /// A client that takes an event may go on; one that takes none is dropped.
     private func writeEvent(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
         let written = promise ?? context.eventLoop.makePromise()
         written.futureResult.assumeIsolated().whenComplete { [self] result in

@@ -101,7 +101,7 @@ extension FindAnswer {
         self.init(found: found, index: progress.map { Index(read: $0.read, journals: $0.total) })
     }
 
-    /// A sentence for whoever asked, where the answer is not all there is; nil where it is.
+    /// Says that the index does not cover everything yet, or that nothing was found; else nil.
     package var note: String? {
         let isBehind = index.map { $0.read < $0.journals } ?? false
         guard let index, isBehind else { return found.isEmpty ? "nothing was found" : nil }

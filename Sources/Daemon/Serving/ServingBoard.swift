@@ -45,7 +45,7 @@ package final class ServingBoard: Sendable {
         }
     }
 
-    /// The oldest of the client who has the most gives way: so nobody, however often he comes, keeps others out.
+    /// The oldest connection of the client that has the most is closed, so that no client keeps the others out.
     ///
     /// - Parameter clients: One for each connection, the oldest first; at least one.
     /// - Returns: Its place.

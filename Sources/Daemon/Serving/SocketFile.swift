@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import SystemPackage
 
-/// The file of a socket that is listened on. Who deletes it keeps everybody out, and whoever listens is not told: so it is
-/// looked at.
+/// The file of a socket that is listened on. Where it is deleted nobody can connect any more, and the
+/// listener is not told: so it is looked at.
 final class SocketFile: Sendable {
     let path: FilePath
     private let mode: UInt32

@@ -51,7 +51,7 @@ package struct StatusResponder: HTTPResponder {
 
     package func respond(to request: Request, context: Context) async throws -> Response {
         var response = try await answer(request, context.client)
-        // To HEAD, what GET would have said of itself, without saying it.
+        // HEAD has the headers of GET, and no body.
         if request.method == .head {
             let length = response.body.contentLength ?? 0
             response.body = ResponseBody()
@@ -106,7 +106,7 @@ package struct StatusResponder: HTTPResponder {
         }
         defer { slot.free() }
         do {
-            // Before, so that it does not tell of what came in meanwhile.
+            // Before the search, so that lines which come meanwhile do not count as searched.
             let progress = progress()
             let answer = FindAnswer(try await search(try request.query(named: \.self)), progress)
             let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]

@@ -6,7 +6,7 @@ import ServiceLifecycle
 package import Setup
 import SystemPackage
 
-/// Answers over HTTP how the daemon is: on a Unix socket, or on an address that was asked for.
+/// Serves the status over HTTP: on a Unix socket, or on an address that the settings name.
 package struct StatusServer: Service {
     private let address: ServingAddress
     private let responder: StatusResponder
@@ -97,7 +97,7 @@ package struct StatusServer: Service {
             logger: quiet)
     }
 
-    /// What the server says in passing says nothing to whoever runs the daemon.
+    /// Hummingbird's own messages help nobody who runs the daemon.
     private var quiet: Logger {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)

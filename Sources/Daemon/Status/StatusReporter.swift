@@ -8,7 +8,7 @@ import Rulebook
 import Setup
 import SystemPackage
 
-/// Puts the status together from what each part says of itself.
+/// Collects the status from inbox, journal, rules, index and boards.
 struct StatusReporter: Sendable {
     let inbox: Inbox
     let journal: Journal
@@ -80,7 +80,7 @@ private struct Problems {
             + "\(Quantity.text(bytes: progress.total)) of the journals. It goes on by itself."
     }
 
-    /// So that a screen holds what is said of the rules.
+    /// Few enough for one screen.
     private static let mostLines = 20
 
     private static func rules(_ rules: RulebookSource.Status) -> String? {

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 package import Logging
 
-/// What the daemon tells systemd, or whoever started it and set `NOTIFY_SOCKET`. Without one, nothing.
+/// Sends the messages of sd_notify(3) to `NOTIFY_SOCKET`, to systemd mostly. Without that variable it sends nothing.
 package struct ServiceManager: Sendable {
     private let socket: NotifySocket?
     /// How long the manager waits for a sign of life; nil where it does not.

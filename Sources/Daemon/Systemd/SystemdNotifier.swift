@@ -30,7 +30,7 @@ struct SystemdNotifier: Service {
         }
     }
 
-    /// Half of what the manager waits, and often enough for the status to be of use.
+    /// Half of the watchdog's time, and often enough for the status to be of use.
     private var interval: Duration { min(manager.watchdog.map { $0 / 2 } ?? .seconds(5), .seconds(5)) }
 
     private func untilReady() async {

@@ -10,7 +10,7 @@ import Setup
 
 /// One file's way from the inbox to the journal and out of the inbox.
 ///
-/// What goes wrong with the file ends in an outcome; what goes wrong with the daemon leaves the file for later.
+/// A fault of the file ends in an outcome; a fault of the daemon leaves the file for later.
 struct FileWork {
     let arrival: InboxArrival
     let context: WorkerContext
@@ -53,7 +53,7 @@ struct FileWork {
         sha256 = contents.sha256
         bytes = contents.bytes.count
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
-        // Before the attempt is counted: who waits here is not to blame for what others do to the process meanwhile.
+        // Before the attempt is counted: should the process die meanwhile, a file that waits is not to blame.
         context.turnstile.enter(worker, isSmall: bytes <= context.inbox.configuration.smallSize)
         let isOnly = context.contents.enter(key)
         defer { context.contents.leave(key) }
@@ -98,7 +98,7 @@ struct FileWork {
     /// - Returns: nil where the journal lacks any of it.
     private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> InboxOutcome? {
         let ledger = context.journal.ledger
-        // What never got as far as the journal may be what kills the daemon, and is not even read again.
+        // A file without a line in the journal may be the one that kills the daemon: it is not even read again.
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
         let reading = try read(contents)
         let articles = reading.articles.map(ArticleIdentity.fingerprint)

@@ -5,7 +5,7 @@ import Logging
 import Newswire
 import Setup
 
-/// All that a worker needs. The same for every worker.
+/// Everything that workers share.
 struct WorkerContext: Sendable {
     var inbox: Inbox
     var journal: Journal

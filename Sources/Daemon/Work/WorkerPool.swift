@@ -1,6 +1,6 @@
 import ServiceLifecycle
 
-/// The workers, as many as were asked for. They pull: what they do not take waits in the inbox.
+/// The workers. They pull: files that none has taken wait in the inbox.
 ///
 /// One more takes small files that would wait behind large ones. At most as many as were asked for compute at once.
 struct WorkerPool: Service {

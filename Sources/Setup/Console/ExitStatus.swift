@@ -6,7 +6,7 @@ package enum ExitStatus: Int32, Sendable {
     /// (`EX_CONFIG` of sysexits.h; the unit file does not restart after it.)
     case configuration = 78
 
-    /// Of a command that annotates files: whatever is not the files' fault is that of how it was set up.
+    /// For commands that annotate files: a missing engine or a wrong setting is a mistake of configuration.
     package init(_ error: any Error) {
         self = error is SettingsError || error is EngineError ? .configuration : .failure
     }

@@ -29,7 +29,7 @@ package enum StandardError {
             }
             switch errno {
             case EINTR: continue
-            // Somebody who shares it made it so.
+            // Another process that shares it made it non-blocking.
             case EAGAIN: waitForRoom()
             case EPIPE, EBADF: return true
             default: return false

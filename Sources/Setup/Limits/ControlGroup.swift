@@ -2,7 +2,7 @@ import Foundation
 
 /// The limits of the control groups that this process is in: its own group's and those of the groups above it.
 struct ControlGroup {
-    /// Where the kernel shows the groups, and what /proc/self/cgroup says.
+    /// Where the kernel shows the groups, and the content of /proc/self/cgroup.
     private let root: String
     private let membership: String
 

@@ -3,7 +3,7 @@ import Foundation
 /// How many files the daemon may have open at once, seen to before anything is opened: parts of it, the event loops of
 /// the status socket among them, end the process where they cannot have theirs.
 package struct DescriptorLimit: Equatable {
-    /// What is in force, and what it may be raised to.
+    /// The limit in force, and how far it may be raised.
     package var soft: Int
     package var hard: Int
 

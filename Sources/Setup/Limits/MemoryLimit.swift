@@ -68,7 +68,7 @@ extension MemoryLimit {
         return isKnown && limits.rlim_cur != rlim_t.max ? Int(clamping: limits.rlim_cur) : nil
     }
 
-    /// The allocator takes no other bound once it has made arenas: so this is to be done early.
+    /// To be called early: the allocator takes no other bound once it has made arenas.
     static func saveAddresses(cores: Int) {
         if current.isTight(cores: cores) { mallopt(M_ARENA_MAX, Int32(fewArenas)) }
     }

@@ -35,7 +35,7 @@ struct Need: Equatable {
 
 /// A limit of the system leaves less than is needed. To begin all the same ends in a crash or in waiting for ever.
 package struct LimitTooLow: Error, Equatable, CustomStringConvertible {
-    /// What is needed and what there is of it, as a sentence.
+    /// How much is needed and how much there is, as a sentence.
     var reason: String
     var remedy: String
 

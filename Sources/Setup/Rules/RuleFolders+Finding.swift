@@ -2,7 +2,7 @@ package import Rulebook
 package import SystemPackage
 
 extension RuleFolders {
-    /// Rules that were named, or that ought to be there, are not.
+    /// A folder of rules is missing.
     package struct Missing: Error, Equatable, CustomStringConvertible {
         package var description: String
     }

@@ -27,7 +27,7 @@ package final class RuleStore: Sendable {
 
     package var annotator: Annotator { inForce.withLock { $0 } }
 
-    /// Takes up what the source has read since.
+    /// Makes the annotator anew of the rules that the source has read by now.
     package func renew() {
         let annotator = Self.annotator(source.current, engine, omitText, language)
         inForce.withLock { $0 = annotator }

@@ -2,7 +2,7 @@ import NIOCore
 
 /// An address of this machine and a port: "127.0.0.1:9464", "[::1]:9464", "localhost:9464", "0.0.0.0:9464".
 package struct ListenAddress: Sendable, Equatable {
-    /// As digits; nothing is looked up, so that what is loopback now stays it.
+    /// As digits: no name is looked up, so a loopback address stays one.
     package var host: String
     package var port: Int
 

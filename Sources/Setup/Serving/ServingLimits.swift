@@ -1,6 +1,6 @@
-/// How much those who ask how the daemon is may take of it.
+/// How much of the daemon's time and memory clients of the status may take.
 package struct ServingLimits: Sendable, Equatable {
-    /// Connections at once; beyond them one gives way to the newest: the oldest of the client who has the most.
+    /// Connections at once. A new one beyond them closes the oldest one of the client that has the most.
     package var connections: Int = Setting.statusConnections.usualValue()
     /// The same at the owner's own socket.
     package static let ownersConnections = 16

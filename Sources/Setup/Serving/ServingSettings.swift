@@ -1,6 +1,6 @@
 package import SystemPackage
 
-/// Who may ask how the daemon is, and how much.
+/// Who may ask for the status, and how often.
 package struct ServingSettings: Sendable {
     /// Permission bits of the status socket.
     package var socketMode: UInt32

@@ -1,7 +1,7 @@
 import Foundation
 import SystemPackage
 
-/// All files and folders that a daemon has or reads, each with what names it: no two may be one.
+/// All files and folders that a daemon has or reads, each with the setting that names it. No two may be the same.
 struct Belongings {
     struct Item {
         /// "the ledger"
@@ -10,7 +10,7 @@ struct Belongings {
         var place: String
         var isNamed: Bool
         var path: FilePath
-        /// With what lies beside it and belongs to it.
+        /// The path, and the files beside it that belong to it.
         var all: [Whereabouts]
         var isFolder = false
     }

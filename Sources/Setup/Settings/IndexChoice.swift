@@ -1,6 +1,6 @@
 package import SystemPackage
 
-/// Where the index of the quotations is, if there is to be one.
+/// Whether the daemon keeps an index of the quotations, and where.
 package enum IndexChoice: Sendable, Equatable {
     case none
     case file(FilePath)

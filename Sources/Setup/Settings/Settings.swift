@@ -4,7 +4,7 @@ package import Logging
 package import Newswire
 package import SystemPackage
 
-/// How a daemon is set up, checked: nothing starts before all of it is right.
+/// The settings of a daemon, checked. Nothing starts before all of them are right.
 package struct Settings: Sendable {
     package var inbox: FilePath
     package var journal: FilePath
@@ -29,11 +29,11 @@ package struct Settings: Sendable {
     package var keepDone: Duration?
     /// How long a file that nobody was seen to close must lie still.
     package var settle: Duration
-    /// How often the whole inbox is looked through, come what may.
+    /// How often the whole inbox is looked through, whatever the watcher says.
     package var rescan: Duration
     /// How long a file that may not be read is tried again.
     package var retryFor: Duration
-    /// In bytes; what is larger fails unread.
+    /// In bytes; a larger file fails unread.
     package var maxSize: Int
     /// How long an article may take before it fails.
     package var deadline: Duration
@@ -45,7 +45,7 @@ package struct Settings: Sendable {
     package var grace: Duration
     /// Permission bits of the journal.
     package var journalMode: UInt32
-    /// Who may ask how the daemon is, and how much.
+    /// Who may ask for the status, and how often.
     package var serving: ServingSettings
     package var logLevel: Logger.Level
 
@@ -69,7 +69,7 @@ extension Settings {
     /// - Parameter cores: How many workers there are unless somebody says otherwise.
     /// - Throws: `SettingsError` with every mistake there is.
     package init(_ reader: consuming SettingsReader, cores: Int) throws(SettingsError) {
-        // What is missing is a mistake, so that what stands for it here is never used.
+        // A setting that is missing is a mistake: the empty path in its place is never used.
         inbox = reader.required(.inbox) ?? ""
         journal = reader.required(.journal) ?? ""
         status = reader.required(.status) ?? ""

@@ -96,7 +96,7 @@ struct SettingsFile: Sendable {
             remedy: "take one of them away")
     }
 
-    /// As it was written: what type it has, the setting knows.
+    /// The text as it was written: its setting knows which type it has.
     private static func value(_ node: Node) -> ConfigValue {
         let content = node.scalar.map { ConfigContent.string($0.string) } ?? .stringArray([])
         return ConfigValue(content, isSecret: false)

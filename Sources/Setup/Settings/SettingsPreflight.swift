@@ -2,7 +2,7 @@ import Foundation
 import Inbox
 package import SystemPackage
 
-/// Checks what the settings say against what is there.
+/// Checks that files, folders and rights are as the settings need them, before anything starts.
 package struct SettingsPreflight {
     private let settings: Settings
     private let places: [Setting: String]
@@ -22,7 +22,7 @@ package struct SettingsPreflight {
         return inbox + (misplaced.isEmpty ? folderMistakes() + fileMistakes() + socketMistakes() : misplaced)
     }
 
-    /// Of articles' folders any name will do; what opens the other files takes texts.
+    /// The articles' folders may have any name; the libraries that open the other files take UTF-8 only.
     private func spellingMistakes() -> [Mistake] {
         var paths = [(Setting.journal, settings.journal), (.ledger, settings.ledger), (.status, settings.status)]
         paths += settings.index.path.map { [(.index, $0)] } ?? []

@@ -7,7 +7,7 @@ package struct ValueKind<Value: Sendable>: AnyValueKind {
     /// Completes "… is not …", with an example: "a time such as 500ms, 2s, 5m or 1h30m".
     package let expected: String
     package let completion: Completion
-    /// Gives nil for what is not `expected`, and throws where that would not tell why.
+    /// Gives nil for a value that is not `expected`, and throws where there is more to say.
     let parse: @Sendable (String) throws(Unfit) -> Value?
 
     init(
@@ -34,7 +34,7 @@ package enum Completion: Sendable, Equatable {
     case words([String])
 }
 
-/// Why a text is no value of its setting, where that it is not what is expected would not tell.
+/// Why a text is no value of its setting, where "… is not …" would not explain it.
 package struct Unfit: Error, Equatable {
     package var reason: String
     package var remedy: String

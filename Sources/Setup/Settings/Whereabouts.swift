@@ -47,7 +47,7 @@ struct Whereabouts {
         if let real = real(path) { return real }
         guard let last = path.lastComponent, links > 0 else { return path }
         let named = resolved(path.removingLastComponent(), links: links).appending(last)
-        // A link that leads to nothing yet: what is made by its name comes to be where it leads.
+        // A link that leads to nothing yet: a file that is made by its name comes to lie where it leads.
         guard let target = target(of: named) else { return named }
         return resolved(named.removingLastComponent().pushing(target), links: links - 1)
     }
