@@ -18,7 +18,7 @@ package struct SettingsPreflight {
     /// What lies where it must not is told first, and by itself: other mistakes follow from it.
     func mistakes() -> [Mistake] {
         let inbox = inboxMistakes() + spellingMistakes()
-        let misplaced = Belongings(settings, places: places, file: file, log: Belongings.log).mistakes()
+        let misplaced = PathConflicts(settings, places: places, file: file, log: PathConflicts.log).mistakes()
         return inbox + (misplaced.isEmpty ? folderMistakes() + fileMistakes() + socketMistakes() : misplaced)
     }
 

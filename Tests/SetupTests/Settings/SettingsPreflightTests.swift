@@ -128,17 +128,17 @@ import Testing
             ], environment: [:], file: nil)
         let settings = try Settings(sources, cores: 1)
         for (log, hint) in [("q.jsonl", "for the log as for the journal"), ("inbox/log", "lies within the inbox")] {
-            let found = Belongings(settings, places: [:], file: nil, log: folder(log)).mistakes()
+            let found = PathConflicts(settings, places: [:], file: nil, log: folder(log)).mistakes()
             #expect(found.map(\.place) == ["standard error"] && found.first?.reason.contains(hint) == true, "\(found)")
         }
-        #expect(Belongings(settings, places: [:], file: nil, log: folder("log")).mistakes().isEmpty)
+        #expect(PathConflicts(settings, places: [:], file: nil, log: folder("log")).mistakes().isEmpty)
     }
 
     @Test func aLoopOfLinksIsNoEndlessLoop() async throws {
         try link("a", to: "b")
         try link("b", to: "a")
         _ = try await mistakes([.ledger: folder("a").string])
-        #expect(Whereabouts(folder("a/b")).path.lastComponent == "b")
+        #expect(ResolvedPath(folder("a/b")).path.lastComponent == "b")
     }
 
     @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm"), "there is no second file system"))

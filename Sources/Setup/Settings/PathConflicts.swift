@@ -1,17 +1,17 @@
 import Foundation
 import SystemPackage
 
-/// All files and folders that a daemon has or reads, each with the setting that names it. No two may be the same.
-struct Belongings {
+/// Finds files and folders of a daemon that are one and the same, or that lie within the inbox or `failed/`.
+struct PathConflicts {
     struct Item {
         /// "the ledger"
         var title: String
-        /// What named it, or would: "--ledger", "/etc/quoted/quoted.yaml:12".
+        /// Where it is named, or could be: "--ledger", "/etc/quoted/quoted.yaml:12".
         var place: String
         var isNamed: Bool
         var path: FilePath
         /// The path, and the files beside it that belong to it.
-        var all: [Whereabouts]
+        var all: [ResolvedPath]
         var isFolder = false
     }
 
@@ -29,13 +29,13 @@ struct Belongings {
         {
             Item(
                 title: title, place: places[setting] ?? setting.flag, isNamed: places[setting] != nil, path: path,
-                all: ([path] + beside.map { path.adding($0) }).map(Whereabouts.init), isFolder: isFolder)
+                all: ([path] + beside.map { path.adding($0) }).map(ResolvedPath.init), isFolder: isFolder)
         }
         func other(_ title: String, _ place: String, _ path: FilePath) -> Item {
-            Item(title: title, place: place, isNamed: true, path: path, all: [Whereabouts(path)])
+            Item(title: title, place: place, isNamed: true, path: path, all: [ResolvedPath(path)])
         }
         var inbox = item(.inbox, "the inbox", settings.inbox, isFolder: true)
-        inbox.all.append(Whereabouts(InstanceLock.path(inbox: settings.inbox)))
+        inbox.all.append(ResolvedPath(InstanceLock.path(inbox: settings.inbox)))
         self.inbox = inbox
         failed = item(.failed, "failed", settings.failed, isFolder: true)
         var others = [
@@ -58,24 +58,25 @@ struct Belongings {
     /// What SQLite keeps beside a database.
     private static let ofDatabase = ["-wal", "-shm", "-journal"]
 
-    func mistakes() -> [Mistake] { eaten() + takenForFailed() + shared() }
+    func mistakes() -> [Mistake] { withinInbox() + withinFailed() + shared() }
 
-    /// What lies in the inbox is taken for an article.
-    private func eaten() -> [Mistake] {
-        let eaten = others.filter { $0.all[0].isSame(as: inbox.all[0]) || $0.all[0].isWithin(inbox.all[0]) }
-        return Self.toBlame(eaten).map { item in
+    /// A file within the inbox would be taken for an article.
+    private func withinInbox() -> [Mistake] {
+        let inside = others.filter { $0.all[0].isSame(as: inbox.all[0]) || $0.all[0].isWithin(inbox.all[0]) }
+        return Self.toBlame(inside).map { item in
             Mistake(
-                place: item.place, reason: "\(Self.told(item)) lies within the inbox",
+                place: item.place, reason: "\(Self.described(item)) lies within the inbox",
                 remedy: item.isFolder ? "name a folder beside \(inbox.path)" : "keep it in another folder")
         }
     }
 
-    /// What lies in `failed/` goes to the inbox by `quoted retry`.
-    private func takenForFailed() -> [Mistake] {
+    /// A file within `failed/` would go to the inbox by `quoted retry`.
+    private func withinFailed() -> [Mistake] {
         Self.toBlame(([inbox] + others).filter { $0.all[0].isWithin(failed.all[0]) }).map { item in
             Mistake(
                 place: item.place,
-                reason: "\(Self.told(item)) lies within \(failed.path), which is for what failed (\(failed.place))",
+                reason:
+                    "\(Self.described(item)) lies within \(failed.path), which is for what failed (\(failed.place))",
                 remedy: "keep it in another folder: `quoted retry` would put it into the inbox")
         }
     }
@@ -108,18 +109,18 @@ struct Belongings {
         return named.isEmpty ? items : named
     }
 
-    private static func told(_ item: Item) -> String {
+    private static func described(_ item: Item) -> String {
         let real = item.all[0].path
         return real == item.path ? "\(item.path)" : "\(item.path), which leads to \(real),"
     }
 }
 
-extension Belongings {
+extension PathConflicts {
     /// What standard error goes to, where that is a file.
     static var log: FilePath? {
         var status = stat()
         guard unsafe fstat(STDERR_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Whereabouts.target(of: FilePath("/proc/self/fd/\(STDERR_FILENO)"))
+        return ResolvedPath.target(of: FilePath("/proc/self/fd/\(STDERR_FILENO)"))
     }
 }
 

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Where a path leads, so that two can be compared: by what is there, not by how it is spelled. Links, hard links and
 /// bind mounts lead several names to one place.
-struct Whereabouts {
+struct ResolvedPath {
     /// Without links, as far as something is there.
     let path: FilePath
     private let own: Identity?
@@ -32,10 +32,10 @@ struct Whereabouts {
         self.above = above
     }
 
-    func isSame(as other: Whereabouts) -> Bool { path == other.path || (own != nil && own == other.own) }
+    func isSame(as other: ResolvedPath) -> Bool { path == other.path || (own != nil && own == other.own) }
 
     /// Whether it is below a folder, at any depth.
-    func isWithin(_ folder: Whereabouts) -> Bool {
+    func isWithin(_ folder: ResolvedPath) -> Bool {
         if let identity = folder.own { return above.contains(identity) }
         return path != folder.path && path.starts(with: folder.path)
     }
