@@ -25,7 +25,7 @@ package struct FindRequest: Sendable, Equatable {
             guard let text, !text.isEmpty else { return nil }
             if let value = parse(text) { return value }
             mistakes.append(
-                Mistake(place: name(part), reason: "“\(LogValue.escaped(text))” is not what it takes", remedy: remedy))
+                Mistake(place: name(part), reason: "“\(LogValue.escaped(text))” cannot be used", remedy: remedy))
             return nil
         }
         let meant = verb.flatMap(VerbClass.init(form:)).map { " (did you mean \"\($0.rawValue)\"?)" } ?? ""

@@ -119,7 +119,7 @@ package final class ServingBoard: Sendable {
             }
         }
         guard !reached.isEmpty else { return nil }
-        return "Whoever asks for the status reached limits within the last minute: of the connections "
+        return "Clients of the status reached limits within the last minute: of their connections "
             + reached.joined(separator: ", ") + ". Find out who asks so much, or raise the limit."
     }
 }

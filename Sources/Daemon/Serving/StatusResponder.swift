@@ -88,7 +88,7 @@ package struct StatusResponder: HTTPResponder {
         if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
         if let response = events.response(for: client) { return response }
         return try Self.busy(
-            "as many look on already as may", "close another page, or ask for /live now and then", seconds: 10)
+            "too many live views are open", "close another page, or ask for /live now and then", seconds: 10)
     }
 
     private static func busy(_ error: String, _ remedy: String, seconds: Int) throws -> Response {
@@ -102,7 +102,7 @@ package struct StatusResponder: HTTPResponder {
             return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
         guard let slot = searches.slot(for: client) else {
-            return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
+            return try Self.busy("too many searches are waiting", "try again in a moment", seconds: 1)
         }
         defer { slot.free() }
         do {
