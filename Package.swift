@@ -67,7 +67,14 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Text", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        // What any language has; and then one target for each, which knows no other.
+        .target(name: "LanguageKit", dependencies: ["Newswire", "Rulebook", "Text"], swiftSettings: strict),
+        .target(
+            name: "English", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"],
+            path: "Sources/Languages/English", swiftSettings: strict),
+        .target(
+            name: "Speakers", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
             name: "CKernels",
@@ -81,10 +88,17 @@ let package = Package(
             swiftSettings: withoutMemorySafety
         ),
         .target(
+            name: "ModelSpotting",
+            dependencies: [
+                "Encoder", "LanguageKit", "Newswire", "Rulebook", "Text",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Attribution",
             dependencies: [
-                "Encoder", "Language", "Newswire", "Rulebook",
-                .product(name: "SystemPackage", package: "swift-system"),
+                "Encoder", "English", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Speakers", "Text",
             ],
             swiftSettings: strict
         ),
@@ -115,7 +129,8 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
+                "Text",
             ],
             swiftSettings: strict
         ),
@@ -123,20 +138,20 @@ let package = Package(
         .target(
             name: "Views",
             dependencies: [
-                "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Hashing", "Journal", "Newswire", "Rulebook", "Text",
             ],
             resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
             swiftSettings: strict
         ),
         // What other programs take in.
         .target(
-            name: "Exports", dependencies: ["Journal", "Language", "Newswire", "Rulebook"], swiftSettings: strict),
+            name: "Exports", dependencies: ["Journal", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         // How a process is set up, whatever it does then: settings, engine, rules, limits, and how it ends.
         .target(
             name: "Setup",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Hashing", "Inbox", "Language",
-                "Newswire", "Rulebook",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Hashing", "Inbox", "LanguageKit",
+                "ModelSpotting", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -149,7 +164,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Finding", "Hashing", "Inbox", "Journal",
-                "Language", "Newswire", "Rulebook", "Setup",
+                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -170,7 +185,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Finding", "Hashing", "Inbox", "Journal",
-                "Language", "Newswire", "Rulebook", "Setup", "Views",
+                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup", "Text", "Views",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -183,7 +198,7 @@ let package = Package(
         .executableTarget(
             name: "quoted",
             dependencies: [
-                "Commands", "Daemon", "Language", "Newswire", "Setup",
+                "Commands", "Daemon", "LanguageKit", "Newswire", "Setup",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -193,7 +208,7 @@ let package = Package(
             name: "quoted-bench",
             dependencies: [
                 "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Hashing", "Journal",
-                "Newswire",
+                "LanguageKit", "ModelSpotting", "Newswire",
                 "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -230,7 +245,7 @@ let package = Package(
             exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Newswire", "Rulebook", "TestSupport"],
+            name: "TextTests", dependencies: ["LanguageKit", "Newswire", "Rulebook", "TestSupport", "Text"],
             swiftSettings: strict),
         .testTarget(
             name: "EncoderTests",
@@ -241,7 +256,9 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: [
-                "Attribution", "Encoder", "Evaluation", "Language", "Newswire", "Rulebook", "TestSupport",
+                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Newswire",
+                "Rulebook",
+                "Speakers", "TestSupport", "Text",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],
@@ -284,8 +301,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "Journal", "Newswire", "Rulebook",
-                "Setup",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
+                "ModelSpotting", "Newswire", "Rulebook", "Setup",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -305,7 +322,8 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "Language", "Newswire", "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire",
+                "Rulebook", "Text",
                 "TestSupport",
             ],
             swiftSettings: strict),
@@ -320,8 +338,8 @@ let package = Package(
         .testTarget(
             name: "SetupTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "Journal", "Newswire", "ProgramSupport",
-                "Rulebook", "Setup", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting",
+                "Newswire", "ProgramSupport", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

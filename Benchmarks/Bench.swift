@@ -3,6 +3,7 @@ import ArgumentParser
 import Attribution
 import Encoder
 import Foundation
+import ModelSpotting
 import Rulebook
 import SystemPackage
 

@@ -2,6 +2,7 @@ import Annotator
 import Attribution
 import Encoder
 import Foundation
+import ModelSpotting
 import Newswire
 import Rulebook
 import SystemPackage

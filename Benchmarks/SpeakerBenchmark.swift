@@ -2,6 +2,8 @@ import Annotator
 import Attribution
 import Encoder
 import Foundation
+import LanguageKit
+import ModelSpotting
 import Newswire
 import Rulebook
 import SystemPackage

@@ -1,8 +1,9 @@
 package import Attribution
 package import Journal
-package import Language
+package import LanguageKit
 package import Newswire
 package import Rulebook
+import Text
 
 /// The whole way from an article to its line: language, attribution, record, JSON.
 ///

@@ -1,6 +1,7 @@
-package import Language
+package import LanguageKit
 package import Newswire
 package import Rulebook
+import Text
 
 /// Says how an article would be read, without annotating it: in which language, and in which stretches no quotations
 /// would be looked for (what its reader set aside, and what the rules call furniture). Immutable.

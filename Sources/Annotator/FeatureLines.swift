@@ -1,8 +1,9 @@
 internal import Attribution
 import Foundation
-internal import Language
+import ModelSpotting
 internal import Newswire
 package import Rulebook
+internal import Text
 
 /// Tells the training what the model sees of a text, as JSON lines. Immutable.
 package struct FeatureLines: Sendable {
@@ -12,7 +13,7 @@ package struct FeatureLines: Sendable {
 
     package init(rulebook: Rulebook) {
         segmenter = Segmenter(rulebook: rulebook)
-        reporter = FeatureReporter(rulebook: rulebook)
+        reporter = FeatureReporter(rulebook: rulebook, language: LanguagePacks.pack(of: rulebook))
         verbs = VerbReport.all(rulebook)
     }
 

@@ -1,6 +1,7 @@
 import Attribution
 import Encoder
 import Journal
+import ModelSpotting
 import Rulebook
 
 // What the record says of the engine.

@@ -1,7 +1,8 @@
 import Attribution
 import Journal
-import Language
+import LanguageKit
 import Newswire
+import Text
 
 /// Puts what was found into the record's shape.
 struct RecordBuilder {

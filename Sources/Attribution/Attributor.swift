@@ -1,6 +1,8 @@
-package import Language
+package import LanguageKit
 package import Newswire
 package import Rulebook
+import Speakers
+package import Text
 
 /// What was found in one article.
 package struct Attributions: Sendable, Equatable {
@@ -21,7 +23,7 @@ package struct Attributor: Sendable {
 
     package init(rulebook: Rulebook, engine: Engine = .rules) {
         self.rulebook = rulebook
-        lexicon = Lexicon(rulebook: rulebook)
+        lexicon = Lexicon(rulebook: rulebook, language: LanguagePacks.pack(of: rulebook))
         spotter = engine.spotter
     }
 

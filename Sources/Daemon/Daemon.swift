@@ -4,6 +4,7 @@ import Foundation
 import Inbox
 import Journal
 package import Logging
+import ModelSpotting
 package import Rulebook
 import ServiceLifecycle
 package import Setup

@@ -1,6 +1,6 @@
 import Journal
-import Language
 import Newswire
+import Text
 
 /// What a quotation is made of, as exports name it.
 enum Part: String, CaseIterable {

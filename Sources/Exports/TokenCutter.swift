@@ -1,7 +1,7 @@
 import Journal
-import Language
 import Newswire
 package import Rulebook
+import Text
 
 /// Cuts a record's text into sentences and tokens, as the engines do, and also wherever a part of a quotation begins or ends:
 /// so that every part is made of whole tokens.

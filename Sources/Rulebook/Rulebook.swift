@@ -28,6 +28,8 @@ package struct Rulebook: Sendable {
     package var organizations: Set<String>
     /// Classes of common words, for telling where a source begins and where a clause ends.
     package var wordClasses: [String: WordClass]
+    /// What small words do in the grammar of mentions and names.
+    package var grammarWords: [String: GrammarWords]
     /// What words beside a reporting verb do to it, and the nouns of settings and times.
     package var modifiers: VerbModifiers
     package var quoteMarks: QuoteMarks

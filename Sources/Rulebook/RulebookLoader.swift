@@ -9,6 +9,7 @@ package enum RulebookLoader {
             VerbFile.name, PhraseFile.name, NounFile.name, TitleFile.name, RoleFile.name, RoleRelationFile.name,
             AbbreviationFile.name, GivenNameFile.name, NationalityFile.name, MetonymFile.name, OrganizationFile.name,
             QuoteMarkFile.name, FurnitureFile.name, WordClassFile.name, ModifierFile.name,
+            GrammarWordFile.name,
         ]
     }
 
@@ -39,6 +40,7 @@ package enum RulebookLoader {
             metonyms: Set(layers.entries(MetonymFile.self).keys),
             organizations: Set(layers.entries(OrganizationFile.self).keys),
             wordClasses: WordClassFile.classes(layers.entries(WordClassFile.self)),
+            grammarWords: GrammarWordFile.words(layers.entries(GrammarWordFile.self)),
             modifiers: ModifierFile.modifiers(layers.entries(ModifierFile.self)),
             quoteMarks: QuoteMarkFile.marks(layers.entries(QuoteMarkFile.self)),
             furniture: FurnitureFile.rules(layers.entries(FurnitureFile.self)),

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Language
+import LanguageKit
 import Setup
 
 /// Which articles are read as English: the same flag wherever articles are read.

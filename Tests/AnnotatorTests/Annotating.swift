@@ -4,6 +4,7 @@ import Encoder
 import Foundation
 import Hashing
 import Journal
+import ModelSpotting
 import Newswire
 import TestSupport
 

@@ -2,13 +2,15 @@ import Annotator
 import Encoder
 import Foundation
 import Journal
-import Language
 import Newswire
 import Rulebook
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import LanguageKit
+@testable import ModelSpotting
 
 /// What lines say of an engine that is a model; the model itself is played here.
 @Suite struct EngineTests {

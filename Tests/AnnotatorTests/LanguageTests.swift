@@ -1,8 +1,9 @@
 import Annotator
 import Journal
-import Language
+import LanguageKit
 import TestSupport
 import Testing
+import Text
 
 /// What becomes of articles that are not English.
 @Suite struct LanguageTests {

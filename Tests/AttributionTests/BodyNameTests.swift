@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// Bodies whose names hold small words.
 @Suite struct BodyNameTests {

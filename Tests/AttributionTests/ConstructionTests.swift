@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct ConstructionTests {
     /// One construction: a text and the quotation that the row is about, the first by that rule.

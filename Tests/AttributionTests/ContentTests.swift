@@ -1,9 +1,13 @@
-import Language
 import Newswire
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// What does not belong to a content though it stands next to it, or in the middle.
 @Suite struct ContentTests {

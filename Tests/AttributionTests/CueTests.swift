@@ -1,9 +1,13 @@
-import Language
 import Rulebook
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct CueTests {
     private func cue(_ text: String) throws -> Cue { try #require(Finding(text).quotations.first?.cue) }

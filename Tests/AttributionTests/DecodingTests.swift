@@ -3,6 +3,10 @@ import Testing
 
 @testable import Attribution
 @testable import Encoder
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// The decoder against the training's, over drawn scores (`Training/fixtures/decoding.py`).
 @Suite struct DecodingTests {

@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// Speech that is expected of somebody, and what else is expected.
 @Suite struct ExpectedSpeechTests {

@@ -1,10 +1,14 @@
-import Language
 import Newswire
 import Rulebook
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// What becomes of the words that a model found.
 @Suite struct FindBuilderTests {

@@ -1,14 +1,18 @@
 import Encoder
-import Language
 import Newswire
 import TestSupport
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// A text with all that was found in it, for rows that name words rather than offsets.
 struct Finding {
     private static let segmenter = Segmenter(rulebook: Shipped.rulebook)
-    private static let lexicon = Lexicon(rulebook: Shipped.rulebook)
+    private static let lexicon = Lexicon(rulebook: Shipped.rulebook, language: EnglishPack())
     private static let attributor = Attributor(rulebook: Shipped.rulebook)
     private static let modelAttributor = Result {
         Attributor(

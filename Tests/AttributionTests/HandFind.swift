@@ -1,8 +1,12 @@
-import Language
 import Newswire
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// A find by the words of its parts, for what is read around a cue whoever found it.
 struct HandFind {

@@ -3,6 +3,10 @@ import SystemPackage
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct ModelLocationTests {
     @Test func installedAndDevelopmentBuildsFindTheirs() throws {

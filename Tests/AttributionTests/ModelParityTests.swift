@@ -1,12 +1,16 @@
 import Encoder
 import Foundation
-import Language
 import Newswire
 import SystemPackage
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// The shipped model's windows and attributions beside those of the training code, at 32 bits
 /// (`python -m quoted_training.fixtures` over some of the project's articles).

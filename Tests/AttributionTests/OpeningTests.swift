@@ -1,8 +1,12 @@
-import Language
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// Where a story begins behind its dateline or byline, which are of no content.
 @Suite struct OpeningTests {

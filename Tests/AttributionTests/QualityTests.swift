@@ -1,11 +1,15 @@
 import Evaluation
 import Foundation
-import Language
 import Newswire
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// How much of what a careful reader marks is found: measured figures, less a little, so that no change loses much unseen.
 @Suite struct QualityTests {

@@ -1,8 +1,12 @@
-import Language
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct QuotePairingTests {
     /// Each stretch as it stands in the text, the outer before those it holds.

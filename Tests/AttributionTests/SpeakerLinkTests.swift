@@ -2,6 +2,10 @@ import Rulebook
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 struct SpeakerLinkTests {
     private let directory = SpeakerDirectory([

@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct SpeakerTests {
     /// The last quotation's speaker, and how he or she was told.

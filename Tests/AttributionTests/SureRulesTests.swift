@@ -1,6 +1,10 @@
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct SureRulesTests {
     private func find(_ rule: Rule?, cue: Range<Int>, content: [Range<Int>]) -> Find {

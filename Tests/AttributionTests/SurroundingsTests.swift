@@ -1,9 +1,13 @@
-import Language
 import Newswire
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// Addressee, target, setting and time of the first quotation in a text, found by the rules.
 @Suite struct SurroundingsTests {

@@ -2,6 +2,10 @@ import TestSupport
 import Testing
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// Bodies and persons who are called by what they do: "the operator", "the owner".
 @Suite struct TradeTests {

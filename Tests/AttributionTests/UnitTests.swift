@@ -1,10 +1,14 @@
 import Encoder
-import Language
 import Newswire
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 @Suite struct UnitTests {
     /// Words of the test's sentences, cut in two or whole.

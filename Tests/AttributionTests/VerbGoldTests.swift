@@ -1,10 +1,14 @@
-import Language
 import Newswire
 import Rulebook
 import TestSupport
 import Testing
+import Text
 
 @testable import Attribution
+@testable import English
+@testable import LanguageKit
+@testable import ModelSpotting
+@testable import Speakers
 
 /// How much of what a careful reader takes from a verb and the words around it is read from them: over the quotations of
 /// Tests/Verbs that an engine found, whoever found them.

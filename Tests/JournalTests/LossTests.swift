@@ -109,6 +109,24 @@ import Testing
         }
     }
 
+    /// What was set aside since has other places for what it knows.
+    @Test func aLedgerFromBeforeADamageFindsLinesThatMoved() async throws {
+        try await write()
+        let ledger = directory.configuration.ledger.string
+        let older = try Data(contentsOf: URL(fileURLWithPath: ledger))
+        try await withJournal(directory.configuration) { _ = try await $0.commit(entry(4)) }
+        var bytes = try directory.bytes()
+        bytes.replaceSubrange(sizes[0] + 20..<sizes[0] + 60, with: [UInt8](repeating: 0, count: 40))
+        try directory.write(bytes)
+        try await withJournal(directory.configuration) { try await expect($0, entry(2), isRepeat: false) }
+        for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: ledger + ending) }
+        try older.write(to: URL(fileURLWithPath: ledger))
+        try await withJournal(directory.configuration) { journal in
+            #expect(journal.status.losses.all == 0)
+            for seed in 1...4 { try await expect(journal, entry(seed), isRepeat: true) }
+        }
+    }
+
     /// Where repeats are annotated, an article's second line is none that was altered.
     @Test func anArticleMayHaveSeveralLines() async throws {
         try await withJournal(directory.configuration) { journal in

@@ -9,11 +9,15 @@ The environment may say:
     SEED=20      the chances that it takes; without it they are new ones, and printed
 """
 import collections
+import contextlib
 import json
 import os
 import pathlib
 import random
+import shutil
+import sqlite3
 import sys
+import tempfile
 import time
 
 import account
@@ -109,6 +113,18 @@ def spoil_ledger(chance, path, older):
     return "ledger " + harm
 
 
+def whole_ledger(path):
+    """What a ledger says, its write-ahead log included: after a kill its file alone may be a mixture of two states."""
+    with tempfile.TemporaryDirectory() as folder:
+        for file in path.parent.glob(path.name + "*"):
+            if file.name in (path.name, path.name + "-wal"):
+                shutil.copyfile(file, pathlib.Path(folder) / file.name)
+        copy = pathlib.Path(folder) / path.name
+        with contextlib.closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return copy.read_bytes()
+
+
 class Round:
     def __init__(self, victim, chance, number):
         self.victim, self.chance, self.number = victim, chance, number
@@ -151,7 +167,7 @@ class Round:
         if spoils_ledger:
             told.append(spoil_ledger(self.chance, self.ledger, self.older))
         elif self.chance.random() < 0.3:
-            self.older = self.ledger.read_bytes()
+            self.older = whole_ledger(self.ledger)
         return ", ".join(told)
 
     def lines(self):

@@ -50,6 +50,13 @@ class Victim(harness.Daemon):
                 [*self.prefix, *wrapper, self.quoted, *arguments, *self.options, *options], stdin=subprocess.DEVNULL,
                 stdout=log, stderr=log, env={**os.environ, **WITHOUT_BACKTRACE, **environment})
 
+    def wait(self, condition, what, progress=None, patience=60):
+        """While lines are written, what is waited for may stand behind thousands of other files."""
+        super().wait(condition, what, progress or self.journal_size, patience)
+
+    def journal_size(self):
+        return self.journal.stat().st_size if self.journal.exists() else 0
+
     def start(self, **ways):
         self.launch(**ways)
         self.wait(self.answers, "the status socket answers")

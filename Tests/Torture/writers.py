@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 
 from account import Drop
 
+# Files in the inbox above which no writer adds others.
+MOST_WAITING = 2000
 SHORT = """The warden, Pia Holm, said gate {0} was shut for the night.
 
 “Nobody saw {0} coming,” she said. “It will stay shut until Monday.”
@@ -41,6 +43,13 @@ class Books:
             self.drops.append(drop)
             self.file.write(drop.to_json() + "\n")
             self.file.flush()
+
+
+def backlog(inbox):
+    try:
+        return len(os.listdir(inbox))
+    except OSError:
+        return 0
 
 
 class Writer:
@@ -85,7 +94,10 @@ class Writer:
 
     def mv(self):
         paths = [self.prepared("mv") for _ in range(self.chance.randint(1, 4))]
-        subprocess.run(["mv", "-t", self.inbox, *paths], check=True)
+        result = subprocess.run(["mv", "-t", self.inbox, *paths], capture_output=True, text=True)
+        # It looks back at what it moved, and the daemon may have taken that by then.
+        if result.returncode and any(path.exists() for path in paths) and self.inbox.exists():
+            raise RuntimeError(f"mv: {result.stderr}")
 
     def ln(self):
         subprocess.run(["ln", "-t", self.inbox, self.prepared("ln")], check=True)
@@ -192,6 +204,9 @@ class Crowd:
     def work(self, writer, busy):
         while not self.ended:
             self.going.wait()
+            # Whoever writes faster than a debug build reads would have every act wait for the backlog.
+            while not self.ended and backlog(writer.inbox) > MOST_WAITING:
+                time.sleep(0.2)
             with busy:
                 if self.going.is_set() and not self.ended:
                     try:

@@ -1,5 +1,5 @@
 import Annotator
-package import Language
+package import LanguageKit
 package import Newswire
 import Rulebook
 package import Setup

@@ -1,7 +1,8 @@
 import Annotator
 import Foundation
-import Language
+import LanguageKit
 import Newswire
+import Text
 
 // For programs: one object a file, its fields named as in the record.
 

@@ -1,7 +1,8 @@
 import Annotator
-import Language
+import LanguageKit
 import Newswire
 import Setup
+import Text
 
 /// What `quoted convert` shows of a file: each article as its reader saw it.
 struct ConvertedFile {

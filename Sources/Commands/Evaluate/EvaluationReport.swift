@@ -2,6 +2,7 @@ import Attribution
 import Encoder
 import Evaluation
 import Foundation
+import ModelSpotting
 import Setup
 
 /// What `quoted evaluate` prints.

@@ -1,6 +1,7 @@
 import Annotator
 import Attribution
 import Evaluation
+import LanguageKit
 import Newswire
 
 /// Annotates articles that were marked, on all cores, and compares.

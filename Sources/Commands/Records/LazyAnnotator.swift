@@ -1,6 +1,6 @@
 import Annotator
 import Foundation
-import Language
+import LanguageKit
 import Rulebook
 import Setup
 

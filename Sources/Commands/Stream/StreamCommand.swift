@@ -1,5 +1,5 @@
 import Foundation
-package import Language
+package import LanguageKit
 package import Newswire
 package import Setup
 

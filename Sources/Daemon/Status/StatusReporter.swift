@@ -4,6 +4,7 @@ import Finding
 import Foundation
 import Inbox
 import Journal
+import ModelSpotting
 import Rulebook
 import Setup
 import SystemPackage

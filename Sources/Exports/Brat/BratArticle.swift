@@ -1,7 +1,7 @@
 package import Journal
-import Language
 import Newswire
 import Rulebook
+import Text
 
 /// An article for brat (https://brat.nlplab.org/standoff.html): its text, and the annotations of it.
 ///

@@ -78,7 +78,7 @@ extension Ledger {
         var row = try transaction {
             try $0.journal(head: head) ?? $0.insertJournal(head: head, inode: file.inode, path: file.path)
         }
-        if file.compression == nil, file.size < row.reconciled {
+        if file.compression == nil, try file.size < row.reconciled || !isCurrent && isMoved(row, in: file, head) {
             row.reconciled = 0
             try transaction { _ = try $0.presumeLost(row.id, isCurrent ? .cut : .gone) }
         }
@@ -101,6 +101,18 @@ extension Ledger {
             report(file, end, &reading)
         }
         try transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
+    }
+
+    /// A ledger that was put back from some time ago knows lines of a journal that was parted from torn ones since: they
+    /// stand elsewhere in it now.
+    private func isMoved(_ row: LedgerStore.JournalRow, in file: JournalReader, _ head: UInt64) throws -> Bool {
+        guard !row.isClosed, row.reconciled > 0 else { return false }
+        return try transaction { store in
+            let known = TornJournal(journal: file.path)
+            return Result {
+                try known.condition(known: row.reconciled) { try store.standing(of: $0, in: row, head: head) }.isAltered
+            }
+        }.get()
     }
 
     /// - Parameter isRecovered: A line that a ledger in use lacks was written just before a crash. A new one misses none.

@@ -1,6 +1,7 @@
 package import Attribution
 import Encoder
 import Executors
+import ModelSpotting
 import SystemPackage
 
 /// The engine that was chosen cannot work: nothing starts without it, rather than that another one takes its place

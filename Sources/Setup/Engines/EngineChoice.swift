@@ -1,5 +1,6 @@
 import Attribution
 package import Encoder
+import ModelSpotting
 package import SystemPackage
 
 /// Which engine is to find the quotations and, where it is a model, which one.

@@ -1,8 +1,9 @@
 package import Annotator
 package import Attribution
-package import Language
+package import LanguageKit
 package import Rulebook
 import Synchronization
+import Text
 
 /// The annotator made of the rules in force and the engine. Replaced as a whole when the rules were read again; whoever
 /// has begun with the old one goes on with it. The engine stays: a model is loaded once.

@@ -1,6 +1,6 @@
 import Encoder
 import Inbox
-import Language
+import LanguageKit
 import Logging
 import Newswire
 import SystemPackage

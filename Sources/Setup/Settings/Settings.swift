@@ -1,5 +1,5 @@
 package import Inbox
-package import Language
+package import LanguageKit
 package import Logging
 package import Newswire
 package import SystemPackage

@@ -1,6 +1,6 @@
 package import Journal
-internal import Language
 import Newswire
+internal import Text
 
 /// A record's text, cut wherever a part of a quotation begins or ends, so that it can be shown from left to right however
 /// those parts overlap.

@@ -1,8 +1,9 @@
 import Annotator
-import Language
+import LanguageKit
 import Newswire
 import TestSupport
 import Testing
+import Text
 
 /// No stage's work grows faster than the text, and none works long without asking whether it is to go on.
 ///

@@ -84,5 +84,6 @@ struct RuleFolderFixture {
         """,
         "verb-modifiers.yaml": "hedges: [reportedly]\nrefusals: [stop/stopped short of]\nsettings: [interview]\n",
         "word-classes.yaml": "determiners: [the]\nverbs: [run]\nirregular:\n  run: [ran, run]\n",
+        "grammar-words.yaml": "definite-article: [the]\nkin: [wife]\n",
     ]
 }

@@ -9,6 +9,8 @@ import SystemPackage
 import Testing
 
 @testable import Attribution
+@testable import LanguageKit
+@testable import ModelSpotting
 @testable import Setup
 
 @Suite struct RuleStoreTests {

@@ -1,0 +1,19 @@
+import English
+package import LanguageKit
+package import Rulebook
+
+/// The languages that quotations are found in. To add one, write its folder in `Sources/Languages` and name it here.
+package enum LanguagePacks {
+    package static let all: [any LanguagePack] = [EnglishPack()]
+
+    /// Nil for a language that has none.
+    package static func pack(for code: String) -> (any LanguagePack)? { all.first { $0.code == code } }
+
+    /// Rules are loaded only for languages that have one.
+    package static func pack(of rulebook: Rulebook) -> any LanguagePack {
+        guard let pack = pack(for: rulebook.language) else {
+            preconditionFailure("there are rules for “\(rulebook.language)” and no pack")
+        }
+        return pack
+    }
+}

@@ -1,0 +1,111 @@
+package import Rulebook
+
+/// Everything that the rulebook says of a written word, gathered so that each token costs one look-up.
+package struct Lexicon: Sendable {
+    /// What is known of each word, by the number that `lookup` gives.
+    package let entries: [Entry]
+    /// Whose words they are.
+    package let language: any LanguagePack
+    private let index: [String: Int32]
+    /// What words beside a reporting verb do to it.
+    package let modifiers: VerbModifiers
+    /// Bearers of nationalities, in lower case: "france".
+    package let countries: Set<String>
+    package let relations: RoleRelations
+    /// Places and houses that stand for a body, in lower case: "kremlin".
+    package let metonyms: Set<String>
+
+    package init(rulebook: Rulebook, language: any LanguagePack) {
+        self.language = language
+        let drafts = Self.drafts(rulebook)
+        entries = drafts.values.map(Entry.init)
+        index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
+        modifiers = rulebook.modifiers
+        relations = rulebook.roleRelations
+        metonyms = rulebook.metonyms
+        countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
+    }
+
+    /// The place of a word in `entries`, or -1.
+    package func lookup(_ word: String) -> Int32 { index[word] ?? -1 }
+
+    /// The classes of a word, none where it is in no list.
+    package func classes(of word: String) -> WordClass { index[word].map { entries[Int($0)].classes } ?? [] }
+
+    /// Whether a word, in lower case, is such a one.
+    package func `is`(_ word: String, _ use: GrammarWord) -> Bool {
+        index[word].map { entries[Int($0)].uses.contains(use) } ?? false
+    }
+
+    private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
+        var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }
+        for (word, uses) in rulebook.grammarWords { drafts[word, default: Entry.Draft()].uses = uses }
+        for (word, matches) in rulebook.verbs.byForm {
+            drafts[word, default: Entry.Draft()].verbs = matches
+            for match in matches { drafts[word]?.classes.formUnion(WordClass(match.forms)) }
+        }
+        for (word, noun) in rulebook.nouns { drafts[word, default: Entry.Draft()].noun = noun }
+        for (word, role) in rulebook.roles { drafts[word, default: Entry.Draft()].role = role }
+        for (word, title) in rulebook.titles { drafts[word, default: Entry.Draft()].title = title }
+        for (word, gender) in rulebook.givenNames { drafts[word, default: Entry.Draft()].givenName = gender }
+        for (word, country) in rulebook.nationalities { drafts[word, default: Entry.Draft()].nationality = country }
+        for word in rulebook.organizations.union(rulebook.metonyms) {
+            drafts[word, default: Entry.Draft()].organization = true
+        }
+        // Longest first: "according to a report by" before "according to".
+        for phrase in rulebook.phrases.sorted(by: { $0.words.count > $1.words.count }) {
+            guard let first = phrase.words.first else { continue }
+            drafts[first, default: Entry.Draft()].phrases.append(phrase)
+        }
+        return drafts
+    }
+}
+
+extension Lexicon {
+    /// What the rule files say of one word. A reference, since it is looked at for every token of every article and a
+    /// value of this size would be copied each time.
+    package final class Entry: Sendable {
+        package let classes: WordClass
+        package let uses: GrammarWords
+        /// Verbs of one word that this can be a form of.
+        package let verbs: [VerbLexicon.Match]
+        /// Verb phrases by their second word, the longest first: "point out" under "out".
+        package let phrasal: [String: [VerbLexicon.Match]]
+        package let noun: ReportingNoun?
+        package let role: Role?
+        package let title: Title?
+        package let givenName: Gender?
+        package let nationality: String?
+        /// A word that makes a name an organization's ("ministry", "inc"), or a place that stands for one ("kremlin").
+        package let organization: Bool
+        /// Phrases of `reporting-phrases.yaml` that begin with this word, the longest first.
+        package let phrases: [ReportingPhrase]
+
+        package struct Draft {
+            package var classes: WordClass = []
+            package var uses: GrammarWords = []
+            package var verbs: [VerbLexicon.Match] = []
+            package var noun: ReportingNoun?
+            package var role: Role?
+            package var title: Title?
+            package var givenName: Gender?
+            package var nationality: String?
+            package var organization = false
+            package var phrases: [ReportingPhrase] = []
+        }
+
+        package init(_ draft: Draft) {
+            classes = draft.classes
+            uses = draft.uses
+            verbs = draft.verbs.filter(\.verb.rest.isEmpty)
+            phrasal = Dictionary(grouping: draft.verbs.filter { !$0.verb.rest.isEmpty }) { $0.verb.rest[0] }
+            noun = draft.noun
+            role = draft.role
+            title = draft.title
+            givenName = draft.givenName
+            nationality = draft.nationality
+            organization = draft.organization
+            phrases = draft.phrases
+        }
+    }
+}

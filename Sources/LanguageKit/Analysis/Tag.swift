@@ -1,0 +1,17 @@
+/// What a token is in its sentence, as far as finding sources and clause ends needs.
+package enum Tag: UInt8, Sendable {
+    case noun, name, number, pronoun, determiner, possessive, genitive
+    case preposition, coordinator, subordinator, relative, wh, that, to
+    case be, have, `do`, modal, negation, adverb, time
+    /// A verb that can head a clause; one that follows an auxiliary or has no subject; -ing; after "to" or a modal.
+    case finite, participle, gerund, infinitive
+    case quoteMark, comma, colon, semicolon, dash, stop, ellipsis, openBracket, closeBracket, symbol
+    /// A whole quoted stretch, where a sentence is looked at from outside of its quotation marks.
+    case quote
+
+    package var isAuxiliary: Bool { self == .be || self == .have || self == .do || self == .modal }
+    package var isVerb: Bool { self == .finite || self == .participle || self == .gerund || self == .infinitive }
+    package var isNominal: Bool { self == .noun || self == .name || self == .number || self == .pronoun }
+    /// Heads a clause of its own, or helps to.
+    package var isFinite: Bool { self == .finite || isAuxiliary }
+}

@@ -1,0 +1,71 @@
+package import Rulebook
+package import Text
+
+/// Printed conversations: "Q: Why now?", "SMITH: No. People can come here.", with or without a quotation mark in front.
+/// Two turns at least make one. All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.
+package struct TurnRule {
+    package let analysis: Analysis
+    /// The turn that goes on, as a place among the finds.
+    private var open: Int?
+    /// One who speaks alone is no conversation: "NEW DELHI: The fares stay, the minister said", "UPDATE: …".
+    private var isConversation = false
+
+    package init(analysis: Analysis) {
+        self.analysis = analysis
+        let turns = analysis.document.paragraphs.lazy.filter { [self] in
+            $0.setAside == nil && colon(of: $0.tokens) != nil
+        }
+        isConversation = turns.dropFirst().first != nil
+    }
+
+    /// Whether the paragraph is of a conversation; then its find is added, or its content to that of the turn before.
+    package mutating func take(_ p: Int, into finds: inout [Find]) -> Bool {
+        guard isConversation else { return false }
+        let tokens = analysis.document.paragraphs[p].tokens
+        if let colon = colon(of: tokens) {
+            let source = (isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound)..<colon
+            open = isMark(tokens.lowerBound) ? finds.count : nil
+            finds.append(
+                Find(
+                    rule: .turn, source: source, cue: [colon..<colon + 1], content: [colon + 1..<end(of: tokens)],
+                    match: nil, verbClass: .say, stance: .neutral, head: nil, paragraph: p, within: -1))
+            return true
+        }
+        guard let turn = open, tokens.count > 1, isMark(tokens.lowerBound) else {
+            open = nil
+            return false
+        }
+        // "(CROSSTALK)" is nobody's.
+        if analysis.tags[tokens.lowerBound + 1] != .openBracket {
+            finds[turn].content.append(tokens.lowerBound + 1..<end(of: tokens))
+        }
+        return true
+    }
+
+    /// Behind at most four words in capital letters, or a Q or an A, with which the paragraph begins.
+    private func colon(of tokens: Range<Int>) -> Int? {
+        let start = isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound
+        guard let colon = (start..<min(start + 5, tokens.upperBound)).first(where: { analysis.tags[$0] == .colon }),
+            colon > start, colon + 1 < end(of: tokens), !isMark(colon + 1)
+        else { return nil }
+        let speaker = start..<colon
+        return isInitial(speaker) || speaker.allSatisfy(isInCapitals) ? colon : nil
+    }
+
+    /// Without a mark that closes what the paragraph's first mark opened.
+    private func end(of tokens: Range<Int>) -> Int {
+        let closes = tokens.count > 1 && isMark(tokens.lowerBound) && isMark(tokens.upperBound - 1)
+        return closes ? tokens.upperBound - 1 : tokens.upperBound
+    }
+
+    private func isMark(_ token: Int) -> Bool { analysis.document.tokens[token].kind == .quoteMark }
+
+    private func isInCapitals(_ token: Int) -> Bool {
+        analysis.tags[token] == .name && analysis.document.tokens[token].shape.contains(.allCaps)
+    }
+
+    private func isInitial(_ speaker: Range<Int>) -> Bool {
+        speaker.count == 1 && ["q", "a"].contains(analysis.lower(speaker.lowerBound))
+            && analysis.document.tokens[speaker.lowerBound].shape.contains(.capitalized)
+    }
+}

@@ -1,0 +1,102 @@
+package import Rulebook
+package import Text
+
+/// What one language knows: the grammar that its quotations, names and verbs are found by. Its words are in
+/// `Rules/<code>`.
+///
+/// A pack is a folder in `Sources/Languages` and a line in `LanguagePacks`. What it does not say itself is as it is where
+/// nothing is known of a language. Immutable: one serves all workers.
+package protocol LanguagePack: Sendable {
+    /// Of ISO 639-1, and the name of the folder of its rules: "en".
+    var code: String { get }
+
+    /// What each token is in its sentence.
+    ///
+    /// - Parameter classes: By token, what its word can be.
+    func tags(of tokens: [Token], classes: [WordClass]) -> [Tag]
+
+    /// The first token of a paragraph's story, behind a dateline ("PARIS (AP) — ") or a byline.
+    func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int
+
+    /// The quotations that its constructions find.
+    ///
+    /// - Parameter checkpoint: Called at every paragraph and sentence; what it throws ends the work.
+    func finds<Interruption: Error>(
+        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Find]
+
+    /// What the rulebook says of words that somebody took for a cue.
+    func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning
+
+    /// What a find's cue and the words around it tell.
+    func reading(of find: Find, in analysis: Analysis) -> CueReading
+}
+
+extension LanguagePack {
+    package func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int {
+        paragraph.lowerBound
+    }
+
+    package func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning {
+        for token in cue {
+            guard let match = analysis.entry(token)?.verbs.first else { continue }
+            return CueMeaning(
+                match: match, verbClass: match.verb.verbClass, stance: match.verb.stance, head: token)
+        }
+        return CueMeaning()
+    }
+
+    /// Lemma, class and stance of the verb; nothing of tense, negation and surroundings.
+    package func reading(of find: Find, in analysis: Analysis) -> CueReading {
+        guard !find.cue.isEmpty else { return CueReading() }
+        let cue = Cue(
+            spans: find.cue.map(analysis.document.span(ofTokens:)), lemma: find.match?.verb.lemma,
+            verbClass: find.verbClass, stance: find.stance, negated: false, hedged: nil,
+            repeated: find.match?.verb.repeats ?? false, tense: nil)
+        return CueReading(cue: cue)
+    }
+
+    package func finds(in analysis: Analysis) -> [Find] { finds(in: analysis) { () throws(Never) in } }
+}
+
+/// What the rulebook says of the words of a cue; all nil for words that are in no rule.
+package struct CueMeaning: Sendable {
+    package var match: VerbLexicon.Match?
+    package var verbClass: VerbClass?
+    package var stance: Stance?
+    /// Token of the verb or noun that the cue turns on.
+    package var head: Int?
+
+    package init(
+        match: VerbLexicon.Match? = nil, verbClass: VerbClass? = nil, stance: Stance? = nil, head: Int? = nil
+    ) {
+        self.match = match
+        self.verbClass = verbClass
+        self.stance = stance
+        self.head = head
+    }
+}
+
+/// What a cue and the words around it tell. Ranges are in tokens.
+package struct CueReading: Sendable {
+    /// Nil where no words attribute.
+    package var cue: Cue?
+    /// To whom it is said.
+    package var addressee: Range<Int>?
+    /// At whom or what it is aimed: "accused the army".
+    package var target: Range<Int>?
+    /// Where and when it is said.
+    package var setting: Range<Int>?
+    package var time: Range<Int>?
+
+    package init(
+        cue: Cue? = nil, addressee: Range<Int>? = nil, target: Range<Int>? = nil, setting: Range<Int>? = nil,
+        time: Range<Int>? = nil
+    ) {
+        self.cue = cue
+        self.addressee = addressee
+        self.target = target
+        self.setting = setting
+        self.time = time
+    }
+}

@@ -1,0 +1,126 @@
+import LanguageKit
+import Rulebook
+import Text
+
+// Attributions that close a quotation: “…,” X said and “…,” said X.
+extension ViewSpotter {
+    func closingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
+        guard !group.frames.isDisjoint(with: .closing), group.tag == .finite else { return nil }
+        if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
+            return closing(.quoteThenSpeaker, group, subject.items, quote, after: group.items.upperBound)
+        }
+        if let (quote, source) = spanned(before: group) {
+            return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound)
+        }
+        guard let quote = quoteBefore(group.items.lowerBound) else { return nil }
+        let inverted = InvertedSubject(analysis: analysis, view: view)
+        if let source = inverted.subject(from: group.items.upperBound) {
+            return closing(.quoteThenVerb, group, source, quote, after: source.upperBound)
+        }
+        return nil
+    }
+
+    /// A quotation to the left that something must follow, with nothing between it and the verb but what can be a long
+    /// description of the speaker.
+    func spanned(before group: VerbGroup) -> (Int, Range<Int>)? {
+        let start = group.items.lowerBound
+        guard let quote = view.items[floor..<max(start, floor)].lastIndex(where: { $0.tag == .quote }),
+            endsOpen(view.items[quote]),
+            start - quote > 1, start - quote < 40
+        else { return nil }
+        var range = quote + 1..<start
+        while let last = range.last, isMark(view.items[last].tag) || view.items[last].tag == .adverb {
+            range.removeLast()
+        }
+        while let first = range.first, view.items[first].tag == .comma { range.removeFirst() }
+        guard let first = range.first, opensNounPhrase(view.items[first].tag) else { return nil }
+        let interrupted = groups.contains {
+            $0.isReporting && range.contains($0.head) && $0.frames.contains(.quote) && $0.tag == .finite
+                && !followsRelative($0)
+        }
+        return interrupted || range.contains { view.items[$0].tag == .semicolon } ? nil : (quote, range)
+    }
+
+    func followsRelative(_ group: VerbGroup) -> Bool {
+        group.items.lowerBound > 0 && view.items[group.items.lowerBound - 1].tag == .relative
+    }
+
+    func opensNounPhrase(_ tag: Tag) -> Bool {
+        tag == .name || tag == .determiner || tag == .possessive || tag == .noun || tag == .pronoun || tag == .number
+    }
+
+    /// The quote item that ends right before `i`, a comma between them or inside its mark.
+    func quoteBefore(_ i: Int) -> Int? {
+        var j = i - 1
+        while j >= 0, view.items[j].tag == .adverb || view.items[j].tag == .coordinator { j -= 1 }
+        guard j >= floor else { return nil }
+        if view.items[j].tag == .comma || view.items[j].tag == .dash, j > floor, view.items[j - 1].tag == .quote {
+            return j - 1
+        }
+        guard view.items[j].tag == .quote, endsOpen(view.items[j]) else { return nil }
+        return j
+    }
+
+    /// Ends with a comma, question mark or dash inside its marks: something must follow.
+    func endsOpen(_ item: Item) -> Bool {
+        guard let last = analysis.stretches[item.stretch].inner.last else { return false }
+        switch analysis.tags[last] {
+        case .comma, .dash, .ellipsis: return true
+        case .stop: return analysis.document.tokens[last].kind != .stop || analysis.wordCount(item.tokens) > 4
+        default: return analysis.wordCount(item.tokens) > 6
+        }
+    }
+
+    func closing(
+        _ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, _ quote: Int, after end: Int
+    ) -> Result {
+        var content = [segmentStart(quote)..<quote + 1]
+        var last = end
+        if let next = resumingQuote(from: end) {
+            content.append(next)
+            last = next.upperBound
+        }
+        return (make(rule, group, source: source, content: content), last, source)
+    }
+
+    /// Where the content that ends with a quotation begins: at the quotation, or with the words before it.
+    func segmentStart(_ quote: Int) -> Int {
+        // "He was less kind: “No,” he said.": what stands before a colon or a full stop is the reporter's.
+        let opens = quote > floor && view.items[quote - 1].tag == .colon
+        var i = opens ? quote : (floor..<quote).last { view.items[$0].tag == .stop } ?? floor
+        while i < quote, isMark(view.items[i].tag) || view.items[i].tag == .coordinator { i += 1 }
+        let words = (i..<quote).count { !isMark(view.items[$0].tag) }
+        return words == 0 || (words == 1 && !startsLowercase(view.items[quote])) ? quote : i
+    }
+
+    func startsLowercase(_ item: Item) -> Bool {
+        guard let first = analysis.stretches[item.stretch].inner.first else { return false }
+        return analysis.document.tokens[first].kind == .word
+            && !analysis.document.tokens[first].shape.contains(.capitalized)
+    }
+
+    /// “…,” X said (on Monday), “and …”
+    func resumingQuote(from end: Int) -> Range<Int>? {
+        var i = end
+        while i < view.items.count, i < end + 12 {
+            switch view.items[i].tag {
+            case .quote:
+                guard
+                    view.items[i - 1].tag == .comma || view.items[i - 1].tag == .colon || view.items[i - 1].tag == .dash
+                        || view.items[i - 1].tag == .coordinator || i == end
+                else { return nil }
+                return i..<quotesEnd(i)
+            case .finite, .gerund, .stop, .semicolon, .that: return nil
+            default: i += 1
+            }
+        }
+        return nil
+    }
+
+    func isMark(_ tag: Tag) -> Bool {
+        switch tag {
+        case .comma, .colon, .semicolon, .dash, .stop, .ellipsis, .quoteMark, .symbol, .openBracket, .closeBracket: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import LanguageKit
+import Rulebook
+import Text
+
+// Attributions that open a quotation: X said, “…”
+extension ViewSpotter {
+    func openingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
+        guard group.frames.contains(.quote), group.tag != .infinitive || subject != nil else { return nil }
+        guard let quote = quoteAfter(group), let source = subject?.items ?? invertedColon(group, quote),
+            !resumesClause(quote, subject), !isClosedByAnother(quote)
+        else { return nil }
+        let end = contentEnd(fromQuote: quote)
+        return (
+            make(.verbThenQuote, group, source: source, content: [quote..<end]), end, source
+        )
+    }
+
+    /// "The reports would be published, she said, “whatever they contain.”": the words before belong to it.
+    func resumesClause(_ quote: Int, _ subject: Subject?) -> Bool {
+        guard let subject, subject.own, isParted(subject.items.lowerBound), startsLowercase(view.items[quote]) else {
+            return false
+        }
+        return (outerFloor..<subject.items.lowerBound).contains { view.items[$0].tag.isFinite }
+    }
+
+    /// — “budget permitting”, it added: the quotation has its attribution behind it.
+    func isClosedByAnother(_ quote: Int) -> Bool {
+        guard quote > 0, view.items[quote - 1].tag == .dash || view.items[quote - 1].tag == .comma else { return false }
+        guard let next = groups.first(where: { $0.items.lowerBound > quote }), next.frames.contains(.quote),
+            next.tag == .finite
+        else { return false }
+        return next.items.lowerBound - quote <= 4
+            && subjects.subject(endingAt: next.items.lowerBound, notBefore: quote + 1) != nil
+            && view.items[quote + 1].tag == .comma
+    }
+
+    func invertedColon(_ group: VerbGroup, _ quote: Int) -> Range<Int>? {
+        guard group.tag == .finite else { return nil }
+        let inverted = InvertedSubject(analysis: analysis, view: view)
+        guard let source = inverted.subject(from: group.items.upperBound), source.upperBound < quote else { return nil }
+        return source
+    }
+
+    /// The quotation that a verb opens, over addressee, time and place.
+    func quoteAfter(_ group: VerbGroup) -> Int? {
+        var i = group.items.upperBound
+        while i < view.items.count, i < group.items.upperBound + 18 {
+            switch view.items[i].tag {
+            case .quote: return opens(i, group) ? i : nil
+            case .finite, .be, .have, .do, .modal, .semicolon, .stop, .that, .to, .infinitive, .subordinator, .wh,
+                .relative:
+                return nil
+            case .gerund where i > group.items.upperBound: return nil
+            default: i += 1
+            }
+        }
+        return nil
+    }
+
+    func opens(_ i: Int, _ group: VerbGroup) -> Bool {
+        if i == group.items.upperBound { return true }
+        switch view.items[i - 1].tag {
+        case .comma, .colon, .dash: return true
+        default: return analysis.wordCount(view.items[i].tokens) > 4 && !group.frames.isDisjoint(with: [.person])
+        }
+    }
+
+    /// A whole sentence ends with its mark; a few quoted words are part of what goes on.
+    func contentEnd(fromQuote quote: Int) -> Int {
+        let next = quotesEnd(quote)
+        guard next < view.items.count else { return next }
+        switch view.items[next].tag {
+        case .comma, .stop, .semicolon, .dash, .coordinator, .openBracket, .gerund: return next
+        default: return isSentence(view.items[quote]) ? next : boundary.end(from: quote)
+        }
+    }
+
+    /// “…” and “…”: quotations joined by a comma or conjunction.
+    func quotesEnd(_ quote: Int) -> Int {
+        var end = quote + 1
+        var i = end
+        while i < view.items.count, view.items[i].tag == .comma || view.items[i].tag == .coordinator {
+            i += 1
+            if i < view.items.count, view.items[i].tag == .quote {
+                end = i + 1
+                i = end
+            }
+        }
+        return end
+    }
+
+    func isSentence(_ item: Item) -> Bool {
+        guard let last = analysis.stretches[item.stretch].inner.last else { return false }
+        return analysis.tags[last] == .stop || analysis.tags[last] == .comma
+    }
+}

@@ -1,0 +1,38 @@
+package import LanguageKit
+package import Rulebook
+package import Text
+
+/// English: subject, verb, object; quotation marks of both sides of the Atlantic.
+package struct EnglishPack: LanguagePack {
+    package let code = "en"
+
+    package init() {}
+
+    package func tags(of tokens: [Token], classes: [WordClass]) -> [Tag] {
+        Tagger(tokens: tokens, classes: classes).tags()
+    }
+
+    package func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int {
+        Opening(document: document, tags: tags).end(in: paragraph)
+    }
+
+    package func finds<Interruption: Error>(
+        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Find] {
+        try RuleSpotter().finds(in: analysis, checkpoint: checkpoint)
+    }
+
+    package func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning {
+        let reading = CueReader(analysis: analysis).read(cue)
+        return CueMeaning(
+            match: reading.match, verbClass: reading.verbClass, stance: reading.stance, head: reading.head)
+    }
+
+    package func reading(of find: Find, in analysis: Analysis) -> CueReading {
+        let features = VerbFeatures(of: find, in: analysis)
+        let surroundings = features.surroundings
+        return CueReading(
+            cue: features.cue(surroundings: surroundings), addressee: surroundings.addressee, target: features.target,
+            setting: surroundings.setting, time: surroundings.time)
+    }
+}

@@ -1,0 +1,95 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// What the model is told of each token beside its word pieces: quotation marks, the rulebook, and what the rules found.
+///
+/// The training reads these from `quoted features`, so that there is one implementation of what the model sees. Each is
+/// the index of a value in the list of its name; the model's `config.json` repeats the lists.
+struct TokenFeatures: Sendable, Equatable {
+    var quote: [UInt8]
+    var verb: [UInt8]
+    var rule: [UInt8]
+
+    init(_ analysis: Analysis, finds: [Find]) {
+        quote = Self.quotes(analysis)
+        verb = analysis.document.tokens.indices.map { Self.verb($0, analysis).rawValue }
+        rule = Self.rules(analysis, finds)
+    }
+}
+
+extension TokenFeatures {
+    /// Where a token stands to quotation marks.
+    enum Quote: UInt8, CaseIterable { case outside, opening, inside, closing, unclosed, nested }
+
+    private static func quotes(_ analysis: Analysis) -> [UInt8] {
+        var result = [UInt8](repeating: Quote.outside.rawValue, count: analysis.document.tokens.count)
+        for stretch in analysis.stretches {
+            guard stretch.parent == nil else {
+                for i in stretch.tokens { result[i] = Quote.nested.rawValue }
+                continue
+            }
+            let inner: Quote = stretch.closed ? .inside : .unclosed
+            for i in stretch.tokens { result[i] = inner.rawValue }
+            result[stretch.tokens.lowerBound] = Quote.opening.rawValue
+            if stretch.closed { result[stretch.tokens.upperBound - 1] = Quote.closing.rawValue }
+        }
+        return result
+    }
+}
+
+extension TokenFeatures {
+    /// What the rulebook says of a word: verbs that can stand before their subject ("said Ms. Falk"), verbs that take a
+    /// clause, all others; each as the tagger reads it here, as a verb or not.
+    enum Verb: UInt8, CaseIterable {
+        case none, speech, clause, other
+        case speechForm = 4
+        case clauseForm, otherForm, noun, phrase
+    }
+
+    private static func verb(_ token: Int, _ analysis: Analysis) -> Verb {
+        guard let entry = analysis.entry(token) else { return .none }
+        var frames: Frames = []
+        for match in entry.verbs { frames.formUnion(match.verb.frames) }
+        if let next = analysis.document.tokens.indices.contains(token + 1) ? analysis.lower(token + 1) : nil {
+            for match in entry.phrasal[next] ?? [] { frames.formUnion(match.verb.frames) }
+        }
+        let isVerb = analysis.tags[token].isVerb
+        if frames.isEmpty {
+            if entry.noun != nil { return .noun }
+            return entry.phrases.isEmpty ? .none : .phrase
+        }
+        if frames.contains(.inversion) { return isVerb ? .speech : .speechForm }
+        if !frames.isDisjoint(with: [.that, .clause]) { return isVerb ? .clause : .clauseForm }
+        return isVerb ? .other : .otherForm
+    }
+}
+
+extension TokenFeatures {
+    /// The part that a token plays in what the rules found outside of other contents: a role's first token or a later
+    /// one, by whether the rule is a sure one.
+    enum RuleRole: UInt8, CaseIterable {
+        case none
+        case beginsSource, inSource, beginsCue, inCue, beginsContent, inContent
+        case maybeBeginsSource, maybeInSource, maybeBeginsCue, maybeInCue, maybeBeginsContent, maybeInContent
+    }
+
+    /// Three in four of what a sure rule finds is right.
+    private static let sure = 0.7
+
+    private static func rules(_ analysis: Analysis, _ finds: [Find]) -> [UInt8] {
+        var result = [UInt8](repeating: RuleRole.none.rawValue, count: analysis.document.tokens.count)
+        func paint(_ range: Range<Int>, _ begins: RuleRole, _ find: Find) {
+            let shift: UInt8 = find.confidence >= sure ? 0 : 6
+            for i in range { result[i] = begins.rawValue + 1 + shift }
+            if let first = range.first { result[first] = begins.rawValue + shift }
+        }
+        let outer = Nesting.outermost(of: finds)
+        for find in outer { for range in find.content { paint(range, .beginsContent, find) } }
+        for find in outer {
+            if let source = find.source { paint(source, .beginsSource, find) }
+            for range in find.cue { paint(range, .beginsCue, find) }
+        }
+        return result
+    }
+}

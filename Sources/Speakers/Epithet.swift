@@ -1,0 +1,84 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// What stands for somebody in view by age, country, party or faith: "the 48-year-old", "the veteran Conservative".
+///
+/// English news writing puts such a phrase for the person whom it has just spoken of, often to tell it in passing.
+struct Epithet {
+    enum Fit { case known, open, contradicted }
+
+    /// In years.
+    private var age: Int?
+    /// By what `nationalities.yaml` calls it.
+    private var country: String?
+    /// "democrat", in lower case
+    private var word = ""
+    /// "left-hander", in lower case
+    private var standing: String?
+    private var mayBeMany = false
+    var gender: Gender?
+
+    /// Nil for anything else: what has no "the", is a group's, or tells an office.
+    init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
+        guard analysis.is(mention.lowerBound, .definiteArticle), head > mention.lowerBound else { return nil }
+        word = analysis.lower(head)
+        if let age = Self.age(word) {
+            self.age = age
+        } else if let age = Self.age(analysis.lower(mention.lowerBound + 1)), let role = analysis.entry(head)?.role,
+            !role.plural, !role.organization, !role.document
+        {
+            // "the 34-year-old mother"
+            self.age = age
+            gender = role.gender
+        } else if analysis.lexicon.relations.epithets.contains(Self.noun(head, analysis)) {
+            standing = Self.noun(head, analysis)
+            gender = analysis.entry(head)?.role?.gender
+        } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
+            return nil
+        } else if let country = analysis.entry(head)?.nationality,
+            analysis.document.tokens[head].shape.contains(.capitalized),
+            !analysis.document.tokens[head].shape.contains(.allCaps), !word.hasSuffix("s")
+        {
+            self.country = country
+            mayBeMany = ["ese", "ish", "ch", "ss"].contains(where: word.hasSuffix)
+            if word.hasSuffix("woman") {
+                gender = .female
+            } else if word.hasSuffix("man"), word.count > 6 {
+                gender = .male
+            }
+        } else {
+            return nil
+        }
+    }
+
+    private static let parties: Set<String> = ["democrat", "republican", "independent"]
+
+    /// "Oscar winner", where that is in the list; else the last word.
+    private static func noun(_ head: Int, _ analysis: Analysis) -> String {
+        let long = analysis.lower(head - 1) + " " + analysis.lower(head)
+        return analysis.lexicon.relations.epithets.contains(long) ? long : analysis.lower(head)
+    }
+
+    /// "48-year-old"
+    static func age(_ word: String) -> Int? {
+        let parts = word.split(separator: "-")
+        guard parts.count == 3, parts[1] == "year", parts[2] == "old" else { return nil }
+        return Int(parts[0])
+    }
+
+    /// - Returns: `contradicted`, too, where nothing is known and the words may mean a whole people: "the Dutch".
+    func fit(_ description: Description) -> Fit {
+        if let age, let own = description.age { return age == own ? .known : .contradicted }
+        if let country, !description.nationalities.isEmpty {
+            return description.nationalities.contains(country) ? .known : .contradicted
+        }
+        if let standing, description.offices.contains(standing) { return .known }
+        if country != nil, description.words.contains(word) { return .known }
+        // ", D-Ohio," is no Republican.
+        if Self.parties.contains(word), Self.parties.contains(where: description.words.contains) {
+            return .contradicted
+        }
+        return mayBeMany ? .contradicted : .open
+    }
+}

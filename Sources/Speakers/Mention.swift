@@ -1,0 +1,335 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// A source mention: its words, and what kind of mention it is.
+struct Mention {
+    enum Shape {
+        case pronoun
+        case relative
+        case named(person: Int, how: Resolution)
+        /// A name that nothing else is known of.
+        case name(Range<Int>)
+        case organization(Range<Int>)
+        case nominal(head: Int)
+        /// Several together: "A and B", "two thirds of them".
+        case group
+        case unknown
+    }
+
+    var tokens: Range<Int>
+    var shape: Shape
+}
+
+/// Tells what kind of mention a range of tokens is.
+struct MentionReader {
+    let analysis: Analysis
+    let people: People
+    let runs: [NameRun]
+
+    func mention(_ tokens: Range<Int>) -> Mention { Mention(tokens: tokens, shape: shape(bare(tokens))) }
+
+    /// Without a genitive at the end: "Trump's".
+    private func bare(_ tokens: Range<Int>) -> Range<Int> {
+        guard tokens.count > 1, let last = tokens.last, analysis.is(last, .genitiveMark) else { return tokens }
+        return tokens.dropLast()
+    }
+
+    private func shape(_ tokens: Range<Int>) -> Mention.Shape {
+        if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
+        // "who in 2010"
+        if analysis.tags[tokens.lowerBound] == .relative, analysis.is(tokens.lowerBound, .personRelative) {
+            return .relative
+        }
+        let head = head(tokens)
+        let inside = runs(startingIn: tokens)
+        if isQuantity(head, tokens) {
+            // "one of the family's lawyers, Ann Lee"
+            guard analysis.is(tokens.lowerBound, .one), let person = personAtEnd(inside, tokens) else {
+                return .group
+            }
+            return .named(person: person, how: .apposition)
+        }
+        let coordinated = isCoordinated(tokens, inside)
+        if !coordinated, let person = person(inside, head, tokens) { return person }
+        if coordinated { return .group }
+        if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0, within: tokens) })
+        {
+            let last = run.tokens.upperBound - 1
+            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil,
+                run.kind != .organization
+            {
+                return .nominal(head: last)
+            }
+            // "the Ghanaian", who is none of a body
+            let isWhole = run.tokens.count == 1 && run.tokens.upperBound == head.upperBound
+            if isWhole, isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
+                return .nominal(head: last)
+            }
+            let isName = run.kind == .unknown || run.kind == .place
+            if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
+                if isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
+                    return .nominal(head: last)
+                }
+                // "Fox News' Ann Lee" is not Fox News.
+                let isOwned = run.titles.lowerBound > head.lowerBound && isGenitive(before: run)
+                if run.titles.lowerBound == head.lowerBound || run.tokens.count > 1 && isOwned {
+                    return .name(run.tokens)
+                }
+            }
+            return named(run, head)
+        }
+        // "the Bureau of Pipeline Safety"
+        if let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
+            run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
+            (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
+        {
+            // "A Department for Education spokesperson"
+            let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
+            return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
+        }
+        if let body = bodyBehindComma(inside, head, tokens) { return .organization(body) }
+        guard let noun = headNoun(head) else { return .unknown }
+        if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
+        if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
+            return .named(person: person, how: .surname)
+        }
+        return .nominal(head: noun)
+    }
+
+    /// "the Ghanaian", but not "the GOP"
+    private func isOfAPeople(_ i: Int) -> Bool {
+        analysis.entry(i)?.nationality != nil && !analysis.document.tokens[i].shape.contains(.allCaps)
+    }
+
+    private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
+
+    func runs(startingIn tokens: Range<Int>) -> [NameRun] {
+        let first = runs.sortedIndex(where: { $0.tokens.lowerBound >= tokens.lowerBound })
+        return Array(runs[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
+    }
+
+    /// The name that a token is part of.
+    func run(with token: Int) -> NameRun? {
+        let place = runs.sortedIndex(where: { $0.tokens.upperBound > token })
+        return place < runs.count && runs[place].tokens.contains(token) ? runs[place] : nil
+    }
+
+    private func pronoun(_ i: Int) -> Mention.Shape? {
+        switch analysis.tags[i] {
+        case .relative, .that: .relative
+        case .pronoun, .possessive: .pronoun
+        default: nil
+        }
+    }
+
+    /// Up to the first comma, relative pronoun or preposition: where the head of the phrase is.
+    func head(_ tokens: Range<Int>) -> Range<Int> {
+        for i in tokens.dropFirst() {
+            switch analysis.tags[i] {
+            case .comma, .relative, .preposition, .that, .openBracket, .wh, .dash, .finite, .participle:
+                return tokens.lowerBound..<i
+            // "running mate", but "officials speaking"
+            case .gerund where i + 1 >= tokens.upperBound || !analysis.tags[i + 1].isNominal:
+                return tokens.lowerBound..<i
+            default: break
+            }
+        }
+        return tokens
+    }
+
+    // MARK: Persons
+
+    /// The person in the head of the phrase, or in an apposition: "the spokeswoman, Ann Lee", "her lawyer Bo Berg".
+    private func person(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
+        for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run, within: tokens) {
+            let end = run.tokens.upperBound
+            // "Barclay Stone analysts"
+            if head.contains(end), analysis.entry(end)?.role?.plural == true { continue }
+            guard let i = people.byToken[run.tokens.lowerBound], head.upperBound == end || run.tokens.count > 1
+            else { continue }
+            return .named(person: i, how: run.tokens.count > 1 ? .name : .surname)
+        }
+        for run in inside where !isGenitive(run, within: tokens) {
+            guard let i = people.byToken[run.tokens.lowerBound], isApposition(run, in: tokens) else { continue }
+            return .named(person: i, how: .apposition)
+        }
+        return nil
+    }
+
+    /// Whose name is all that stands behind the last comma.
+    private func personAtEnd(_ inside: [NameRun], _ tokens: Range<Int>) -> Int? {
+        guard let run = inside.last, run.tokens.upperBound == tokens.upperBound,
+            analysis.tags[run.titles.lowerBound - 1] == .comma
+        else { return nil }
+        return people.byToken[run.tokens.lowerBound]
+    }
+
+    /// Stands behind a comma, before the next or the end, with a person's office in front of the comma.
+    private func isApposition(_ run: NameRun, in tokens: Range<Int>) -> Bool {
+        // "former Ghanaian president Ann Lee"
+        var comma = run.titles.lowerBound - 1
+        while comma > tokens.lowerBound, run.titles.lowerBound - comma < 6, isOfNounPhrase(comma) { comma -= 1 }
+        guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
+        let end = run.tokens.upperBound
+        guard end >= tokens.upperBound || analysis.tags[end] == .comma else { return false }
+        for i in tokens.lowerBound..<comma {
+            if analysis.tags[i] == .comma || analysis.tags[i] == .relative { return false }
+            if isPersonsOffice(i) { return true }
+        }
+        return analysis.tags[tokens.lowerBound] == .possessive || analysis.tags[tokens.lowerBound] == .determiner
+            || (tokens.lowerBound..<comma).contains { analysis.tags[$0] == .genitive }
+    }
+
+    private func isOfNounPhrase(_ i: Int) -> Bool {
+        switch analysis.tags[i] {
+        case .noun, .name, .adverb, .determiner: true
+        default: false
+        }
+    }
+
+    private func isPersonsOffice(_ i: Int) -> Bool {
+        guard let role = analysis.entry(i)?.role else { return false }
+        return !role.plural && !role.organization && !role.document
+    }
+
+    /// Whether a name is somebody's whose something else is: "Trump's" of "Trump's mother".
+    private func isGenitive(_ run: NameRun, within tokens: Range<Int>) -> Bool {
+        guard run.tokens.upperBound < tokens.upperBound else { return false }
+        return analysis.tags[run.tokens.upperBound] == .genitive
+            || analysis.lower(run.tokens.upperBound - 1).hasSuffix("'")
+    }
+
+    private func isGenitive(before run: NameRun) -> Bool {
+        analysis.tags[run.titles.lowerBound - 1] == .genitive
+            || analysis.lower(run.titles.lowerBound - 1).hasSuffix("'")
+    }
+
+    /// "Her label, Bluebird Records": a body's name as an apposition to a noun.
+    private func bodyBehindComma(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Range<Int>? {
+        let comma = head.upperBound
+        guard comma < tokens.upperBound, analysis.tags[comma] == .comma,
+            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 }), run.kind == .organization
+        else { return nil }
+        let isClosed = run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma
+        return isClosed ? run.tokens : nil
+    }
+
+    // MARK: Groups
+
+    /// "46 percent", "a number of lawmakers", "nearly eight of 10 voters"
+    private func isQuantity(_ head: Range<Int>, _ tokens: Range<Int>) -> Bool {
+        guard let last = head.last else { return false }
+        if analysis.is(last, .quantity) { return true }
+        guard head.upperBound < tokens.upperBound, analysis.is(head.upperBound, .genitivePreposition) else {
+            return false
+        }
+        return analysis.tags[last] == .number || analysis.is(last, .collective)
+    }
+
+    /// "A and B": two heads with a conjunction between them.
+    private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
+        guard let i = tokens.first(where: joins) else {
+            return false
+        }
+        guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
+        // "Work and Pensions Secretary Ann Lee"
+        if inside.contains(where: { ($0.titles.lowerBound..<$0.tokens.upperBound).contains(i) })
+            || isInBodysName(i, tokens, inside)
+        {
+            return false
+        }
+        if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i,
+            analysis.tags[comma + 1] == .determiner
+        {
+            return false
+        }
+        if tokens.prefix(while: { $0 < i }).contains(where: {
+            analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative
+        }) {
+            return false
+        }
+        if isOneHolder(tokens, i) || isAdjective(before: i, tokens) { return false }
+        let left = inside.contains { $0.tokens.upperBound == i }
+        return left
+            ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner || analysis.tags[i + 1] == .noun
+                || analysis.tags[i + 1] == .possessive || isTitle(i + 1)
+            : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
+    }
+
+    private func joins(_ i: Int) -> Bool { analysis.is(i, .conjunction) || analysis.is(i, .negativeConjunction) }
+
+    /// "the former first lady and U.S. senator": two offices behind one article.
+    private func isOneHolder(_ tokens: Range<Int>, _ conjunction: Int) -> Bool {
+        guard analysis.tags[tokens.lowerBound] == .determiner, analysis.tags[conjunction + 1] != .determiner,
+            isPersonsOffice(conjunction - 1)
+        else { return false }
+        return (conjunction + 1..<tokens.upperBound).prefix(4).contains(where: isPersonsOffice)
+    }
+
+    /// "Federal and state officials": a word that is capitalised for its place alone, before two more.
+    private func isAdjective(before conjunction: Int, _ tokens: Range<Int>) -> Bool {
+        let word = tokens.lowerBound
+        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, isPlural(tokens.upperBound - 1),
+            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !isPlural(word)
+        else { return false }
+        return analysis.entry(word)?.role == nil && analysis.tags[word] != .pronoun && people.byToken[word] == nil
+            && !analysis.lexicon.countries.contains(analysis.lower(word))
+    }
+
+    private func isPlural(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("s") || analysis.lower(i) == "people" }
+
+    /// "the House Oversight and Government Reform Committee": names on both sides, the last of them a body's, and
+    /// neither a body's nor a person's in front.
+    private func isInBodysName(_ conjunction: Int, _ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
+        guard let left = inside.first(where: { $0.tokens.upperBound == conjunction }),
+            let right = inside.first(where: { $0.titles.lowerBound == conjunction + 1 }), right.kind == .organization
+        else { return false }
+        let begins = left.titles.lowerBound
+        let opens =
+            begins > tokens.lowerBound && analysis.tags[begins - 1] == .determiner || begins == tokens.lowerBound
+        return opens && left.kind != .person && !endsBodysName(left)
+    }
+
+    private func endsBodysName(_ run: NameRun) -> Bool {
+        run.tokens.last.map {
+            analysis.entry($0)?.organization == true || analysis.entry($0)?.role?.organization == true
+        }
+            ?? false
+    }
+
+    private func isTitle(_ i: Int) -> Bool { analysis.entry(i)?.title != nil || analysis.entry(i)?.role != nil }
+
+    private func isAdjective(_ i: Int) -> Bool { analysis.entry(i)?.nationality != nil }
+
+    // MARK: Bodies
+
+    private func named(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
+        if run.tokens.upperBound < head.upperBound, let noun = headNoun(run.tokens.upperBound..<head.upperBound) {
+            return .nominal(head: noun)
+        }
+        // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
+        let last = run.tokens.upperBound - 1
+        if let role = analysis.entry(last)?.role, role.document || role.plural && analysis.lower(last).hasSuffix("s") {
+            return .nominal(head: last)
+        }
+        return .organization(begin(of: run, in: head)..<run.tokens.upperBound)
+    }
+
+    /// Where a body's name begins: "Azerbaijan's Defense Ministry", "the House Oversight and Reform Committee".
+    private func begin(of run: NameRun, in head: Range<Int>) -> Int {
+        let before = run.titles.lowerBound - 1
+        guard head.contains(before) else { return run.titles.lowerBound }
+        let isPart = analysis.tags[before] == .coordinator || analysis.tags[before] == .genitive
+        return isPart ? head.lowerBound : run.titles.lowerBound
+    }
+
+    /// The last noun of the head.
+    private func headNoun(_ head: Range<Int>) -> Int? {
+        head.last { i in
+            let tag = analysis.tags[i]
+            return tag == .noun || tag == .name || analysis.entry(i)?.role != nil || tag == .number
+                || tag == .determiner
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// A noun of office that stands for a person: "the Vermont senator", "his lawyer", "Lawmaker" in a headline.
+struct OfficePhrase {
+    /// The office as a list has it: "senator", "prime minister".
+    var office: String
+    /// The country whose office it is.
+    var nationality: String?
+    /// What else is said: "vermont".
+    var modifiers: [String]
+    var gender: Gender?
+    /// "his lawyer", "Lee's lawyer"
+    var isPossessed: Bool
+    /// "the official": never somebody with a name, unless the article calls him or her so.
+    var isAnonymous: Bool
+    /// "the operator of the ferry": whom the article calls so, and nobody else. "The billionaire developer" tells more.
+    var isTrade: Bool
+    /// Without a determiner, as in headlines.
+    var isBare: Bool
+
+    /// Tells something of its holder beyond a kind of work that anyone may do for others.
+    var isTelling: Bool
+
+    /// A score that a person needs.
+    var least: Double { isTelling ? 1.5 : 2 }
+    /// What the next must be below a person for whom nothing but being in view speaks.
+    static let marginOfPresence = 0.5
+    /// What the next must be below it.
+    static let margin = 0.25
+    /// What a fitting office gives.
+    static let officeFit = 2.0
+
+    /// Nil for what tells of nobody in particular: "a senator", "any minister".
+    init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
+        let reader = DescriptionReader(analysis: analysis)
+        let first = mention.lowerBound
+        let possessed =
+            analysis.tags[first] == .possessive
+            || (first..<head).contains { analysis.tags[$0] == .genitive }
+        let definite = analysis.is(first, .definiteArticle) || possessed
+        guard definite || analysis.tags[first] != .determiner else { return nil }
+        isPossessed = possessed
+        isBare = !definite
+        gender = analysis.entry(head)?.role?.gender
+        let before = (first + (definite && !possessed ? 1 : 0)..<head).filter {
+            analysis.document.tokens[$0].isWord && analysis.tags[$0] != .possessive
+        }
+        office = reader.longOffice(endingAt: head, from: first) ?? reader.plain(head)
+        nationality = (first..<head).lazy.compactMap { analysis.entry($0)?.nationality }.first
+        let behind = (head + 1..<max(head + 1, mention.upperBound)).filter {
+            analysis.tags[$0] == .name || analysis.tags[$0] == .noun
+        }
+        let ofOffice = Set(office.split(separator: " ").map(String.init))
+        modifiers = (before + behind).map(reader.plain).filter { !ofOffice.contains($0) }
+        let relations = analysis.lexicon.relations
+        isAnonymous = relations.anonymous.contains(office)
+        isTrade = before.isEmpty && relations.trades.contains(office)
+        isTelling = definite && !possessed && !isTrade && !modifiers.isEmpty && !relations.isForAnother(office)
+    }
+
+    /// A defence minister is a minister.
+    func isHeld(byWhoHolds offices: Set<String>, _ relations: RoleRelations) -> Bool {
+        offices.contains { relations.areSame($0, office) || $0.hasSuffix(" " + office) }
+    }
+
+    /// How well it fits what is said of a person: more for the office, more for each word about it, less for one who is
+    /// known for something else; nil for one of another country.
+    func fit(_ description: Description, _ relations: RoleRelations) -> Double? {
+        let isHolder = isHeld(byWhoHolds: description.offices, relations)
+        let words = modifiers.count { relations.isAny(of: description.words, theSameAs: $0) }
+        var fit = isHolder ? Self.officeFit : 0
+        // "Gen." is a general's own title, "commander" is not.
+        if description.offices.contains(where: { $0 == office || $0.count > 2 && office.hasPrefix($0) }) { fit += 0.3 }
+        fit += min(Double(words), 2) * (isHolder ? 0.5 : 0.75)
+        if !isHolder, !description.offices.isEmpty { fit -= 0.75 }
+        if let nationality, !description.nationalities.isEmpty, !description.nationalities.contains(nationality) {
+            return nil
+        }
+        // One's own president goes without a country.
+        if nationality == nil, !description.nationalities.isEmpty { fit -= 0.4 }
+        return fit
+    }
+}
