@@ -56,7 +56,7 @@ STEP = @Tests/step $(DEBUG)/steps $(@:test-%=%)
 # Without `swift test`, of which two at once get into each other's way.
 SWIFT_TEST = $(STEP) $(DEBUG)/debug/quotedPackageTests.xctest --testing-library swift-testing
 # Tests that wait for processes and files: beside those that only compute they would wait for a thread.
-WAITING = ^(DaemonTests|InboxTests|JournalTests)\.
+WAITING = ^(CommandsTests|DaemonTests|InboxTests|JournalTests|SetupTests)\.
 
 test-rooms:
 	$(SWIFT_TEST) --skip '$(WAITING)'

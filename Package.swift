@@ -146,13 +146,25 @@ let package = Package(
         // What other programs take in.
         .target(
             name: "Exports", dependencies: ["Journal", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
+        // How a process is set up, whatever it does then: settings, engine, rules, limits, and how it ends.
+        .target(
+            name: "Setup",
+            dependencies: [
+                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Hashing", "Inbox", "LanguageKit",
+                "ModelSpotting", "Newswire", "Rulebook",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
-                "Finding", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
-                "Text", "Views",
-                .product(name: "Configuration", package: "swift-configuration"),
+                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Finding", "Hashing", "Inbox", "Journal",
+                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -162,20 +174,32 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ],
             resources: [
                 .embedInCode("Live/live.css"), .embedInCode("Live/live.html"), .embedInCode("Live/live.js"),
             ],
             swiftSettings: strict
         ),
+        // What people call: a folder for each subcommand.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Finding", "Hashing", "Inbox", "Journal",
+                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup", "Text", "Views",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "quoted",
             dependencies: [
-                "Annotator", "Daemon", "Inbox", "LanguageKit", "Newswire", "Rulebook",
+                "Commands", "Daemon", "LanguageKit", "Newswire", "Setup",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
@@ -277,9 +301,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
-                "ModelSpotting", "Newswire",
-                "Rulebook",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
+                "ModelSpotting", "Newswire", "Rulebook", "Setup",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -305,19 +328,45 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        // The built programs as processes of their own, for tests of several rooms.
+        .target(
+            name: "ProgramSupport",
+            dependencies: [
+                "Commands", "Daemon", "Hashing", "Journal", "Newswire", "Rulebook", "quoted", "quoted-watch",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/ProgramSupport", swiftSettings: strict),
+        .testTarget(
+            name: "SetupTests",
+            dependencies: [
+                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting",
+                "Newswire", "ProgramSupport", "Rulebook", "Setup", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Hashing", "Inbox",
-                "Journal",
-                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "TestSupport", "Text", "Views", "quoted",
-                "quoted-watch",
+                "Commands", "Daemon", "Executors", "Faults", "Finding", "Hashing", "Inbox", "Journal", "Newswire",
+                "ProgramSupport", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "Daemon", "Exports", "Finding", "Journal", "Newswire", "ProgramSupport", "Rulebook",
+                "Setup",
+                "Views",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict

@@ -7,9 +7,10 @@ package import Logging
 import ModelSpotting
 package import Rulebook
 import ServiceLifecycle
+package import Setup
 import SystemPackage
 
-/// The whole daemon: makes its parts of the settings, starts them together and stops them in order.
+/// The whole daemon: makes the services as the settings say, starts them together and stops them in order.
 package struct Daemon: Sendable {
     private let settings: Settings
     private let rules: RuleFolders
@@ -49,7 +50,7 @@ package struct Daemon: Sendable {
         let journal = try await openJournal()
         let board = StatusBoard()
         let inbox = try await makeInbox(board, journal.ledger, folder)
-        let parts = Parts(
+        let graph = ServiceGraph(
             settings: settings, inbox: inbox, journal: journal, rules: store, board: board, manager: manager,
             socketLock: socketLock, logger: logger, log: log)
         logger.notice(
@@ -61,7 +62,7 @@ package struct Daemon: Sendable {
                 "workers": "\(settings.workers)", "engine": "\(settings.engine.kind)",
                 "rules": "\(store.source.status.digest)",
             ])
-        try await parts.group.run()
+        try await graph.group.run()
         logger.notice("stopped")
         withExtendedLifetime((inboxLock, socketLock)) {}
     }

@@ -2,11 +2,17 @@ package import Journal
 import Newswire
 import Rulebook
 
+extension ExportFormat {
+    static let csv = ExportFormat(
+        name: "csv", summary: "a table of quotations", needsText: false,
+        layout: .lines(ending: "csv") { _ in CSVTable() })
+}
+
 /// A table of quotations, one a row, as spreadsheets, pandas and DuckDB read it. (RFC 4180, lines ended by a newline.)
 ///
 /// What is not known is an empty field. Fields are written as they are: a spreadsheet may take one that begins with "=" for a
 /// formula, so import them there as text.
-package struct CSVTable: Sendable {
+package struct CSVTable: LineExport {
     package init() {}
 
     private typealias Column = (name: String, value: @Sendable (Record, Record.Quotation, Record.Speaker?) -> String?)

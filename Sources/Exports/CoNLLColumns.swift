@@ -2,10 +2,16 @@ package import Journal
 import Newswire
 import Rulebook
 
+extension ExportFormat {
+    static let conll = ExportFormat(
+        name: "conll", summary: "a token a line, as CoNLL-U Plus", needsText: true,
+        layout: .lines(ending: "conllup") { rules in CoNLLColumns(cutter: TokenCutter(rulebook: try rules())) })
+}
+
 /// A token a line in columns, as CoNLL-U Plus (https://universaldependencies.org/ext-format.html): number in the sentence,
 /// form, code-point offsets, and for content, cue and source which quotations' it is: "B-q1" where a span of it begins,
 /// "I-q1" within it, several joined by "|", "_" for none.
-package struct CoNLLColumns: Sendable {
+package struct CoNLLColumns: LineExport {
     private let cutter: TokenCutter
 
     package init(cutter: TokenCutter) { self.cutter = cutter }

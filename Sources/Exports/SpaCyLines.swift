@@ -2,11 +2,17 @@ package import Journal
 import Newswire
 import Rulebook
 
+extension ExportFormat {
+    static let spacy = ExportFormat(
+        name: "spacy", summary: "JSON lines of Prodigy and spaCy", needsText: true,
+        layout: .lines(ending: "jsonl") { rules in SpaCyLines(cutter: TokenCutter(rulebook: try rules())) })
+}
+
 /// JSON lines as Prodigy takes and gives them, and as spaCy's `Doc` and spans are made of: text, tokens, spans, relations.
 ///
 /// Offsets are code points, as Python counts. A part of several spans is several entries of `spans`; each has the quotation's
 /// id in `quotation`. Relations go from content to what belongs to it.
-package struct SpaCyLines: Sendable {
+package struct SpaCyLines: LineExport {
     private let cutter: TokenCutter
 
     package init(cutter: TokenCutter) { self.cutter = cutter }

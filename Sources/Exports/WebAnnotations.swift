@@ -2,12 +2,18 @@ package import Journal
 import Newswire
 import Rulebook
 
+extension ExportFormat {
+    static let webannotation = ExportFormat(
+        name: "webannotation", summary: "W3C Web Annotation, a line of JSON-LD an article", needsText: true,
+        layout: .lines(ending: "jsonl") { _ in WebAnnotations() })
+}
+
 /// W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD: a line an article, each an `AnnotationPage`.
 ///
 /// A quotation is an annotation of its content; cue, source and the others are annotations whose body is that one. A part of
 /// several spans has several targets, which mean their part together. Positions are code points, as the model has them, of the
 /// text that `source` names by the record's id: a name, not a page. What the model has no word for is under `quoted:`.
-package struct WebAnnotations: Sendable {
+package struct WebAnnotations: LineExport {
     package init() {}
 
     private static let home = "https://quoted.example/"

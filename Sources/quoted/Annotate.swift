@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Annotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,11 +25,7 @@ struct Annotate: AsyncParsableCommand {
 
     @OptionGroup var engine: EngineFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @OptionGroup var json: JSONFlags
 
@@ -70,12 +67,12 @@ struct Annotate: AsyncParsableCommand {
     func run() async throws {
         guard !stream else {
             return try await StreamCommand(
-                engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
+                engine: engine.settings, overlays: rules.folders, json: json.mapping(), omitText: omitText,
                 language: language.language, workers: workers, deadline: limit
             ).run().exit()
         }
         try await AnnotateCommand(
-            files: files, engine: engine.settings, overlays: rules, json: json.mapping(), omitText: omitText,
+            files: files, engine: engine.settings, overlays: rules.folders, json: json.mapping(), omitText: omitText,
             language: language.language, workers: workers, deadline: limit
         ).run().exit()
     }

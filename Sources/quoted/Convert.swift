@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,11 +16,7 @@ struct Convert: ParsableCommand {
             field comes from.
             """)
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @OptionGroup var jsonFields: JSONFlags
 
@@ -33,7 +30,7 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         try ConvertCommand(
-            files: files, overlays: rules, fields: jsonFields.mapping(), json: json, language: language.language
+            files: files, overlays: rules.folders, fields: jsonFields.mapping(), json: json, language: language.language
         ).run().exit()
     }
 }

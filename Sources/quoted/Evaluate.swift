@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,11 +33,7 @@ struct Evaluate: AsyncParsableCommand {
 
     @OptionGroup var engine: EngineFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @Option(
         help: ArgumentHelp(
@@ -67,7 +64,7 @@ struct Evaluate: AsyncParsableCommand {
                 "--extraction and --pages go together: the ground truth, and the pages that it is of.")
         }
         guard predictions != nil || extraction else { return }
-        if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.isEmpty ? nil : "--rules") {
+        if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.folders.isEmpty ? nil : "--rules") {
             throw ValidationError(
                 "With --\(extraction ? "extraction" : "predictions") nothing is annotated: leave out \(idle).")
         }
@@ -79,7 +76,7 @@ struct Evaluate: AsyncParsableCommand {
     func run() async throws {
         if let pages { return try ExtractionCommand(truth: gold, pages: pages, json: json).run().exit() }
         try await EvaluateCommand(
-            gold: gold, predictions: predictions, engine: engine.settings, overlays: rules, json: json
+            gold: gold, predictions: predictions, engine: engine.settings, overlays: rules.folders, json: json
         ).run().exit()
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 extension ExitStatus {
     /// Ends the process with this status, unless it is success.

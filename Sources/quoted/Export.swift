@@ -1,7 +1,10 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Export: AsyncParsableCommand {
+    private static let catalog = ExportCatalog()
+
     static let configuration = CommandConfiguration(
         abstract: "Write quotations in the forms of other programs.",
         discussion: """
@@ -13,34 +16,26 @@ struct Export: AsyncParsableCommand {
 
             What was withdrawn, and earlier versions of articles, are left out where a line of the same files says so.
 
-              brat            a folder of .txt and .ann, with brat's configuration
-              webannotation   W3C Web Annotation, a line of JSON-LD an article
-              csv             a table of quotations
-              conll           a token a line, as CoNLL-U Plus
-              spacy           JSON lines of Prodigy and spaCy
+            \(catalog.listing)
 
             docs/exports.md says what is where in each.
             """)
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The form: \(ExportCommand.formats.joined(separator: ", ")).", valueName: "form"),
-        completion: .list(ExportCommand.formats))
+        help: ArgumentHelp("The form: \(catalog.names.joined(separator: ", ")).", valueName: "form"),
+        completion: .list(catalog.names))
     var format: String
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write: a file, of brat a folder. (default: standard output)", valueName: "path"),
+        help: ArgumentHelp("Where to write: \(catalog.places). (default: standard output)", valueName: "path"),
         completion: .file())
     var output: String?
 
     @OptionGroup var engine: EngineFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @OptionGroup var json: JSONFlags
 
@@ -51,18 +46,14 @@ struct Export: AsyncParsableCommand {
     var files: [String]
 
     func validate() throws {
-        guard ExportCommand.formats.contains(format) else {
-            throw ValidationError("--to is “\(format)”: write one of \(ExportCommand.formats.joined(separator: ", ")).")
-        }
-        guard format != "brat" || output != nil else {
-            throw ValidationError("brat has two files an article: name a folder for them with -o.")
-        }
+        if let mistake = Self.catalog.mistake(format: format, output: output) { throw ValidationError(mistake) }
     }
 
     func run() async throws {
-        let command = ExportCommand(
-            files: files, format: format, output: output, engine: engine.settings, overlays: rules,
-            json: try json.mapping(), includesAll: all)
-        try await command?.run().exit()
+        guard let format = Self.catalog.format(named: format) else { return }
+        try await ExportCommand(
+            files: files, format: format, output: output, engine: engine.settings, overlays: rules.folders,
+            json: json.mapping(), includesAll: all
+        ).run().exit()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Features: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,14 +10,10 @@ struct Features: ParsableCommand {
             text: its paragraphs, sentences and tokens (code points), and the features of each token.
             """, shouldDisplay: false)
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times.", valueName: "folder"),
-        completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @Argument(help: ArgumentHelp("JSON lines of texts; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
-    func run() throws { try FeaturesCommand(file: file, overlays: rules).run().exit() }
+    func run() throws { try FeaturesCommand(file: file, overlays: rules.folders).run().exit() }
 }

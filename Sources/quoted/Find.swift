@@ -1,7 +1,9 @@
 import ArgumentParser
+import Commands
 import Daemon
+import Setup
 
-struct Find: AsyncParsableCommand {
+struct Find: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
         abstract: "Find quotations: what was said about something, by somebody.",
         discussion: """
@@ -36,8 +38,7 @@ struct Find: AsyncParsableCommand {
 
     @OptionGroup var place: IndexFlags
 
-    @Option(help: ArgumentHelp("The socket of the daemon that is asked.", valueName: "socket"), completion: .file())
-    var status: String?
+    @Option(.status, "The socket of the daemon that is asked.") var status: GivenSetting?
 
     @Argument(help: "What is looked for; all quotations when left out.")
     var words: [String] = []
@@ -47,8 +48,6 @@ struct Find: AsyncParsableCommand {
         request.words = words.joined(separator: " ")
         request.speaker = speaker ?? ""
         (request.verb, request.since, request.limit) = (verb, since, limit)
-        var flags = place.settings
-        flags[.status] = status
-        try await FindCommand(request, flags: flags, file: place.config, json: json).run().exit()
+        try await FindCommand(request, flags: settings, file: place.file.config, json: json).run().exit()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Formats: ParsableCommand {
     static let configuration = CommandConfiguration(

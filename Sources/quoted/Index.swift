@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Index: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,6 @@ struct Index: AsyncParsableCommand {
     @OptionGroup var place: IndexFlags
 
     func run() async throws {
-        try await IndexCommand(flags: place.settings, file: place.config).run().exit()
+        try await IndexCommand(flags: place.settings, file: place.file.config).run().exit()
     }
 }

@@ -1,13 +1,10 @@
 import ArgumentParser
 import Newswire
+import Setup
 
 /// Where articles are looked for in JSON that names its fields in a way of its own.
 struct JSONFlags: ParsableArguments {
-    static let help = ArgumentHelp(
-        "Which fields of JSON hold what, before the usual ones: text=story.body,title=story.head. (default: usual)",
-        valueName: "part=field,…")
-
-    @Option(help: help)
+    @Option(name: .customLong(Setting.jsonFields.name), help: ArgumentHelp(.jsonFields))
     var jsonFields: String?
 
     /// What the flag says, or the usual fields.

@@ -1,14 +1,10 @@
 import ArgumentParser
 import LanguageKit
-import Text
+import Setup
 
 /// Which articles are read as English: the same flag wherever articles are read.
 struct LanguageFlag: ParsableArguments {
-    static let help = ArgumentHelp(
-        "auto: only articles that are English are annotated; en: all are taken for English. (default: auto)",
-        valueName: "language")
-
-    @Option(help: help)
+    @Option(name: .customLong(Setting.language.name), help: ArgumentHelp(.language))
     var language: LanguageChoice = .recognise
 }
 

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
-struct Lost: AsyncParsableCommand {
+struct Lost: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
         abstract: "List articles whose lines the journal lost, and have them annotated again.",
         discussion: """
@@ -16,24 +17,15 @@ struct Lost: AsyncParsableCommand {
             not lost.
             """)
 
-    @Option(help: ArgumentHelp("The journal.", valueName: "file"), completion: .file())
-    var journal: String?
+    @Option(.journal, "The journal.") var journal: GivenSetting?
 
-    @Option(
-        help: ArgumentHelp("The ledger. (default: the journal's name with .ledger)", valueName: "file"),
-        completion: .file())
-    var ledger: String?
+    @Option(.ledger, "The ledger.") var ledger: GivenSetting?
 
-    @Option(help: ArgumentHelp("The inbox, to put files back.", valueName: "folder"), completion: .directory)
-    var inbox: String?
+    @Option(.inbox, "The inbox, to put files back.") var inbox: GivenSetting?
 
-    @Option(
-        help: ArgumentHelp("Where the files are. (default: done beside the inbox)", valueName: "folder"),
-        completion: .directory)
-    var done: String?
+    @Option(.done, "Where the files are.") var done: GivenSetting?
 
-    @Option(help: ArgumentHelp("The daemon's settings file.", valueName: "file"), completion: .file())
-    var config: String?
+    @OptionGroup var file: ConfigFlag
 
     @Flag(help: "Put their files from done/ back into the inbox.")
     var putBack = false
@@ -51,8 +43,7 @@ struct Lost: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let flags: [Setting: String?] = [.journal: journal, .ledger: ledger, .inbox: inbox, .done: done]
-        try await LostCommand(flags: flags.compactMapValues(\.self), file: config, action: action).run().exit()
+        try await LostCommand(flags: settings, file: file.config, action: action).run().exit()
     }
 
     private var action: LostCommand.Action {

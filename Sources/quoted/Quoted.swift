@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Setup
 
 struct Quoted: AsyncParsableCommand {
     /// What stands before a mistake in the arguments, as it does before all else that goes wrong.

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
-struct Retry: AsyncParsableCommand {
+struct Retry: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
         abstract: "Put files from failed/ back into the inbox.",
         discussion: """
@@ -15,16 +16,11 @@ struct Retry: AsyncParsableCommand {
             Where a daemon is set up with variables or a settings file, the same ones say here where its folders are.
             """)
 
-    @Option(help: ArgumentHelp("The inbox.", valueName: "folder"), completion: .directory)
-    var inbox: String?
+    @Option(.inbox, "The inbox.") var inbox: GivenSetting?
 
-    @Option(
-        help: ArgumentHelp("Where the failed files are. (default: failed beside the inbox)", valueName: "folder"),
-        completion: .directory)
-    var failed: String?
+    @Option(.failed, "Where the failed files are.") var failed: GivenSetting?
 
-    @Option(help: ArgumentHelp("The daemon's settings file.", valueName: "file"), completion: .file())
-    var config: String?
+    @OptionGroup var file: ConfigFlag
 
     @Flag(help: "Only list the failed files and why they failed.")
     var list = false
@@ -36,8 +32,6 @@ struct Retry: AsyncParsableCommand {
     var patterns: [String] = []
 
     func run() async throws {
-        let flags: [Setting: String?] = [.inbox: inbox, .failed: failed]
-        try await RetryCommand(flags: flags.compactMapValues(\.self), file: config, patterns: patterns, list: list)
-            .run().exit()
+        try await RetryCommand(flags: settings, file: file.config, patterns: patterns, list: list).run().exit()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,12 +20,8 @@ struct Rules: ParsableCommand {
                 The exit code is 1 if the rules cannot be used. Warnings do not count.
                 """)
 
-        @Option(
-            help: ArgumentHelp(
-                "A folder of your own rules; may be given several times. (default: /etc/quoted/rules.d where that is)",
-                valueName: "folder"), completion: .directory)
-        var rules: [String] = []
+        @OptionGroup var rules: RulesFlag
 
-        func run() throws { try RulesCheckCommand(overlays: rules).run().exit() }
+        func run() throws { try RulesCheckCommand(overlays: rules.folders).run().exit() }
     }
 }

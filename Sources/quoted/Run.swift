@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +23,6 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var flags: RunFlags
 
     func run() async throws {
-        try await DaemonCommand(flags: flags.settings, file: flags.config).run().exit()
+        try await RunCommand(flags: flags.settings, file: flags.file.config).run().exit()
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell how a running daemon is.",
+        abstract: "Show the status of a running daemon.",
         discussion: """
               quoted status
               quoted status --json | jq .files.pending
@@ -13,16 +14,14 @@ struct Status: AsyncParsableCommand {
             """)
 
     @Option(
-        name: [.long, .customLong("socket")],
-        help: ArgumentHelp(
-            "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)",
-            valueName: "socket"), completion: .file())
-    var status: String?
+        .status, or: "socket",
+        "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)")
+    var status: GivenSetting?
 
     @Flag(help: "Print the status as JSON, as the socket gives it.")
     var json = false
 
     func run() async throws {
-        try await StatusCommand(socket: status, json: json).run().exit()
+        try await StatusCommand(socket: status?.text, json: json).run().exit()
     }
 }

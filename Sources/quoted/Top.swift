@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct Top: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,16 +16,14 @@ struct Top: AsyncParsableCommand {
             """)
 
     @Option(
-        name: [.long, .customLong("socket")],
-        help: ArgumentHelp(
-            "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)",
-            valueName: "socket"), completion: .file())
-    var status: String?
+        .status, or: "socket",
+        "The daemon's status socket. (default: \(StatusCommand.usualSocket), or what QUOTED_STATUS names)")
+    var status: GivenSetting?
 
     @Option(help: ArgumentHelp("How often it is drawn. (default: 2s)", valueName: "time"))
     var interval: String?
 
     func run() async throws {
-        try await TopCommand(socket: status, interval: interval).run().exit()
+        try await TopCommand(socket: status?.text, interval: interval).run().exit()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Daemon
+import Commands
+import Setup
 
 struct View: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,11 +19,7 @@ struct View: AsyncParsableCommand {
 
     @OptionGroup var engine: EngineFlags
 
-    @Option(
-        help: ArgumentHelp(
-            "A folder of your own rules, laid over the shipped ones; may be given several times. "
-                + "(default: /etc/quoted/rules.d where that is)", valueName: "folder"), completion: .directory)
-    var rules: [String] = []
+    @OptionGroup var rules: RulesFlag
 
     @OptionGroup var json: JSONFlags
 
@@ -61,7 +58,7 @@ struct View: AsyncParsableCommand {
     func run() async throws {
         try await ViewCommand(
             files: files, form: html ? .page : .terminal(width: width, colour: color), output: output,
-            engine: engine.settings, overlays: rules, json: json.mapping()
+            engine: engine.settings, overlays: rules.folders, json: json.mapping()
         ).run().exit()
     }
 }

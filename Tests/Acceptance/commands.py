@@ -30,6 +30,8 @@ import spoken
 #: Words by which what somebody types is told from what a program prints.
 TYPED = re.compile(r"^\s*(\$ |sudo |quoted |make |curl |spark-submit |python3? |source |packaging/|[A-Z_]+=\S+ quoted )", re.M)
 LANGUAGES = {"sh", "python", "console"}
+#: Whose rights a command has matters where quoted is installed, and not here.
+AS_DAEMON = "sudo -u quoted "
 #: What would change this machine or never end, and the test that does it in a place of its own.
 ELSEWHERE = {
     "systemd-sysusers": "Tests/Packaging/install",
@@ -69,6 +71,7 @@ class Workplace:
     def __init__(self, folder, quoted, daemon, port, short):
         self.folder, self.quoted, self.short = folder, quoted, short
         self.places = {
+            AS_DAEMON: "",
             "/run/quoted/": f"{daemon.home}/", "/var/lib/quoted/": f"{daemon.home}/", "/var/spool/quoted/": f"{daemon.home}/",
             "/srv/archive": f"{folder}/articles", "/srv/": f"{folder}/", "/etc/quoted/": f"{folder}/etc/quoted/",
             "http://news.example:9464": f"http://127.0.0.1:{port}", "127.0.0.1:8799": f"127.0.0.1:{harness.free_port()}"}
@@ -76,9 +79,9 @@ class Workplace:
             **os.environ, "PATH": f"{quoted.parent}:{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
             "QUOTED_ENGINE": "rules", "QUOTED_STATUS": str(daemon.socket), "QUOTED_JOURNAL": str(daemon.journal),
             "SPARK_CONF_DIR": str(folder / "spark"), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-        self.lay_out()
+        self.lay_out(daemon)
 
-    def lay_out(self):
+    def lay_out(self, daemon):
         articles = self.folder / "articles"
         shutil.copytree(ROOT / "Tests" / "Articles", articles, ignore=shutil.ignore_patterns("*.md", "*.py", "check", "*.json"))
         shutil.copy(articles / "wire-dam.txt", self.folder / "story.txt")
@@ -87,6 +90,7 @@ class Workplace:
             (self.folder / name).symlink_to(ROOT / name)
         (self.folder / "my-model").symlink_to(ROOT / "Models" / "en-news")
         (self.folder / "etc" / "quoted").mkdir(parents=True)
+        (self.folder / "etc" / "quoted" / "quoted.yaml").write_text(f"inbox: {daemon.inbox}\njournal: {daemon.journal}\n")
         (self.folder / ".build-release").mkdir()
         (self.folder / ".build-release" / "release").symlink_to(self.quoted.parent)
         (self.folder / "dump.jsonl").write_text(json.dumps({"payload": {"prose": "“No,” said Ek."}, "meta": {"head": "No"}}))
@@ -161,6 +165,8 @@ def commands(code):
 
 def somewhere_else(command):
     """What hinders that a command is taken for run by another test; None where it is to be run here."""
+    if command.startswith(AS_DAEMON):
+        return None
     bare = command.removeprefix("sudo ")
     if bare.startswith("make "):
         done = subprocess.run(["make", "--dry-run", "--silent", *shlex.split(bare)[1:], "SETUP=skip", "TRAIN=-", "DEV=-"],

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ProgramSupport
 import SystemPackage
 import Testing
 

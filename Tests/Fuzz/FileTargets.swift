@@ -1,7 +1,7 @@
-import Daemon
 import Dispatch
 import Foundation
 import Rulebook
+import Setup
 import SystemPackage
 
 /// Users' own rule files over small ones of ours: the first byte chooses which file.

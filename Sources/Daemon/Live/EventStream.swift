@@ -2,22 +2,22 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Server-sent events: what is seen live, and then what changes of it. (WHATWG, HTML: server-sent events.)
+/// Server-sent events: the live view, then its changes. (WHATWG, HTML: server-sent events.)
 ///
-/// Nothing is kept for anybody. An event is made when the one before has been taken, so that whoever is slow gets fewer;
-/// and who takes none for `status-time` is dropped by the connection's warden.
+/// No event is queued. The next one is made when the one before has been taken, so that slow clients get fewer.
+/// A client that takes none for `status-time` is dropped by `ConnectionLimitsHandler`.
 struct EventStream: Sendable {
     let source: LiveSource
-    let seats: Seats
+    let limit: ConcurrencyLimit
     let pace: LivePace
 
     static let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
 
-    /// - Returns: nil where as many look on as may.
+    /// - Returns: nil where the client, or all together, have as many streams as they may.
     func response(for client: Client) -> Response? {
-        guard let seat = seats.take(for: client) else { return nil }
+        guard let slot = limit.slot(for: client) else { return nil }
         let body = ResponseBody { writer in
-            defer { seat.leave() }
+            defer { slot.free() }
             // Milliseconds until a browser that lost the connection comes back.
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             var seen: LiveReport?
@@ -42,12 +42,12 @@ struct EventStream: Sendable {
     }
 }
 
-/// How often those who look on are told something, and how many they may be.
+/// How often the live view is sent, and to how many clients.
 package struct LivePace: Sendable {
     /// From one event to the next, at least.
     var look = Duration.seconds(1)
     /// After so much silence something is sent in any case: it tells both sides that the other is there.
     var silence = Duration.seconds(4)
     /// Of one client; twice as many in all, the owner's not counted.
-    var seats = 16
+    var streams = 16
 }

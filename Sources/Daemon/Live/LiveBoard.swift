@@ -2,7 +2,7 @@ import Foundation
 import Journal
 import Synchronization
 
-/// Where the parts of the daemon note what just happened, for those who look on. It keeps the last of each.
+/// The newest quotations, files and failures, as the services note them. It keeps the last of each.
 package final class LiveBoard: Sendable {
     private let contents = Mutex(Contents())
 

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// What `GET /live` answers and `/events` sends: what comes in now. Names are snake_case in JSON.
+/// The live view, as `GET /live` answers and `/events` sends it. Names are snake_case in JSON.
 package struct LiveReport: Sendable, Equatable, Codable {
     package var status: StatusReport
     /// Newest first, as are the others.

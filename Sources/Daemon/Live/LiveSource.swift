@@ -1,6 +1,6 @@
 import Foundation
 
-/// Puts together what is seen live, however many look on: what was put together half a look ago is what they get.
+/// Makes the live view for all who look on at once: a view that is younger than half the pace is given again.
 actor LiveSource {
     private let report: @Sendable () async -> StatusReport
     private let board: LiveBoard

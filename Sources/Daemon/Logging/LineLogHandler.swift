@@ -1,5 +1,6 @@
 import Foundation
 package import Logging
+import Setup
 
 /// Logs to standard error, one line an event: `2026-01-31T09:15:00Z info file annotated path=wire/a.txt quotations=12`.
 ///
@@ -17,7 +18,7 @@ package struct LineLogHandler: LogHandler {
     ///   for commands that have nothing else to do; a daemon has a `LogQueue`.
     package init(
         level: Logger.Level, style: Style,
-        write: @escaping @Sendable (Logger.Level, [UInt8]) -> Void = { Self.writeToStandardError($1) }
+        write: @escaping @Sendable (Logger.Level, [UInt8]) -> Void = { StandardError.write($1) }
     ) {
         logLevel = level
         self.style = style
@@ -35,49 +36,20 @@ package struct LineLogHandler: LogHandler {
     }
 
     /// With its newline.
-    static func line(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, _ style: Style) -> [UInt8] {
+    package static func line(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata, _ style: Style)
+        -> [UInt8]
+    {
         var line = style.prefix(of: level) + LogValue.escaped(message)
         for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
             line += " \(LogValue.escaped(key))=\(LogValue.text(value))"
         }
         return Array((line + "\n").utf8)
     }
-
-    /// Waits until all is taken. One `write` a line, so that lines of several threads and processes do not mix.
-    ///
-    /// - Returns: false where it cannot be written, as on a full disk. Whoever closed standard error does not want the log
-    ///   and misses nothing.
-    @discardableResult
-    package static func writeToStandardError(_ bytes: [UInt8]) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes {
-                unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
-            }
-            guard written < 0 else {
-                rest = rest.dropFirst(written)
-                continue
-            }
-            switch errno {
-            case EINTR: continue
-            // Somebody who shares it made it so.
-            case EAGAIN: waitForRoom()
-            case EPIPE, EBADF: return true
-            default: return false
-            }
-        }
-        return true
-    }
-
-    private static func waitForRoom() {
-        var errors = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-        _ = unsafe poll(&errors, 1, -1)
-    }
 }
 
 extension LineLogHandler.Style {
-    /// That of whoever reads the log.
-    init(_ environment: [String: String]) { self = environment["JOURNAL_STREAM"] == nil ? .terminal : .journal }
+    /// `journal` where systemd's journal reads the log.
+    package init(_ environment: [String: String]) { self = environment["JOURNAL_STREAM"] == nil ? .terminal : .journal }
 
     fileprivate func prefix(of level: Logger.Level) -> String {
         switch self {

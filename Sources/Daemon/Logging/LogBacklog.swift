@@ -1,7 +1,7 @@
 /// Lines of the log that wait to be written, in bounded memory: those for which there is no room are counted, and a line
 /// of the log says how many they were as soon as lines get through again.
 ///
-/// The last quarter of the room is for what is urgent, so that a flood of small news hides no error.
+/// The last quarter of the room is for warnings and errors, so that a flood of small news hides none.
 struct LogBacklog: Sendable {
     /// How many lines wait, the one that is being written among them, and how many were dropped since the start.
     struct Counts: Sendable, Equatable {
@@ -9,7 +9,7 @@ struct LogBacklog: Sendable {
         var dropped = 0
     }
 
-    /// In bytes, with what a line costs beside its text.
+    /// In bytes, with the memory that a line takes beside its text.
     static let usualRoom = 4 << 20
     private static let costOfALine = 64
 

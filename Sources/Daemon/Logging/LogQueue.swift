@@ -1,6 +1,6 @@
 import Executors
 import Foundation
-import Logging
+package import Logging
 
 /// The way of all log lines out of the process: whoever logs leaves a line here and goes on, and a thread of its own writes
 /// it. A reader that stalls costs lines, which are counted, and never work.
@@ -16,7 +16,7 @@ package final class LogQueue: @unchecked Sendable {
     /// - Parameters:
     ///   - note: Gives the line that says how many are missing.
     ///   - write: May block. False where the line is lost.
-    init(
+    package init(
         room: Int = LogBacklog.usualRoom, note: @escaping @Sendable (Int) -> [UInt8],
         write: @escaping @Sendable ([UInt8]) -> Bool
     ) {
@@ -27,8 +27,8 @@ package final class LogQueue: @unchecked Sendable {
         thread.start()
     }
 
-    /// Never waits for whoever reads.
-    func add(_ line: [UInt8], level: Logger.Level) {
+    /// Never waits for the reader of the log.
+    package func add(_ line: [UInt8], level: Logger.Level) {
         condition.lock()
         backlog.add(line, isUrgent: level >= .warning)
         condition.broadcast()

@@ -2,6 +2,7 @@ import Executors
 import Logging
 import Rulebook
 import ServiceLifecycle
+import Setup
 
 /// Reads the rules again when their files change, looked at every second, or when it is told to.
 ///

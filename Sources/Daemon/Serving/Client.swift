@@ -3,9 +3,9 @@ import NIOCore
 
 /// Whose a connection is, as far as can be told, so that nobody takes the places of all others.
 enum Client: Sendable, Hashable {
-    /// Of a Unix socket: who opened the connection, as the kernel says.
+    /// At a Unix socket: the user that opened the connection, as the kernel says.
     case user(UInt32)
-    /// By TCP from this machine, whoever it is: its addresses are anybody's here.
+    /// By TCP from this machine: any user here may come from any of its addresses.
     case thisMachine
     case address(String)
     case unknown

@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import Setup
 import SystemPackage
 
 extension ListenAddress {

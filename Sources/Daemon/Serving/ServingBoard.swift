@@ -1,4 +1,5 @@
 import NIOCore
+import Setup
 import Synchronization
 import SystemPackage
 
@@ -44,7 +45,7 @@ package final class ServingBoard: Sendable {
         }
     }
 
-    /// The oldest of the client who has the most gives way: so nobody, however often he comes, keeps others out.
+    /// The oldest connection of the client that has the most is closed, so that no client keeps the others out.
     ///
     /// - Parameter clients: One for each connection, the oldest first; at least one.
     /// - Returns: Its place.
@@ -118,7 +119,7 @@ package final class ServingBoard: Sendable {
             }
         }
         guard !reached.isEmpty else { return nil }
-        return "Whoever asks for the status reached limits within the last minute: of the connections "
+        return "Clients of the status reached limits within the last minute: of their connections "
             + reached.joined(separator: ", ") + ". Find out who asks so much, or raise the limit."
     }
 }

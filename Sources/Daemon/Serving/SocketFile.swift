@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 import SystemPackage
 
-/// The file of a socket that is listened on. Who deletes it keeps everybody out, and whoever listens is not told: so it is
-/// looked at.
+/// The file of a socket that is listened on. Where it is deleted nobody can connect any more, and the
+/// listener is not told: so it is looked at.
 final class SocketFile: Sendable {
     let path: FilePath
     private let mode: UInt32
@@ -17,8 +17,8 @@ final class SocketFile: Sendable {
 
     /// Which file it is; no other has both.
     private struct Identity: Equatable {
-        var device: dev_t
-        var inode: ino_t
+        var device: DeviceID
+        var inode: Inode
     }
 
     /// - Parameter mode: Permission bits; the umask does not apply.
@@ -45,8 +45,7 @@ final class SocketFile: Sendable {
 
     /// Nil where there is no socket.
     private var identity: Identity? {
-        var info = stat()
-        guard unsafe lstat(path.string, &info) == 0, info.st_mode & S_IFMT == S_IFSOCK else { return nil }
-        return Identity(device: info.st_dev, inode: info.st_ino)
+        guard let file = try? Stat(path, followTargetSymlink: false), file.type == .socket else { return nil }
+        return Identity(device: file.deviceID, inode: file.inode)
     }
 }

@@ -1,7 +1,7 @@
 package import Hummingbird
 import NIOCore
 
-/// What is known of a request beside what it says.
+/// A request's client and connection.
 package struct StatusContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     let channel: any Channel

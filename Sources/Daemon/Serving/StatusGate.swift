@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
+import Setup
 
-/// Lets those ask who may. On a Unix socket that is decided by its mode.
+/// Refuses requests over TCP without the token, or from other sites' pages. A Unix socket is guarded by its mode.
 struct StatusGate: HTTPResponder {
     typealias Context = StatusResponder.Context
 

@@ -1,6 +1,7 @@
 package import Finding
 import Foundation
 package import Hummingbird
+import Setup
 
 /// Answers requests on the status socket. Nothing that anybody asks changes anything.
 package struct StatusResponder: HTTPResponder {
@@ -16,7 +17,7 @@ package struct StatusResponder: HTTPResponder {
     private let live: LiveSource
     private let events: EventStream
     /// One search is made at a time.
-    private let searches = Seats(ofOne: searchesAtOnce, ofAll: 2 * searchesAtOnce)
+    private let searches = ConcurrencyLimit(perClient: searchesAtOnce, total: 2 * searchesAtOnce)
 
     /// - Parameters:
     ///   - search: Of the quotations; nil where there is no index.
@@ -31,7 +32,8 @@ package struct StatusResponder: HTTPResponder {
         self.search = search
         self.progress = progress
         live = LiveSource(report: report, board: board, canFind: search != nil, pace: pace)
-        events = EventStream(source: live, seats: Seats(ofOne: pace.seats, ofAll: 2 * pace.seats), pace: pace)
+        events = EventStream(
+            source: live, limit: ConcurrencyLimit(perClient: pace.streams, total: 2 * pace.streams), pace: pace)
     }
 
     /// Of one client. The others wait.
@@ -49,7 +51,7 @@ package struct StatusResponder: HTTPResponder {
 
     package func respond(to request: Request, context: Context) async throws -> Response {
         var response = try await answer(request, context.client)
-        // To HEAD, what GET would have said of itself, without saying it.
+        // HEAD has the headers of GET, and no body.
         if request.method == .head {
             let length = response.body.contentLength ?? 0
             response.body = ResponseBody()
@@ -86,7 +88,7 @@ package struct StatusResponder: HTTPResponder {
         if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
         if let response = events.response(for: client) { return response }
         return try Self.busy(
-            "as many look on already as may", "close another page, or ask for /live now and then", seconds: 10)
+            "too many live views are open", "close another page, or ask for /live now and then", seconds: 10)
     }
 
     private static func busy(_ error: String, _ remedy: String, seconds: Int) throws -> Response {
@@ -99,12 +101,12 @@ package struct StatusResponder: HTTPResponder {
         guard let search else {
             return try Self.problem(.notFound, "the daemon keeps no index", "start it without --index none")
         }
-        guard let seat = searches.take(for: client) else {
-            return try Self.busy("as many search as may wait", "try again in a moment", seconds: 1)
+        guard let slot = searches.slot(for: client) else {
+            return try Self.busy("too many searches are waiting", "try again in a moment", seconds: 1)
         }
-        defer { seat.leave() }
+        defer { slot.free() }
         do {
-            // Before, so that it does not tell of what came in meanwhile.
+            // Before the search, so that lines which come meanwhile do not count as searched.
             let progress = progress()
             let answer = FindAnswer(try await search(try request.query(named: \.self)), progress)
             let bytes = try Found.encoder.encode(answer) + [UInt8(ascii: "\n")]

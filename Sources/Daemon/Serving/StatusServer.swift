@@ -3,9 +3,10 @@ import Hummingbird
 package import Logging
 import NIOCore
 import ServiceLifecycle
+package import Setup
 import SystemPackage
 
-/// Answers over HTTP how the daemon is: on a Unix socket, or on an address that was asked for.
+/// Serves the status over HTTP: on a Unix socket, or on an address that the settings name.
 package struct StatusServer: Service {
     private let address: ServingAddress
     private let responder: StatusResponder
@@ -81,12 +82,12 @@ package struct StatusServer: Service {
 
     private func application(onRunning: @escaping @Sendable () -> Void = {}) -> some Service {
         let (address, limits, board) = (address, limits, board)
-        let warden: @Sendable () -> [any RemovableChannelHandler] = {
-            [ConnectionWarden(at: address.door, limits: limits, board: board)]
+        let handlers: @Sendable () -> [any RemovableChannelHandler] = {
+            [ConnectionLimitsHandler(at: address.door, limits: limits, board: board)]
         }
         return Application(
             responder: StatusGate(address: address, board: board, responder: responder),
-            server: .http1(configuration: .init(additionalChannelHandlers: warden())),
+            server: .http1(configuration: .init(additionalChannelHandlers: handlers())),
             configuration: ApplicationConfiguration(
                 address: address.bound, serverName: "quoted", backlog: Self.waiting),
             onServerRunning: { channel in
@@ -96,7 +97,7 @@ package struct StatusServer: Service {
             logger: quiet)
     }
 
-    /// What the server says in passing says nothing to whoever runs the daemon.
+    /// Hummingbird's own messages help nobody who runs the daemon.
     private var quiet: Logger {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)

@@ -10,7 +10,7 @@ struct TokenBucket: Sendable {
         last = now
     }
 
-    /// One passes, whether it may or not: where there were too many, those that follow wait the longer.
+    /// Counts one, even where there were too many: the next ones wait the longer.
     mutating func take(at now: ContinuousClock.Instant) {
         fill(at: now)
         tokens -= 1

@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Where the parts of the daemon note what happened, and the status reads it. Notes are short, so a lock is enough.
+/// Counters and troubles that the services note for the status. Notes are short, so a lock is enough.
 package final class StatusBoard: Sendable {
     private let contents = Mutex(Contents())
     private let started = ContinuousClock.now
-    /// What just happened, for those who look on.
+    /// The newest events, for the live view.
     let live = LiveBoard()
 
     struct Contents: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 extension StatusReport {
     /// The same as `GET /status` for Prometheus.
@@ -116,9 +117,9 @@ extension StatusReport {
             ("oversized", serving.oversized),
         ]
         text.metric(
-            "quoted_status_connections", .gauge, "Connections of those who ask for the status.", serving.connections)
+            "quoted_status_connections", .gauge, "Connections to the status that are open.", serving.connections)
         text.metric(
-            "quoted_status_connections_total", .counter, "What came of such connections since the start.",
+            "quoted_status_connections_total", .counter, "Connections to the status since the start, by their end.",
             ends.map { .init(labels: [("result", $0)], value: Double($1)) })
         text.metric(
             "quoted_sockets_made_again_total", .counter, "Times that a socket's file was deleted and made again.",

@@ -64,7 +64,7 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var precision: String
         /// Word pieces that it read since the start.
         package var pieces: Int
-        /// Of those of the last minute, idle times counted.
+        /// In the last minute, idle times counted.
         package var piecesPerSecond: Double
     }
 
@@ -126,7 +126,7 @@ package struct StatusReport: Sendable, Equatable, Codable {
         package var totalMs: Double
     }
 
-    /// What came of the connections of those who ask, since the start; `connections` is of now.
+    /// Counts of the status server's connections since the start; `connections` is how many there are now.
     package struct Serving: Sendable, Equatable, Codable {
         package var connections: Int
         package var mostConnections: Int

@@ -6,9 +6,10 @@ import Inbox
 import Journal
 import ModelSpotting
 import Rulebook
+import Setup
 import SystemPackage
 
-/// Puts the status together from what each part says of itself.
+/// Collects the status from inbox, journal, rules, index and boards.
 struct StatusReporter: Sendable {
     let inbox: Inbox
     let journal: Journal
@@ -76,11 +77,11 @@ private struct Problems {
 
     static func lag(_ progress: IndexProgress) -> String? {
         guard progress.missing >= Indexer.worthTelling else { return nil }
-        return "`quoted find` does not know all yet: the index has read \(StatusReport.size(progress.read)) of "
-            + "\(StatusReport.size(progress.total)) of the journals. It goes on by itself."
+        return "`quoted find` does not know all yet: the index has read \(Quantity.text(bytes: progress.read)) of "
+            + "\(Quantity.text(bytes: progress.total)) of the journals. It goes on by itself."
     }
 
-    /// So that a screen holds what is said of the rules.
+    /// Few enough for one screen.
     private static let mostLines = 20
 
     private static func rules(_ rules: RulebookSource.Status) -> String? {

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// Speaks to the service manager: one datagram a message to the socket that `NOTIFY_SOCKET` names.
 ///

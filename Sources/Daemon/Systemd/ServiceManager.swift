@@ -1,7 +1,8 @@
+import Dispatch
 import Foundation
 package import Logging
 
-/// What the daemon tells systemd, or whoever started it and set `NOTIFY_SOCKET`. Without one, nothing.
+/// Sends the messages of sd_notify(3) to `NOTIFY_SOCKET`, to systemd mostly. Without that variable it sends nothing.
 package struct ServiceManager: Sendable {
     private let socket: NotifySocket?
     /// How long the manager waits for a sign of life; nil where it does not.
@@ -26,10 +27,9 @@ package struct ServiceManager: Sendable {
 
     /// To be followed by `reloaded`. The time lets the manager tell an old `READY=1` from the new one.
     func reloading() {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        let microseconds = Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
-        send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)")
+        // Of CLOCK_MONOTONIC.
+        let time = DispatchTime.now().uptimeNanoseconds
+        send("RELOADING=1\nMONOTONIC_USEC=\(time / 1000)")
     }
 
     /// - Parameter limit: How long it may take.

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// What the workers are at, so that one that hangs is noticed.
+/// Since when each worker computes, so that one that hangs is noticed.
 ///
-/// An article that is slow meets its deadline. This is for one that never comes to ask for it.
+/// A slow article meets its deadline. This is for code that never looks at the deadline.
 final class Activity: Sendable {
     private struct Task {
         var begun: ContinuousClock.Instant

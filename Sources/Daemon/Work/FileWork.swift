@@ -6,13 +6,14 @@ import Inbox
 import Journal
 import Logging
 import Newswire
+import Setup
 
 /// One file's way from the inbox to the journal and out of the inbox.
 ///
-/// What goes wrong with the file ends in an outcome; what goes wrong with the daemon leaves the file for later.
+/// A fault of the file ends in an outcome; a fault of the daemon leaves the file for later.
 struct FileWork {
     let arrival: InboxArrival
-    let desk: Desk
+    let context: WorkerContext
     let worker: Int
     private var logger: Logger
     private var sha256: String?
@@ -21,11 +22,11 @@ struct FileWork {
     /// Of the file, once it was read.
     private(set) var bytes = 0
 
-    init(arrival: InboxArrival, desk: Desk, worker: Int) {
+    init(arrival: InboxArrival, context: WorkerContext, worker: Int) {
         self.arrival = arrival
-        self.desk = desk
+        self.context = context
         self.worker = worker
-        logger = desk.logger
+        logger = context.logger
         logger[metadataKey: "file.path"] = "\(Record.File.string(path: arrival.path.bytes))"
     }
 
@@ -48,17 +49,17 @@ struct FileWork {
     private typealias AnnotatedLine = (line: Entry.Line, record: Record?)
 
     private mutating func work() async throws -> InboxOutcome {
-        let contents = try timed(.read) { try desk.inbox.read(arrival) }
+        let contents = try timed(.read) { try context.inbox.read(arrival) }
         sha256 = contents.sha256
         bytes = contents.bytes.count
         guard let key = Fingerprint(hex: contents.sha256) else { preconditionFailure("a digest is 64 digits") }
-        // Before the attempt is counted: who waits here is not to blame for what others do to the process meanwhile.
-        desk.turnstile.enter(worker, isSmall: bytes <= desk.inbox.configuration.smallSize)
-        let isOnly = desk.contents.enter(key)
-        defer { desk.contents.leave(key) }
+        // Before the attempt is counted: should the process die meanwhile, a file that waits is not to blame.
+        context.turnstile.enter(worker, isSmall: bytes <= context.inbox.configuration.smallSize)
+        let isOnly = context.contents.enter(key)
+        defer { context.contents.leave(key) }
         let (reading, lines): (Reading, [AnnotatedLine])
         do {
-            defer { desk.turnstile.leave(worker) }
+            defer { context.turnstile.leave(worker) }
             attempts = try await attempt(key, isOnly: isOnly)
             self.key = key
             FaultPoint.afterAttempt.pass()
@@ -70,24 +71,24 @@ struct FileWork {
         }
         let entry = Entry(
             file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
-            lines: lines.map(\.line), repeats: desk.repeats)
+            lines: lines.map(\.line), repeats: context.repeats)
         let begun = ContinuousClock.now
-        let outcome = try await desk.journal.commit(entry)
+        let outcome = try await context.journal.commit(entry)
         let articles = outcome.articles
-        desk.board.took(.commit, .now - begun)
-        desk.indexer?.poke()
+        context.board.took(.commit, .now - begun)
+        context.indexer?.poke()
         let counts = Verdict.counts(
             articles, quotations: lines.map { $0.record?.quotations.count ?? 0 }, failures: reading.failures.count)
-        desk.board.noted(counts)
+        context.board.noted(counts)
         show(counts, zip(lines, articles).compactMap { if case .written = $1 { $0.record } else { nil } })
-        desk.board.live.tookBack(outcome.takenBack)
+        context.board.live.tookBack(outcome.takenBack)
         log(counts)
         return Verdict.outcome(articles, of: reading)
     }
 
     /// - Returns: How many were begun and not ended, this one included.
     private func attempt(_ key: Fingerprint, isOnly: Bool) async throws -> Int {
-        let ledger = desk.journal.ledger
+        let ledger = context.journal.ledger
         return isOnly
             ? try await ledger.beginAttempt(.content(key)) : try await ledger.attempt(.content(key))?.count ?? 1
     }
@@ -96,17 +97,17 @@ struct FileWork {
     ///
     /// - Returns: nil where the journal lacks any of it.
     private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> InboxOutcome? {
-        let ledger = desk.journal.ledger
-        // What never got as far as the journal may be what kills the daemon, and is not even read again.
+        let ledger = context.journal.ledger
+        // A file without a line in the journal may be the one that kills the daemon: it is not even read again.
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
         let reading = try read(contents)
         let articles = reading.articles.map(ArticleIdentity.fingerprint)
-        let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)) { _ in .now }
+        let withdrawals = context.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)) { _ in .now }
             .map(\.line)
         let isWritten = try await ledger.endIfJournalled(
-            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
+            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, context.repeats)
         guard isWritten else { return nil }
-        desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
+        context.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
     }
 
@@ -117,8 +118,8 @@ struct FileWork {
     private func compute(
         _ contents: Contents, _ key: Fingerprint
     ) throws -> (Reading, [AnnotatedLine]) {
-        desk.activity.began(worker, bytes: contents.bytes.count)
-        defer { desk.activity.ended(worker) }
+        context.activity.began(worker, bytes: contents.bytes.count)
+        defer { context.activity.ended(worker) }
         let reading = try read(contents)
         FaultPoint.withinAnnotation.pass()
         guard !reading.articles.isEmpty || reading.isWithoutArticles else {
@@ -127,16 +128,16 @@ struct FileWork {
         let facts = facts(of: contents, key)
         var times = LineTimes(of: reading, begun: .now)
         let (annotations, late) = try annotate(reading, facts, &times)
-        let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: desk.activity.deadline)
+        let kept = late.isEmpty ? reading : Verdict.reading(reading, without: late, deadline: context.activity.deadline)
         guard late.isEmpty || !kept.articles.isEmpty else {
             throw Refusal(Verdict.failure(kept.failures, attempts: attempts, sha256: contents.sha256))
         }
         let pieces = annotations.reduce(0) { $0 + $1.pieces }
-        if pieces > 0 { desk.board.read(pieces: pieces) }
+        if pieces > 0 { context.board.read(pieces: pieces) }
         // In the order of the file, since an article may follow on a withdrawal, or be taken back by one.
         let lines =
             annotations.map { (item: $0.item, line: $0.entry, record: Record?($0.record)) }
-            + desk.rules.annotator.withdrawals(in: reading, file: facts, at: times.time(ofWithdrawal:)).map {
+            + context.rules.annotator.withdrawals(in: reading, file: facts, at: times.time(ofWithdrawal:)).map {
                 (item: $0.item, line: $0.line, record: nil)
             }
         return (kept, lines.sorted { $0.item < $1.item }.map { ($0.line, $0.record) })
@@ -151,11 +152,11 @@ struct FileWork {
     private func annotate(
         _ reading: Reading, _ facts: FileFacts, _ times: inout LineTimes
     ) throws -> ([Annotation], late: [Int]) {
-        let (annotator, board) = (desk.rules.annotator, desk.board)
+        let (annotator, board) = (context.rules.annotator, context.board)
         var (annotations, late): ([Annotation], [Int]) = ([], [])
         for article in reading.articles {
-            desk.activity.began(worker, bytes: facts.bytes)
-            var deadline = Deadline(desk.activity.deadline)
+            context.activity.began(worker, bytes: facts.bytes)
+            var deadline = Deadline(context.activity.deadline)
             // In the stage that is being timed.
             var waited = Duration.zero
             do throws(WorkInterruption) {
@@ -168,7 +169,7 @@ struct FileWork {
                         },
                         checkpoint: { () throws(WorkInterruption) in
                             try deadline.check()
-                            let pause = desk.turnstile.pass(worker)
+                            let pause = context.turnstile.pass(worker)
                             deadline.extend(by: pause)
                             waited += pause
                         }))
@@ -185,7 +186,7 @@ struct FileWork {
         let name = Record.File.string(path: arrival.path.name)
         do throws(NewswireError) {
             return try timed(.decode) { () throws(NewswireError) in
-                try Newswire.read(bytes: contents.bytes, name: name, json: desk.json)
+                try Newswire.read(bytes: contents.bytes, name: name, json: context.json)
             }
         } catch {
             throw Refusal(Verdict.failure(error, attempts: attempts, sha256: contents.sha256))
@@ -196,7 +197,7 @@ struct FileWork {
         _ stage: WorkStage, _ body: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let begun = ContinuousClock.now
-        defer { desk.board.took(stage, .now - begun) }
+        defer { context.board.took(stage, .now - begun) }
         return try body()
     }
 
@@ -207,7 +208,7 @@ struct FileWork {
         guard let key else { return .failed(failure) }
         do {
             let record = FileRecord(outcome: .failed, reason: failure.reason)
-            try await desk.journal.ledger.finish(key, record)
+            try await context.journal.ledger.finish(key, record)
             return .failed(failure)
         } catch {
             return await postpone(error)
@@ -216,19 +217,19 @@ struct FileWork {
 
     /// The daemon is at fault, or stopping: nothing was written, so the file is as good as new.
     private func postpone(_ error: any Error) async -> InboxOutcome {
-        if let key { try? await desk.journal.ledger.endAttempt(.content(key)) }
+        if let key { try? await context.journal.ledger.endAttempt(.content(key)) }
         let isStopping = error is CancellationError || (error as? JournalError)?.code == .closed
         if !isStopping { logger.error("file postponed", metadata: ["error": "\(error)"]) }
         return .later(reason: isStopping ? "The daemon is stopping." : "\(error)")
     }
 
     private func finish(_ outcome: InboxOutcome) async {
-        let ending = await desk.inbox.finish(arrival, outcome)
+        let ending = await context.inbox.finish(arrival, outcome)
         switch ending {
         case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
         case .moved, .deleted, .gone:
             // Should its like come again, it is not the same arrival.
-            if desk.repeats == .annotate, let key { try? await desk.journal.ledger.forgetArrival(of: key) }
+            if context.repeats == .annotate, let key { try? await context.journal.ledger.forgetArrival(of: key) }
         case .kept: break
         // The inbox has told of it, once for all tries.
         case .unread, .stuck: break
@@ -239,8 +240,8 @@ struct FileWork {
 
     private func show(_ counts: ArticleCounts, _ written: [Record]) {
         let took = (ContinuousClock.now - arrival.noticed).microseconds / 1000
-        for record in written { desk.board.live.wrote(record) }
-        desk.board.live.wrote(
+        for record in written { context.board.live.wrote(record) }
+        context.board.live.wrote(
             LiveReport.File(
                 at: .now, file: arrival.path.printed, articles: counts.written, repeats: counts.repeats,
                 quotations: counts.quotations, milliseconds: Int(took)))

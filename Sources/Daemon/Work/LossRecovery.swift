@@ -1,4 +1,4 @@
-import Inbox
+package import Inbox
 import Journal
 import Logging
 import ServiceLifecycle
@@ -36,7 +36,7 @@ struct LossRecovery: Service {
 
 extension [LostArticle] {
     /// The files that brought them, as far as it is known which.
-    var files: Set<Restoration.Wanted> {
+    package var files: Set<Restoration.Wanted> {
         Set(compactMap { article in article.path.map { .init(path: $0, sha256: article.file?.hex) } })
     }
 }

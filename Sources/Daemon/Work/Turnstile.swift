@@ -3,13 +3,13 @@ import Synchronization
 
 /// Lets as many workers compute at once as there are places, and small files pass large ones (`Turns`).
 ///
-/// Who waits blocks his thread: a worker has one of its own.
+/// Waiting blocks the thread: each worker has one of its own.
 final class Turnstile: @unchecked Sendable {
     private let activity: Activity
     private let condition = NSCondition()
     // Guarded by `condition`.
     private var turns: Turns
-    /// Most who pass find nobody waiting, and are spared the lock.
+    /// Mostly nobody waits: reading this spares the lock then.
     private let isSmallWaiting = Atomic(false)
 
     init(places: Int, activity: Activity) {

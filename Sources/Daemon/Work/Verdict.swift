@@ -3,7 +3,7 @@ import Inbox
 import Journal
 import Newswire
 
-/// What becomes of a file, decided from what its stages gave. Nothing here touches a disk.
+/// Decides what becomes of a file, from the results of its stages. Pure.
 enum Verdict {
     /// A file whose work began this often and never ended took the process down each time.
     static let mostAttempts = 2

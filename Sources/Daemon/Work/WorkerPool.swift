@@ -1,15 +1,15 @@
 import ServiceLifecycle
 
-/// The workers, as many as were asked for. They pull: what they do not take waits in the inbox.
+/// The workers. They pull: files that none has taken wait in the inbox.
 ///
 /// One more takes small files that would wait behind large ones. At most as many as were asked for compute at once.
 struct WorkerPool: Service {
     private let workers: [Worker]
 
-    init(count: Int, desk: Desk) {
+    init(count: Int, context: WorkerContext) {
         workers =
-            (1...count).map { Worker(number: $0, desk: desk) }
-            + [Worker(number: count + 1, desk: desk, takesOnlySmall: true)]
+            (1...count).map { Worker(number: $0, context: context) }
+            + [Worker(number: count + 1, context: context, takesOnlySmall: true)]
     }
 
     func run() async throws {

@@ -1,6 +1,6 @@
 /// How many letters must be put in, taken out, replaced or swapped with their neighbour to make one word of the other
 /// (optimal string alignment; Damerau 1964).
-func editDistance(_ one: String, _ other: String) -> Int {
+package func editDistance(_ one: String, _ other: String) -> Int {
     let a = Array(one.unicodeScalars)
     let b = Array(other.unicodeScalars)
     var beforeLast: [Int] = []

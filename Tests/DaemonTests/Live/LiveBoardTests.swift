@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import ProgramSupport
 import Testing
 
 @testable import Daemon
@@ -122,45 +123,5 @@ import Testing
             decoding: try LiveChange(from: nil, to: report(["a\nb\r\nc\u{85}d\u{2028}e"])).data(), as: UTF8.self)
         #expect(!text.utf8.contains(UInt8(ascii: "\n")) && !text.utf8.contains(UInt8(ascii: "\r")))
         #expect(text.contains(#"a\nb\r\nc"#))
-    }
-}
-
-@Suite struct SeatsTests {
-    private let one = Client.user(4_000_000)
-    private let another = Client.thisMachine
-
-    @Test func areGivenOutOnceAndComeBackOnce() {
-        let seats = Seats(ofOne: 2, ofAll: 4)
-        let first = seats.take(for: one)
-        var second = seats.take(for: one)
-        #expect(first != nil && second != nil && seats.take(for: one) == nil)
-        first?.leave()
-        first?.leave()
-        let third = seats.take(for: one)
-        #expect(third != nil && seats.take(for: one) == nil, "one who leaves twice frees one seat")
-        // Whoever never came to leave it.
-        second = nil
-        let fourth = seats.take(for: one)
-        #expect(fourth != nil && seats.take(for: one) == nil)
-        withExtendedLifetime((third, fourth, second)) {}
-    }
-
-    @Test func areNotAllForOne() {
-        let seats = Seats(ofOne: 2, ofAll: 3)
-        let taken = [seats.take(for: one), seats.take(for: one), seats.take(for: one)]
-        #expect(taken.compactMap(\.self).count == 2)
-        let other = seats.take(for: another)
-        #expect(other != nil && seats.take(for: another) == nil, "there are three in all")
-        withExtendedLifetime((taken, other)) {}
-    }
-
-    @Test(arguments: [Client.user(0), .user(geteuid())])
-    func areThereForTheOwnerWhoeverElseSits(owner: Client) {
-        let seats = Seats(ofOne: 2, ofAll: 2)
-        let taken = [seats.take(for: one), seats.take(for: one)]
-        #expect(seats.take(for: another) == nil)
-        let own = [seats.take(for: owner), seats.take(for: owner)]
-        #expect(own.allSatisfy { $0 != nil } && seats.take(for: owner) == nil)
-        withExtendedLifetime((taken, own)) {}
     }
 }

@@ -1,10 +1,13 @@
 import Foundation
 import Logging
+import ProgramSupport
 import ServiceLifecycle
+import Setup
 import Synchronization
 import SystemPackage
 import Testing
 
+@testable import Commands
 @testable import Daemon
 
 /// The page and its events from the real server, in this process.
@@ -25,10 +28,10 @@ import Testing
     private var socket: FilePath { folder("s.sock") }
 
     private func withServer(
-        limits: ServingLimits = Self.patient, seats: Int = 2, search: StatusResponder.Searching? = nil,
+        limits: ServingLimits = Self.patient, streams: Int = 2, search: StatusResponder.Searching? = nil,
         _ body: (StatusClient) async throws -> Void
     ) async throws {
-        let pace = LivePace(look: .milliseconds(10), silence: .milliseconds(50), seats: seats)
+        let pace = LivePace(look: .milliseconds(10), silence: .milliseconds(50), streams: streams)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let server = StatusServer(
             at: .socket(socket, mode: 0o660),
@@ -94,7 +97,7 @@ import Testing
     }
 
     @Test func turnsAwayWhoFindsNoSeatAndGivesTheSeatsOfThoseWhoLeft() async throws {
-        try await withServer(seats: 2) { client in
+        try await withServer(streams: 2) { client in
             var connections = [try await onlooker(), try await onlooker()]
             let answer = try await client.get("/events")
             #expect(answer.code == 503 && String(decoding: answer.body, as: UTF8.self).contains("/live"))

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramSupport
 import SystemPackage
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
         // Longer than any pause that a busy machine makes between a slow writer's pieces.
         let daemon = try await RunningDaemon(in: folder, ["--settle", "5s"])
         try folder.make("elsewhere")
-        for number in 0..<12 { try folder.write(SampleArticle.text(number), to: "elsewhere/\(number).txt") }
+        for number in 0..<12 { try folder.write(NumberedArticle.text(number), to: "elsewhere/\(number).txt") }
         let files = FileManager.default
         for number in 0..<4 {
             try files.copyItem(
@@ -29,7 +30,7 @@ import Testing
                 atPath: folder("elsewhere/\(number).txt").string, toPath: folder("inbox/\(number).txt").string)
         }
         try folder.make("inbox/reuters/europe")
-        try await writeSlowly(SampleArticle.text(11), to: "inbox/reuters/europe/11.txt")
+        try await writeSlowly(NumberedArticle.text(11), to: "inbox/reuters/europe/11.txt")
 
         try await daemon.settled(files: 12)
         #expect(try Set(folder.paths()) == Set((0..<11).map { "\($0).txt" } + ["reuters/europe/11.txt"]))
@@ -46,7 +47,7 @@ import Testing
 
     @Test func takesWhatLaySinceBeforeItStarted() async throws {
         try folder.make("inbox")
-        for number in 0..<5 { try folder.write(SampleArticle.text(number), to: "inbox/\(number).txt") }
+        for number in 0..<5 { try folder.write(NumberedArticle.text(number), to: "inbox/\(number).txt") }
         let daemon = try await RunningDaemon(in: folder)
         try await daemon.settled(files: 5)
         #expect(try folder.paths() == (0..<5).map { "\($0).txt" })
@@ -55,8 +56,8 @@ import Testing
 
     @Test func leavesAloneWhatIsNotComplete() async throws {
         let daemon = try await RunningDaemon(in: folder)
-        for name in [".hidden", "a.tmp", "b.part"] { try folder.write(SampleArticle.text(1), to: "inbox/" + name) }
-        try folder.write(SampleArticle.text(2), to: "inbox/c.txt")
+        for name in [".hidden", "a.tmp", "b.part"] { try folder.write(NumberedArticle.text(1), to: "inbox/" + name) }
+        try folder.write(NumberedArticle.text(2), to: "inbox/c.txt")
         try await daemon.settled(files: 1)
         #expect(try folder.paths() == ["c.txt"])
         #expect(folder.files("inbox") == [".hidden", "a.tmp", "b.part"])
@@ -68,10 +69,10 @@ import Testing
 
     @Test func journalsAnArticleOnceHoweverOftenItComes() async throws {
         let daemon = try await RunningDaemon(in: folder)
-        try folder.write(SampleArticle.text(1), to: "inbox/a.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/a.txt")
         try await daemon.settled(files: 1)
-        try folder.write(SampleArticle.text(1), to: "inbox/b.txt")
-        try folder.write("\u{FEFF}" + SampleArticle.text(1), to: "inbox/c.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/b.txt")
+        try folder.write("\u{FEFF}" + NumberedArticle.text(1), to: "inbox/c.txt")
         try await daemon.settled(files: 3)
         #expect(try folder.paths() == ["a.txt"])
         let status = try await daemon.status()
@@ -83,7 +84,7 @@ import Testing
 
     @Test func takesNoCopiesThatComeTogetherForAFileThatCrashesIt() async throws {
         try folder.make("inbox")
-        for number in 0..<24 { try folder.write(SampleArticle.text(1), to: "inbox/\(number).txt") }
+        for number in 0..<24 { try folder.write(NumberedArticle.text(1), to: "inbox/\(number).txt") }
         let daemon = try await RunningDaemon(in: folder, ["--workers", "8"])
         try await daemon.settled(files: 24)
         #expect(try folder.lines().count == 1)
@@ -96,7 +97,7 @@ import Testing
     @Test func journalsRepeatsWhereThatIsWanted() async throws {
         let daemon = try await RunningDaemon(in: folder, ["--repeat", "annotate"])
         for (count, name) in ["a.txt", "b.txt", "a.txt"].enumerated() {
-            try folder.write(SampleArticle.text(1), to: "inbox/" + name)
+            try folder.write(NumberedArticle.text(1), to: "inbox/" + name)
             try await daemon.settled(files: count + 1)
         }
         #expect(try folder.paths() == ["a.txt", "a.txt", "b.txt"])
@@ -105,11 +106,11 @@ import Testing
 
     @Test func leavesFilesWhereTheyAreToBeKept() async throws {
         let first = try await RunningDaemon(in: folder, ["--after", "keep"])
-        try folder.write(SampleArticle.text(1), to: "inbox/a.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/a.txt")
         try await first.settled(files: 1)
         try await first.stop()
         let second = try await RunningDaemon(in: folder, ["--after", "keep"])
-        try folder.write(SampleArticle.text(2), to: "inbox/b.txt")
+        try folder.write(NumberedArticle.text(2), to: "inbox/b.txt")
         try await second.settled(files: 2)
         #expect(try folder.paths() == ["a.txt", "b.txt"])
         #expect(folder.files("inbox") == ["a.txt", "b.txt"])
@@ -118,7 +119,7 @@ import Testing
 
     @Test func deletesFilesWhereThatIsWanted() async throws {
         let daemon = try await RunningDaemon(in: folder, ["--after", "delete", "--omit-text"])
-        try folder.write(SampleArticle.text(1), to: "inbox/a.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/a.txt")
         try await daemon.settled(files: 1)
         #expect(folder.files("inbox").isEmpty && folder.files("done").isEmpty)
         let line = try #require(folder.lines().first)

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramSupport
 import SystemPackage
 import Testing
 
@@ -22,8 +23,8 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: folder("inbox/passwd.txt").string, withDestinationPath: "/etc/passwd")
         try #require(unsafe mkfifo(folder("inbox/pipe.txt").string, 0o666) == 0)
-        try folder.write(SampleArticle.text(1), to: "inbox/a\nb.txt")
-        try Data(SampleArticle.text(2).utf8.map { $0 } + [0x93, 0x94]).write(
+        try folder.write(NumberedArticle.text(1), to: "inbox/a\nb.txt")
+        try Data(NumberedArticle.text(2).utf8.map { $0 } + [0x93, 0x94]).write(
             to: URL(fileURLWithPath: folder("inbox/invalid-utf8.txt").string))
 
         try await daemon.settled(files: 10)
@@ -67,7 +68,7 @@ import Testing
             unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe open($0.baseAddress!, O_WRONLY | O_CREAT, 0o644) }
         }
         let file = FileDescriptor(rawValue: descriptor)
-        _ = try file.closeAfter { try file.writeAll(SampleArticle.text(1).utf8) }
+        _ = try file.closeAfter { try file.writeAll(NumberedArticle.text(1).utf8) }
         try await daemon.settled(files: 1)
         #expect(try folder.paths() == ["caf\\xe9.txt"])
         try await daemon.stop()
@@ -83,7 +84,7 @@ import Testing
             """
         let program = try Program(
             ["run", "--journal", "quotes.jsonl", "--status", "s.sock", "--engine", "rules", "--settle", "300ms"],
-            in: folder, name: "daemon", environment: ["text": SampleArticle.text(1), "flag": "\(byFlag)"],
+            in: folder, name: "daemon", environment: ["text": NumberedArticle.text(1), "flag": "\(byFlag)"],
             wrapper: ["sh", "-c", shell, "sh"])
         try await eventually("no line: \(program.errors)") {
             try #require(program.isRunning, "\(program.errors)")
@@ -110,10 +111,10 @@ import Testing
         try folder.giveAll(to: program.user)
         let daemon = try await RunningDaemon(
             in: folder, ["--engine", "rules", "--retry-for", "1s"], wrapper: program.wrapper, path: program.path)
-        try folder.write(SampleArticle.text(1), to: "hidden.txt")
+        try folder.write(NumberedArticle.text(1), to: "hidden.txt")
         try #require(unsafe chmod(folder("hidden.txt").string, 0o600) == 0)
         try FileManager.default.moveItem(atPath: folder("hidden.txt").string, toPath: folder("inbox/hidden.txt").string)
-        try folder.write(SampleArticle.text(2), to: "inbox/open.txt")
+        try folder.write(NumberedArticle.text(2), to: "inbox/open.txt")
         try await daemon.settled(files: 2)
         #expect(try folder.paths() == ["open.txt"])
         let note = try folder.failureNote(try #require(folder.files("failed").first { $0.hasSuffix(".json") }))

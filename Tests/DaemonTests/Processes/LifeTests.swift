@@ -2,6 +2,8 @@ import Faults
 import Foundation
 import Journal
 import Logging
+import ProgramSupport
+import Setup
 import SystemPackage
 import Testing
 
@@ -14,7 +16,7 @@ import Testing
     init() throws { folder = try TestFolder() }
 
     private func drop(_ numbers: Range<Int>) throws {
-        for number in numbers { try folder.write(SampleArticle.text(number), to: "inbox/\(number).txt") }
+        for number in numbers { try folder.write(NumberedArticle.text(number), to: "inbox/\(number).txt") }
     }
 
     @Test func tellsHowItIs() async throws {
@@ -240,7 +242,7 @@ import Testing
 
     @Test func logsForTheJournalOfSystemd() async throws {
         let daemon = try await RunningDaemon(in: folder, environment: ["JOURNAL_STREAM": "8:1"])
-        try folder.write(SampleArticle.text(1), to: "inbox/a\n<3>forged.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/a\n<3>forged.txt")
         try await daemon.settled(files: 1)
         try await daemon.stop()
         let log = daemon.program.errors.split(separator: "\n")

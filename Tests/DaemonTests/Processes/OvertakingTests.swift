@@ -1,4 +1,5 @@
 import Foundation
+import ProgramSupport
 import Testing
 
 @testable import Daemon
@@ -19,7 +20,7 @@ import Testing
         try await eventually("nobody began with the large ones") {
             try await daemon.status().files.working == workers
         }
-        for number in 1...3 { try folder.write(SampleArticle.text(number), to: "inbox/\(number).txt") }
+        for number in 1...3 { try folder.write(NumberedArticle.text(number), to: "inbox/\(number).txt") }
         try await eventually("the small ones wait: \(daemon.program.errors)") {
             try await daemon.status().files.done >= 3
         }

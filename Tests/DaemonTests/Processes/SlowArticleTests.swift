@@ -1,5 +1,6 @@
 import Faults
 import Foundation
+import ProgramSupport
 import SystemPackage
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
     @Test(.enabled(if: FaultPoint.areCompiled, "fault points are in debug builds only"))
     func anArticleThatNeverComesBackIsCountedOut() async throws {
         try folder.make("inbox")
-        try folder.write(SampleArticle.text(1), to: "inbox/hangs.txt")
+        try folder.write(NumberedArticle.text(1), to: "inbox/hangs.txt")
         for _ in 1...2 {
             let daemon = try await RunningDaemon(
                 in: folder, ["--deadline", "200ms"],
@@ -53,7 +54,7 @@ import Testing
             }
             try await daemon.kill()
         }
-        try folder.write(SampleArticle.text(2), to: "inbox/other.txt")
+        try folder.write(NumberedArticle.text(2), to: "inbox/other.txt")
         let daemon = try await RunningDaemon(in: folder)
         try await daemon.settled(files: 2)
         #expect(try folder.failureNote("hangs.txt.json")["code"] as? String == "crashed")

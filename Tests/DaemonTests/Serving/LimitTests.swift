@@ -1,4 +1,5 @@
 import NIOCore
+import Setup
 import SystemPackage
 import Testing
 

@@ -1,5 +1,7 @@
 import Foundation
 import NIOCore
+import ProgramSupport
+import Setup
 import SystemPackage
 import Testing
 

@@ -1,11 +1,14 @@
 import Foundation
 import Hummingbird
 import Logging
+import ProgramSupport
 import ServiceLifecycle
+import Setup
 import Synchronization
 import SystemPackage
 import Testing
 
+@testable import Commands
 @testable import Daemon
 
 /// The real server on a real socket, in this process.

@@ -1,4 +1,5 @@
 import Executors
+import ProgramSupport
 import Synchronization
 import Testing
 

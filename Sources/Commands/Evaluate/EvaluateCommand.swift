@@ -1,0 +1,76 @@
+import Evaluation
+import Foundation
+import Rulebook
+package import Setup
+
+/// `quoted evaluate`.
+package struct EvaluateCommand: Sendable {
+    private let gold: String
+    private let predictions: String?
+    private let engine: [Setting: String]
+    private let overlays: [String]
+    private let json: Bool
+
+    /// - Parameters:
+    ///   - gold: The file of marked articles, or a folder of brat's.
+    ///   - predictions: What was found in them before; nil to annotate them now.
+    ///   - engine: What the flags say of the engine.
+    package init(
+        gold: String, predictions: String?, engine: [Setting: String], overlays: [String], json: Bool
+    ) {
+        self.gold = gold
+        self.predictions = predictions
+        self.engine = engine
+        self.overlays = overlays
+        self.json = json
+    }
+
+    package func run() async -> ExitStatus {
+        do {
+            let articles = try MarkedInput.read(gold)
+            let report =
+                if let predictions { try compare(articles, with: predictions) } else { try await annotate(articles) }
+            print(json ? try report.json : report.text, terminator: "")
+            return .success
+        } catch {
+            StandardError.write("\(error)")
+            return ExitStatus(error)
+        }
+    }
+
+    private func annotate(_ articles: [MarkedArticle]) async throws -> EvaluationReport {
+        let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
+        let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        var progress = ProgressLine(count: articles.count)
+        let tally = await Evaluator(articles: articles, annotator: rules.annotator, atOnce: cores).tally {
+            progress.show("\($0) of \(articles.count) articles")
+        }
+        progress.end()
+        return EvaluationReport(tally, of: engine)
+    }
+
+    private func compare(_ articles: [MarkedArticle], with name: String) throws -> EvaluationReport {
+        let file = LogValue.escaped(name)
+        let predictions = try PredictionFile.read(try NamedInput(name).read(), file: file)
+        var tally = Tally()
+        var unannotated = 0
+        var mistakes: [InputMistakes.Mistake] = []
+        for article in articles {
+            do throws(InputMistakes.Mistake) {
+                let finds = try predictions.finds(in: article)
+                if finds == nil { unannotated += 1 }
+                tally += Tally(marks: article.marks, finds: finds ?? [], in: article.text)
+            } catch {
+                mistakes.append(error)
+            }
+        }
+        guard mistakes.isEmpty else { throw InputMistakes(file: file, mistakes) }
+        if unannotated > 0 {
+            StandardError.write(
+                "\(file) says nothing about \(unannotated) of the \(articles.count) articles: nothing counts as found "
+                    + "in them")
+        }
+        return EvaluationReport(predictions: tally, unannotated: unannotated)
+    }
+}

@@ -1,0 +1,31 @@
+import Rulebook
+package import Setup
+import SystemPackage
+
+/// `quoted rules check`.
+package struct RulesCheckCommand: Sendable {
+    private let overlays: [String]
+
+    package init(overlays: [String]) { self.overlays = overlays }
+
+    package func run() -> ExitStatus {
+        do {
+            let sources = try RuleFolders.find(named: overlays)
+            let rules = try RulebookSource(sources).status
+            for warning in rules.warnings { print(warning) }
+            let folders = ([sources.directory] + sources.overlays).map(\.string).joined(separator: ", ")
+            print("The rules can be used: \(rules.verbs) reporting verbs (\(rules.language)) from \(folders).")
+            print(rules.digest)
+            return .success
+        } catch let problems as RulebookProblems {
+            // On standard output, like a compiler's: an editor jumps to them.
+            print(problems)
+            let errors = problems.problems.count { $0.severity == .error }
+            StandardError.write("the rules cannot be used: \(errors) \(errors == 1 ? "mistake" : "mistakes")")
+            return .failure
+        } catch {
+            StandardError.write("\(error)")
+            return .failure
+        }
+    }
+}
