@@ -1,7 +1,7 @@
 internal import Yams
 
 /// One of the rule files: its name, its sections and how its entries are read.
-protocol RuleFile {
+protocol RuleFile: SendableMetatype {
     /// What one entry says, whatever file of the layers it stands in.
     associatedtype Entry
     static var name: String { get }
