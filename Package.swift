@@ -100,9 +100,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // What was said, found again: an index of the journal's quotations.
+        // An index of the journal's quotations, for `quoted find`.
         .target(
-            name: "Finding",
+            name: "QuotationIndex",
             dependencies: [
                 "Executors", "Journal", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -135,7 +135,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "CLinux", "Encoder", "Evaluation", "Executors", "Exports", "Faults",
-                "Finding", "Hashing", "Inbox", "Journal", "Language", "Newswire", "Rulebook", "Views",
+                "Hashing", "Inbox", "Journal", "Language", "Newswire", "QuotationIndex", "Rulebook", "Views",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -167,7 +167,7 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Hashing", "Journal",
+                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "QuotationIndex", "Hashing", "Journal",
                 "Newswire",
                 "Rulebook",
                 "TestSupport",
@@ -235,9 +235,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "FindingTests",
+            name: "QuotationIndexTests",
             dependencies: [
-                "Finding", "Journal", "Newswire", "Rulebook",
+                "QuotationIndex", "Journal", "Newswire", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -287,7 +287,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "Finding", "Hashing", "Inbox",
+                "Annotator", "Attribution", "Daemon", "Encoder", "Executors", "Faults", "QuotationIndex", "Hashing",
+                "Inbox",
                 "Journal",
                 "Language", "Newswire", "Rulebook", "TestSupport", "Views", "quoted", "quoted-watch",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -12,7 +12,7 @@ package struct RoleSpans: Sendable, Equatable {
         self.content = content
     }
 
-    subscript(role: Role) -> [Span] {
+    subscript(role: MarkRole) -> [Span] {
         switch role {
         case .source: source
         case .cue: cue
@@ -22,4 +22,4 @@ package struct RoleSpans: Sendable, Equatable {
 }
 
 /// What words are to an attribution.
-package enum Role: String, Sendable, CaseIterable { case source, cue, content }
+package enum MarkRole: String, Sendable, CaseIterable { case source, cue, content }

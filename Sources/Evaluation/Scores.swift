@@ -24,7 +24,7 @@ package struct Scores: Sendable, Equatable {
     package var rows: [Row]
 
     package init(_ tally: Tally) {
-        rows = Role.allCases.enumerated().flatMap { n, role in
+        rows = MarkRole.allCases.enumerated().flatMap { n, role in
             [
                 Row(name: "exact \(role)", figure: Figure(tally.exact[n])),
                 Row(name: "overlap \(role)", figure: Figure(tally.overlap[n])),

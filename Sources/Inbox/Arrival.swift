@@ -36,7 +36,7 @@ package struct Contents: Sendable {
 }
 
 /// How the work on an arrival ended.
-package enum Outcome: Sendable {
+package enum WorkOutcome: Sendable {
     /// `notes`, if any, is written as `NAME.items.json` beside the file in `done/`: which of its items failed, say.
     case done(notes: [UInt8]? = nil)
     /// The same content was worked off before.

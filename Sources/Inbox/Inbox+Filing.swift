@@ -6,7 +6,7 @@ import SystemPackage
 extension Inbox {
     /// Gives an arrival back. To be called once for each, whatever happened.
     @discardableResult
-    package func finish(_ arrival: Arrival, _ outcome: Outcome) -> Ending {
+    package func finish(_ arrival: Arrival, _ outcome: WorkOutcome) -> Ending {
         let arrived = Arrivals.Arrived(arrival)
         overtaking.smallInWork.remove(arrival.ticket)
         guard arrivals.isWorking(arrived) else { return .gone }
@@ -18,7 +18,7 @@ extension Inbox {
     }
 
     @discardableResult
-    func end(_ arrived: Arrivals.Arrived, _ outcome: Outcome) -> Ending {
+    func end(_ arrived: Arrivals.Arrived, _ outcome: WorkOutcome) -> Ending {
         switch outcome {
         case .done(let notes): leave(arrived, notes, outcome, counting: \.done)
         case .repeated: leave(arrived, nil, outcome, counting: \.repeats)
@@ -79,7 +79,7 @@ extension Inbox {
 
     /// Does with a file that was worked off what the configuration says.
     private func leave(
-        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: Outcome,
+        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: WorkOutcome,
         counting count: WritableKeyPath<InboxCounts, Int>
     ) -> Ending {
         switch configuration.after {
@@ -93,7 +93,7 @@ extension Inbox {
     }
 
     private func file(
-        _ arrived: Arrivals.Arrived, _ outcome: Outcome, counting count: WritableKeyPath<InboxCounts, Int>,
+        _ arrived: Arrivals.Arrived, _ outcome: WorkOutcome, counting count: WritableKeyPath<InboxCounts, Int>,
         _ move: () throws(Errno) -> Archive.Filed
     ) -> Ending {
         do throws(Errno) {
@@ -115,12 +115,12 @@ extension Inbox {
     }
 
     private func stay(
-        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: Outcome,
+        _ arrived: Arrivals.Arrived, _ notes: [UInt8]?, _ outcome: WorkOutcome,
         counting count: WritableKeyPath<InboxCounts, Int>
     ) -> Ending {
         do throws(Errno) {
             let deletes = configuration.after == .delete
-            let place = Place(root: configuration.inbox, path: arrived.path)
+            let place = RootedPath(root: configuration.inbox, path: arrived.path)
             let look = try place.look()
             guard case .file(let stamp) = look, stamp.sameContent(as: arrived.stamp) else {
                 return changed(arrived, look)
@@ -136,7 +136,7 @@ extension Inbox {
     }
 
     /// - Parameter notes: they go as well where the file cannot go, or each new try would leave others.
-    private func delete(_ path: InboxPath, _ notes: Place?) throws(Errno) {
+    private func delete(_ path: InboxPath, _ notes: RootedPath?) throws(Errno) {
         do throws(Errno) {
             try archive.delete(path)
         } catch {
@@ -145,7 +145,7 @@ extension Inbox {
         }
     }
 
-    private func syncLater(_ place: Place, _ path: InboxPath) {
+    private func syncLater(_ place: RootedPath, _ path: InboxPath) {
         for folder in [place.filePath, configuration.inbox.appending(path)] {
             unsynced.insert(folder.removingLastComponent(), at: now)
         }
@@ -161,7 +161,7 @@ extension Inbox {
         return look == .gone ? .gone : .again(reason: "It changed while it was worked on.")
     }
 
-    private func stuck(_ arrived: Arrivals.Arrived, _ outcome: Outcome, _ error: Errno) -> Ending {
+    private func stuck(_ arrived: Arrivals.Arrived, _ outcome: WorkOutcome, _ error: Errno) -> Ending {
         let reason = immovable(arrived.path, outcome, error).description
         if arrivals.cannotMove(arrived, outcome, reason, at: now) == .first {
             logger.error("File cannot be moved", metadata: ["file.path": "\(arrived.path)", "error": "\(reason)"])
@@ -169,7 +169,7 @@ extension Inbox {
         return .stuck(reason: reason)
     }
 
-    private func immovable(_ path: InboxPath, _ outcome: Outcome, _ error: Errno) -> InboxError {
+    private func immovable(_ path: InboxPath, _ outcome: WorkOutcome, _ error: Errno) -> InboxError {
         let written =
             switch outcome {
             case .done, .repeated: "The lines of \(path) are written, but it"
@@ -188,7 +188,7 @@ extension Inbox {
     }
 
     /// Where a file that ended so is to go, to be said of one that does not.
-    private func target(_ outcome: Outcome) -> String {
+    private func target(_ outcome: WorkOutcome) -> String {
         if case .failed = outcome { return " to \(configuration.failed.printed)" }
         return configuration.after == .move ? " to \(configuration.done.printed)" : ""
     }

@@ -22,12 +22,12 @@ extension Inbox {
         await scanner.begin(root, folder: folder, sparing: SparedNames(), deepest: InboxPath.deepest + 1)
         while !Task.isCancelled, let slice = await scanner.next(256) {
             for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: folder) {
-                await takeOver(Place(root: root, path: path), stamp, isDated: folder != nil)
+                await takeOver(RootedPath(root: root, path: path), stamp, isDated: folder != nil)
             }
         }
     }
 
-    private func takeOver(_ place: Place, _ stamp: Stamp, isDated: Bool) async {
+    private func takeOver(_ place: RootedPath, _ stamp: Stamp, isDated: Bool) async {
         let bytes = isDated ? place.path.bytes.drop { $0 != slash }.dropFirst() : place.path.bytes[...]
         guard let path = InboxPath(bytes) else { return }
         let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
@@ -46,7 +46,7 @@ extension Inbox {
     }
 
     /// Whether the content is none that was worked on. What is being written to is.
-    private func isNews(_ place: Place, _ stamp: Stamp) async -> Bool {
+    private func isNews(_ place: RootedPath, _ stamp: Stamp) async -> Bool {
         let file = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: now)
         do throws(ReadingError) {
             return await !isKnown(try file.read(maximum: configuration.maximumSize).sha256)

@@ -71,7 +71,7 @@ extension Inbox {
     func look(at path: InboxPath) -> Look? {
         if lock?.isHeld == false { return nil }
         do throws(Errno) {
-            return try Place(root: configuration.inbox, path: path).look()
+            return try RootedPath(root: configuration.inbox, path: path).look()
         } catch {
             logger.warning("Cannot look at file", metadata: ["file.path": "\(path)", "error": "\(error)"])
             return nil

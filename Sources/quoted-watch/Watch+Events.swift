@@ -15,7 +15,7 @@ extension Watch {
     /// Takes all events that there are.
     mutating func takeEvents() {
         var count = 0
-        while let event = notifier.next() {
+        while let event = inotify.next() {
             take(event)
             count += 1
             if count % Self.batch == 0 { tellClosed() }
@@ -23,7 +23,7 @@ extension Watch {
         tellClosed()
     }
 
-    private mutating func take(_ event: Notifier.Event) {
+    private mutating func take(_ event: Inotify.Event) {
         if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
         if event.has(IN_MOVE_SELF) { return isStale = true }
         // Even where another is there already: it may have got the same inode.
@@ -40,7 +40,7 @@ extension Watch {
         }
     }
 
-    private mutating func takeOfFile(_ event: Notifier.Event, _ path: [UInt8]) {
+    private mutating func takeOfFile(_ event: Inotify.Event, _ path: [UInt8]) {
         if event.has(IN_OPEN) {
             files.opened(path)
         } else if event.has(IN_CLOSE_WRITE | IN_CLOSE_NOWRITE) {
@@ -65,7 +65,7 @@ extension Watch {
 
     /// With the size that the file has now: the reader sees whether it was written to since.
     private mutating func tellComplete(_ kind: HintWriter.Kind, _ path: [UInt8]) {
-        guard let size = Folders.size(root + [slash] + path) else { return }
+        guard let size = FolderLookup.size(root + [slash] + path) else { return }
         output.write(kind, Array("\(size) ".utf8) + path)
     }
 }

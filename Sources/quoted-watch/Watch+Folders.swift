@@ -29,7 +29,7 @@ extension Watch {
 
     private mutating func watch(_ folder: [UInt8]) {
         let path = folder.isEmpty ? root : root + [slash] + folder
-        switch notifier.watch(path) {
+        switch inotify.watch(path) {
         case nil: break
         // It went away, or is no folder any more.
         case ENOENT, ENOTDIR: return
@@ -38,7 +38,7 @@ extension Watch {
             if error == ENOSPC { return pending = [] }
         }
         guard depth(folder) < deepest else { return }
-        pending += Folders.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
+        pending += FolderLookup.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
     }
 
     /// In how many folders below the directory are the files of a folder.

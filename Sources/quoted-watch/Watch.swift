@@ -20,7 +20,7 @@ struct Watch {
     /// How many folders within one another are watched below the directory.
     let deepest: Int
     var output: HintWriter
-    var notifier = Notifier()
+    var inotify = Inotify()
     var files = OpenFiles()
     /// Folders that are to be watched.
     var pending: [[UInt8]] = []
@@ -35,7 +35,7 @@ struct Watch {
     var wasOverrun = false
 
     /// The directory that is watched; nil while there is none.
-    private var watched: Folders.Identity?
+    private var watched: FolderLookup.Identity?
     private var watchesAtFirst = 0
     private var toldGone = false
 
@@ -61,27 +61,27 @@ struct Watch {
     }
 
     private var hasToBegin: Bool {
-        watched == nil || isStale || Folders.identity(root) != watched
-            || notifier.watches > 2 * watchesAtFirst + Self.surplus
+        watched == nil || isStale || FolderLookup.identity(root) != watched
+            || inotify.watches > 2 * watchesAtFirst + Self.surplus
     }
 
     /// Sets all watches, if the directory is there.
     private mutating func begin() {
-        notifier.stop()
+        inotify.stop()
         forget()
         told = []
         isStale = false
-        watched = Folders.identity(root)
+        watched = FolderLookup.identity(root)
         guard watched != nil else {
             if !toldGone { output.write(.gone) }
             toldGone = true
             return
         }
         toldGone = false
-        if let error = notifier.start() { fail("no inotify instance", error) }
+        if let error = inotify.start() { fail("no inotify instance", error) }
         pending = [[]]
         watchPending()
-        watchesAtFirst = notifier.watches
+        watchesAtFirst = inotify.watches
         output.write(.ready)
         tellProblems()
     }
@@ -116,7 +116,7 @@ struct Watch {
             pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
             // No events: only whether the other end was closed.
             pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
-            pollfd(fd: notifier.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: inotify.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         let ready = unsafe poll(&polled, nfds_t(polled.count), Self.rootInterval)
         guard ready > 0 else { return true }

@@ -38,7 +38,7 @@ struct Bench: Sendable {
     /// Takes arrivals, reads and finishes each as done, until `count` are done. Returns them in order.
     @discardableResult
     func work(
-        _ count: Int = 1, outcome: @Sendable (Arrival, Contents) throws -> Outcome = { _, _ in .done() }
+        _ count: Int = 1, outcome: @Sendable (Arrival, Contents) throws -> WorkOutcome = { _, _ in .done() }
     ) async throws -> [Worked] {
         var worked: [Worked] = []
         while worked.count < count, let arrival = await inbox.next() {

@@ -32,7 +32,7 @@ import Testing
         let results = unsafe [chown(inbox, 65534, 65534), chmod(inbox, 0o2770)]
         try #require(results == [0, 0])
         try scratch.write("failed", to: scratch.failed.appending("desk/a.txt"))
-        _ = try Retry.putBack(InboxConfiguration(inbox: scratch.inbox))
+        _ = try FailedFiles.putBack(InboxConfiguration(inbox: scratch.inbox))
         var status = stat()
         let result = unsafe stat(scratch.inbox.appending("desk").string, &status)
         try #require(result == 0)
@@ -64,7 +64,7 @@ import Testing
                 try bench.scratch.deliver(name, to: bench.scratch.inbox.appending(name))
                 try await bench.work { _, _ in .failed(Failure(code: "c", reason: name, remedy: "r")) }
             }
-            let entries = try Retry.list(bench.configuration)
+            let entries = try FailedFiles.list(bench.configuration)
             #expect(entries.map(\.path) == ["a", "a.json"] || entries.map(\.path) == ["a.json", "a"])
             for entry in entries {
                 #expect(entry.note?.reason == entry.path.printed)
@@ -77,7 +77,7 @@ import Testing
         let name = String(repeating: "ü", count: 125) + ".html"
         try await Bench.run { bench in
             for outcome in [
-                Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
+                WorkOutcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
             ] {
                 try bench.scratch.write("x", to: bench.scratch.inbox.appending(name))
                 let worked = try await bench.work { _, _ in outcome }
@@ -88,7 +88,7 @@ import Testing
             }
             let failed = try bench.scratch.files(in: bench.scratch.failed)
             #expect(failed.count == 2 && failed.allSatisfy { $0.utf8.count <= 255 })
-            #expect(try Retry.list(bench.configuration).map(\.path.printed) == [name])
+            #expect(try FailedFiles.list(bench.configuration).map(\.path.printed) == [name])
         }
     }
 

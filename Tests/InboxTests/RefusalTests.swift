@@ -115,7 +115,7 @@ import Testing
             try await bench.work { arrival, _ in
                 .failed(Failure(code: "empty", reason: "\(arrival.path) is empty.", remedy: "Send it again."))
             }
-            let files = try FailedFiles(bench.configuration)
+            let files = try FailedListing(bench.configuration)
             #expect(files.paths == [path])
             let note = try #require(files.notes.first)
             #expect(note.path == #"two\nlines\u{202e}\xff"#)
@@ -136,7 +136,8 @@ import Testing
                 Issue.record("moved")
                 return
             }
-            #expect(reason.hasPrefix("a cannot be moved out of the inbox to \(scratch.done): "))
+            let written = "The lines of a are written, but it cannot be moved out of the inbox to \(scratch.done): "
+            #expect(reason.hasPrefix(written))
             try await bench.until { $0.scans >= 5 }
             let counts = await bench.inbox.counts
             #expect(counts.pending == 1 && counts.stuck == 1 && counts.done == 0)
@@ -151,12 +152,12 @@ import Testing
 }
 
 /// What lies in `failed/`, for names that are no strings.
-private struct FailedFiles {
+private struct FailedListing {
     let paths: [InboxPath]
     let notes: [FailureNote]
 
     init(_ configuration: InboxConfiguration) throws {
-        let entries = try Retry.list(configuration)
+        let entries = try FailedFiles.list(configuration)
         paths = entries.map(\.path)
         notes = entries.compactMap(\.note)
     }

@@ -15,7 +15,7 @@ import Testing
         configuration.folderMode = [.ownerReadWriteExecute, .groupReadWriteExecute, .otherReadWriteExecute]
         let archive = Archive(configuration: configuration, wallClock: Inbox.systemTime)
         try archive.prepare()
-        let stamp = try #require(try Place(root: scratch.inbox, path: "locked/a.txt").look().stamp)
+        let stamp = try #require(try RootedPath(root: scratch.inbox, path: "locked/a.txt").look().stamp)
         for folder in [root, configuration.done, configuration.failed] {
             #expect(unsafe chmod(folder.string, 0o777) == 0)
         }
@@ -75,7 +75,7 @@ import Testing
         for number in 0..<500 {
             try scratch.deliver("first \(number)", to: path)
             try scratch.write("second, \(number)", to: scratch.root.appending("aside"))
-            let stamp = try #require(try Place(root: scratch.inbox, path: "a").look().stamp)
+            let stamp = try #require(try RootedPath(root: scratch.inbox, path: "a").look().stamp)
             let renaming = Task.detached {
                 for _ in 0..<(number % 50 * 20) { _ = getppid() }
                 try scratch.rename(scratch.root.appending("aside"), to: path)
@@ -92,7 +92,7 @@ import Testing
     @Test func aNameThatWasAFileMayBeAFolderLaterAndTheOtherWay() async throws {
         try await Bench.run { bench in
             let scratch = bench.scratch
-            for outcome in [Outcome.done(), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
+            for outcome in [WorkOutcome.done(), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
                 let root = outcome.isDone ? scratch.done : scratch.failed
                 for (number, name) in ["feed", "feed/a", "feed/a/b", "feed/a", "feed"].enumerated() {
                     try scratch.deliver("\(number)", to: scratch.inbox.appending(name))
@@ -111,14 +111,14 @@ import Testing
                 #expect(files.contains { $0.hasSuffix("feed-2/a") } && files.contains { $0.hasSuffix("feed-2/a-2/b") })
             }
             #expect(
-                try Retry.list(bench.configuration).map(\.path).sorted() == [
+                try FailedFiles.list(bench.configuration).map(\.path).sorted() == [
                     "feed", "feed", "feed/a", "feed/a", "feed/a/b",
                 ])
         }
     }
 }
 
-extension Outcome {
+extension WorkOutcome {
     fileprivate var isDone: Bool { if case .done = self { true } else { false } }
 }
 

@@ -90,7 +90,7 @@ struct ScanScheduleTests {
 struct RechecksTests {
     private func recheck(_ path: InboxPath) -> Recheck {
         let stamp = Stamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)
-        return Recheck(place: Place(root: "/done", path: path), path: path, stamp: stamp)
+        return Recheck(place: RootedPath(root: "/done", path: path), path: path, stamp: stamp)
     }
 
     @Test func aFileThatWasPutBackIsNotLookedAtAgain() {
@@ -126,11 +126,11 @@ struct RechecksTests {
 
 struct BackOffTests {
     @Test func theWaitDoublesToAHalfMinuteAndStartsAgainAfterASoundRun() {
-        var backOff = BackOff()
-        let waits = (0..<11).map { _ in backOff.next(afterRunning: .seconds(1)) }
+        var delay = RestartDelay()
+        let waits = (0..<11).map { _ in delay.next(afterRunning: .seconds(1)) }
         #expect(waits.prefix(3) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
         #expect(waits.suffix(2) == [.seconds(30), .seconds(30)])
-        #expect(backOff.next(afterRunning: .seconds(60)) == .milliseconds(100))
+        #expect(delay.next(afterRunning: .seconds(60)) == .milliseconds(100))
     }
 }
 

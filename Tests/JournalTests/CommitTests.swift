@@ -38,7 +38,7 @@ import Testing
         try await withJournal(directory.configuration) { journal in
             let outcome = try await journal.commit(entry(1, 1, 2))
             #expect(outcome.articles.map { $0 == .repeat } == [false, true, false])
-            try await withThrowingTaskGroup(of: Outcome.self) { group in
+            try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
                 for file in 100..<150 { group.addTask { try await journal.commit(entry(3, file: file)) } }
                 let written = try await group.reduce(0) { $0 + ($1.isRepeat ? 0 : 1) }
                 #expect(written == 1)

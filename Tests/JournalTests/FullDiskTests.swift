@@ -78,7 +78,7 @@ struct FullDiskTests {
             _ = try await journal.commit(entry(1, text: long))
             let length = journal.status.bytes
             try disk.fill()
-            try await withThrowingTaskGroup(of: Outcome.self) { group in
+            try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
                 for seed in 2...5 { group.addTask { try await journal.commit(entry(seed, text: long)) } }
                 try await wait(journal) { $0.degraded?.activity == .reserving && $0.waiting == 4 }
                 #expect(journal.status.degraded?.reason.contains(path.string) == true)

@@ -16,7 +16,7 @@ import Testing
     @Test func attemptsAreCountedUntilTheyEnd() async throws {
         let directory = try TestDirectory()
         let content = AttemptKey.content(Samples.fingerprint(1))
-        let arrival = AttemptKey.arrival(Arrival(device: 1, inode: .max, modified: -1))
+        let arrival = AttemptKey.arrival(ArrivalID(device: 1, inode: .max, modified: -1))
         let ledger = try await ledger(directory)
         #expect(try await ledger.beginAttempt(content) == 1)
         #expect(try await ledger.beginAttempt(content) == 2)
@@ -101,7 +101,7 @@ import Testing
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
             let (ledger, file) = (journal.ledger, Samples.fingerprint(-2))
-            let arrival = Arrival(device: 1, inode: 2, modified: 3)
+            let arrival = ArrivalID(device: 1, inode: 2, modified: 3)
             #expect(try await ledger.file(file)?.outcome == .recovered)
             _ = try await ledger.beginAttempt(.content(file))
             #expect(try await !ledger.endIfJournalled(file, arrival, articles: ids([2, 3]), .drop))
@@ -111,7 +111,7 @@ import Testing
             #expect(try await ledger.attempt(.content(file)) == nil)
             #expect(try await ledger.file(file)?.outcome == .repeat)
             // Of another arrival a line is wanted.
-            let next = Arrival(device: 1, inode: 2, modified: 4)
+            let next = ArrivalID(device: 1, inode: 2, modified: 4)
             #expect(try await !ledger.endIfJournalled(file, next, articles: ids([2]), .annotate))
             #expect(try await ledger.endIfJournalled(file, next, articles: ids([2]), .drop))
         }

@@ -196,7 +196,7 @@ import Testing
         (record.article.item, record.article.version) = ("urn:example:bridge", version)
         let line = RecordEncoder().line(record)
         return Entry(
-            file: Samples.fingerprint(-seed), path: "\(seed).xml", arrival: Arrival(device: 1, inode: 1, modified: 1),
+            file: Samples.fingerprint(-seed), path: "\(seed).xml", arrival: ArrivalID(device: 1, inode: 1, modified: 1),
             lines: [line])
     }
 

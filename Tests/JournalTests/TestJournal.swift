@@ -72,7 +72,7 @@ func entry(
     let file = file ?? seeds[0]
     return Entry(
         file: Samples.fingerprint(-file), path: "in/\(file).txt",
-        arrival: Arrival(device: 1, inode: 2, modified: arrival),
+        arrival: ArrivalID(device: 1, inode: 2, modified: arrival),
         lines: seeds.map { seed in
             let record = Samples.record(seed, text: text, path: "in/\(file).txt")
             return .init(id: record.id, bytes: encoder.encode(record))

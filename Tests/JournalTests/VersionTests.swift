@@ -30,7 +30,7 @@ import Testing
     {
         Entry(
             file: Samples.fingerprint(-file), path: "in/\(file).txt",
-            arrival: Arrival(device: 1, inode: 2, modified: arrival), lines: lines, repeats: repeats)
+            arrival: ArrivalID(device: 1, inode: 2, modified: arrival), lines: lines, repeats: repeats)
     }
 
     /// A withdrawal whose id says what it takes back, as the annotator's does.
@@ -46,9 +46,9 @@ import Testing
 
     private func journal(
         _ directory: TestDirectory, _ entries: [Entry]
-    ) async throws -> [[Outcome.Article]] {
+    ) async throws -> [[CommitOutcome.Article]] {
         try await withJournal(directory.configuration) { journal in
-            var outcomes: [[Outcome.Article]] = []
+            var outcomes: [[CommitOutcome.Article]] = []
             for entry in entries { outcomes.append(try await journal.commit(entry).articles) }
             return outcomes
         }
@@ -180,7 +180,7 @@ import Testing
             ])
         #expect(outcomes[0] == [.moot] && outcomes[2] == [.moot])
         #expect(try directory.records().map(\.kind) == [.article])
-        #expect(Outcome(articles: [.moot]).isRepeat == false)
+        #expect(CommitOutcome(articles: [.moot]).isRepeat == false)
     }
 
     // MARK: Crashes and lost ledgers

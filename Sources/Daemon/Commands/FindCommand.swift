@@ -1,5 +1,5 @@
-import Finding
 import Foundation
+import QuotationIndex
 import SystemPackage
 
 /// `quoted find`: in an index that is named, or by asking the daemon that runs.

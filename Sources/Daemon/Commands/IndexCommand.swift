@@ -1,6 +1,6 @@
-import Finding
 import Foundation
 import Logging
+import QuotationIndex
 import SystemPackage
 
 /// `quoted index`: the daemon may run meanwhile; the two do not disturb each other.

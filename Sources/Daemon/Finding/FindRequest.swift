@@ -1,6 +1,6 @@
-import Finding
 import Foundation
 import Journal
+import QuotationIndex
 import Rulebook
 
 /// What somebody looks for, as it was typed: on the command line, or in the address of `/find`.

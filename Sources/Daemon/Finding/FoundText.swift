@@ -1,4 +1,4 @@
-import Finding
+import QuotationIndex
 
 /// What was found, for people: who, when, the words with those that were looked for marked, the article.
 struct FoundText {

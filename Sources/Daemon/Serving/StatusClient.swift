@@ -1,8 +1,8 @@
-import Finding
 import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import QuotationIndex
 package import SystemPackage
 
 /// Asks a running daemon over its status socket.

@@ -1,6 +1,6 @@
-package import Finding
 import Foundation
 package import Hummingbird
+package import QuotationIndex
 
 /// Answers requests on the status socket. Nothing that anybody asks changes anything.
 package struct StatusResponder: HTTPResponder {

@@ -1,9 +1,9 @@
 import Attribution
 import Encoder
-import Finding
 import Foundation
 import Inbox
 import Journal
+import QuotationIndex
 import Rulebook
 import SystemPackage
 

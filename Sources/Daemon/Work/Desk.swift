@@ -1,8 +1,8 @@
-import Finding
 import Inbox
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 
 /// All that a worker needs. The same for every worker.
 struct Desk: Sendable {

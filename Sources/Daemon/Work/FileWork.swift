@@ -1,17 +1,17 @@
 import Annotator
 import Faults
-import Finding
 import Foundation
 import Inbox
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 
 /// One file's way from the inbox to the journal and out of the inbox.
 ///
 /// What goes wrong with the file ends in an outcome; what goes wrong with the daemon leaves the file for later.
 struct FileWork {
-    let arrival: InboxArrival
+    let arrival: Arrival
     let desk: Desk
     let worker: Int
     private var logger: Logger
@@ -21,7 +21,7 @@ struct FileWork {
     /// Of the file, once it was read.
     private(set) var bytes = 0
 
-    init(arrival: InboxArrival, desk: Desk, worker: Int) {
+    init(arrival: Arrival, desk: Desk, worker: Int) {
         self.arrival = arrival
         self.desk = desk
         self.worker = worker
@@ -30,7 +30,7 @@ struct FileWork {
     }
 
     mutating func carryOut() async {
-        let outcome: InboxOutcome
+        let outcome: WorkOutcome
         do {
             outcome = try await work()
         } catch let error as ReadingError {
@@ -47,7 +47,7 @@ struct FileWork {
 
     private typealias AnnotatedLine = (line: Entry.Line, record: Record?)
 
-    private mutating func work() async throws -> InboxOutcome {
+    private mutating func work() async throws -> WorkOutcome {
         let contents = try timed(.read) { try desk.inbox.read(arrival) }
         sha256 = contents.sha256
         bytes = contents.bytes.count
@@ -69,7 +69,7 @@ struct FileWork {
             (reading, lines) = try compute(contents, key)
         }
         let entry = Entry(
-            file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
+            file: key, path: Record.File.string(path: arrival.path.bytes), arrival: ArrivalID(arrival.stamp),
             lines: lines.map(\.line), repeats: desk.repeats)
         let begun = ContinuousClock.now
         let outcome = try await desk.journal.commit(entry)
@@ -95,7 +95,7 @@ struct FileWork {
     /// The end of a file whose lines were written when the daemon died: it is not at fault, and nothing is left to do.
     ///
     /// - Returns: nil where the journal lacks any of it.
-    private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> InboxOutcome? {
+    private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> WorkOutcome? {
         let ledger = desk.journal.ledger
         // What never got as far as the journal may be what kills the daemon, and is not even read again.
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
@@ -104,7 +104,7 @@ struct FileWork {
         let withdrawals = desk.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)) { _ in .now }
             .map(\.line)
         let isWritten = try await ledger.endIfJournalled(
-            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
+            key, ArrivalID(arrival.stamp), articles: articles, withdrawals: withdrawals, desk.repeats)
         guard isWritten else { return nil }
         desk.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
@@ -203,7 +203,7 @@ struct FileWork {
     // MARK: Endings
 
     /// The file is at fault.
-    private func refuse(_ failure: Failure) async -> InboxOutcome {
+    private func refuse(_ failure: Failure) async -> WorkOutcome {
         guard let key else { return .failed(failure) }
         do {
             let record = FileRecord(outcome: .failed, reason: failure.reason)
@@ -215,14 +215,14 @@ struct FileWork {
     }
 
     /// The daemon is at fault, or stopping: nothing was written, so the file is as good as new.
-    private func postpone(_ error: any Error) async -> InboxOutcome {
+    private func postpone(_ error: any Error) async -> WorkOutcome {
         if let key { try? await desk.journal.ledger.endAttempt(.content(key)) }
         let isStopping = error is CancellationError || (error as? JournalError)?.code == .closed
         if !isStopping { logger.error("file postponed", metadata: ["error": "\(error)"]) }
         return .later(reason: isStopping ? "The daemon is stopping." : "\(error)")
     }
 
-    private func finish(_ outcome: InboxOutcome) async {
+    private func finish(_ outcome: WorkOutcome) async {
         let ending = await desk.inbox.finish(arrival, outcome)
         switch ending {
         case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
@@ -263,7 +263,7 @@ private struct Refusal: Error {
     init(_ failure: Failure) { self.failure = failure }
 }
 
-extension JournalArrival {
+extension ArrivalID {
     init(_ stamp: Stamp) {
         self.init(device: stamp.device, inode: stamp.inode, modified: stamp.modified)
     }

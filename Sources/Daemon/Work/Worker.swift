@@ -30,7 +30,7 @@ actor Worker {
         }
     }
 
-    private func next() async -> InboxArrival? {
+    private func next() async -> Arrival? {
         takesOnlySmall ? await desk.inbox.nextSmall() : await desk.inbox.next()
     }
 }

@@ -7,7 +7,7 @@ struct Agreement: Sendable, Equatable {
     private var same = 0
     private var units = 0
     /// How often each role was given, by both readers together; the last is for no role.
-    private var given = [Int](repeating: 0, count: Role.allCases.count + 1)
+    private var given = [Int](repeating: 0, count: MarkRole.allCases.count + 1)
 
     mutating func add(_ words: Int, marks: [RoleWords], finds: [RoleWords]) {
         for (a, b) in zip(Self.roles(of: words, marks), Self.roles(of: words, finds)) {
@@ -35,8 +35,8 @@ struct Agreement: Sendable, Equatable {
 
     /// A word has one role: the cue's goes before the source's, and that before the content's.
     private static func roles(of words: Int, _ attributions: [RoleWords]) -> [Int] {
-        var roles = [Int](repeating: Role.allCases.count, count: words)
-        for (number, role) in [Role.content, .source, .cue].enumerated() {
+        var roles = [Int](repeating: MarkRole.allCases.count, count: words)
+        for (number, role) in [MarkRole.content, .source, .cue].enumerated() {
             for word in attributions.flatMap({ $0[role] }) { roles[word] = number }
         }
         return roles

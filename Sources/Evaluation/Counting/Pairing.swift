@@ -10,7 +10,7 @@ struct RoleWords {
         content = words.covered(by: spans.content)
     }
 
-    subscript(role: Role) -> Set<Int> {
+    subscript(role: MarkRole) -> Set<Int> {
         switch role {
         case .source: source
         case .cue: cue

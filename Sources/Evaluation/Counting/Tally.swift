@@ -23,9 +23,9 @@ package struct Tally: Sendable, Equatable {
     }
 
     /// Whole roles.
-    private(set) var exact = Role.allCases.map { _ in Matches() }
+    private(set) var exact = MarkRole.allCases.map { _ in Matches() }
     /// Single words that have the role.
-    private(set) var overlap = Role.allCases.map { _ in Matches() }
+    private(set) var overlap = MarkRole.allCases.map { _ in Matches() }
     private(set) var kinds = ContentKind.allCases.map { _ in Kind() }
     /// Pairs whose contents agree by half, those that agree closely, and of the former those whose source is right.
     private(set) var half = 0
@@ -47,7 +47,7 @@ package struct Tally: Sendable, Equatable {
         let kinds = marks.map { ContentKind(of: $0.content, in: scalars) }
         for kind in kinds { self.kinds[kind.index].marks += 1 }
         let (marked, found) = (marks.map { RoleWords($0, in: words) }, finds.map { RoleWords($0, in: words) })
-        for (n, role) in Role.allCases.enumerated() {
+        for (n, role) in MarkRole.allCases.enumerated() {
             (exact[n], overlap[n]) = Self.matches(marked.map { $0[role] }, found.map { $0[role] })
         }
         pair(marked, found, kinds)
@@ -87,7 +87,7 @@ package struct Tally: Sendable, Equatable {
         a.articles += b.articles
         a.marks += b.marks
         a.finds += b.finds
-        for n in Role.allCases.indices {
+        for n in MarkRole.allCases.indices {
             a.exact[n] += b.exact[n]
             a.overlap[n] += b.overlap[n]
         }

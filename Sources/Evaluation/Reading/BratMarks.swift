@@ -14,7 +14,7 @@ package enum BratMarks {
     package static func read(
         _ annotations: String, text: String, id: String, file: String
     ) throws(InputMistakes) -> MarkedArticle {
-        var reading = Reading(scalars: Array(text.unicodeScalars))
+        var reading = BratReading(scalars: Array(text.unicodeScalars))
         var mistakes: [InputMistakes.Mistake] = []
         // By code points: to Swift a carriage return and a newline are one character.
         let lines = annotations.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -31,9 +31,9 @@ package enum BratMarks {
 }
 
 /// What was read so far of a file.
-private struct Reading {
+private struct BratReading {
     let scalars: [Unicode.Scalar]
-    private var bound: [Substring: (role: Role, spans: [Span])] = [:]
+    private var bound: [Substring: (role: MarkRole, spans: [Span])] = [:]
     private var contents: [Substring] = []
     private var ties: [(Substring, Substring)] = []
     private var nested: Set<Substring> = []
@@ -57,7 +57,7 @@ private struct Reading {
             throw .init(
                 "the line is no text-bound annotation", remedy: "write it as T1⇥Content 0 5⇥words, with tabulators")
         }
-        guard let role = Role(rawValue: words[0].lowercased()) else { return }
+        guard let role = MarkRole(rawValue: words[0].lowercased()) else { return }
         let spans = words[1].split(separator: ";").map { $0.split(separator: " ").compactMap { Int($0) } }
         guard spans.allSatisfy({ $0.count == 2 && 0 <= $0[0] && $0[0] < $0[1] && $0[1] <= scalars.count }) else {
             throw .init(
@@ -102,7 +102,7 @@ private struct Reading {
         }
         return contents.filter { !nested.contains($0) }.map { content in
             let tied = (partners[content] ?? []).compactMap { bound[$0] }
-            func spans(_ role: Role) -> [Span] { tied.filter { $0.role == role }.flatMap(\.spans).sorted() }
+            func spans(_ role: MarkRole) -> [Span] { tied.filter { $0.role == role }.flatMap(\.spans).sorted() }
             return RoleSpans(source: spans(.source), cue: spans(.cue), content: bound[content]?.spans.sorted() ?? [])
         }
     }

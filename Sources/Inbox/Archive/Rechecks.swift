@@ -1,6 +1,6 @@
 /// A file that was moved, to be looked at again: somebody may have had it open for writing all along.
 struct Recheck {
-    var place: Place
+    var place: RootedPath
     /// Where it lay in the inbox.
     var path: InboxPath
     /// As it was after the move.
@@ -11,7 +11,7 @@ struct Recheck {
     fileprivate(set) var step = 0
     fileprivate(set) var moved = ContinuousClock.now
 
-    init(place: Place, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
+    init(place: RootedPath, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
         self.place = place
         self.path = path
         self.stamp = stamp

@@ -69,7 +69,7 @@ package struct Restoration: Sendable {
     /// - Parameter path: in `done/`: the folder of a day, and the path in the inbox.
     private mutating func restore(_ path: InboxPath, _ stamp: Stamp) throws(InboxError) -> Restored? {
         guard let original = InboxPath(path.bytes.drop { $0 != slash }.dropFirst()) else { return nil }
-        let place = Place(root: archive.configuration.done, path: path)
+        let place = RootedPath(root: archive.configuration.done, path: path)
         guard let candidates = places[Self.place(name(original))],
             let file = candidates.first(where: { wanted.contains($0) && isThere($0, place, original, stamp) })
         else { return nil }
@@ -87,7 +87,7 @@ package struct Restoration: Sendable {
         }
     }
 
-    private func isThere(_ file: Wanted, _ place: Place, _ original: InboxPath, _ stamp: Stamp) -> Bool {
+    private func isThere(_ file: Wanted, _ place: RootedPath, _ original: InboxPath, _ stamp: Stamp) -> Bool {
         guard let sha256 = file.sha256 else { return name(original) == file.path }
         let arrival = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         return (try? arrival.read(maximum: .max))?.sha256 == sha256
@@ -95,7 +95,7 @@ package struct Restoration: Sendable {
 
     private func isInInbox(_ file: Wanted) -> Bool {
         guard let path = InboxPath(file.path) else { return false }
-        let place = Place(root: archive.configuration.inbox, path: path)
+        let place = RootedPath(root: archive.configuration.inbox, path: path)
         guard case .file(let stamp)? = try? place.look() else { return false }
         return isThere(file, place, path, stamp)
     }

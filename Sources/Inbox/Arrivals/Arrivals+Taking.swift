@@ -87,14 +87,14 @@ extension Arrivals {
     ///   - outcome: what is still to be done with it.
     ///   - reason: what to tell of it.
     package mutating func cannotMove(
-        _ arrived: Arrived, _ outcome: Outcome, _ reason: String, at now: Instant
+        _ arrived: Arrived, _ outcome: WorkOutcome, _ reason: String, at now: Instant
     ) -> StuckFiles.Holding {
         guard isWorking(arrived), let file = files[arrived.path] else { return .another }
         return hold(arrived.path, file, outcome, tries: file.trouble.tries, since: nil, reason, at: now)
     }
 
     private mutating func hold(
-        _ path: InboxPath, _ file: File, _ outcome: Outcome?, tries: Int, since: Instant?, _ reason: String,
+        _ path: InboxPath, _ file: File, _ outcome: WorkOutcome?, tries: Int, since: Instant?, _ reason: String,
         at now: Instant
     ) -> StuckFiles.Holding {
         files[path] = nil

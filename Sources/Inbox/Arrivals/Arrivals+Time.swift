@@ -19,9 +19,10 @@ extension Arrivals {
 
     /// Files whose turn it is to be tried again after they could not be moved away. They count as handed out until
     /// `finished` or `cannotMove` says how that went. Those that could not be read become ready by themselves.
-    package mutating func dueStuck(at now: Instant, atMost limit: Int = .max) -> [(arrived: Arrived, outcome: Outcome)]
-    {
-        var due: [(arrived: Arrived, outcome: Outcome)] = []
+    package mutating func dueStuck(at now: Instant, atMost limit: Int = .max) -> [(
+        arrived: Arrived, outcome: WorkOutcome
+    )] {
+        var due: [(arrived: Arrived, outcome: WorkOutcome)] = []
         for (key, path, held) in stuck.popDue(at: now, atMost: limit, hasRoom: files.count < heldLimit) {
             files[path] = File(
                 state: .working, stamp: held.stamp, ticket: newTicket(), noticed: held.noticed, hinted: false,

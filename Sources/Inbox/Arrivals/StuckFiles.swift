@@ -21,7 +21,7 @@ package struct StuckFiles {
         var tries: Int
         var unreadableSince: Instant?
         /// What is still to be done with one that was worked off; nil for one that was not read.
-        var outcome: Outcome?
+        var outcome: WorkOutcome?
         /// What to tell of it.
         var reason: String
         /// The last full scan that it was there in.

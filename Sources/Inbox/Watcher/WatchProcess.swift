@@ -10,7 +10,7 @@ package struct WatchProcess: Watcher {
     package init(executable: FilePath) { self.executable = executable }
 
     package func watch(_ inbox: FilePath, report: @Sendable ([Hint]) async -> Void) async {
-        var backOff = BackOff()
+        var delay = RestartDelay()
         while !Task.isCancelled {
             let start = ContinuousClock.now
             let reason = await run(inbox, report)
@@ -18,7 +18,7 @@ package struct WatchProcess: Watcher {
             // What happens until it runs again is found by the scan that its `ready` asks for, and by those that the
             // inbox makes more often meanwhile.
             await report([.restarted(reason: reason), .blind(reason: reason)])
-            try? await Task.sleep(for: backOff.next(afterRunning: .now - start))
+            try? await Task.sleep(for: delay.next(afterRunning: .now - start))
         }
     }
 

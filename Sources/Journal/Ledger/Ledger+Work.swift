@@ -12,7 +12,7 @@ extension Ledger {
     }
 
     /// Notes the end of a file that gave nothing to commit, and ends its attempts.
-    package func finish(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) async throws {
+    package func finish(_ file: Fingerprint, _ record: FileRecord, arrival: ArrivalID? = nil) async throws {
         try await patiently { store in
             try store.put(file, record)
             try store.endAttempt(.content(file))
@@ -27,7 +27,7 @@ extension Ledger {
     ///   - withdrawals: Lines without bytes.
     /// - Returns: whether that is so.
     package func endIfJournalled(
-        _ file: Fingerprint, _ arrival: Arrival, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
+        _ file: Fingerprint, _ arrival: ArrivalID, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
         _ repeats: RepeatPolicy
     ) async throws -> Bool {
         let lines = articles.map { Entry.Line(id: $0, bytes: [UInt8(ascii: "\n")]) } + withdrawals
@@ -146,9 +146,10 @@ extension Ledger {
         return row.id
     }
 
-    private func finish(_ entry: Entry, _ articles: [Outcome.Article], at time: Timestamp, in store: LedgerStore) throws
+    private func finish(_ entry: Entry, _ articles: [CommitOutcome.Article], at time: Timestamp, in store: LedgerStore)
+        throws
     {
-        let outcome: FileOutcome = Outcome(articles: articles).isRepeat ? .repeat : .done
+        let outcome: FileOutcome = CommitOutcome(articles: articles).isRepeat ? .repeat : .done
         // A file that comes again under `drop` is recognised by its articles.
         let arrival = entry.repeats == .annotate ? entry.arrival : nil
         let record = FileRecord(outcome: outcome, articles: entry.lines.count, time: time)

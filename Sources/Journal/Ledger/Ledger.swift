@@ -101,7 +101,7 @@ package actor Ledger {
 
     /// Tries again, less and less often, until the disk lets the transaction through.
     func patiently<Value>(_ body: (LedgerStore) throws -> Value) async throws -> Value {
-        var backoff = Backoff()
+        var delay = RetryDelay()
         while true {
             do {
                 let value = try transaction(body)
@@ -109,7 +109,7 @@ package actor Ledger {
                 return value
             } catch {
                 standStill(error)
-                try await Task.sleep(for: backoff.pause())
+                try await Task.sleep(for: delay.pause())
             }
         }
     }

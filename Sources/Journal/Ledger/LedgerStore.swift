@@ -208,7 +208,7 @@ extension LedgerStore {
         }
     }
 
-    func put(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) throws {
+    func put(_ file: Fingerprint, _ record: FileRecord, arrival: ArrivalID? = nil) throws {
         try execute(
             "INSERT OR REPLACE INTO files (sha256, outcome, articles, time, arrival, reason) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -234,7 +234,7 @@ extension LedgerStore {
             """, [FileOutcome.recovered.rawValue])
     }
 
-    func isCommitted(_ file: Fingerprint, _ arrival: Arrival) throws -> Bool {
+    func isCommitted(_ file: Fingerprint, _ arrival: ArrivalID) throws -> Bool {
         try row("SELECT 1 FROM files WHERE sha256 = ? AND arrival = ?", [file.blob, Data(arrival.bytes)]) != nil
     }
 

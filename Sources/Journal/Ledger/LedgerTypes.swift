@@ -39,7 +39,7 @@ package enum FileOutcome: Int, Sendable {
 /// What attempts are counted for: the content, or, where that cannot be read, the file that lies there.
 package enum AttemptKey: Sendable, Hashable {
     case content(Fingerprint)
-    case arrival(Arrival)
+    case arrival(ArrivalID)
 }
 
 /// Attempts that were begun and not ended.

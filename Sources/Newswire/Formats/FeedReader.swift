@@ -23,7 +23,7 @@ extension FeedReader: Reader {
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let tree = file.document.tree
         let items = tree.elements(named: ["item", "entry"], in: tree.nodes.indices)
-        let faults = Faults(file.document.faults, in: items, of: tree)
+        let faults = FeedFaults(file.document.faults, in: items, of: tree)
         if let fault = faults.outside, items.isEmpty { throw fault.error(in: "the file") }
         if items.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the feed lists no items")) }
         let feed = Feed(tree)
@@ -59,7 +59,7 @@ extension FeedReader: Reader {
 }
 
 /// Which item each fault of a feed is in.
-private struct Faults {
+private struct FeedFaults {
     /// The first of each item, by its place.
     var inside: [Int: XMLFault] = [:]
     /// The first that is in none.

@@ -22,7 +22,7 @@ package struct TerminalView: Sendable {
 
     /// What the looks mean.
     package var legend: String {
-        var line = Line(ink)
+        var line = ScreenLine(ink)
         let roles: [(MarkRole, String)] = [(.content, "what is said"), (.cue, "how"), (.source, "by whom")]
         for (role, words) in roles {
             let mark = Mark(role: role, quotation: 0, depth: 0)
@@ -45,7 +45,7 @@ package struct TerminalView: Sendable {
     }
 
     private func heading(_ record: Record) -> String {
-        var title = Line(ink)
+        var title = ScreenLine(ink)
         title.add(VisibleText.of(record.file.path), .title)
         let what =
             switch record.kind {
@@ -74,9 +74,9 @@ extension TerminalView {
         return (sideWidth > 0 ? beside(lines, notes) : below(lines, notes)).map { $0.finished + "\n" }.joined()
     }
 
-    private func beside(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [Line] {
+    private func beside(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [ScreenLine] {
         (0..<max(lines.count, notes.count)).map { number in
-            var line = number < lines.count ? self.line(lines[number]) : Line(ink)
+            var line = number < lines.count ? self.line(lines[number]) : ScreenLine(ink)
             if let row = notes.rows[number] {
                 line.fill(to: textWidth + 2 * Self.margin)
                 line.add(row.text, row.tone)
@@ -85,18 +85,18 @@ extension TerminalView {
         }
     }
 
-    private func below(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [Line] {
+    private func below(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [ScreenLine] {
         lines.map(line)
             + (0..<notes.count).compactMap { notes.rows[$0] }.map { row in
-                var line = Line(ink)
+                var line = ScreenLine(ink)
                 line.fill(to: 2 * Self.margin)
                 line.add(row.text, row.tone)
                 return line
             }
     }
 
-    private func line(_ cells: ArraySlice<Wrapping.Cell>) -> Line {
-        var line = Line(ink)
+    private func line(_ cells: ArraySlice<Wrapping.Cell>) -> ScreenLine {
+        var line = ScreenLine(ink)
         line.fill(to: Self.margin)
         for cell in cells { line.add(String(cell.character), cell.tone, marks: cell.marks) }
         return line
@@ -121,7 +121,7 @@ extension TerminalView {
             return "\(speaker.name ?? speaker.role ?? words ?? "nobody named") \(speaker.quotations)"
         }
         return Wrapping.lines(VisibleText.of("Speakers: " + names.joined(separator: " · ")), width: textWidth).map {
-            var line = Line(ink)
+            var line = ScreenLine(ink)
             line.fill(to: Self.margin)
             line.add($0, .quiet)
             return line.finished + "\n"

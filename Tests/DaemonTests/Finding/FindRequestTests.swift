@@ -4,7 +4,7 @@ import Rulebook
 import Testing
 
 @testable import Daemon
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct FindRequestTests {
     @Test func comesBackFromItsAddress() {

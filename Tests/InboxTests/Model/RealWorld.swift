@@ -156,7 +156,7 @@ final class RealWorld {
     func finish(_ ending: Act.Ending) async throws {
         guard !working.isEmpty else { return }
         let arrival = working.removeFirst()
-        let outcome: Outcome
+        let outcome: WorkOutcome
         do throws(ReadingError) {
             let content = try inbox.read(arrival)
             let text = String(decoding: content.bytes, as: UTF8.self)

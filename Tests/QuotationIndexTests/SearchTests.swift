@@ -4,7 +4,7 @@ import Rulebook
 import SystemPackage
 import Testing
 
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct SearchTests {
     private let folder: TestFolder

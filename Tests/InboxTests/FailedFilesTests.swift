@@ -10,12 +10,13 @@ import Testing
                 try bench.scratch.write(name, to: bench.scratch.inbox.appending(name))
             }
             try await bench.work(3) { _, _ in .failed(Failure(code: "c", reason: "r", remedy: "m")) }
-            #expect(try Retry.list(bench.configuration).map(\.path) == ["web/a.html", "wire/a.xml", "wire/b.xml"])
-            #expect(try Retry.putBack(bench.configuration, matching: ["wire/*", "nothing"]).count == 2)
+            #expect(
+                try FailedFiles.list(bench.configuration).map(\.path) == ["web/a.html", "wire/a.xml", "wire/b.xml"])
+            #expect(try FailedFiles.putBack(bench.configuration, matching: ["wire/*", "nothing"]).count == 2)
             #expect(try bench.scratch.files(in: bench.scratch.failed) == ["web/a.html", "web/a.html.json"])
             let again = try await bench.work(2)
             #expect(Set(again.map(\.text)) == ["wire/a.xml", "wire/b.xml"])
-            #expect(try Retry.putBack(bench.configuration, matching: ["a.html"]).map(\.path) == ["web/a.html"])
+            #expect(try FailedFiles.putBack(bench.configuration, matching: ["a.html"]).map(\.path) == ["web/a.html"])
             #expect(try bench.scratch.files(in: bench.scratch.failed) == [])
         }
     }
@@ -25,7 +26,7 @@ import Testing
         let configuration = InboxConfiguration(inbox: scratch.inbox)
         try scratch.write("failed", to: scratch.failed.appending("a.txt"))
         try scratch.write("new", to: scratch.inbox.appending("a.txt"))
-        let back = try Retry.putBack(configuration)
+        let back = try FailedFiles.putBack(configuration)
         #expect(back.map(\.path) == ["a.again.txt"])
         #expect(back.map(\.note) == [nil])
         #expect(try scratch.read(scratch.inbox.appending("a.txt")) == "new")
@@ -39,8 +40,8 @@ import Testing
         let stray = FailureNote(Failure(code: "c", reason: "r", remedy: "m"), of: "lost", at: UTCTime(0))
         try scratch.write(String(decoding: stray.encoded, as: UTF8.self), to: scratch.failed.appending("lost.json"))
         try scratch.write("{}", to: scratch.failed.appending("article.json"))
-        #expect(try Retry.list(configuration).map(\.path) == ["article.json"])
-        #expect(try Retry.putBack(configuration).map(\.path) == ["article.json"])
+        #expect(try FailedFiles.list(configuration).map(\.path) == ["article.json"])
+        #expect(try FailedFiles.putBack(configuration).map(\.path) == ["article.json"])
         #expect(try scratch.files(in: scratch.failed) == [])
         #expect(try scratch.files(in: scratch.inbox) == ["article.json"])
     }

@@ -3,7 +3,7 @@ import Journal
 import Rulebook
 import Testing
 
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct QueryTests {
     private func shown(_ words: String) -> [String] {

@@ -43,7 +43,7 @@ struct IndexedLine: Sendable {
     /// - Parameter line: JSON.
     /// - Throws: `DecodingError` where it is no record.
     init(_ line: ArraySlice<UInt8>) throws {
-        let line = try JSONDecoder().decode(Line.self, from: Data(line))
+        let line = try JSONDecoder().decode(RecordFields.self, from: Data(line))
         guard let id = line.id.fingerprint else { throw NoRecord() }
         self.id = id
         kind = line.kind == "withdrawal" ? .withdrawal(of: line.withdraws?.fingerprint) : .article
@@ -69,7 +69,7 @@ struct IndexedLine: Sendable {
 }
 
 extension IndexedLine.Quotation {
-    fileprivate init(_ quotation: Line.Quotation, among speakers: [String: Line.Speaker]) {
+    fileprivate init(_ quotation: RecordFields.Quotation, among speakers: [String: RecordFields.Speaker]) {
         let speaker = quotation.speaker.flatMap { speakers[$0] }
         let members = speaker?.members.compactMap { speakers[$0]?.name } ?? []
         let name = speaker?.name ?? (members.isEmpty ? nil : members.joined(separator: ", "))
@@ -86,7 +86,7 @@ extension IndexedLine.Quotation {
 }
 
 /// The members of a line that are looked at; `Record` would decode every span as well.
-private struct Line: Decodable {
+private struct RecordFields: Decodable {
     var id: String
     var kind: String
     var withdraws: String?

@@ -2,7 +2,7 @@ import Synchronization
 import SystemPackage
 
 /// The journal's account of itself, which others may read while it waits for the disk.
-final class StatusReport: Sendable {
+final class JournalStatusBoard: Sendable {
     private struct State {
         var status: JournalStatus
         var syncTimes = SyncTimes()

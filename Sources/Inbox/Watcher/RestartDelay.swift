@@ -1,5 +1,5 @@
 /// How long to wait before something that ended is started again: longer each time, until it has run for a while.
-struct BackOff {
+struct RestartDelay {
     private static let longest = Duration.seconds(30)
     /// What ran as long as this is taken to have been in order.
     private static let soundTime = Duration.seconds(60)
@@ -7,7 +7,7 @@ struct BackOff {
     private var delay = Duration.milliseconds(100)
 
     mutating func next(afterRunning duration: Duration) -> Duration {
-        if duration >= Self.soundTime { self = BackOff() }
+        if duration >= Self.soundTime { self = RestartDelay() }
         defer { delay = min(delay * 2, Self.longest) }
         return delay
     }

@@ -19,7 +19,7 @@ import Glibc
 /// - It knows watches by name too, but forgets no name of a folder that was removed: only descriptor → name is used,
 ///   which the kernel keeps unique.
 /// - A folder that was renamed keeps its old name there: `stop` and `start` forget all.
-struct Notifier {
+struct Inotify {
     struct Event {
         /// Ends with a slash. Empty when the library does not know it.
         var folder: [UInt8]
@@ -82,7 +82,7 @@ struct Notifier {
     }
 }
 
-extension Notifier.Event {
+extension Inotify.Event {
     init(_ event: UnsafeMutablePointer<inotify_event>) {
         let name = unsafe UnsafeRawPointer(event) + MemoryLayout<inotify_event>.size
         // The kernel pads names with NULs.

@@ -94,8 +94,8 @@ private struct SearchStatement {
 
 extension Found {
     fileprivate init(_ row: Row) {
-        let text = MarkedText(row["marked"])
-        let title = (row["marked_title"] as String?).map(MarkedText.init)
+        let text = HighlightedText(row["marked"])
+        let title = (row["marked_title"] as String?).map(HighlightedText.init)
         let fingerprint = Fingerprint(bytes: [UInt8](row["fingerprint"] as Data))
         self.init(
             date: Timestamp(milliseconds: row["time"]).rfc3339,

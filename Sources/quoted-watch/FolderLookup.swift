@@ -9,7 +9,7 @@
 import Glibc
 
 /// What the watch needs to know of folders.
-enum Folders {
+enum FolderLookup {
     /// Which directory it is, whatever its name.
     struct Identity: Equatable {
         var device: dev_t

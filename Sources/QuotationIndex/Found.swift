@@ -73,7 +73,7 @@ extension Found {
 }
 
 /// A text with marks in it, as SQLite gives it back.
-struct MarkedText {
+struct HighlightedText {
     var text: String
     var marks: [Found.Mark] = []
 

@@ -1,5 +1,5 @@
 /// What of a batch is written, and where each line will stand.
-struct Lines {
+struct BatchLines {
     /// The lines to write, in order.
     private(set) var bytes: [[UInt8]] = []
     /// For every entry, what became of its articles and which of them a crash had left behind.
@@ -9,7 +9,7 @@ struct Lines {
     init(_ entries: [Entry], _ plan: BatchPlan, offset: Int64) {
         var offset = offset
         for (entry, decision) in zip(entries, plan.decisions) {
-            var articles: [Outcome.Article] = []
+            var articles: [CommitOutcome.Article] = []
             for settled in decision.lines {
                 articles.append(settled.outcome(at: offset))
                 guard settled.fate == .write else { continue }
@@ -36,13 +36,13 @@ struct CommittedEntry {
     var entry: Entry
     var lines: [SettledLine]
     /// One for each line.
-    var articles: [Outcome.Article]
+    var articles: [CommitOutcome.Article]
     /// Those of its articles that a crash had left behind.
     var redone: [Fingerprint]
 }
 
 extension SettledLine {
-    fileprivate func outcome(at offset: Int64) -> Outcome.Article {
+    fileprivate func outcome(at offset: Int64) -> CommitOutcome.Article {
         switch fate {
         case .write: .written(offset: offset)
         case .repeat: .repeat

@@ -1,8 +1,8 @@
-import Finding
 import Foundation
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 import Rulebook
 import SystemPackage
 

@@ -7,7 +7,7 @@ import Synchronization
 import SystemPackage
 import Testing
 
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct IndexerTests {
     private let folder: TestFolder

@@ -2,7 +2,7 @@ import Glibc
 package import SystemPackage
 
 /// Puts files from `failed/` back into the inbox, once what they failed for is mended. Works with or without a daemon.
-package enum Retry {
+package enum FailedFiles {
     package struct Entry: Sendable, Equatable {
         /// In `failed/`.
         package var file: FilePath
@@ -53,9 +53,9 @@ package enum Retry {
 
 /// The files of `failed/`, told from the notes beside them.
 private struct FailedFolder {
-    private(set) var files: [(place: Place, entry: Retry.Entry)] = []
+    private(set) var files: [(place: RootedPath, entry: FailedFiles.Entry)] = []
     /// A crash between writing a note and moving its file leaves one: the file went through the inbox again.
-    private var strayNotes: [Place] = []
+    private var strayNotes: [RootedPath] = []
 
     init(_ root: FilePath) throws(InboxError) {
         var sweep = Sweep(root)
@@ -65,14 +65,14 @@ private struct FailedFolder {
             let path = folder.map(root.appending) ?? root
             throw InboxError(.folder, "The folder \(path.printed) cannot be read", cause: error)
         }
-        for path in paths.sorted() { add(Place(root: root, path: path), among: paths) }
+        for path in paths.sorted() { add(RootedPath(root: root, path: path), among: paths) }
     }
 
     func removeStrayNotes() {
         for place in strayNotes { try? Directory.open(place.root).parent(of: place.path).remove(place.path.name) }
     }
 
-    private mutating func add(_ place: Place, among paths: Set<InboxPath>) {
+    private mutating func add(_ place: RootedPath, among paths: Set<InboxPath>) {
         let ending = Sidecar.failure
         let note = Self.note(place.path.renamed(place.path.name + ending), in: place.root)
         if note == nil && place.path.name.suffix(ending.count).elementsEqual(ending) {
@@ -80,11 +80,11 @@ private struct FailedFolder {
             if Self.note(place.path, in: place.root) != nil { return strayNotes.append(place) }
         }
         let original = note.flatMap { InboxPath(printed: $0.path) } ?? place.path
-        files.append((place, Retry.Entry(file: place.filePath, path: original, note: note)))
+        files.append((place, FailedFiles.Entry(file: place.filePath, path: original, note: note)))
     }
 
     private static func note(_ path: InboxPath, in root: FilePath) -> FailureNote? {
-        guard case .file(let stamp)? = try? Place(root: root, path: path).look() else { return nil }
+        guard case .file(let stamp)? = try? RootedPath(root: root, path: path).look() else { return nil }
         let file = Arrival(path: path, root: root, stamp: stamp, ticket: 0, noticed: .now)
         guard let contents = try? file.read(maximum: 1 << 20) else { return nil }
         return try? FailureNote(decoding: contents.bytes)

@@ -1,5 +1,5 @@
 /// A line of a terminal, put together from left to right.
-struct Line {
+struct ScreenLine {
     private(set) var text = ""
     /// How many columns it takes so far.
     private(set) var width = 0

@@ -1,6 +1,6 @@
 /// How long to wait before trying again: twice as long each time, up to a limit short enough that nobody who made
 /// room stands waiting for it to be noticed.
-struct Backoff {
+struct RetryDelay {
     private var next: Duration = .milliseconds(50)
     private let limit: Duration = .seconds(2)
 

@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// A file below one of the three roots: inbox, `done/`, `failed/`.
-struct Place: Hashable, Sendable {
+struct RootedPath: Hashable, Sendable {
     var root: FilePath
     var path: InboxPath
 

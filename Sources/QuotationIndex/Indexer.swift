@@ -242,7 +242,7 @@ extension Indexer {
         // What was read stood in a journal that power loss has cut since.
         if !file.isCompressed, start > file.size { start = 0 }
         guard start < end, file.isCompressed || start < file.size else { return }
-        var batch = Batch(end: start)
+        var batch = IndexBatch(end: start)
         do {
             try file.lines(from: start, to: end) { line, lineEnd in
                 batch.add(line, lineEnd)
@@ -262,7 +262,7 @@ extension Indexer {
     private struct Enough: Error {}
 
     private func take(
-        _ batch: inout Batch, of file: JournalArchive.File, _ head: UInt64, _ pass: inout Pass
+        _ batch: inout IndexBatch, of file: JournalArchive.File, _ head: UInt64, _ pass: inout Pass
     ) throws(IndexError) {
         guard !batch.isEmpty else { return }
         let taken = batch
@@ -274,7 +274,7 @@ extension Indexer {
         if !file.isCompressed { parts.withLock { $0[file.inode, default: IndexProgress()].read = taken.end } }
         pass.bytes += batch.bytes
         pass.lines += batch.lines.count
-        batch = Batch(end: batch.end)
+        batch = IndexBatch(end: batch.end)
         pass.progress?(pass.bytes, pass.lines)
     }
 
@@ -321,7 +321,7 @@ extension Indexer {
 }
 
 /// Lines that one transaction takes in.
-private struct Batch {
+private struct IndexBatch {
     private(set) var lines: [IndexedLine] = []
     private(set) var bytes: Int64 = 0
     /// The offset after the last.
