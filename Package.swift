@@ -182,13 +182,17 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "Newswire", "Rulebook",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Hashing", "Inbox",
+                "Hashing", "Inbox", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -227,7 +231,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Faults", "Journal", "Newswire", "Rulebook", "journal-crash",
+                "Faults", "Journal", "Newswire", "Rulebook", "TestSupport", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -237,7 +241,7 @@ let package = Package(
         .testTarget(
             name: "QuotationIndexTests",
             dependencies: [
-                "QuotationIndex", "Journal", "Newswire", "Rulebook",
+                "Journal", "Newswire", "QuotationIndex", "Rulebook", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
