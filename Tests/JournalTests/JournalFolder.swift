@@ -2,18 +2,15 @@ import Foundation
 import Journal
 import Logging
 import SystemPackage
+import TestSupport
 import Testing
 
-/// A fresh directory, removed when the test is over.
-final class TestDirectory: Sendable {
-    let path: FilePath
+/// A folder with a journal and its ledger.
+struct JournalFolder: Sendable {
+    private let folder: ScratchFolder
+    var path: FilePath { folder.path }
 
-    init(in parent: String = NSTemporaryDirectory()) throws {
-        path = FilePath(parent).appending("journal-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path.string) }
+    init() throws { folder = try ScratchFolder() }
 
     var journal: FilePath { path.appending("quoted.jsonl") }
     var configuration: Journal.Configuration { .init(path: journal, ledger: path.appending("ledger.sqlite")) }
@@ -22,16 +19,15 @@ final class TestDirectory: Sendable {
 
     /// Names of the directory's files, the ledger's and the lock left out.
     func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: path.string).sorted()
-            .filter { !$0.hasPrefix("ledger.sqlite") && !$0.hasSuffix(".lock") }
+        try folder.names().filter { !$0.hasPrefix("ledger.sqlite") && !$0.hasSuffix(".lock") }
     }
 
     func bytes(_ name: String = "quoted.jsonl") throws -> Data {
-        try Data(contentsOf: URL(fileURLWithPath: path.appending(name).string))
+        try folder.bytes(name)
     }
 
     func write(_ bytes: some Sequence<UInt8>, to name: String = "quoted.jsonl") throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: path.appending(name).string))
+        try folder.write(bytes, to: name)
     }
 
     /// The records of one file, every line decoded in full: a torn line fails the test.
@@ -49,13 +45,11 @@ final class TestDirectory: Sendable {
     }
 }
 
-let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-
 /// Opens the journal, runs it while the body works, and shuts it down.
 func withJournal<Value: Sendable>(
     _ configuration: Journal.Configuration, _ body: @escaping @Sendable (Journal) async throws -> Value
 ) async throws -> Value {
-    let journal = try await Journal.open(configuration, logger: silent)
+    let journal = try await Journal.open(configuration, logger: .silent)
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await journal.run() }
         let value = try await body(journal)

@@ -2,13 +2,14 @@ import Foundation
 import Glibc
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What was journalled and is gone is told of, is no repeat, and no later line suffers for it.
 @Suite struct LossTests {
-    private let directory: TestDirectory
+    private let directory: JournalFolder
 
-    init() throws { directory = try TestDirectory() }
+    init() throws { directory = try JournalFolder() }
 
     /// Three lines, each of a file of its own.
     private func write() async throws {
@@ -367,7 +368,7 @@ import Testing
         }
     }
 
-    private func wait(until isSo: @Sendable () -> Bool) async throws {
-        while !isSo() { try await Task.sleep(for: .milliseconds(5)) }
+    private func wait(line: Int = #line, until isSo: @Sendable () -> Bool) async throws {
+        try await waitUntil("the journal notices", line: line) { isSo() }
     }
 }

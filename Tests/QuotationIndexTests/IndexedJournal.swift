@@ -5,22 +5,19 @@ import Newswire
 import QuotationIndex
 import Rulebook
 import SystemPackage
+import TestSupport
 
-/// A folder with a journal and an index, removed when the test is over.
-final class TestFolder: Sendable {
-    let path: FilePath
+/// A folder with a journal and its index.
+struct IndexedJournal: Sendable {
+    private let folder: ScratchFolder
+    var path: FilePath { folder.path }
 
-    init() throws {
-        path = FilePath(NSTemporaryDirectory()).appending("finding-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path.string) }
+    init() throws { folder = try ScratchFolder() }
 
     var journal: FilePath { path.appending("quoted.jsonl") }
     var index: FilePath { path.appending("quoted.jsonl.index") }
 
-    func url(_ name: String) -> URL { URL(fileURLWithPath: path.appending(name).string) }
+    func url(_ name: String) -> URL { folder.url(name) }
 
     func append(_ records: Record..., to name: String = "quoted.jsonl") throws {
         try append(bytes: records.flatMap(RecordEncoder().encode), to: name)
@@ -35,8 +32,7 @@ final class TestFolder: Sendable {
 
     func indexer(synced: @escaping @Sendable () -> Indexer.SyncedEnd? = { nil }) -> Indexer {
         Indexer(
-            index: index, journal: journal, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            synced: synced)
+            index: index, journal: journal, logger: .silent, synced: synced)
     }
 
     /// As somebody sees it who has nothing but the files.

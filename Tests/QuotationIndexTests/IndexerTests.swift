@@ -5,14 +5,15 @@ import Logging
 import Rulebook
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import QuotationIndex
 
 @Suite struct IndexerTests {
-    private let folder: TestFolder
+    private let folder: IndexedJournal
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try IndexedJournal() }
 
     @Test func takesUpWhereItLeftOff() async throws {
         try folder.append(Lines.record(1, ("A", .say, "one")))
@@ -111,9 +112,9 @@ import Testing
         try folder.append(Lines.record(1, ("A", .say, "one")))
         let indexer = folder.indexer()
         let running = Task { try await indexer.run() }
-        while (try? await folder.find()) != ["one"] { try await Task.sleep(for: .milliseconds(10)) }
+        try await waitUntil("the quotation is found") { (try? await folder.find()) == ["one"] }
         try FileManager.default.removeItem(at: folder.url("quoted.jsonl.index"))
-        while (try? await folder.find()) != ["one"] { try await Task.sleep(for: .milliseconds(10)) }
+        try await waitUntil("the quotation is found") { (try? await folder.find()) == ["one"] }
         #expect(indexer.timesMadeAgain == 1)
         running.cancel()
         _ = await running.result

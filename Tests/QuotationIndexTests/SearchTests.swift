@@ -7,9 +7,9 @@ import Testing
 @testable import QuotationIndex
 
 @Suite struct SearchTests {
-    private let folder: TestFolder
+    private let folder: IndexedJournal
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try IndexedJournal() }
 
     private func index(_ records: Record...) async throws {
         for record in records { try folder.append(record) }

@@ -1,5 +1,4 @@
 import Executors
-import Faults
 import GRDB
 package import Logging
 import Synchronization
@@ -18,16 +17,13 @@ package import SystemPackage
 /// Where the disk is full, calls wait until there is room again (or until their task is cancelled).
 package actor Ledger {
     package nonisolated let path: FilePath
-    let journal: FilePath
-    let logger: Logger
-    let reportProgress: (@Sendable (ReconcileProgress) -> Void)?
-    private var database: DatabaseQueue
-    /// False from when damage was found until the ledger is made again.
-    private var isWhole = true
-    private var isReading = false
+    nonisolated let journal: FilePath
+    private nonisolated let logger: Logger
+    private nonisolated let reportProgress: (@Sendable (StocktakingProgress) -> Void)?
+    private let database: LedgerDatabase
     /// Since when files may have been worked off whose lines are not there any more and that the ledger does not tell of
     /// either, as where both were put back from a copy. Nil where the journal has no line.
-    package internal(set) var doubtfulSince: Timestamp?
+    package private(set) var doubtfulSince: Timestamp?
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
 
@@ -38,7 +34,7 @@ package actor Ledger {
     /// It knows of the journals only after `takeStock()`.
     package static func open(
         _ path: FilePath, journal: FilePath, logger: Logger,
-        progress: (@Sendable (ReconcileProgress) -> Void)? = nil
+        progress: (@Sendable (StocktakingProgress) -> Void)? = nil
     ) async throws -> Ledger {
         let database = try await onThread("ledger") { try LedgerFile(path: path).open(logger) }
         return Ledger(path, journal, database, logger, progress)
@@ -46,13 +42,16 @@ package actor Ledger {
 
     private init(
         _ path: FilePath, _ journal: FilePath, _ database: DatabaseQueue, _ logger: Logger,
-        _ progress: (@Sendable (ReconcileProgress) -> Void)?
+        _ progress: (@Sendable (StocktakingProgress) -> Void)?
     ) {
         self.path = path
         self.journal = journal
-        self.database = database
         self.logger = logger
         reportProgress = progress
+        self.database = LedgerDatabase(path, database, logger) { database in
+            let stocktaking = Stocktaking(database, journal: journal, logger, report: progress)
+            _ = try stocktaking.readJournals(try? FileInfo(journal))
+        }
     }
 
     /// Why calls wait, where they do.
@@ -63,40 +62,24 @@ package actor Ledger {
         ["", "-wal"].reduce(0) { $0 + ((try? FileInfo(path.appending(suffix: $1)).size) ?? 0) }
     }
 
-    // MARK: Transactions
-
-    /// One transaction. A ledger that turns out damaged is made again, and then the transaction is tried once more.
-    func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
-        do {
-            if !isReading, !isWhole { try startAnew() }
-            do {
-                return try database.write { database in
-                    let value = try body(LedgerStore(database))
-                    if FaultPoint.withinTransaction.fails { throw DatabaseError(resultCode: .SQLITE_IOERR) }
-                    return value
-                }
-            } catch let error as DatabaseError where error.isDamage && !isReading {
-                logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
-                try startAnew()
-                return try database.write { try body(LedgerStore($0)) }
-            }
-        } catch {
-            throw LedgerFile(path: path).error(error)
-        }
+    /// Brings ledger and journals together: closes a torn journal aside, takes down every line that the ledger lacks,
+    /// whether a crash came between the journal and the ledger or there is no ledger at all, and finds out which lines
+    /// the ledger knows and no journal has any more.
+    ///
+    /// Nobody may write the journal meanwhile.
+    ///
+    /// - Parameter rotated: the first line's hash of a journal that was renamed away whole a moment ago: its lines are kept,
+    ///   wherever it is.
+    /// - Returns: what people should be told of what was found.
+    package func takeStock(rotated: UInt64? = nil) throws(JournalError) -> [String] {
+        let stocktaking = Stocktaking(database, journal: journal, logger, report: reportProgress)
+        return try stocktaking.run(rotated: rotated, doubtfulSince: &doubtfulSince)
     }
 
-    /// Makes the ledger again from the journals. Until that is done, nothing else is asked of it: it would take known
-    /// articles for new.
-    private func startAnew() throws {
-        isWhole = false
-        isReading = true
-        defer { isReading = false }
-        try? database.close()
-        let file = LedgerFile(path: path)
-        try file.moveAside(because: .damaged)
-        database = try file.open(logger)
-        _ = try readJournals(try? FileInfo(journal))
-        isWhole = true
+    // MARK: Transactions
+
+    func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
+        try database.transaction(body)
     }
 
     /// Tries again, less and less often, until the disk lets the transaction through.
@@ -124,13 +107,5 @@ package actor Ledger {
         guard degraded != nil else { return }
         stall.withLock { $0 = nil }
         logger.notice("ledger goes on", metadata: ["ledger.path": "\(path)"])
-    }
-}
-
-extension DatabaseError {
-    /// True where the file is no ledger, or no longer the one that was opened.
-    var isDamage: Bool {
-        resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
-            || extendedResultCode == .SQLITE_READONLY_DBMOVED
     }
 }

@@ -72,7 +72,7 @@ struct LedgerFile {
         let version = try database.read { db in
             (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version"))
         }
-        guard version == (Self.application, LedgerStore.version) else { throw JournalError.noLedger(path) }
+        guard version == (Self.application, LedgerSchema.version) else { throw JournalError.noLedger(path) }
         return database
     }
 
@@ -119,18 +119,18 @@ struct LedgerFile {
     private static func check(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        let known = 0...LedgerStore.version
+        let known = 0...LedgerSchema.version
         if application == Self.application, let version, known.contains(version) {
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { throw Fault.damaged }
             // One that is new or half filled may be of any version.
-            if try !db.tableExists("items") { try db.execute(sql: LedgerStore.migrationToItems) }
+            if try !db.tableExists("items") { try db.execute(sql: LedgerSchema.migrationToItems) }
             if try !db.columns(in: "articles").contains(where: { $0.name == "lost" }) {
-                try db.execute(sql: LedgerStore.migrationToLosses)
+                try db.execute(sql: LedgerSchema.migrationToLosses)
             }
-            if version == LedgerStore.versionWithoutLosses { try LedgerStore(db).isComplete() }
+            if version == LedgerSchema.versionWithoutLosses { try LedgerStore(db).isComplete() }
         } else {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw Fault.other }
-            try db.execute(sql: LedgerStore.schema + "PRAGMA application_id = \(Self.application);")
+            try db.execute(sql: LedgerSchema.schema + "PRAGMA application_id = \(Self.application);")
         }
     }
 }

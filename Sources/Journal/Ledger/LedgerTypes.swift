@@ -50,7 +50,7 @@ package struct Attempt: Sendable, Equatable {
 }
 
 /// How far reading the journals into the ledger has got.
-package struct ReconcileProgress: Sendable, Equatable {
+package struct StocktakingProgress: Sendable, Equatable {
     /// The journal being read.
     package var path: String
     /// Of all journals that are read, as they lie on the disk.

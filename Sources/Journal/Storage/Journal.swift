@@ -48,7 +48,7 @@ package actor Journal: Service {
     /// - Throws: `JournalError`.
     package static func open(
         _ configuration: Configuration, logger: Logger,
-        progress: (@Sendable (ReconcileProgress) -> Void)? = nil
+        progress: (@Sendable (StocktakingProgress) -> Void)? = nil
     ) async throws -> Journal {
         var configuration = configuration
         configuration.path = configuration.path.resolved
