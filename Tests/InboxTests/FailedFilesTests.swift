@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct RetryTests {
     @Test func failedFilesGoBackToWhereTheyWere() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             for name in ["wire/a.xml", "wire/b.xml", "web/a.html"] {
                 try bench.scratch.write(name, to: bench.scratch.inbox.appending(name))
             }
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func aFileThatCameAgainMeanwhileIsNotOverwritten() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let configuration = InboxConfiguration(inbox: scratch.inbox)
         try scratch.write("failed", to: scratch.failed.appending("a.txt"))
         try scratch.write("new", to: scratch.inbox.appending("a.txt"))
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func anotherFilesReasonIsNoFileAndAStrayOneIsRemoved() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let configuration = InboxConfiguration(inbox: scratch.inbox)
         try scratch.makeFolder(scratch.inbox)
         let stray = FailureNote(Failure(code: "c", reason: "r", remedy: "m"), of: "lost", at: UTCTime(0))
@@ -49,7 +49,7 @@ import Testing
 
 struct KeepDoneTests {
     @Test func onlyFoldersOfDaysThatAreLongPastAreRemoved() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         for path in [
             "2024-02-28/wire/a", "2024-02-29/b", "2024-03-01/c", "2024-03-20/d", "mine/e", "2024-02-31/f", "g",
         ] {
@@ -66,9 +66,9 @@ struct KeepDoneTests {
     }
 
     @Test func theInboxClearsOutWhenItStarts() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.write("x", to: scratch.done.appending("2001-01-01/a"))
-        try await Bench.run(scratch: scratch, configure: { $0.keepDone = .seconds(86_400) }) { bench in
+        try await RunningInbox.run(scratch: scratch, configure: { $0.keepDone = .seconds(86_400) }) { bench in
             try await bench.until { _ in !scratch.exists(scratch.done.appending("2001-01-01")) }
         }
     }

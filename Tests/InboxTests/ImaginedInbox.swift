@@ -1,7 +1,7 @@
 @testable import Inbox
 
 /// `Arrivals` with files and a clock that are only imagined.
-struct Desk {
+struct ImaginedInbox {
     var arrivals: Arrivals
     var now = ContinuousClock.now
     private(set) var files: [InboxPath: Look] = [:]
@@ -53,13 +53,13 @@ struct Desk {
     func look(_ path: InboxPath) -> Look { files[path] ?? .gone }
 
     @discardableResult
-    mutating func see(_ path: InboxPath, by sighting: Arrivals.Sighting) -> Arrivals.Action? {
+    mutating func see(_ path: InboxPath, by sighting: Sighting) -> SightingAction? {
         arrivals.saw(path, look(path), by: sighting, at: now)
     }
 
     /// A scan of all, in no particular order.
     @discardableResult
-    mutating func scan() -> [Arrivals.Action] {
+    mutating func scan() -> [SightingAction] {
         arrivals.scanBegan()
         var actions = files.keys.compactMap { see($0, by: .scanned) }
         for path in arrivals.scanEnded(complete: true, at: now) {
@@ -69,17 +69,17 @@ struct Desk {
     }
 
     @discardableResult
-    mutating func wait(_ duration: Duration) -> [Arrivals.Action] {
+    mutating func wait(_ duration: Duration) -> [SightingAction] {
         now += duration
         return tick()
     }
 
     @discardableResult
-    mutating func tick() -> [Arrivals.Action] {
+    mutating func tick() -> [SightingAction] {
         arrivals.due(at: now).compactMap { see($0, by: .settled) }
     }
 
-    mutating func takeArrived() -> Arrivals.Arrived? {
+    mutating func takeArrived() -> HandOut? {
         let files = files
         return arrivals.take(at: now) { files[$0] ?? .gone }
     }
@@ -91,7 +91,7 @@ struct Desk {
 
     struct NothingToTake: Error {}
 
-    mutating func takeOne() throws -> Arrivals.Arrived {
+    mutating func takeOne() throws -> HandOut {
         guard let arrived = takeArrived() else { throw NothingToTake() }
         return arrived
     }
@@ -105,19 +105,19 @@ struct Desk {
     }
 
     /// Files that are to be moved again.
-    mutating func moveAgain() -> [Arrivals.Arrived] { arrivals.dueStuck(at: now).map(\.arrived) }
+    mutating func moveAgain() -> [HandOut] { arrivals.dueStuck(at: now).map(\.handOut) }
 
     @discardableResult
-    mutating func stick(_ arrived: Arrivals.Arrived, _ reason: String = "It is stuck.") -> StuckFiles.Holding {
+    mutating func stick(_ arrived: HandOut, _ reason: String = "It is stuck.") -> StuckFiles.Holding {
         arrivals.cannotMove(arrived, .done(), reason, at: now)
     }
 
     /// - Returns: whether it is tried again.
-    mutating func cannotRead(_ arrived: Arrivals.Arrived) -> Bool {
+    mutating func cannotRead(_ arrived: HandOut) -> Bool {
         arrivals.unreadable(arrived, "It is private.", at: now) != nil
     }
 
-    mutating func finish(_ arrived: Arrivals.Arrived, _ result: Arrivals.Result) {
+    mutating func finish(_ arrived: HandOut, _ result: WorkResult) {
         arrivals.finished(arrived, result, at: now)
     }
 }

@@ -1,19 +1,20 @@
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 
 @testable import Inbox
 
-/// A fresh directory for one test, removed with it.
-final class Scratch: Sendable {
-    let root: FilePath
+/// The folders of an inbox, and what senders do there.
+struct InboxFolders: Sendable {
+    private let folder: ScratchFolder
+    var root: FilePath { folder.path }
 
-    init(in folder: String = NSTemporaryDirectory()) throws {
-        root = FilePath(folder).appending("inbox-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: root.string, withIntermediateDirectories: true)
+    init(in parent: String = "/tmp") throws {
+        folder = try ScratchFolder(in: parent)
+        // Some tests come as a user without rights.
+        guard unsafe chmod(folder.path.string, 0o755) == 0 else { throw Errno(rawValue: errno) }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: root.string) }
 
     var inbox: FilePath { root.appending("inbox") }
     var done: FilePath { root.appending("done") }

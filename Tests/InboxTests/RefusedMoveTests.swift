@@ -8,7 +8,7 @@ import Testing
 /// What cannot be moved leaves nothing behind where it was to go.
 @Suite(.timeLimit(.minutes(10))) struct RefusedMoveTests {
     /// A file in a folder out of which nothing can be taken, and the archive of it, with `done/` and `failed/` at `root`.
-    private static func locked(_ scratch: Scratch, to root: FilePath) throws -> (Archive, InboxPath, Stamp) {
+    private static func locked(_ scratch: InboxFolders, to root: FilePath) throws -> (Archive, InboxPath, Stamp) {
         try scratch.write("text", to: scratch.inbox.appending("locked/a.txt"))
         var configuration = InboxConfiguration(
             inbox: scratch.inbox, done: root.appending("done"), failed: root.appending("failed"))
@@ -27,7 +27,7 @@ import Testing
         .enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"),
         arguments: [false, true])
     func aCopyWhoseOriginalCannotGoIsTakenAway(_ isFailed: Bool) async throws {
-        let (scratch, other) = (try Scratch(), try Scratch(in: OtherFileSystem.path))
+        let (scratch, other) = (try InboxFolders(), try InboxFolders(in: OtherFileSystem.path))
         let (archive, path, stamp) = try Self.locked(scratch, to: other.root)
         let errors = await Powerless.run {
             (0..<3).map { _ in
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func itIsKnownWhichFolderIsToBlame() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let (archive, _, _) = try Self.locked(scratch, to: scratch.root)
         #expect(unsafe chmod(scratch.root.string, 0o755) == 0)
         let (locked, open) = (scratch.inbox.appending("locked"), archive.configuration.done)
@@ -66,7 +66,7 @@ import Testing
     /// By chance: whoever does so hits each moment now and then.
     @Test(.enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"))
     func aFileThatTakesTheNameOfTheOneThatIsCopiedStays() async throws {
-        let (scratch, other) = (try Scratch(), try Scratch(in: OtherFileSystem.path))
+        let (scratch, other) = (try InboxFolders(), try InboxFolders(in: OtherFileSystem.path))
         let archive = Archive(
             configuration: InboxConfiguration(inbox: scratch.inbox, done: other.root.appending("done")),
             wallClock: Inbox.systemTime)
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func aNameThatWasAFileMayBeAFolderLaterAndTheOtherWay() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let scratch = bench.scratch
             for outcome in [WorkOutcome.done(), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
                 let root = outcome.isDone ? scratch.done : scratch.failed

@@ -1,23 +1,25 @@
 import Logging
 import SystemPackage
+import TestSupport
 
 @testable import Inbox
 
 /// A running inbox with its directory.
-struct Bench: Sendable {
-    let scratch: Scratch
+struct RunningInbox: Sendable {
+    let scratch: InboxFolders
     let inbox: Inbox
     let configuration: InboxConfiguration
 
     /// Runs an inbox with short times while `body` works with it.
     static func run(
-        watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: Scratch? = nil, lock: FolderLock? = nil,
+        watcher: any Watcher = ScanOnly(every: .milliseconds(100)), scratch: InboxFolders? = nil,
+        lock: FolderLock? = nil,
         configure: (inout InboxConfiguration) -> Void = { _ in },
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
         isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }, doubtfulSince: Int64? = nil,
-        body: @escaping @Sendable (Bench) async throws -> Void
+        body: @escaping @Sendable (RunningInbox) async throws -> Void
     ) async throws {
-        let scratch = try scratch ?? Scratch()
+        let scratch = try scratch ?? InboxFolders()
         var configuration = InboxConfiguration(inbox: scratch.inbox)
         configuration.settleTime = .milliseconds(200)
         configure(&configuration)
@@ -25,7 +27,7 @@ struct Bench: Sendable {
             configuration, watcher: watcher, logger: .silent, lock: lock, wallClock: wallClock, isKnown: isKnown,
             doubtfulSince: doubtfulSince)
         try inbox.prepare()
-        let bench = Bench(scratch: scratch, inbox: inbox, configuration: configuration)
+        let bench = RunningInbox(scratch: scratch, inbox: inbox, configuration: configuration)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await inbox.run() }
             group.addTask { try await body(bench) }
@@ -72,13 +74,14 @@ struct Bench: Sendable {
         var text: String { String(decoding: contents.bytes, as: UTF8.self) }
     }
 
-    /// Waits for something that the inbox does by itself. Ends only when it holds; the test's time limit is the end
-    /// of its patience.
-    func until(_ holds: @Sendable (InboxCounts) async throws -> Bool) async throws {
-        while try await !holds(inbox.counts) { try await Task.sleep(for: .milliseconds(10)) }
+    /// Waits for something that the inbox does by itself.
+    func until(
+        fileID: String = #fileID, line: Int = #line, _ holds: @Sendable (InboxCounts) async throws -> Bool
+    ) async throws {
+        var last = InboxCounts()
+        try await waitUntil("the inbox gets there from \(last)", fileID: fileID, line: line) {
+            last = await inbox.counts
+            return try await holds(last)
+        }
     }
-}
-
-extension Logger {
-    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -136,8 +137,8 @@ struct BackOffTests {
 
 struct QueueTests {
     /// Each seed is a run of its own.
-    @Test(arguments: 0..<50) func aQueueGivesWhatAnArrayWould(_ seed: UInt64) {
-        var random = SplitMix64(state: seed)
+    @Test(arguments: 0..<50) func aQueueGivesWhatAnArrayWould(_ seed: Int) {
+        var random = SplitMix(seed: seed)
         var queue = Queue<Int>()
         var array: [Int] = []
         for number in 0..<3000 {
@@ -152,8 +153,8 @@ struct QueueTests {
         }
     }
 
-    @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: UInt64) {
-        var random = SplitMix64(state: seed)
+    @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: Int) {
+        var random = SplitMix(seed: seed)
         let start = ContinuousClock.now
         var timetable = Timetable<InboxPath>()
         var dues: [(Int, UInt64)] = []

@@ -116,7 +116,7 @@ extension Inbox {
     ) async throws -> Restoration.Result {
         let restoration = Restoration(configuration, wanted, name: name)
         let result = try await onThread("restoration") { try restoration.run() }
-        if configuration.after == .keep { arrivals.forgetKept() }
+        if configuration.after == .keep { state.arrivals.forgetKept() }
         rescan()
         return result
     }

@@ -21,13 +21,13 @@ package struct StuckFiles {
         var tries: Int
         var unreadableSince: Instant?
         /// What is still to be done with one that was worked off; nil for one that was not read.
-        var outcome: WorkOutcome?
+        var order: FilingOrder?
         /// What to tell of it.
         var reason: String
         /// The last full scan that it was there in.
         var seen: Int
 
-        var trouble: Trouble { outcome == nil ? .unread : .unmoved }
+        var trouble: Trouble { order == nil ? .unread : .unmoved }
     }
 
     /// What became of a file that was to be held.
@@ -211,16 +211,4 @@ extension StuckFiles {
             }
             .sorted { ($1.files, $0.printed) < ($0.files, $1.printed) }
     }
-}
-
-/// A folder of the inbox with files that are stuck.
-package struct StuckFolder: Sendable, Equatable {
-    /// Nil for the inbox itself.
-    package var path: InboxPath?
-    package var trouble: StuckFiles.Trouble
-    package var files: Int
-    /// Of one of them, a sentence or two.
-    package var reason: String
-
-    package var printed: String { path?.printed ?? "" }
 }

@@ -7,6 +7,13 @@ struct ScanSchedule {
         case folders([InboxPath])
     }
 
+    /// What the scan of the whole inbox is doing.
+    private enum State {
+        case neverBegan
+        case running
+        case ended(at: Instant, took: Duration)
+    }
+
     /// More folders than this to look through at once are as well looked through together with all others.
     static let folderLimit = 32
 
@@ -15,10 +22,10 @@ struct ScanSchedule {
     /// The watcher misses things.
     var isDegraded = false
 
+    private var state = State.neverBegan
+    /// Somebody asked for a scan since the last began.
     private var isRequested = true
     private var folders: Set<InboxPath> = []
-    private var lastEnd: Instant?
-    private var lastDuration = Duration.zero
 
     init(interval: Duration, degradedInterval: Duration) {
         self.interval = interval
@@ -32,34 +39,37 @@ struct ScanSchedule {
         if folders.count > Self.folderLimit { isRequested = true }
     }
 
-    /// Nil: never been scanned, so at once.
+    /// Nil: at once.
     var deadline: Instant? {
-        folders.isEmpty ? nextFull : nil
-    }
-
-    /// One that is asked for is never later than it would have been: a scan that was going on while the machine slept took
-    /// hours, and twice that is no rest.
-    private var nextFull: Instant? {
-        let usual = min(interval, isDegraded ? degradedInterval : interval)
-        return lastEnd.map { $0 + (isRequested ? min(rest, usual) : usual) }
+        guard folders.isEmpty, case .ended(let end, let duration) = state else { return nil }
+        return next(after: end, duration)
     }
 
     /// What to scan now, if anything. It counts as begun.
     mutating func begin(at now: Instant) -> Scope? {
+        switch state {
+        case .running: return nil
         // Folders that keep coming must not put off the scan of all.
-        if let nextFull, nextFull > now { return beginFolders() }
+        case .ended(let end, let duration) where next(after: end, duration) > now: return beginFolders()
+        case .neverBegan, .ended: break
+        }
+        state = .running
         isRequested = false
         folders = []
         return .all
     }
 
-    mutating func ended(at now: Instant, took duration: Duration) {
-        lastEnd = now
-        lastDuration = duration
+    mutating func ended(at now: Instant, took duration: Duration) { state = .ended(at: now, took: duration) }
+
+    /// One that is asked for is never later than it would have been: a scan that was going on while the machine slept took
+    /// hours, and twice that is no rest.
+    private func next(after end: Instant, _ duration: Duration) -> Instant {
+        let usual = min(interval, isDegraded ? degradedInterval : interval)
+        return end + (isRequested ? min(Self.rest(after: duration), usual) : usual)
     }
 
     /// However often it is asked for, scanning takes no more than a third of the time.
-    private var rest: Duration { max(lastDuration * 2, .milliseconds(50)) }
+    private static func rest(after duration: Duration) -> Duration { max(duration * 2, .milliseconds(50)) }
 
     private mutating func beginFolders() -> Scope? {
         guard !folders.isEmpty else { return nil }
