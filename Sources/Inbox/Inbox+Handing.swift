@@ -2,7 +2,7 @@ import ServiceLifecycle
 import SystemPackage
 
 extension Inbox {
-    /// The next file to work on, when there is one. Workers pull: what they do not take waits.
+    /// Waits for the next file to work on. Workers pull; files that nobody takes wait.
     /// - Returns: nil on graceful shutdown or cancellation, of the inbox or of the calling task.
     package func next() async -> Arrival? {
         if Task.isCancelled || Task.isShuttingDownGracefully || workers.isClosed { return nil }

@@ -1,10 +1,10 @@
 import SystemPackage
 
 extension Inbox {
-    /// Entries of a folder that are looked at, and files that are taken in, before others have their turn.
+    /// How many entries are looked at before others have their turn.
     static let slice = 256
 
-    /// Looks through the inbox as soon as can be, and tries again what is stuck: after a signal, say.
+    /// Scans the inbox as soon as possible and tries stuck files again, for instance after SIGHUP.
     package func rescan() {
         state.schedule.request()
         state.arrivals.tryStuck(at: now)
@@ -28,7 +28,7 @@ extension Inbox {
         }
     }
 
-    /// Whether the inbox is there and no other daemon's.
+    /// Whether the inbox may be scanned.
     private func claim() -> Bool { state.claimed(folder.claim()) }
 
     private func scanAll() async {
@@ -55,7 +55,7 @@ extension Inbox {
         return nil
     }
 
-    /// What was seen on the walk may be known better by now.
+    /// A hint may have told more since the walk looked at the file.
     private func seeListed(_ path: InboxPath, _ look: Look) {
         if state.arrivals.isNews(path, look) { see(path, by: .scanned) } else { see(path, look, by: .scanned) }
     }
@@ -78,7 +78,7 @@ extension Inbox {
         }
     }
 
-    /// Does what is due but for scans, which take their time.
+    /// Does everything that is due except scans, which take long.
     func tend() async {
         await lookAtDue()
         moveStuck()

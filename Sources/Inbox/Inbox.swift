@@ -21,7 +21,7 @@ package actor Inbox: Service {
     let scanner = Scanner()
     /// Rings when something may be due earlier than it was.
     nonisolated let alarm = Alarm()
-    /// Workers that wait for a file, and those that wait for a small one.
+    /// Workers that wait for a file, and workers that wait for a small one.
     nonisolated let workers = Pulls()
     nonisolated let smallWorkers = Pulls()
     let logger: Logger
@@ -32,13 +32,13 @@ package actor Inbox: Service {
     private nonisolated let clock: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
-    ///   - lock: of the inbox; looked at again before each scan, since the path may lead to another folder by then.
+    ///   - lock: the inbox's; claimed again before each scan, since the path may lead to another folder by then.
     ///   - wallClock: seconds since 1970, for folders and records; nothing waits by it.
-    ///   - reportFailure: is told of each file that went to `failed/`, whoever failed it.
-    ///   - isKnown: whether a file of that content was worked on before.
-    ///   - doubtfulSince: nanoseconds since 1970; files that were moved to `done/` since then go back into the inbox
-    ///     unless they are known.
-    ///   - clock: what all waiting goes by.
+    ///   - reportFailure: called for each file that went to `failed/`, whether a worker or the inbox failed it.
+    ///   - isKnown: whether a file with this content was annotated before.
+    ///   - doubtfulSince: nanoseconds since 1970; files moved to `done/` since then go back into the inbox unless they
+    ///     are known.
+    ///   - clock: the clock for all waiting.
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger, lock: FolderLock? = nil,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
@@ -70,7 +70,7 @@ package actor Inbox: Service {
     /// Makes the folders that are missing. `run` does it too; called before, it finds mistakes before anything starts.
     package nonisolated func prepare() throws(InboxError) { try filing.archive.prepare() }
 
-    /// Keeps the inbox until graceful shutdown or cancellation. Arrivals that are handed out can be finished after it.
+    /// Runs until graceful shutdown or cancellation. Arrivals in work can still be finished afterwards.
     package func run() async throws {
         try prepare()
         await cancelWhenGracefulShutdown { await self.keep() }

@@ -7,7 +7,7 @@ import SystemPackage
 /// Both mirror the inbox's subfolders. Every call blocks.
 struct Archive: Sendable {
     enum Filed: Equatable {
-        /// To there, with a JSON file of that ending beside it.
+        /// Where the file lies now, and the ending of the JSON file beside it.
         case moved(RootedPath, Stamp, sidecar: [UInt8]?)
         case changed(Look)
     }
@@ -79,7 +79,7 @@ struct Archive: Sendable {
     ) throws(Errno) -> Filed {
         guard let source = try folder(of: path) else { return .changed(.gone) }
         var place = place
-        // A day's folder is called for its day.
+        // The first folder is the day's, whose name is fixed.
         let fixed = place.root == configuration.done ? 1 : 0
         let target = try Directory.open(place.root).folder(for: &place.path, fixed: fixed, making: mode)
         let names = FreeNames(name: Array(path.name), mark: now.clock, reserve: sidecar?.ending.count ?? 0)
@@ -92,7 +92,7 @@ struct Archive: Sendable {
         }
     }
 
-    /// Nil if it is not there any more: it may even be a link now.
+    /// Nil if the folder is gone or has become something else, such as a link.
     private func folder(of path: InboxPath) throws(Errno) -> Directory? {
         do throws(Errno) {
             return try Directory.open(configuration.inbox).parent(of: path)

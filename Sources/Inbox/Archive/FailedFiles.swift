@@ -1,14 +1,14 @@
 import Glibc
 package import SystemPackage
 
-/// Puts files from `failed/` back into the inbox, once what they failed for is mended. Works with or without a daemon.
+/// Puts files from `failed/` back into the inbox, once their cause is mended. Works with or without a daemon.
 package enum FailedFiles {
     package struct Entry: Sendable, Equatable {
         /// In `failed/`.
         package var file: FilePath
         /// In the inbox: where it came from.
         package var path: InboxPath
-        /// Nil if nothing that can be read lies beside it.
+        /// Nil if there is no readable note beside it.
         package var note: FailureNote?
     }
 
@@ -19,8 +19,9 @@ package enum FailedFiles {
 
     /// Moves files back to where they were in the inbox and removes the JSON beside them.
     ///
-    /// - Parameter patterns: as a shell's, for the path in the inbox or the name alone; none for all files.
-    /// - Returns: what was put back, with the path that each has now: another than before if that is taken.
+    /// - Parameter patterns: shell patterns, matched against the path in the inbox and against the name alone; none
+    ///   means all files.
+    /// - Returns: what was put back, with its path in the inbox: a new name if the old one is taken.
     package static func putBack(
         _ configuration: InboxConfiguration, matching patterns: [String] = []
     ) throws(InboxError) -> [Entry] {
@@ -51,10 +52,11 @@ package enum FailedFiles {
     }
 }
 
-/// The files of `failed/`, told from the notes beside them.
+/// The files of `failed/`, without the notes beside them.
 private struct FailedFolder {
     private(set) var files: [(place: RootedPath, entry: FailedFiles.Entry)] = []
-    /// A crash between writing a note and moving its file leaves one: the file went through the inbox again.
+    /// Notes without a file: a crash came between writing the note and moving its file, which then went through the
+    /// inbox again.
     private var strayNotes: [RootedPath] = []
 
     init(_ root: FilePath) throws(InboxError) {

@@ -14,12 +14,12 @@ package enum FilingOrder: Sendable {
 /// Carries out filing orders on the disk. Every call blocks.
 struct Filing: Sendable {
     enum Result {
-        /// To there, with a JSON file of that ending beside it.
+        /// Where the file lies now, and the ending of the JSON file beside it.
         case moved(RootedPath, Stamp, sidecar: [UInt8]?)
         case deleted
         /// It stays in the inbox, as it is.
         case kept(Stamp)
-        /// It is not what was worked on.
+        /// Something else lies there than what was worked on.
         case changed(Look)
     }
 
@@ -35,7 +35,7 @@ struct Filing: Sendable {
         }
     }
 
-    /// Does with a file that was worked off what the configuration says.
+    /// Moves, keeps or deletes a finished file, as configured.
     private func fileDone(_ file: HandOut, notes: [UInt8]?) throws(Errno) -> Result {
         switch configuration.after {
         case .move: try moved { () throws(Errno) in try archive.fileDone(file.path, file.stamp, notes: notes) }
@@ -62,7 +62,7 @@ struct Filing: Sendable {
         return .deleted
     }
 
-    /// - Parameter notes: they go as well where the file cannot go, or each new try would leave others.
+    /// - Parameter notes: removed too if the file cannot be, or each new try would leave more of them.
     private func delete(_ path: InboxPath, _ notes: RootedPath?) throws(Errno) {
         do throws(Errno) {
             try archive.delete(path)
@@ -74,7 +74,7 @@ struct Filing: Sendable {
 
     func sync(_ folders: Set<FilePath>) {
         for folder in folders {
-            // A folder that is gone has nothing to lose; for any other error see `FolderSync`.
+            // A folder that is gone has nothing to lose. `FolderSync` says why other errors do no harm.
             try? Directory.open(folder).sync()
         }
     }
@@ -83,7 +83,7 @@ struct Filing: Sendable {
 // MARK: Files that cannot be moved
 
 extension Filing {
-    /// What to tell of a file that cannot be moved.
+    /// Why a file cannot be moved, for the log and the status.
     func trouble(moving path: InboxPath, _ order: FilingOrder, _ error: Errno) -> InboxError {
         let written =
             switch order {
@@ -110,8 +110,8 @@ extension Filing {
 }
 
 extension FilePath {
-    /// Whether this folder is the one that lets no file go, and not the folder that the file is to go to. Of a sticky folder
-    /// the system says "not permitted" (EPERM), whoever may write to it. (rename(2))
+    /// Whether this folder is the one that lets no file go, and not the folder that the file is to go to. Of a sticky
+    /// folder the system says "not permitted" (EPERM), whoever may write to it. (rename(2))
     func letsNothingGo(because error: Errno) -> Bool {
         if error == .notPermitted { return true }
         return unsafe withPlatformString { unsafe faccessat(AT_FDCWD, $0, W_OK | X_OK, AT_EACCESS) } != 0

@@ -2,8 +2,8 @@ import Executors
 import Logging
 import SystemPackage
 
-/// Clears out `done/` at the start and every hour. Removing many files takes its time: on a thread of its own it holds up
-/// nobody.
+/// Clears out `done/` at the start and every hour. It has a thread of its own, since removing
+/// many files takes long.
 actor HouseKeeper {
     private nonisolated let executor = ThreadExecutor(name: "housekeeper")
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
@@ -18,7 +18,7 @@ actor HouseKeeper {
 
     /// Until the task is cancelled.
     ///
-    /// - Parameter age: of the folders that go.
+    /// - Parameter age: folders older than this are removed.
     func run(olderThan age: Duration) async {
         while !Task.isCancelled {
             clear(olderThan: age)

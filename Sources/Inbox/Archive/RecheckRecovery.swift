@@ -3,12 +3,11 @@ import SystemPackage
 
 /// Takes over the rechecks of a daemon that ended: files that it moved while a writer still had them open.
 ///
-/// A rename moves a file's time of change, and a write sets it and the time of modification alike. So a file that was
-/// not written to since it was moved was modified before it changed; of the others those go back whose content
-/// nobody knows. Where a file system sets no time at a rename, nothing is found.
+/// A rename sets a file's time of change (ctime) alone; a write sets ctime and mtime alike. So a file with an earlier
+/// mtime was not written to since it was moved. Of the others, those with unknown content go back into the inbox. On a
+/// file system that does not set ctime at a rename nothing is found.
 ///
-/// Of files that were moved lately (`doubtfulSince`) all go back whose content nobody knows: what is known may be older
-/// than they are.
+/// Files moved since `doubtfulSince` go back whenever their content is unknown: the ledger may be older than they are.
 struct RecheckRecovery: Sendable {
     enum Verdict: Sendable {
         /// It may still be written to.
@@ -23,7 +22,7 @@ struct RecheckRecovery: Sendable {
     /// Nanoseconds since 1970.
     let doubtfulSince: Int64?
 
-    /// - Parameter report: gets each file that something is to be done with.
+    /// - Parameter report: gets each file that needs something done.
     func run(_ report: (Verdict) -> Void) async {
         let configuration = archive.configuration
         let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
@@ -53,12 +52,12 @@ struct RecheckRecovery: Sendable {
         guard stamp.modified < stamp.changed else {
             return await isNews(place, stamp) ? .putBack(recheck) : nil
         }
-        // What was moved earlier was looked at as often as it is ever to be.
+        // Files moved earlier than this had all their rechecks.
         let oldest = archive.wallClock() - span.components.seconds - 1
         return stamp.changed / 1_000_000_000 >= oldest ? .lookAgain(recheck) : nil
     }
 
-    /// True unless the content was worked on. A file that is being written to was not.
+    /// True if this content is unknown. A file that is still being written counts as unknown.
     private func isNews(_ place: RootedPath, _ stamp: Stamp) async -> Bool {
         let file = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         do throws(ReadingError) {

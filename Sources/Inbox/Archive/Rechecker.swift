@@ -1,7 +1,7 @@
 import Logging
 import SystemPackage
 
-/// Looks again at files that were moved, and puts those back that were written to since. Every call blocks.
+/// Looks again at moved files and puts back those that were written to since. Every call blocks.
 struct Rechecker: Sendable {
     enum Result {
         case unchanged

@@ -10,7 +10,7 @@ package struct ArrivalCounts: Sendable, Equatable {
     package var unread = 0
     /// Worked off, but could not be moved away.
     package var stuck = 0
-    /// Seen, but not held in memory; about.
+    /// Seen, but not held in memory; an estimate.
     package var leftOut = 0
 
     /// All that still lies in the inbox and waits for something.

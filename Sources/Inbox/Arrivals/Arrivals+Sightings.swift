@@ -14,7 +14,7 @@ extension Arrivals {
             return sawSpecial(path, special, stamp, by: sighting, at: now)
         case .file(let stamp):
             if stuck.saw(path, stamp, in: scan.number) { return nil }
-            // One that changed is a new arrival, and known to be there before the scan is over.
+            // A stuck file that changed is a new arrival; it need not wait for the end of the scan.
             let sighting = stuck.remove(path) && sighting == .scanned ? .settled : sighting
             guard files[path] != nil else {
                 admit(path, stamp, by: sighting, at: now)
@@ -70,14 +70,14 @@ extension Arrivals {
         } else if sighting == .closed && stamp.size > 0 {
             files.makeReady(path)
         } else {
-            // Made, or closed while empty: many a sender makes the file first and writes it afterwards.
+            // Just made, or closed while empty: many senders make the file first and write it afterwards.
             files[path]?.isOpen = sighting == .created && stamp.links == 1
             settle(path, stamp, at: now)
         }
     }
 
-    /// A few places are for files that have just come in; when these are taken too, each displaces the newest of the
-    /// backlog.
+    /// A few places are kept for files that have just come in. When these are full too, each new file displaces the
+    /// newest of the backlog.
     private mutating func makeRoom(for sighting: Sighting, at now: Instant) -> Bool {
         let reserve = sighting == .closed ? 0 : min(Lanes.freshLimit, heldLimit / 4)
         if files.count < heldLimit - reserve { return true }
@@ -94,7 +94,7 @@ extension Arrivals {
         switch file.state {
         case .working:
             if sighting == .closed { files[path]?.announced = stamp }
-        // Of a file that waits, a change of its mode is news.
+        // For a waiting file even a change of mode is news: it may be readable now.
         case .waiting where file.stamp == stamp, .ready where file.stamp.sameContent(as: stamp):
             break
         case .listed, .settling, .ready, .waiting:

@@ -1,7 +1,7 @@
 extension Arrivals {
     /// Hands out the next file.
     ///
-    /// - Parameter look: looks at a path. A file that is not as it was when it became ready is not handed out.
+    /// - Parameter look: looks at a path. A file that changed since it became ready is not handed out.
     package mutating func take(at now: Instant, looking look: (InboxPath) -> Look) -> HandOut? {
         while let path = files.next() {
             if let handOut = handOut(path, look(path), at: now) { return handOut }
@@ -41,7 +41,7 @@ extension Arrivals {
         return nil
     }
 
-    /// Puts a file back that nobody wanted after all.
+    /// Takes a file back that no worker waited for after all.
     package mutating func giveBack(_ handOut: HandOut) {
         if isWorking(handOut) { files.makeReady(handOut.path) }
     }
@@ -80,7 +80,7 @@ extension Arrivals {
             stamp: file.stamp, noticed: file.noticed, tries: tries, unreadableSince: since, order: order,
             reason: reason, seen: scan.number)
         let key = StuckFiles.Key(folder: path.parent, trouble: held.trouble)
-        // What was tried for those that cannot be read, and now cannot be moved, was read.
+        // The file was tried because it could not be read. It was read, and now it cannot be moved.
         if let tried = file.trouble.group, tried != key { ended(tried, at: now) }
         let holding = stuck.hold(path, held, wasTried: file.trouble.group == key, at: now)
         if holding == .refused { scan.shutOut(path) }
@@ -90,7 +90,7 @@ extension Arrivals {
     /// A file could not be read.
     ///
     /// - Parameter reason: what to tell of it.
-    /// - Returns: nil when it was tried for long enough: it is still handed out, and to be failed.
+    /// - Returns: nil when it was tried for long enough. It still counts as handed out; fail it.
     package mutating func unreadable(_ handOut: HandOut, _ reason: String, at now: Instant) -> StuckFiles.Holding? {
         guard isWorking(handOut), let file = files[handOut.path] else { return .another }
         let since = file.trouble.unreadableSince ?? now
@@ -108,7 +108,7 @@ extension Arrivals {
 
     private mutating func wait(_ path: InboxPath, at now: Instant) {
         guard let trouble = files[path]?.trouble else { return }
-        // Nothing was learnt of it, nor of those that it was tried for.
+        // Nothing was learnt about it or its group.
         if let group = trouble.group { stuck.didNotGo(group, at: now) }
         files[path]?.trouble.group = nil
         files[path]?.trouble.tries += 1

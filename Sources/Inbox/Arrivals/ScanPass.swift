@@ -4,9 +4,9 @@ struct ScanPass {
     private(set) var number = 0
     /// Files that it came across and that are not settling yet.
     private(set) var listed: [InboxPath] = []
-    /// How many files it, and the hints since, could not be held.
+    /// How many files, of the scan and of hints since, there was no room for.
     private(set) var leftOut = 0
-    /// How many files it passed over since too many are stuck in their folders; about.
+    /// How many files it passed over because too many are stuck in their folders; an estimate.
     private(set) var shutOut = 0
     /// Something lies in the inbox that is not held: a scan is needed when there is room.
     private(set) var missed = false

@@ -1,14 +1,14 @@
 import Logging
 import SystemPackage
 
-/// The inbox's folder, as far as this daemon may look into it. Every call blocks.
+/// The folder that is the inbox. Every call blocks.
 struct InboxFolder: Sendable {
     let root: FilePath
-    /// Nil where nobody else can come to the inbox.
+    /// Nil where no other daemon can use the inbox.
     let lock: FolderLock?
     let logger: Logger
 
-    /// Takes the lock of the folder that the path leads to now.
+    /// Locks the folder that the path leads to now.
     func claim() -> FolderState {
         switch lock?.claim() {
         case nil: .usable
@@ -18,7 +18,7 @@ struct InboxFolder: Sendable {
         }
     }
 
-    /// Nil if it cannot be said, or if the path leads to another folder than the one that is locked.
+    /// Nil if the look fails, or if the path no longer leads to the locked folder.
     func look(at path: InboxPath) -> Look? {
         if lock?.isHeld == false { return nil }
         do throws(Errno) {

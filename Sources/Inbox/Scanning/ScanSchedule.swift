@@ -14,7 +14,7 @@ struct ScanSchedule {
         case ended(at: Instant, took: Duration)
     }
 
-    /// More folders than this to look through at once are as well looked through together with all others.
+    /// More folders than this are not scanned singly: a scan of everything costs no more.
     static let folderLimit = 32
 
     let interval: Duration
@@ -49,7 +49,7 @@ struct ScanSchedule {
     mutating func begin(at now: Instant) -> Scope? {
         switch state {
         case .running: return nil
-        // Folders that keep coming must not put off the scan of all.
+        // New folders that keep coming must not delay the full scan.
         case .ended(let end, let duration) where next(after: end, duration) > now: return beginFolders()
         case .neverBegan, .ended: break
         }
@@ -61,14 +61,14 @@ struct ScanSchedule {
 
     mutating func ended(at now: Instant, took duration: Duration) { state = .ended(at: now, took: duration) }
 
-    /// One that is asked for is never later than it would have been: a scan that was going on while the machine slept took
-    /// hours, and twice that is no rest.
+    /// A requested scan never comes later than an ordinary one would: a scan during which the machine slept "took"
+    /// hours, and resting twice as long would be too long.
     private func next(after end: Instant, _ duration: Duration) -> Instant {
         let usual = min(interval, isDegraded ? degradedInterval : interval)
         return end + (isRequested ? min(Self.rest(after: duration), usual) : usual)
     }
 
-    /// However often it is asked for, scanning takes no more than a third of the time.
+    /// However often scans are requested, they take at most a third of the time.
     private static func rest(after duration: Duration) -> Duration { max(duration * 2, .milliseconds(50)) }
 
     private mutating func beginFolders() -> Scope? {

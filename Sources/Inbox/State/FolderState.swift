@@ -1,13 +1,13 @@
 import SystemPackage
 
-/// How it is with the folder that is the inbox. Unless it is usable, no file of it becomes a line.
+/// Whether the folder that is the inbox can be used.
 enum FolderState: Equatable {
     case usable
     /// The watcher says that it is gone.
     case gone
-    /// A disk was mounted there, and is not any more. What lies in the folder below is taken all the same.
+    /// A disk was mounted there and is not any more. Files in the folder underneath are taken all the same.
     case unmounted
-    /// Another daemon has it; which process, where the kernel tells.
+    /// Another daemon has it; its process, if the kernel tells.
     case taken(by: Int?)
     case unreadable(Errno)
 

@@ -1,8 +1,8 @@
 import SystemPackage
 
-/// What becomes of a file, once its work has ended and the disk has said what could be done with it.
+/// What becomes of a file whose work has ended, given what could be done on the disk.
 extension InboxState {
-    /// The file was moved, deleted or left as it was meant to be, or it is another by now.
+    /// Takes in how a filing order went.
     mutating func filed(
         _ handOut: HandOut, _ order: FilingOrder, _ result: Filing.Result, at now: Instant
     ) -> Ending {
@@ -47,7 +47,7 @@ extension InboxState {
         return .again(reason: reason)
     }
 
-    /// A file was put back into the inbox, and lies there as it looks.
+    /// A file was put back into the inbox.
     mutating func returned(_ path: InboxPath, _ look: Look?, at now: Instant) {
         tally.returned += 1
         if case .file(let stamp)? = look { arrivals.returned(path, stamp, at: now) }

@@ -3,7 +3,7 @@ extension InboxState {
     enum HintAction: Equatable {
         /// `closedAt`: the size that the file had when it was closed.
         case look(InboxPath, by: Sighting, closedAt: Int64? = nil)
-        /// Nothing but to tell people who read the log.
+        /// Only write a line to the log.
         case log(HintTrouble)
     }
 
@@ -24,7 +24,7 @@ extension InboxState {
         return nil
     }
 
-    /// What the watcher tells of itself and of the inbox: after each of it the inbox is scanned.
+    /// Hints about the watcher or the whole inbox. Each is a reason to scan.
     private mutating func takeState(_ hint: Hint) -> HintAction? {
         schedule.request()
         switch hint {

@@ -7,7 +7,7 @@ struct InboxState {
     var arrivals: Arrivals
     /// What the watcher is doing.
     var watch = WatchState.starting { didSet { schedule.isDegraded = watch.isBlind } }
-    /// How it is with the inbox itself.
+    /// Whether the inbox itself can be used.
     var folder = FolderState.usable
     /// What the scan is doing, and when the next is due.
     var schedule: ScanSchedule
@@ -17,7 +17,7 @@ struct InboxState {
     var overtaking = Overtaking()
     /// Files that were moved and are looked at again.
     var rechecks: Rechecks
-    /// Folders whose names are not surely on the disk.
+    /// Folders that are yet to be synced.
     var unsynced = FolderSync()
     var tally = InboxCounts()
 
@@ -41,10 +41,10 @@ struct InboxState {
         }
     }
 
-    /// Whether a path is passed over, whatever lies there.
+    /// Whether a path is ignored, whatever lies there.
     func isLeftAlone(_ path: InboxPath) -> Bool { path.isTooDeep || configuration.spared.spare(path) }
 
-    /// What can be done with the folder, given who has its lock.
+    /// Takes in what locking the folder gave.
     ///
     /// - Returns: whether it may be scanned.
     mutating func claimed(_ state: FolderState) -> Bool {

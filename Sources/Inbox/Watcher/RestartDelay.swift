@@ -1,7 +1,7 @@
-/// How long to wait before something that ended is started again: longer each time, until it has run for a while.
+/// How long to wait before restarting a program: longer each time, until it has run for a while.
 struct RestartDelay {
     private static let longest = Duration.seconds(30)
-    /// What ran as long as this is taken to have been in order.
+    /// A run of this length counts as healthy.
     private static let soundTime = Duration.seconds(60)
 
     private var delay = Duration.milliseconds(100)

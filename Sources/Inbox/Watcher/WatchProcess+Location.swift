@@ -4,8 +4,7 @@ import SystemPackage
 extension WatchProcess {
     package static let name = "quoted-watch"
 
-    /// The program beside the one that runs, or in the folder for programs that are not for people:
-    /// `PREFIX/bin/quoted` finds `PREFIX/libexec/quoted/quoted-watch`.
+    /// Beside the running program, or in libexec: `PREFIX/bin/quoted` finds `PREFIX/libexec/quoted/quoted-watch`.
     package static func find() throws(InboxError) -> WatchProcess {
         let folder = ownFolder()
         let places = [folder, folder.removingLastComponent().appending("libexec").appending("quoted")]
