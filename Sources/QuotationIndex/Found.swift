@@ -1,10 +1,10 @@
 package import Foundation
 import Journal
 
-/// A quotation that was found, and where it stands. Its JSON is an object of strings, so that `jq` and `column` have it
-/// easy; null where the record has null.
+/// A quotation that was found, and where it stands. Its JSON is a flat object, easy for `jq` and `column`; null where
+/// the record has null.
 package struct Found: Sendable, Equatable, Codable {
-    /// When the article came out or, where it does not say so, was annotated; RFC 3339 in UTC.
+    /// When the article was published or, if it does not say, annotated; RFC 3339 in UTC.
     package var date: String
     /// The record's id.
     package var article: String
@@ -17,13 +17,13 @@ package struct Found: Sendable, Equatable, Codable {
     package var type: String
     /// What is said.
     package var text: String
-    /// Where the words that were looked for stand in `text`.
+    /// Where the words of the query stand in `text`.
     package var marks: [Mark]
     package var titleMarks: [Mark]
     package var cue: String?
     package var verbClass: String?
     package var stance: String?
-    /// Who said it: the name that the article gives, and the words that stand at the quotation.
+    /// Who said it: the full name and role that the article gives, and the words at the quotation ("she").
     package var speaker: String?
     package var role: String?
     package var source: String?

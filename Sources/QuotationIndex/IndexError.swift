@@ -4,9 +4,9 @@ import SystemPackage
 /// Why the index cannot be used.
 package struct IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable {
-        /// There is none.
+        /// There is no index.
         case missing
-        /// It is no index of this version, or damaged.
+        /// It is damaged, or not an index of this version.
         case foreign
         /// It was damaged, and is made again.
         case damaged
@@ -52,7 +52,7 @@ extension IndexError {
 }
 
 extension DatabaseError {
-    /// True where the file is no index, or no longer the one that was opened.
+    /// True if the file is not an index, or is no longer the one that was opened.
     var isDamage: Bool {
         resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
             || extendedResultCode == .SQLITE_READONLY_DBMOVED

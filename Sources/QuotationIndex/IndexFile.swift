@@ -2,16 +2,16 @@ import GRDB
 import Glibc
 import SystemPackage
 
-/// The index's file: opened, checked, made, removed. It is made of the journals, so nothing in it is worth keeping.
+/// Opens, checks, makes and removes the index's file. It is made from the journals, so nothing in it is worth keeping.
 struct IndexFile {
     /// "QIDX", so that no other program's database is taken for an index.
     private static let application = 0x5149_4458
 
     let path: FilePath
-    /// Permission bits of a file that is made; the umask does not apply.
+    /// Permission bits of a new file; the umask does not apply.
     var mode: UInt32 = 0o640
 
-    /// Opens the index to write it, or makes one. One that is damaged or of another version is made again; any other
+    /// Opens the index for writing, or makes one. A damaged index, or one of another version, is made again; any other
     /// database is left alone.
     ///
     /// - Throws: `IndexError`.
@@ -51,7 +51,7 @@ struct IndexFile {
         }
     }
 
-    /// On the disk, with the write-ahead log, in bytes.
+    /// Size on the disk, with the write-ahead log, in bytes.
     var byteCount: Int64 { size("") + size("-wal") }
 
     private func size(_ suffix: String) -> Int64 {
@@ -59,10 +59,10 @@ struct IndexFile {
         return unsafe stat(path.string + suffix, &info) == 0 ? Int64(info.st_size) : 0
     }
 
-    /// Nil where there is no such file.
+    /// Nil if there is no such file.
     var inode: UInt64? { inode("") }
 
-    /// Of the index itself and of what SQLite keeps beside it while it is open.
+    /// The index itself and the files that SQLite keeps beside it while it is open.
     var inodes: [UInt64?] { ["", "-wal", "-shm"].map(inode) }
 
     private func inode(_ suffix: String) -> UInt64? {
@@ -77,7 +77,7 @@ struct IndexFile {
         return configuration
     }
 
-    /// Where the last writer is gone, so is its log, and a reader that may not make one has to be told that it is alone.
+    /// After the last writer its log is gone too. A reader that may not make one must open the file as immutable.
     private func open(_ configuration: Configuration) throws -> DatabaseQueue {
         do {
             let database = try DatabaseQueue(path: path.string, configuration: configuration)
@@ -114,7 +114,7 @@ struct IndexFile {
         return database
     }
 
-    /// SQLite would make the file readable by everybody, the umask allowing.
+    /// SQLite would make a file that everybody may read, if the umask allows.
     private func createWithMode() throws {
         if exists(path) { return }
         let file = try FileDescriptor.open(

@@ -1,7 +1,7 @@
 import Journal
 
-/// How much of the journals an index has read, in bytes as they lie on the disk. One that is compressed counts as read
-/// when all of it is.
+/// How much of the journals an index has read, in bytes on the disk. A compressed journal counts once all of it is
+/// read.
 package struct IndexProgress: Sendable, Equatable {
     package var read: Int64
     package var total: Int64
@@ -11,14 +11,14 @@ package struct IndexProgress: Sendable, Equatable {
         self.total = total
     }
 
-    /// What stands in a journal and is not found yet.
+    /// What is in a journal and not yet in the index.
     package var missing: Int64 { max(total - read, 0) }
 }
 
 extension IndexStore {
     /// How much of each journal was read, by its inode.
     ///
-    /// - Parameter limit: Up to where the journal that is being written may be read; nil where nobody writes.
+    /// - Parameter limit: The end of the journal that is being written; nil if nobody writes.
     func progress(of files: [JournalArchive.File], to limit: Indexer.SyncedEnd?) throws -> [UInt64: IndexProgress] {
         var parts: [UInt64: IndexProgress] = [:]
         for file in files {
@@ -31,7 +31,7 @@ extension IndexStore {
     }
 
     private func position(of file: JournalArchive.File) throws -> Int64 {
-        // One that cannot be read is passed over, here as elsewhere.
+        // An unreadable journal is passed over, here as elsewhere.
         guard !file.isCompressed, let head = try? file.head() else { return 0 }
         return try position(head: head)
     }

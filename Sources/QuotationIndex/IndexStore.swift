@@ -5,9 +5,9 @@ import SystemPackage
 
 /// The index's tables within one transaction.
 ///
-/// A quotation's number is the time of its article in milliseconds, and twenty bits that tell those of one millisecond
-/// apart. The full-text index is in the order of these numbers, so that the newest are found first and nothing is
-/// sorted, whatever order the journals were read in; and a time is a bound within it.
+/// A quotation's number is the time of its article in milliseconds, followed by twenty bits for those of the same
+/// millisecond. The full-text index is ordered by these numbers. So the newest are found first without sorting, in
+/// whatever order the journals were read, and a time is a bound in it.
 struct IndexStore {
     static let version = 2
 
@@ -73,7 +73,7 @@ struct IndexStore {
 // MARK: Articles
 
 extension IndexStore {
-    /// Takes a line in. Lines may come in any order, and again.
+    /// Adds a line. Lines may come in any order, and repeatedly.
     func take(_ line: IndexedLine) throws {
         switch line.kind {
         case .withdrawal(let withdrawn):
@@ -118,7 +118,7 @@ extension IndexStore {
                 line.item, article.title.map(IndexedText.plain), article.publisher, article.url,
             ])
         let id = db.lastInsertedRowID
-        // Newest first is the first of an article first.
+        // Numbers fall within an article, so that newest first lists its first quotation first.
         for (place, quotation) in line.quotations.reversed().enumerated() {
             try insert(quotation, number: first + Int64(place), article: id)
         }
@@ -141,7 +141,7 @@ extension IndexStore {
             ])
     }
 
-    /// The first of so many numbers that nobody has, at a time or, where there are too many already, a little later.
+    /// The first of as many free numbers, at a time or, if that is full, a little later.
     private func firstNumber(at time: Timestamp, count: Int) throws -> Int64 {
         var start = Self.number(at: time)
         while true {
@@ -156,9 +156,9 @@ extension IndexStore {
 
     private static let bits: Int64 = 20
 
-    /// The least number of a time.
+    /// The smallest number of a time.
     static func number(at time: Timestamp) -> Int64 {
-        // What the number has no room for (some hundred years ago, or ahead) is taken for the first or last it has.
+        // Times out of range (a hundred years ago, or ahead) become the first or last number.
         min(max(time.milliseconds, Int64.min >> (bits + 1)), Int64.max >> (bits + 1)) << bits
     }
 
@@ -171,7 +171,7 @@ extension IndexStore {
         let sql = "SELECT id, first, count FROM articles WHERE \(condition)"
         for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
             let (id, first, count): (Int64, Int64, Int64) = (row["id"], row["first"], row["count"])
-            // The full-text index has no copy of its rows: it has to be told what it forgets.
+            // The full-text index keeps no copy of its rows, so deleting needs their text.
             try execute(
                 """
                 INSERT INTO words (words, rowid, text, names, title, class)
@@ -186,7 +186,7 @@ extension IndexStore {
 // MARK: What is gone
 
 extension IndexStore {
-    /// What was taken back, or is replaced by now: it must not come in should an older line be read later.
+    /// Remembers withdrawn and replaced records, so that an older line read later does not add them again.
     private enum Grave {
         case record(Fingerprint)
         case item(String)
@@ -198,7 +198,7 @@ extension IndexStore {
             }
         }
 
-        /// In milliseconds. A new version of an item may follow on its withdrawal at once.
+        /// In milliseconds. A new version of an item may follow its withdrawal at once.
         var tolerance: Int64 {
             switch self {
             case .record: TakenBack.tolerance
@@ -228,7 +228,7 @@ extension IndexStore {
 // MARK: Journals
 
 extension IndexStore {
-    /// Up to where a journal was read, in bytes of what was written.
+    /// How far a journal was read, in uncompressed bytes.
     func position(head: UInt64) throws -> Int64 {
         try number("SELECT position FROM journals WHERE head = ?", [Int64(bitPattern: head)]) ?? 0
     }
@@ -241,7 +241,7 @@ extension IndexStore {
             """, [Int64(bitPattern: head), position])
     }
 
-    /// Notes that nothing is left to be read of a file as it lies there.
+    /// Notes that a file was read to its end.
     func finish(head: UInt64, _ file: JournalArchive.File) throws {
         try execute(
             "UPDATE journals SET path = ?, inode = ?, finished = ? WHERE head = ?",
@@ -260,7 +260,7 @@ extension IndexStore {
         for table in ["quotations", "articles", "gone", "journals"] { try execute("DELETE FROM \(table)") }
     }
 
-    /// Makes one piece of the full-text index's pieces.
+    /// Merges the segments of the full-text index into one.
     func optimize() throws { try execute("INSERT INTO words (words) VALUES ('optimize')") }
 }
 

@@ -1,11 +1,11 @@
 import Foundation
 import Journal
 
-/// What the index takes of a journal's line.
+/// The parts of a journal's line that the index keeps.
 struct IndexedLine: Sendable {
     enum Kind: Sendable, Equatable {
         case article
-        /// The record that is taken back; nil where only the item is known.
+        /// The withdrawn record; nil if only the item is known.
         case withdrawal(of: Fingerprint?)
     }
 
@@ -33,15 +33,15 @@ struct IndexedLine: Sendable {
         var verbClass: String?
         var stance: String?
         var source: String?
-        /// Of the speaker: name and role, as the record has them.
+        /// The speaker's name and role, as the record has them.
         var speaker: String?
         var role: String?
-        /// All that the speaker can be found by.
+        /// Every name that finds the speaker.
         var names: String
     }
 
     /// - Parameter line: JSON.
-    /// - Throws: `DecodingError` where it is no record.
+    /// - Throws: `DecodingError` if it is not a record.
     init(_ line: ArraySlice<UInt8>) throws {
         let line = try JSONDecoder().decode(RecordFields.self, from: Data(line))
         guard let id = line.id.fingerprint else { throw NoRecord() }
@@ -55,13 +55,13 @@ struct IndexedLine: Sendable {
 
     struct NoRecord: Error {}
 
-    /// What its item is known by; nil where it has no identifier.
+    /// Its item's identifier; nil if it has none.
     var item: String? { ItemVersion(item: article.item, publisher: article.publisher, version: nil)?.item }
 
-    /// The record that this one takes the place of.
+    /// The record that this one replaces.
     var superseded: Fingerprint? { article.supersedes?.fingerprint }
 
-    /// When the article came out, or was annotated where it does not say so, or says something later.
+    /// When the article was published; when it was annotated if it does not say, or claims a later time.
     var time: Timestamp {
         guard let published = article.published.flatMap(Timestamp.init(iso8601:)) else { return annotatedAt }
         return min(published, annotatedAt)
@@ -74,7 +74,7 @@ extension IndexedLine.Quotation {
         let members = speaker?.members.compactMap { speakers[$0]?.name } ?? []
         let name = speaker?.name ?? (members.isEmpty ? nil : members.joined(separator: ", "))
         let source = quotation.source.map { IndexedText.plain($0.text) }
-        // "who", of a ministry spokeswoman: she is found by either.
+        // Found by the source's own words too: "who", of a ministry spokeswoman.
         let found =
             (name.map { [$0] } ?? [speaker?.role, source].compactMap(\.self)) + [speaker?.link?.id].compactMap(\.self)
         self.init(
@@ -85,7 +85,7 @@ extension IndexedLine.Quotation {
     }
 }
 
-/// The members of a line that are looked at; `Record` would decode every span as well.
+/// The members of a line that are needed. `Record` would decode every span as well.
 private struct RecordFields: Decodable {
     var id: String
     var kind: String

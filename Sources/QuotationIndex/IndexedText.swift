@@ -1,10 +1,10 @@
-/// Texts as the index holds them.
+/// Texts as the index stores them.
 enum IndexedText {
-    /// Around what was found, in what SQLite gives back. `plain` keeps them out of the texts themselves.
+    /// SQLite puts these around the words that were found. `plain` keeps them out of the texts themselves.
     static let markStart: Unicode.Scalar = "\u{2}"
     static let markEnd: Unicode.Scalar = "\u{3}"
 
-    /// Each control character becomes a blank, so that places stay the same.
+    /// Each control character becomes a blank, so that offsets stay the same.
     static func plain(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
         var result = String.UnicodeScalarView()
@@ -12,7 +12,7 @@ enum IndexedText {
         return String(result)
     }
 
-    /// What SQLite's `unicode61` makes words of: letters, numbers and private characters.
+    /// The characters of which SQLite's `unicode61` makes words: letters, numbers and private use.
     static func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

@@ -6,11 +6,11 @@ import ServiceLifecycle
 import Synchronization
 package import SystemPackage
 
-/// Keeps the index of a journal's quotations while the journal grows, and makes it again of the journals that there are.
+/// Keeps the index of a journal's quotations up to date while the journal grows, and rebuilds it from the journals.
 ///
-/// It reads what the journal's writer has synced, a moment later and on a thread of its own: nobody waits for it, and
-/// what goes wrong with it costs no article. How far it has got stands in the index itself, in the same transaction as
-/// what was read, so that a crash, a lost file or a second process that writes it too do no harm.
+/// It reads what the journal's writer has synced, a moment later and on a thread of its own, so nobody waits for it and
+/// its errors cost no article. How far it has got is stored in the index, in the same transaction as the quotations. So
+/// a crash, a lost file or a second writer do no harm.
 package actor Indexer: Service {
     package nonisolated var path: FilePath { file.path }
     private nonisolated let file: IndexFile
@@ -18,11 +18,11 @@ package actor Indexer: Service {
     private let logger: Logger
     private let synced: @Sendable () -> SyncedEnd?
     private var database: DatabaseQueue?
-    /// The journal as it was last read, so that its head need not be asked for again.
+    /// The journal that was read last, to skip reading its head again.
     private var current: (inode: UInt64, head: UInt64)?
-    /// Of the files of the index, as they were opened.
+    /// Inodes of the index's files when they were opened.
     private var openedFiles: [UInt64?] = []
-    /// How far each journal is read, by its inode.
+    /// How far each journal was read, by its inode.
     private nonisolated let parts = Mutex<[UInt64: IndexProgress]>([:])
     private nonisolated let lost = Mutex(0)
     private nonisolated let news = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -31,7 +31,7 @@ package actor Indexer: Service {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    /// Up to where a journal that is being written may be read.
+    /// How far a journal that is being written may be read.
     package struct SyncedEnd: Sendable, Equatable {
         package var inode: UInt64
         /// In bytes.
@@ -44,8 +44,8 @@ package actor Indexer: Service {
     }
 
     /// - Parameters:
-    ///   - mode: Permission bits of an index that is made: those of the journal, which it tells of.
-    ///   - synced: Asked before each reading; nil where nobody writes.
+    ///   - mode: Permission bits of a new index: those of the journal, whose content it has.
+    ///   - synced: Asked before each reading; nil if nobody writes.
     package init(
         index: FilePath, journal: FilePath, mode: UInt32 = 0o640, logger: Logger,
         synced: @escaping @Sendable () -> SyncedEnd? = { nil }
@@ -56,10 +56,10 @@ package actor Indexer: Service {
         self.synced = synced
     }
 
-    /// Why the index lags behind; nil where all is well.
+    /// Why the index lags behind; nil if it does not.
     package nonisolated var problem: IndexError? { trouble.withLock { $0 } }
 
-    /// How far it is, at this moment.
+    /// How far it is at this moment.
     package nonisolated var progress: IndexProgress {
         let limit = synced()
         return parts.withLock { parts in
@@ -68,13 +68,13 @@ package actor Indexer: Service {
         }
     }
 
-    /// How often since the start it was damaged or removed, and made again.
+    /// How often it was rebuilt since the start, because it was damaged or removed.
     package nonisolated var timesMadeAgain: Int { lost.withLock(\.self) }
 
     /// On the disk.
     package nonisolated var byteCount: Int64 { file.byteCount }
 
-    /// Says that the journal has grown.
+    /// Call it when the journal has grown.
     package nonisolated func poke() { news.continuation.yield() }
 
     /// Catches up at once, and then whenever it is poked.
@@ -83,14 +83,14 @@ package actor Indexer: Service {
         async let looks: Void = lookNowAndThen()
         for await _ in news.stream.cancelOnGracefulShutdown() {
             await catchUpInPieces()
-            // Those who write at the same time share a transaction.
+            // Lines that come within this time share a transaction.
             try? await Task.sleep(for: Self.pause)
         }
         close()
         _ = await looks
     }
 
-    /// Somebody may remove the index while nothing comes in.
+    /// Notices that somebody removed the index even while no line comes in.
     private func lookNowAndThen() async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
@@ -102,7 +102,7 @@ package actor Indexer: Service {
 
     private func pokeIfLost() { if isLost { poke() } }
 
-    /// Takes in the last lines and puts everything into the file itself: it can be read then by those who may not write.
+    /// Adds the last lines and empties the write-ahead log: then those who may only read can open it.
     private func close() {
         do {
             try catchUp(most: Self.bytesAtOnce)
@@ -119,14 +119,14 @@ package actor Indexer: Service {
 
     private func catchUpInPieces() async {
         do {
-            // A piece at a time, so that an end of the daemon need not wait for an archive.
+            // A piece at a time, so that the daemon can end without reading a whole archive.
             while try catchUp(most: Self.bytesAtOnce) {
                 if Task.isShuttingDownGracefully || Task.isCancelled { return }
             }
             recovered()
         } catch {
             failed(error)
-            // What was damaged is gone, and the new one can be begun at once.
+            // The damaged index is gone, and a new one can begin at once.
             if error.code != .damaged { try? await Task.sleep(for: Self.pauseInTrouble) }
             poke()
         }
@@ -158,7 +158,7 @@ package actor Indexer: Service {
 extension Indexer {
     /// Empties the index and reads all journals into it.
     ///
-    /// - Parameter progress: Gets the bytes of journals read so far, as they were written, and the records.
+    /// - Parameter progress: Gets the uncompressed bytes and the records read so far.
     /// - Throws: `IndexError`.
     package func rebuild(progress: @escaping @Sendable (Int64, Int) -> Void) throws(IndexError) {
         try store { try $0.clear() }
@@ -179,7 +179,7 @@ extension Indexer {
         return pass.isOver
     }
 
-    /// What one go through the journals has read.
+    /// What one pass through the journals has read.
     private struct Pass {
         var most: Int64
         var progress: (@Sendable (Int64, Int) -> Void)?
@@ -227,7 +227,7 @@ extension Indexer {
 
     private func currentFile() throws(IndexError) -> JournalArchive.File? { archive.current }
 
-    /// A sibling that cannot be read is passed over: the others are worth finding.
+    /// An unreadable sibling is passed over: the others are worth finding.
     private func head(of file: JournalArchive.File) throws(IndexError) -> UInt64? {
         do { return try file.head() } catch {
             logger.warning("journal not indexed", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
@@ -239,7 +239,7 @@ extension Indexer {
         _ file: JournalArchive.File, head: UInt64, to end: Int64, _ pass: inout Pass
     ) throws(IndexError) {
         var start = try store { try $0.position(head: head) }
-        // What was read stood in a journal that power loss has cut since.
+        // Power loss has cut the journal since it was read.
         if !file.isCompressed, start > file.size { start = 0 }
         guard start < end, file.isCompressed || start < file.size else { return }
         var batch = IndexBatch(end: start)
@@ -267,7 +267,7 @@ extension Indexer {
         guard !batch.isEmpty else { return }
         let taken = batch
         try store { store in
-            // In the order of the index, which takes what comes in order at a fraction of the cost.
+            // In the order of the index: adding in order costs a fraction.
             for line in taken.lines.sorted(by: { $0.time < $1.time }) { try store.take(line) }
             try store.advance(head: head, to: taken.end)
         }
@@ -278,7 +278,7 @@ extension Indexer {
         pass.progress?(pass.bytes, pass.lines)
     }
 
-    /// One transaction. An index that turns out damaged, or was removed, is made again and read from the start.
+    /// One transaction. A damaged or removed index is made again and read from the start.
     private func store<Value>(_ body: (IndexStore) throws -> Value) throws(IndexError) -> Value {
         do {
             return try opened().write { try body(IndexStore($0)) }
@@ -300,14 +300,13 @@ extension Indexer {
         return opened
     }
 
-    /// Whether the index was removed, or another put in its place. SQLite does not notice: it goes on with files that nobody
-    /// else sees.
+    /// Whether the index was removed or replaced. SQLite does not notice: it goes on with files that nobody else sees.
     private var isLost: Bool { database != nil && file.inodes != openedFiles }
 
     private func letGo() {
         let isAnother = file.inodes.first != openedFiles.first && file.inodes.first != .some(nil)
         forget("it was removed")
-        // What is left of it fits nothing that is made now.
+        // Its leftover log would not fit a new index.
         if !isAnother { try? file.remove() }
     }
 
@@ -332,7 +331,7 @@ private struct IndexBatch {
     var isEmpty: Bool { bytes == 0 }
     var isFull: Bool { lines.count >= 2_000 || bytes >= 16 << 20 }
 
-    /// What is no record is passed over: a torn line, an empty one.
+    /// Passes over what is not a record, such as a torn or empty line.
     mutating func add(_ line: ArraySlice<UInt8>, _ lineEnd: Int64) {
         if let line = try? IndexedLine(line) { lines.append(line) }
         bytes += lineEnd - end

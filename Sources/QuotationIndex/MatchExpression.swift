@@ -1,9 +1,9 @@
 import Rulebook
 
-/// A query in the language of SQLite's full-text search, FTS5. Each term stands in quotation marks there, so that no
-/// sign in it means anything.
+/// A query in the language of SQLite's full-text search, FTS5. Each term stands in quotation marks, so that no
+/// character in it has a meaning.
 struct MatchExpression {
-    /// Nil where every quotation fits.
+    /// Nil if every quotation matches.
     let text: String?
 
     init(_ query: Query) {
@@ -13,7 +13,7 @@ struct MatchExpression {
         if !wanted.isEmpty { parts.append("{text title} : (\(Self.joined(wanted, "AND")))") }
         if !query.speaker.isEmpty { parts.append("names : (\(Self.joined(query.speaker, "AND")))") }
         if let verb = query.verb { parts.append("class : \(Self.quoted(verb.rawValue))") }
-        // What is left out has to be left out of something: of all, which each row is marked as.
+        // FTS5 has no NOT alone: exclude from `everything`, a word of each row.
         if parts.isEmpty, !unwanted.isEmpty { parts.append("class : \(Self.quoted(Self.everything))") }
         let all = parts.map { "(\($0))" }.joined(separator: " AND ")
         guard !parts.isEmpty else {
@@ -33,7 +33,8 @@ struct MatchExpression {
     private static func quoted(_ text: String) -> String {
         var quoted = "\"".unicodeScalars
         for scalar in IndexedText.plain(text).unicodeScalars {
-            // Scalar by scalar: a quotation mark with an accent is one character, and still ends a string for SQLite.
+            // Scalar by scalar: to Swift a quotation mark with an accent is one character, but it ends a string for
+            // SQLite.
             quoted.append(contentsOf: scalar == "\"" ? ["\"", "\""] : [scalar])
         }
         return String(quoted) + "\""

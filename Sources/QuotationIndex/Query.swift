@@ -1,31 +1,31 @@
 package import Journal
 package import Rulebook
 
-/// What is looked for. All that is given has to fit.
+/// A search. All given conditions must hold.
 package struct Query: Sendable, Equatable {
     /// Words of the quotation or of its article's title.
     package var terms: [Term]
-    /// Words of the speaker's name, in any order; of the source where the speaker has no name.
+    /// Words of the speaker's name, in any order; of the source if the speaker has no name.
     package var speaker: [Term]
     package var verb: VerbClass?
-    /// Articles from before are left out.
+    /// Earlier articles are left out.
     package var since: Timestamp?
     package var limit: Int
 
     package static let usualLimit = 50
     package static let largestLimit = 10_000
 
-    /// A word, or several that stand one after the other.
+    /// A word, or a phrase of several.
     package struct Term: Sendable, Equatable {
         package var text: String
-        /// It stands for all words that begin with it.
+        /// It matches all words that begin with it.
         package var isPrefix = false
-        /// What it fits is left out.
+        /// Quotations that match it are left out.
         package var isExcluded = false
     }
 
     /// - Parameters:
-    ///   - words: `bridge "closed to traffic" -toll repair*`; nothing that is typed is wrong.
+    ///   - words: `bridge "closed to traffic" -toll repair*`; any text is valid.
     ///   - speaker: A name, or part of one.
     package init(
         words: String, speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil, limit: Int = usualLimit
@@ -39,10 +39,10 @@ package struct Query: Sendable, Equatable {
 }
 
 extension Query {
-    /// As in most search boxes: words, words in quotation marks of any kind, `-` before what is not wanted, `*` behind
-    /// a beginning. Any other sign is between words.
+    /// As in most search boxes: words, phrases in quotation marks of any kind, `-` before unwanted ones, `*` behind a
+    /// prefix. Any other character separates words.
     ///
-    /// Signs are looked at scalar by scalar, as SQLite does: a mark above a quotation mark must not hide it.
+    /// Reads scalar by scalar, as SQLite does: an accent on a quotation mark must not hide it.
     static func terms(of words: String) -> [Term] {
         var terms: [Term] = []
         var rest = words.unicodeScalars.prefix(longest)[...]
@@ -55,7 +55,7 @@ extension Query {
             if isExcluded { rest.removeFirst() }
             var term = take(&rest)
             term.isExcluded = isExcluded
-            // Each beginning is looked up as all words that there are of it; the index has those of two letters.
+            // A prefix is looked up as all words that begin with it; the index has prefixes of two letters.
             let beginnings = terms.count(where: \.isPrefix)
             if beginnings == mostPrefixes || !term.endsInLetters(2) { term.isPrefix = false }
             if term.hasWords { terms.append(term) }
@@ -85,10 +85,10 @@ extension Query {
 }
 
 extension Query.Term {
-    /// Whether the index would see any word in it.
+    /// Whether the index sees a word in it.
     fileprivate var hasWords: Bool { text.unicodeScalars.contains { IndexedText.isOfWords($0) } }
 
-    /// Whether so many letters or numbers stand at its end, accents with them.
+    /// Whether it ends in that many letters or numbers, accents included.
     fileprivate func endsInLetters(_ count: Int) -> Bool {
         let end = text.suffix(count)
         return end.count == count && end.allSatisfy { $0.unicodeScalars.first.map(IndexedText.isOfWords) ?? false }

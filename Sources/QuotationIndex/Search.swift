@@ -4,11 +4,11 @@ import GRDB
 import Journal
 package import SystemPackage
 
-/// Finds quotations in an index, of a daemon that is running or not. One search at a time.
+/// Finds quotations in an index, whether a daemon runs or not. One search at a time.
 package actor Search {
     private let file: IndexFile
     private var database: DatabaseQueue?
-    /// Of the file that is open: it may be removed and made again.
+    /// Inodes of the open file: it may be removed and made again.
     private var inode: UInt64?
     private nonisolated let executor = ThreadExecutor(name: "search")
 
@@ -23,7 +23,7 @@ package actor Search {
         do {
             return try rows(query)
         } catch let error as DatabaseError {
-            // The index may have been made again meanwhile: it is opened anew, once.
+            // The index may have been rebuilt meanwhile: open it again, once.
             database = nil
             guard error.isDamage || error.resultCode == .SQLITE_READONLY else { throw .unavailable(file.path, error) }
             do { return try rows(query) } catch { throw (error as? IndexError) ?? .foreign(file.path) }
@@ -32,7 +32,7 @@ package actor Search {
         }
     }
 
-    /// How much of a journal, and of those beside it, can be found.
+    /// How much of a journal and its siblings is in the index.
     ///
     /// - Throws: `IndexError`.
     package func progress(of journal: FilePath) throws(IndexError) -> IndexProgress {
@@ -53,7 +53,7 @@ package actor Search {
 
     private func opened() throws -> DatabaseQueue {
         if let database, inode == file.inode { return database }
-        // What was open is another file, or none any more.
+        // The open file was removed or replaced.
         database = nil
         inode = file.inode
         let opened = try file.openForReading()
@@ -78,7 +78,7 @@ private struct SearchStatement {
             arguments = [earliest, query.limit]
             return
         }
-        // The index first, then a row of each table for what it gives: never the other way round.
+        // CROSS JOIN keeps this order: the full-text index first, then one row of each table for what it gives.
         sql = """
             SELECT quotations.*, highlight(words, 0, \(marks)) AS marked, highlight(words, 2, \(marks)) AS marked_title,
                 \(Self.ofArticle)

@@ -1,10 +1,10 @@
 package import Journal
 
 extension Timestamp {
-    /// Reads the times that records and people write: `2026-11-20`, `2026-11-20T08:00`, with seconds, a fraction, a zone
-    /// (`Z`, `+01:00`, `+0100`). Without a zone it is UTC. (ISO 8601, the extended form of its calendar dates.)
+    /// Reads the times that records and people write: `2026-11-20`, `2026-11-20T08:00`, with seconds, a fraction, a
+    /// zone (`Z`, `+01:00`, `+0100`). Without a zone it is UTC. (ISO 8601, the extended form of its calendar dates.)
     ///
-    /// - Returns: nil for anything else, and for a day that there is not.
+    /// - Returns: nil for anything else, and for days that do not exist.
     package init?(iso8601 text: String) {
         var reader = DigitReader(text.utf8[...])
         guard let year = reader.digits(4), reader.skip("-"), let month = reader.digits(2), reader.skip("-"),
@@ -16,7 +16,7 @@ extension Timestamp {
             (hour, minute) = (hours, minutes)
             if reader.skip(":") {
                 guard let seconds = reader.digits(2) else { return nil }
-                // A leap second is taken for the one before it.
+                // A leap second becomes the second before it.
                 second = min(seconds, seconds == 60 ? 59 : 99)
                 milli = reader.fraction() ?? 0
             }
@@ -57,7 +57,7 @@ private struct DigitReader {
         return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    /// Thousandths of a second; nil where there is no fraction.
+    /// Milliseconds; nil if there is no fraction.
     mutating func fraction() -> Int? {
         guard skip(".") || skip(",") else { return nil }
         let digits = rest.prefix { (0x30...0x39).contains($0) }
@@ -65,7 +65,7 @@ private struct DigitReader {
         return (Array(digits.prefix(3)) + [0x30, 0x30, 0x30]).prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    /// Minutes east of Greenwich; 0 where no zone is given; nil where something else stands there.
+    /// Minutes east of Greenwich; 0 without a zone; nil for anything else.
     mutating func zone() -> Int? {
         if isAtEnd || skip("Z") || skip("z") { return 0 }
         let sign = skip("-") ? -1 : skip("+") ? 1 : 0

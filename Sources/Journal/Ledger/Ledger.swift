@@ -4,15 +4,15 @@ package import Logging
 import Synchronization
 package import SystemPackage
 
-/// What was done, so that nothing is done twice: the articles that stand in the journal, the files that were seen to
-/// their end, and the attempts that were begun.
+/// Remembers what was done, so that nothing is done twice: the articles in the journal, the files that were finished,
+/// and the attempts that were begun.
 ///
-/// It is an index and no archive. The journal is the truth: whatever the ledger lacks is read there at the start, and
-/// a ledger that is missing or damaged is made again from the journals that are still there.
+/// It is an index, not an archive. The journal is the truth: at the start the ledger reads there what it lacks, and a
+/// missing or damaged ledger is made again from the journals.
 ///
-/// SQLite runs with a write-ahead log and `synchronous=NORMAL`: a transaction outlives the death of the process, while
-/// the last ones may be gone after power loss. That is enough here. Articles are found again in the journal, which is
-/// synced first; and an attempt is counted against an article that kills the process, not one that cuts the power.
+/// SQLite runs with a write-ahead log and `synchronous=NORMAL`: a transaction survives the death of the process,
+/// but the last ones may be gone after power loss. That is enough: articles are found again in the journal, which is
+/// synced first, and attempts count articles that kill the process, not power cuts.
 ///
 /// Where the disk is full, calls wait until there is room again (or until their task is cancelled).
 package actor Ledger {
@@ -21,15 +21,15 @@ package actor Ledger {
     private nonisolated let logger: Logger
     private nonisolated let reportProgress: (@Sendable (StocktakingProgress) -> Void)?
     private let database: LedgerDatabase
-    /// Since when files may have been worked off whose lines are not there any more and that the ledger does not tell of
-    /// either, as where both were put back from a copy. Nil where the journal has no line.
+    /// Files finished since then may have no line and be unknown to the ledger: as when journal and ledger were both
+    /// restored from a backup. Nil if the journal has no line.
     package private(set) var doubtfulSince: Timestamp?
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    /// Opens the ledger of a journal, or makes it. What is no ledger of this version is moved aside.
+    /// Opens the ledger of a journal, or makes it. Any other file in its place is moved aside.
     ///
     /// It knows of the journals only after `takeStock()`.
     package static func open(
@@ -54,23 +54,23 @@ package actor Ledger {
         }
     }
 
-    /// Why calls wait, where they do.
+    /// Why calls wait; nil if they do not.
     nonisolated var degraded: Degradation? { stall.withLock { $0 } }
 
-    /// On the disk, with the write-ahead log.
+    /// Size on the disk, with the write-ahead log.
     nonisolated var byteCount: Int64 {
         ["", "-wal"].reduce(0) { $0 + ((try? FileInfo(path.appending(suffix: $1)).size) ?? 0) }
     }
 
-    /// Brings ledger and journals together: closes a torn journal aside, takes down every line that the ledger lacks,
-    /// whether a crash came between the journal and the ledger or there is no ledger at all, and finds out which lines
-    /// the ledger knows and no journal has any more.
+    /// Brings ledger and journals together. Closes a torn journal aside. Enters every line that the ledger lacks,
+    /// whether because of a crash or because there is no ledger. Finds out which lines the ledger knows and no journal
+    /// has any more.
     ///
     /// Nobody may write the journal meanwhile.
     ///
-    /// - Parameter rotated: the first line's hash of a journal that was renamed away whole a moment ago: its lines are kept,
-    ///   wherever it is.
-    /// - Returns: what people should be told of what was found.
+    /// - Parameter rotated: hash of the first line of a journal that rotation just renamed away: its lines are not
+    ///   lost, wherever it is.
+    /// - Returns: notices for people.
     package func takeStock(rotated: UInt64? = nil) throws(JournalError) -> [String] {
         let stocktaking = Stocktaking(database, journal: journal, logger, report: reportProgress)
         return try stocktaking.run(rotated: rotated, doubtfulSince: &doubtfulSince)
@@ -82,7 +82,7 @@ package actor Ledger {
         try database.transaction(body)
     }
 
-    /// Tries again, less and less often, until the disk lets the transaction through.
+    /// Retries, less and less often, until the disk has room for the transaction.
     func patiently<Value>(_ body: (LedgerStore) throws -> Value) async throws -> Value {
         var delay = RetryDelay()
         while true {

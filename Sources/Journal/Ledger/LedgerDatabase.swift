@@ -5,12 +5,12 @@ import SystemPackage
 
 /// The ledger's database, one transaction at a time. Every call blocks.
 ///
-/// A database that turns out damaged is moved aside and made again from the journals. Until that is done nothing else is
-/// asked of it: it would take known articles for new.
+/// A damaged database is moved aside and made again from the journals. Until then it answers nothing else: it would
+/// take known articles for new.
 final class LedgerDatabase {
     private enum State {
         case whole
-        /// It was found damaged, and could not be made again so far.
+        /// It was damaged and could not be made again yet.
         case damaged
         /// It is being filled from the journals.
         case beingFilled
@@ -31,7 +31,7 @@ final class LedgerDatabase {
         self.fill = fill
     }
 
-    /// One transaction. A ledger that turns out damaged is made again, and then the transaction is tried once more.
+    /// One transaction. If the ledger turns out damaged it is made again, and the transaction is tried once more.
     func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
         do {
             if state == .damaged { try makeAgain() }
@@ -51,8 +51,7 @@ final class LedgerDatabase {
         }
     }
 
-    /// For work that asks the ledger about each of many lines. What goes wrong with files is told as it is, and not as a
-    /// trouble of the ledger's.
+    /// For work that asks the ledger about many lines. Errors with files are thrown as they are, not as ledger errors.
     func oneTransaction<Value>(_ body: (LedgerStore) throws -> Value) throws -> Value {
         let result: Result<Value, any Error> = try transaction { store in
             do {
@@ -79,7 +78,7 @@ final class LedgerDatabase {
 }
 
 extension DatabaseError {
-    /// True where the file is no ledger, or no longer the one that was opened.
+    /// True if the file is not a ledger, or is no longer the one that was opened.
     var isDamage: Bool {
         resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
             || extendedResultCode == .SQLITE_READONLY_DBMOVED

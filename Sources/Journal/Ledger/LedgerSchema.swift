@@ -1,16 +1,16 @@
-/// The tables of the ledger, and what brings those of an older ledger up to date.
+/// The tables of the ledger, and migrations for those of older versions.
 enum LedgerSchema {
-    /// The tables' version, in `user_version`; 0 there until the journals were read for the first time.
+    /// The tables' version, in `user_version`. That is 0 until all journals were read once.
     static let version = 3
 
-    /// Of ledgers from before versions were told from each other: their articles are good, and the items are added.
+    /// Of ledgers without `items`. Their articles are kept, and the items are added.
     static let versionWithoutItems = 1
 
-    /// Of ledgers from before lost lines were told: `losses` is added.
+    /// Of ledgers that do not know lost lines. `losses` is added.
     static let versionWithoutLosses = 2
 
-    /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
-    /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
+    /// `journals.head` is a hash of the journal's first line. It identifies a journal by content, wherever rotation put
+    /// it and whatever its inode: inodes are used again, and copies and compressed files have others.
     static let schema = """
         CREATE TABLE journals (
             id INTEGER PRIMARY KEY,
@@ -61,18 +61,18 @@ enum LedgerSchema {
 
         """
 
-    /// Articles whose lines are gone: few or none, so these indices cost nothing.
+    /// Few articles or none have lost their lines, so these indices cost nothing.
     private static let losses = """
         CREATE INDEX lost_articles ON articles (id) WHERE lost IS NOT NULL;
         CREATE INDEX lost_files ON articles (file) WHERE lost IS NOT NULL;
 
         """
 
-    /// Brings the tables of `versionWithoutItems` to those of the next; what is in the new ones, the journals tell.
+    /// From `versionWithoutItems`. The new tables are filled from the journals.
     static let migrationToItems = "ALTER TABLE articles ADD COLUMN supersedes BLOB;" + items
 
-    /// Journals that rotation put out of sight before this version look like the current one: all count as rotated, and
-    /// the journal that is there is opened again when it is read.
+    /// From `versionWithoutLosses`. Old ledgers do not tell rotated journals from the current one, so all are closed;
+    /// reading the current one opens it again.
     static let migrationToLosses = """
         ALTER TABLE articles ADD COLUMN file BLOB;
         ALTER TABLE articles ADD COLUMN checksum INTEGER;

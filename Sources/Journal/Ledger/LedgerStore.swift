@@ -45,8 +45,8 @@ extension LedgerStore {
         }
     }
 
-    /// An article that stands in a journal already stays where it is; one whose line was lost stands here now. One that has
-    /// several lines has no checksum.
+    /// An article that already stands in a journal stays there; one whose line was lost stands here now. An article
+    /// with several lines has no checksum.
     func insert(
         _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, checksum: Checksum, path: String?,
         file: Fingerprint?, time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
@@ -99,7 +99,7 @@ extension LedgerStore {
             [item, latest.record.blob, latest.version, latest.withdrawal?.blob])
     }
 
-    /// Notes what a line of the journal says of an item, lines being read in the order in which they were written.
+    /// Enters what a line says about an item. Lines come in the order in which they were written.
     func noteItem(of line: LineHead) throws {
         guard let version = line.version else { return }
         var latest = try latest(of: version.item)
@@ -144,7 +144,7 @@ extension LedgerStore {
             """, [file.blob, FileOutcome.recovered.rawValue, time.milliseconds])
     }
 
-    /// For a ledger that was made of journals: the files that these name were worked on.
+    /// For a ledger made from journals: the files that they name count as done.
     func noteFilesOfArticles() throws {
         try execute(
             """
@@ -196,11 +196,11 @@ extension LedgerStore {
         /// A hash of its first line.
         var head: UInt64
         var inode: UInt64
-        /// Where it lay when it was last seen.
+        /// Its path when it was last seen.
         var path: String
         /// All lines before this offset, in bytes, are known.
         var reconciled: Int64
-        /// Nothing more is written to it, and all of it is known.
+        /// Nobody writes to it any more, and all of it is known.
         var isClosed: Bool
 
         fileprivate init(_ row: Row) {
@@ -215,13 +215,13 @@ extension LedgerStore {
         try row("SELECT * FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map(JournalRow.init)
     }
 
-    /// The journal that a file is, by its first line, or by its inode where that line was altered or cut.
+    /// Identifies a journal by its first line, or by its inode if that line was altered or cut.
     func journal(head: UInt64?, inode: UInt64) throws -> JournalRow? {
         if let head, let row = try journal(head: head) { return row }
         return try openJournals().first { $0.inode == inode }
     }
 
-    /// Those that lines were written to, as far as the ledger knows: one, but while rotation goes on.
+    /// The journals that lines are written to: one, except while rotation goes on.
     func openJournals() throws -> [JournalRow] {
         try rows("SELECT * FROM journals WHERE closed = 0").map(JournalRow.init)
     }
@@ -238,10 +238,10 @@ extension LedgerStore {
         try execute("UPDATE journals SET reconciled = ?, lines = lines + ? WHERE id = ?", [offset, lines, journal])
     }
 
-    /// True until the journals were read for the first time, to the end.
+    /// True until all journals were read to the end once.
     func isNew() throws -> Bool { try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 }
 
-    /// True until the items of a ledger that had none were read from the journals, to the end.
+    /// True while a ledger without items has not read them all from the journals.
     func lacksItems() throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA user_version") == LedgerSchema.versionWithoutItems
     }
@@ -256,7 +256,7 @@ extension LedgerStore {
         try execute("UPDATE journals SET closed = 1 WHERE head = ?", [Int64(bitPattern: head)])
     }
 
-    /// Notes where the journal lies now.
+    /// Enters where the journal lies now.
     func locate(_ journal: JournalRow.ID, inode: UInt64, path: FilePath, isClosed: Bool) throws {
         try execute(
             "UPDATE journals SET inode = ?, path = ?, closed = ? WHERE id = ?",

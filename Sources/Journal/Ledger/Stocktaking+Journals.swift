@@ -3,9 +3,10 @@ import Logging
 import SystemPackage
 
 extension Stocktaking {
-    /// Takes down what the ledger lacks of the journal and of its siblings, and misses those that are not there any more.
+    /// Enters what the ledger lacks of the journal and its siblings, and marks lines as lost that no journal has any
+    /// more.
     ///
-    /// - Parameter found: the journal before anything was done to it; nil where there was none.
+    /// - Parameter found: the journal before any repair; nil if there was none.
     func readJournals(_ found: FileInfo?) throws(JournalError) -> [String] {
         let isNew = try database.transaction { try $0.isNew() }
         let lacksItems = try database.transaction { try $0.lacksItems() }
@@ -25,7 +26,7 @@ extension Stocktaking {
         return reading.notices(beside: journal)
     }
 
-    /// The oldest first and the journal last, so that an article is known where it was first and an item by its newest.
+    /// Oldest first, the current journal last: an article is then known by its first line, an item by its newest.
     private func journals() throws(JournalError) -> [JournalReader] {
         do {
             var files = try JournalSibling.all(of: journal).map {
@@ -38,7 +39,7 @@ extension Stocktaking {
         }
     }
 
-    /// Those that have lines, with what they are known by.
+    /// The journals that have lines, with their identities.
     private func identify(_ readers: [JournalReader], _ reading: inout JournalsRead) -> [Identified] {
         var files: [Identified] = []
         for reader in readers {
@@ -48,14 +49,14 @@ extension Stocktaking {
                 note(error, of: reader, &reading)
             }
         }
-        // A copy of the journal that somebody made beside it is not where its lines stand.
+        // Ignore a copy of the journal that somebody made beside it.
         guard let current = files.last, current.reader.path == journal else { return files }
         return files.dropLast().filter { $0.head != current.head } + [current]
     }
 
     // MARK: One journal
 
-    /// Lines at once: of a ledger in use few, so that nobody waits long for it; of a new one many.
+    /// Lines per transaction: few in a ledger in use, so that nobody waits long; many in a new one.
     private static let (someLines, manyLines) = (5000, 50_000)
 
     private func read(_ file: Identified, _ reading: inout JournalsRead) throws(JournalError) {
@@ -82,7 +83,7 @@ extension Stocktaking {
             row.reconciled = 0
             try database.transaction { _ = try $0.presumeLost(row.id, isCurrent ? .cut : .gone) }
         }
-        // What is closed is known, but for what was missed and is there again.
+        // A closed journal is known already, unless it was missed and is there again.
         if row.isClosed, row.reconciled > 0, !isCurrent { return }
         let count = reading.isNew ? Self.manyLines : Self.someLines
         try file.lines(from: row.reconciled, atOnce: count) { batch, end in
@@ -90,7 +91,7 @@ extension Stocktaking {
                 for article in batch.articles where article.line.version != nil {
                     try noteItem(of: article.line, isCurrent: isCurrent, store)
                 }
-                // In the order of the table, so that a page is written once for many of them.
+                // In the order of the table, so that each page is written once.
                 for article in batch.articles.sorted(by: { ($0.line.id, $0.offset) < ($1.line.id, $1.offset) }) {
                     try takeDown(article, in: row.id, isRecovered: !reading.isNew, store)
                 }
@@ -103,7 +104,7 @@ extension Stocktaking {
         try database.transaction { try $0.locate(row.id, inode: file.inode, path: file.path, isClosed: !isCurrent) }
     }
 
-    /// - Parameter isRecovered: A line that a ledger in use lacks was written just before a crash. A new one misses none.
+    /// - Parameter isRecovered: True for a ledger in use: a line that it lacks was written just before a crash.
     private func takeDown(
         _ article: JournalReader.Batch.Article, in row: LedgerStore.JournalRow.ID, isRecovered: Bool,
         _ store: LedgerStore
@@ -117,8 +118,7 @@ extension Stocktaking {
         if !isKnown, let file = line.file { try store.recover(file, at: .now) }
     }
 
-    /// A line that was lost and is found again in an older journal says nothing new of an item that is known from a later
-    /// one.
+    /// A lost line that is found again in an older journal says nothing new about an item known from a later one.
     private func noteItem(of line: LineHead, isCurrent: Bool, _ store: LedgerStore) throws {
         guard let item = line.version?.item, try store.knowledge(of: line.id) == nil else { return }
         if try !isCurrent && store.isLost(line.id) && store.latest(of: item) != nil { return }
@@ -127,9 +127,9 @@ extension Stocktaking {
 
     // MARK: Journals that are not there
 
-    /// Lines of a journal that was written and is nowhere now are lost, unless rotation put it out of sight.
+    /// If a journal is nowhere now its lines are lost, unless rotation moved it to another folder.
     ///
-    /// - Returns: those that rotation moved, with what they are known by.
+    /// - Returns: journals that rotation moved, with their identities.
     private func missJournals(
         _ files: [Identified], _ found: FileInfo?, _ reading: inout JournalsRead
     ) throws(JournalError) -> [Identified] {
@@ -139,16 +139,16 @@ extension Stocktaking {
             if let reader = MovedJournals(journal: journal).find(head: row.head, lastSeen: FilePath(row.path)) {
                 moved.append((reader, row.head))
             } else if reading.unread.isEmpty {
-                // One that cannot be read now may be the one.
+                // A journal that cannot be read now may be the missing one.
                 try miss(row, found)
             }
         }
         return moved
     }
 
-    /// Its lines are lost, until they are found in another journal.
+    /// Marks its lines as lost, until they are found in another journal.
     private func miss(_ row: LedgerStore.JournalRow, _ found: FileInfo?) throws(JournalError) {
-        // The same file with something else in it was damaged; one that is gone or empty may have been meant so.
+        // The same file with other content was damaged. If it is gone or empty, that may have been meant.
         let isDamaged = found.map { $0.identity.inode == row.inode && $0.size > 0 } ?? false
         let count = try database.transaction { store in
             defer { try? store.close(row.id) }
@@ -160,9 +160,9 @@ extension Stocktaking {
 
     // MARK: Items
 
-    /// For a ledger from before items were kept: its articles are known, so the journals are read once more for these.
+    /// For a ledger without items: its articles are known, so the journals are read again for the items alone.
     ///
-    /// - Parameter items: those that matter; nil for all.
+    /// - Parameter items: the items to read; nil for all.
     private func readItems(_ file: JournalReader, _ items: Set<String>?, _ reading: inout JournalsRead)
         throws(JournalError)
     {
@@ -183,8 +183,8 @@ extension Stocktaking {
         }
     }
 
-    /// The files of lost articles are not done with, and an item whose newest version is lost is what the version before
-    /// made of it.
+    /// The files of lost articles count as not done, and an item whose newest version is lost goes back to the version
+    /// before.
     private func settleLosses(_ files: [Identified], _ reading: inout JournalsRead) throws(JournalError) {
         let items = try database.transaction { store in
             try store.forgetLostFiles()
@@ -212,21 +212,21 @@ extension Stocktaking {
     }
 }
 
-/// A journal, and the hash of its first line, which it is known by.
+/// A journal and its identity, the hash of its first line.
 private typealias Identified = (reader: JournalReader, head: UInt64)
 
 /// How far reading the journals has got, and what was found.
 private struct JournalsRead {
-    /// There was no ledger.
+    /// The ledger is new.
     let isNew: Bool
     var totalBytes: Int64 = 0
     var bytes: Int64 = 0
     var articles = 0
-    /// Lines that are no records.
+    /// Lines that are not records.
     var damaged = 0
     /// A sentence for each file that could not be read.
     var unread: [String] = []
-    /// Something slow tells every few seconds how far it has got.
+    /// When progress was last logged: every few seconds.
     var lastLog = ContinuousClock.now
 
     init(isNew: Bool) { self.isNew = isNew }

@@ -19,8 +19,8 @@ struct Stocktaking {
         reportProgress = report
     }
 
-    /// - Parameter doubtfulSince: as the ledger's; changed where the journal's end tells something else.
-    /// - Returns: what people should be told of what was found.
+    /// - Parameter doubtfulSince: the ledger's; updated from the journal's end.
+    /// - Returns: notices for people.
     func run(rotated: UInt64?, doubtfulSince: inout Timestamp?) throws(JournalError) -> [String] {
         if let rotated { try database.transaction { try $0.closeJournal(head: rotated) } }
         let found = try? FileInfo(journal)
@@ -48,10 +48,10 @@ struct Stocktaking {
         return part(torn)
     }
 
-    /// Looks at the journal's end. Where that is not what the ledger knows, all of the journal is to be read again.
+    /// Looks at the journal's end. If it differs from what the ledger knows, the whole journal is read again.
     private func examine(_ torn: TornJournal, _ doubtfulSince: inout Timestamp?) throws -> TornJournal.State {
         let file = JournalReader(path: journal)
-        // One that was emptied has no end: it is missed as a whole.
+        // An emptied journal has no end: all of it is missed.
         guard file.size > 0 else { return .whole }
         doubtfulSince = try torn.timeOfEnd()
         let head = try file.head()
@@ -68,8 +68,8 @@ struct Stocktaking {
         return condition.state
     }
 
-    /// Parts whole lines from torn ones in what was set aside. Where that fails, above all for lack of room, the whole
-    /// lines are read where they are, and the journal can begin anew all the same.
+    /// Separates whole lines from torn ones in a journal that was set aside. If that fails, mostly for lack of room,
+    /// the whole lines are read where they are, and a new journal begins all the same.
     private func part(_ torn: TornJournal) -> [String] {
         do {
             let aside = try database.oneTransaction { store in
