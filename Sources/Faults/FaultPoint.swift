@@ -21,7 +21,7 @@ package struct FaultPoint: Sendable {
     @inline(__always)
     package func pass() { pass {} }
 
-    /// Runs `body` first, to leave something half done.
+    /// Runs `first` beforehand, to leave something half done.
     @inline(__always)
     package func pass(first: () -> Void) {
         #if DEBUG

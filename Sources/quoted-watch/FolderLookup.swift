@@ -8,9 +8,9 @@
 
 import Glibc
 
-/// What the watch needs to know of folders.
+/// Looks up what the watch needs to know about folders.
 enum FolderLookup {
-    /// Which directory it is, whatever its name.
+    /// Identifies a directory, whatever its name.
     struct Identity: Equatable {
         var device: dev_t
         var inode: ino_t
@@ -30,7 +30,7 @@ enum FolderLookup {
         return unsafe withPath(path) { unsafe lstat($0, &status) } == 0 ? Int(status.st_size) : nil
     }
 
-    /// The names of the folders in a folder, but for those that begin with a dot, in which nothing ever arrives.
+    /// The names of subfolders. Those that begin with a dot are left out: nothing ever arrives there.
     static func subfolders(_ path: [UInt8]) -> [[UInt8]] {
         let stream = unsafe withPath(path) { unsafe opendir($0) }
         guard let stream = unsafe stream else { return [] }

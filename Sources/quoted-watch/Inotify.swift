@@ -69,7 +69,7 @@ struct Inotify {
         unsafe inotifytools_next_events(0, 1).map { unsafe Event($0) }
     }
 
-    /// The library does not tell its descriptor, but it is the only one of its kind.
+    /// The library does not give its descriptor, but it is the only inotify one.
     private static func ownDescriptor() -> CInt? {
         for descriptor in CInt(0)..<64 {
             var target = [CChar](repeating: 0, count: 64)

@@ -9,7 +9,7 @@
 import CInotifyTools
 
 extension Watch {
-    /// How many events to take at most before the files are told that were closed meanwhile.
+    /// How many events to take at most before closed files are reported.
     private static let batch = 1000
 
     /// Takes all events that there are.
@@ -26,11 +26,11 @@ extension Watch {
     private mutating func take(_ event: Inotify.Event) {
         if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
         if event.has(IN_MOVE_SELF) { return isStale = true }
-        // Even where another is there already: it may have got the same inode.
+        // Even if another is there already: it may have the same inode.
         if event.has(IN_DELETE_SELF | IN_UNMOUNT) && event.folder == root + [slash] { return isStale = true }
-        // Of the folder itself: that it is gone, which whoever looks will see.
+        // The folder itself is gone; the next look shows that.
         guard !event.name.isEmpty else { return }
-        // The library does not know the folder, so it cannot be said where this was.
+        // The library does not know the folder, so the path is unknown.
         guard event.folder.starts(with: root + [slash]) else { return wasOverrun = true }
         let path = Array(event.folder.dropFirst(root.count + 1)) + event.name
         if event.has(IN_ISDIR) {

@@ -1,4 +1,5 @@
-/// Feeds: RSS 0.9x and 2.0, RDF (RSS 0.90 and 1.0), Atom (RFC 4287). Many articles a file; one that is broken fails alone.
+/// Feeds: RSS 0.9x and 2.0, RDF (RSS 0.90 and 1.0), Atom (RFC 4287). Many articles a file; one that is broken fails
+/// alone.
 enum FeedReader: CaseIterable {
     case rss, rdf, atom
 
@@ -58,11 +59,11 @@ extension FeedReader: Reader {
     }
 }
 
-/// Which item each fault of a feed is in.
+/// Assigns the faults of a feed to its items.
 private struct FeedFaults {
-    /// The first of each item, by its place.
+    /// The first fault of each item, by its index.
     var inside: [Int: XMLFault] = [:]
-    /// The first that is in none.
+    /// The first fault outside items.
     var outside: XMLFault?
 
     /// An item that is not closed holds those after it: it ends where the next begins.

@@ -11,7 +11,7 @@ struct ScreenLine {
     mutating func add(_ words: String, _ tone: Ink.Tone = .plain, marks: [Mark] = []) {
         guard !words.isEmpty else { return }
         let next = ink.begin(tone, marks)
-        // A look is told only where it changes.
+        // Write a look only when it changes.
         if next != look, !(look.isEmpty && next == ink.end) { text += next }
         look = next
         text += words
@@ -23,7 +23,7 @@ struct ScreenLine {
         add(String(repeating: " ", count: column - width))
     }
 
-    /// Without blanks at the end, and with the terminal's own look after it.
+    /// Trailing blanks are removed and the terminal's own look is restored.
     var finished: String {
         let isLooking = !look.isEmpty && look != ink.end
         return isLooking ? text + ink.end : String(text.reversed().drop { $0 == " " }.reversed())

@@ -5,14 +5,14 @@ import Rulebook
 package struct TerminalView: Sendable {
     private let ink: Ink
     private let textWidth: Int
-    /// Zero where the terminal is too narrow for two columns: notes then stand below their paragraph.
+    /// 0 if the terminal is too narrow for two columns: notes then follow their paragraph.
     private let sideWidth: Int
 
     private static let narrowest = 20
     private static let margin = 2
     private static let widestText = 88
 
-    /// - Parameter width: Columns that there are.
+    /// - Parameter width: Columns of the terminal.
     package init(width: Int, ink: Ink) {
         let width = max(width, Self.narrowest)
         self.ink = ink
@@ -20,7 +20,7 @@ package struct TerminalView: Sendable {
         textWidth = min(sideWidth > 0 ? width - sideWidth - 2 * Self.margin : width - 2 * Self.margin, Self.widestText)
     }
 
-    /// What the looks mean.
+    /// The legend.
     package var legend: String {
         var line = ScreenLine(ink)
         let roles: [(MarkRole, String)] = [(.content, "what is said"), (.cue, "how"), (.source, "by whom")]
@@ -66,7 +66,7 @@ extension TerminalView {
         let lines = Wrapping.lines(Cells.of(paragraph, ink: ink), width: textWidth)
         let begun = lines.enumerated().flatMap { number, line in line.compactMap(\.begins).map { ($0, number) } }
         let width = sideWidth > 0 ? sideWidth : textWidth - Self.margin
-        // Below the paragraph there is no line to be level with.
+        // Below the paragraph there is no line to align with.
         let places = sideWidth > 0 ? begun : begun.map { ($0.0, 0) }
         let notes = SideNotes(places.map { ($0.0, $0.1) }, width: width) { quotation in
             (VisibleText.of(facts[quotation].who), VisibleText.of(summary(record.quotations[quotation])))
@@ -113,7 +113,7 @@ extension TerminalView {
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    /// Who says how much, those who say most first.
+    /// How much each speaker says, most first.
     private func speakers(_ record: Record) -> String {
         let speaking = record.speakers.filter { $0.quotations > 0 }.sorted { $0.quotations > $1.quotations }
         let names = speaking.map { speaker in
