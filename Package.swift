@@ -114,9 +114,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // What was said, found again: an index of the journal's quotations.
+        // An index of the journal's quotations, for `quoted find`.
         .target(
-            name: "Finding",
+            name: "QuotationIndex",
             dependencies: [
                 "Executors", "Journal", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -163,8 +163,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Finding", "Hashing", "Inbox", "Journal",
-                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup",
+                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Hashing", "Inbox", "Journal",
+                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -184,7 +184,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Finding", "Hashing", "Inbox", "Journal",
+                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Hashing", "Inbox", "Journal",
+                "QuotationIndex",
                 "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup", "Text", "Views",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -207,8 +208,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-bench",
             dependencies: [
-                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Finding", "Hashing", "Journal",
-                "LanguageKit", "ModelSpotting", "Newswire",
+                "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Hashing", "Journal",
+                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex",
                 "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -222,13 +223,17 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "Newswire", "Rulebook",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Hashing", "Inbox",
+                "Hashing", "Inbox", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -269,7 +274,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Faults", "Journal", "Newswire", "Rulebook", "journal-crash",
+                "Faults", "Journal", "Newswire", "Rulebook", "TestSupport", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -277,9 +282,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "FindingTests",
+            name: "QuotationIndexTests",
             dependencies: [
-                "Finding", "Journal", "Newswire", "Rulebook",
+                "Journal", "Newswire", "QuotationIndex", "Rulebook", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -349,8 +354,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Commands", "Daemon", "Executors", "Faults", "Finding", "Hashing", "Inbox", "Journal", "Newswire",
-                "ProgramSupport", "Rulebook", "Setup", "TestSupport",
+                "Commands", "Daemon", "Executors", "Faults", "Hashing", "Inbox", "Journal", "Newswire",
+                "ProgramSupport", "QuotationIndex", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -364,7 +369,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Daemon", "Exports", "Finding", "Journal", "Newswire", "ProgramSupport", "Rulebook",
+                "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Rulebook",
                 "Setup",
                 "Views",
                 .product(name: "SystemPackage", package: "swift-system"),

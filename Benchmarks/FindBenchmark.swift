@@ -1,9 +1,9 @@
 import Annotator
-import Finding
 import Foundation
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 import Rulebook
 import SystemPackage
 

@@ -18,7 +18,7 @@ struct JournalBenchmark {
             let lines = annotator.annotate(reading, file: file.facts).map { Entry.Line(id: $0.id, bytes: $0.line) }
             return Entry(
                 file: file.facts.sha256, path: file.facts.path,
-                arrival: Arrival(device: 1, inode: UInt64(number), modified: 0), lines: lines)
+                arrival: ArrivalID(device: 1, inode: UInt64(number), modified: 0), lines: lines)
         }
     }
 

@@ -1,7 +1,7 @@
-import Finding
 import Inbox
 import Journal
 import Logging
+import QuotationIndex
 import ServiceLifecycle
 import Setup
 import SystemPackage

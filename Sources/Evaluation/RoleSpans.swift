@@ -12,7 +12,7 @@ package struct RoleSpans: Sendable, Equatable {
         self.content = content
     }
 
-    subscript(role: Role) -> [Span] {
+    subscript(role: AttributionRole) -> [Span] {
         switch role {
         case .source: source
         case .cue: cue
@@ -21,5 +21,5 @@ package struct RoleSpans: Sendable, Equatable {
     }
 }
 
-/// What words are to an attribution.
-package enum Role: String, Sendable, CaseIterable { case source, cue, content }
+/// The role of words in an attribution.
+package enum AttributionRole: String, Sendable, CaseIterable { case source, cue, content }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Scores {
-    /// For people: a line a row, in per cent with one decimal.
+    /// For people: one line a row, in per cent with one decimal.
     package var table: String {
         let head = String(repeating: " ", count: Self.nameWidth) + "   prec.  recall      F1"
         return ([head] + rows.map(Self.line)).map { $0 + "\n" }.joined()

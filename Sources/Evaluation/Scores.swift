@@ -1,4 +1,4 @@
-/// The figures of a tally, from 0 to 1, in the order that they are shown in.
+/// The figures of a tally, from 0 to 1, in display order.
 package struct Scores: Sendable, Equatable {
     package struct Row: Sendable, Equatable {
         package var name: String
@@ -6,11 +6,11 @@ package struct Scores: Sendable, Equatable {
     }
 
     package enum Figure: Sendable, Equatable {
-        /// Of what was found the share that is right, of what is to be found the share that was; their harmonic mean.
+        /// Precision (share of finds that are right), recall (share of marks that were found), and their harmonic mean.
         case rates(precision: Double, recall: Double, f1: Double)
         case share(Double)
 
-        /// Shares of nothing are 0.
+        /// A share of nothing is 0.
         init(both: Int, finds: Int, marks: Int) {
             let precision = finds > 0 ? Double(both) / Double(finds) : 0
             let recall = marks > 0 ? Double(both) / Double(marks) : 0
@@ -24,7 +24,7 @@ package struct Scores: Sendable, Equatable {
     package var rows: [Row]
 
     package init(_ tally: Tally) {
-        rows = Role.allCases.enumerated().flatMap { n, role in
+        rows = AttributionRole.allCases.enumerated().flatMap { n, role in
             [
                 Row(name: "exact \(role)", figure: Figure(tally.exact[n])),
                 Row(name: "overlap \(role)", figure: Figure(tally.overlap[n])),

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Runs something that blocks on a thread of its own and waits for it without holding up the cooperative pool.
+/// Runs a blocking call on a thread of its own, without holding up the cooperative pool.
 ///
-/// For single long calls, such as what happens once at start; an actor on a `ThreadExecutor` is for many small ones.
+/// For single long calls, such as those at the start. For many small ones use an actor on a `ThreadExecutor`.
 package func onThread<Value>(
     _ name: String, _ body: @escaping @Sendable () throws -> sending Value
 ) async throws -> sending Value {

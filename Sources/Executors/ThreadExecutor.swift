@@ -22,8 +22,8 @@ package final class ThreadExecutor: SerialExecutor {
     }
 }
 
-/// What the thread holds: not the executor, which could never go then, but for the time of a job, in which the actor
-/// that holds the executor may go.
+/// What the thread holds. It does not hold the executor, or that could never be freed; only a queued job does, since
+/// its actor may be freed while it runs.
 private final class JobQueue: @unchecked Sendable {
     private let condition = NSCondition()
     // Guarded by `condition`.

@@ -10,8 +10,8 @@ extension ExportFormat {
 
 /// A table of quotations, one a row, as spreadsheets, pandas and DuckDB read it. (RFC 4180, lines ended by a newline.)
 ///
-/// What is not known is an empty field. Fields are written as they are: a spreadsheet may take one that begins with "=" for a
-/// formula, so import them there as text.
+/// Unknown values are empty fields. Fields are written as they are. A spreadsheet may take one that begins with "=" for
+/// a formula, so import them as text.
 package struct CSVTable: LineExport {
     package init() {}
 

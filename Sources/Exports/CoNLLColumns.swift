@@ -8,9 +8,9 @@ extension ExportFormat {
         layout: .lines(ending: "conllup") { rules in CoNLLColumns(cutter: TokenCutter(rulebook: try rules())) })
 }
 
-/// A token a line in columns, as CoNLL-U Plus (https://universaldependencies.org/ext-format.html): number in the sentence,
-/// form, code-point offsets, and for content, cue and source which quotations' it is: "B-q1" where a span of it begins,
-/// "I-q1" within it, several joined by "|", "_" for none.
+/// A token a line in columns, as CoNLL-U Plus (https://universaldependencies.org/ext-format.html): number in the
+/// sentence, form, code-point offsets, and for content, cue and source which quotations' it is: "B-q1" where a span of
+/// it begins, "I-q1" within it, several joined by "|", "_" for none.
 package struct CoNLLColumns: LineExport {
     private let cutter: TokenCutter
 
@@ -18,14 +18,14 @@ package struct CoNLLColumns: LineExport {
 
     private static let columns: [Part] = [.content, .cue, .source]
 
-    /// Stands once, at the file's beginning.
+    /// The first line of the file.
     package var header: String {
         "# global.columns = ID FORM START END "
             + Self.columns.map { "QUOTED:\($0.rawValue.uppercased())" }.joined(separator: " ")
             + "\n"
     }
 
-    /// - Throws: Where the record has no text.
+    /// - Throws: If the record has no text.
     package func text(of record: Record) throws(ExportError) -> String {
         let text = try ExportText(record)
         let sentences = cutter.sentences(of: record).filter { !$0.isEmpty }
@@ -65,7 +65,7 @@ package struct CoNLLColumns: LineExport {
     }
 }
 
-/// Which quotations a token belongs to by one part.
+/// Which quotations a token belongs to, for one part.
 private struct Labels {
     private let spans: [(span: Span, quotation: String)]
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON that is put together by hand, since other people's forms nest as they like.
+/// JSON that is put together by hand, for other programs' nested forms.
 enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {

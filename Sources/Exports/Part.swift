@@ -2,7 +2,7 @@ import Journal
 import Newswire
 import Text
 
-/// What a quotation is made of, as exports name it.
+/// A part of a quotation, by the name that exports use.
 enum Part: String, CaseIterable {
     case content, cue, source, addressee, target, setting, time, hedge
 }
@@ -19,11 +19,11 @@ extension Record.Quotation {
     }
 }
 
-/// A record's text by code points, with spans that are known to be of it.
+/// A record's text by code points. Its spans were checked.
 struct ExportText {
     let scalars: [Unicode.Scalar]
 
-    /// - Throws: Where the record has no text, or spans that are not of it.
+    /// - Throws: If the record has no text, or spans outside it.
     init(_ record: Record) throws(ExportError) {
         guard let text = record.text else {
             throw ExportError(
@@ -46,7 +46,7 @@ struct ExportText {
 
     subscript(_ span: Span) -> String { scalars[span.start..<span.end].string }
 
-    /// Of what stands before and after a span, as much as tells it from others.
+    /// Text before and after a span, enough to distinguish it from others.
     func surroundings(of span: Span, _ count: Int) -> (before: String, after: String) {
         (
             self[Span(max(0, span.start - count), span.start)],
@@ -56,7 +56,7 @@ struct ExportText {
 }
 
 extension String {
-    /// As a cell or a comment, which is one line and has no tabulator. By code points: to Swift "\r\n" is no newline.
+    /// For a cell or a comment: one line, no tabs. By code points: Swift does not see a newline in "\r\n".
     var onOneLine: String {
         let breaks: (Unicode.Scalar) -> Bool = {
             $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}"

@@ -8,16 +8,17 @@ extension ExportFormat {
         layout: .lines(ending: "jsonl") { rules in SpaCyLines(cutter: TokenCutter(rulebook: try rules())) })
 }
 
-/// JSON lines as Prodigy takes and gives them, and as spaCy's `Doc` and spans are made of: text, tokens, spans, relations.
+/// JSON lines as Prodigy takes and gives them, and as spaCy's `Doc` and spans are made of: text, tokens, spans,
+/// relations.
 ///
-/// Offsets are code points, as Python counts. A part of several spans is several entries of `spans`; each has the quotation's
-/// id in `quotation`. Relations go from content to what belongs to it.
+/// Offsets are code points, as Python counts. A part of several spans is several entries of `spans`; each has the
+/// quotation's id in `quotation`. Relations go from content to what belongs to it.
 package struct SpaCyLines: LineExport {
     private let cutter: TokenCutter
 
     package init(cutter: TokenCutter) { self.cutter = cutter }
 
-    /// - Throws: Where the record has no text.
+    /// - Throws: If the record has no text.
     package func text(of record: Record) throws(ExportError) -> String {
         let text = try ExportText(record)
         let cut = cutter.tokens(of: record, text)
@@ -74,7 +75,7 @@ package struct SpaCyLines: LineExport {
     }
 }
 
-/// Which tokens spans are made of.
+/// The tokens of spans.
 private struct TokenPlaces {
     private let byStart: [Int: Int]
     private let byEnd: [Int: Int]

@@ -3,8 +3,8 @@ import Newswire
 package import Rulebook
 import Text
 
-/// Cuts a record's text into sentences and tokens, as the engines do, and also wherever a part of a quotation begins or ends:
-/// so that every part is made of whole tokens.
+/// Cuts a record's text into sentences and tokens, as the engines do, and also wherever a part of a quotation begins or
+/// ends. So every part consists of whole tokens.
 package struct TokenCutter: Sendable {
     private let segmenter: Segmenter
 
@@ -19,8 +19,8 @@ package struct TokenCutter: Sendable {
         }
     }
 
-    /// Tokens that together with the blanks after some of them are the whole text, white space and what was set aside too:
-    /// what spaCy makes a `Doc` of.
+    /// Tokens that make up the whole text, together with the blanks after some of them: spaCy makes a `Doc` of them.
+    /// White space and parts that were set aside are tokens too.
     func tokens(of record: Record, _ text: ExportText) -> [(span: Span, hasBlank: Bool)] {
         var filling = Filling(scalars: text.scalars, borders: Borders(record))
         for token in sentences(of: record).joined() {
@@ -56,13 +56,14 @@ private struct Borders {
     }
 }
 
-/// Tokens being joined by what stands between them.
+/// Collects tokens and the text between them.
 private struct Filling {
     let scalars: [Unicode.Scalar]
     let borders: Borders
     var tokens: [(span: Span, hasBlank: Bool)] = []
 
-    /// Makes tokens of what stands before `end`. A blank after a token is said of it, unless a part begins or ends with it.
+    /// Makes tokens of the text before `end`. A blank after a token becomes its flag, unless a part begins or ends
+    /// there.
     mutating func fill(to end: Int) {
         takeBlank(before: end)
         while place < end {

@@ -8,21 +8,23 @@ extension ExportFormat {
         layout: .lines(ending: "jsonl") { _ in WebAnnotations() })
 }
 
-/// W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD: a line an article, each an `AnnotationPage`.
+/// W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as JSON-LD: a line an article, each an
+/// `AnnotationPage`.
 ///
-/// A quotation is an annotation of its content; cue, source and the others are annotations whose body is that one. A part of
-/// several spans has several targets, which mean their part together. Positions are code points, as the model has them, of the
-/// text that `source` names by the record's id: a name, not a page. What the model has no word for is under `quoted:`.
+/// A quotation is an annotation of its content; cue, source and the others are annotations whose body is that one. A
+/// part of several spans has several targets, which mean their part together. Positions are code points, as the model
+/// has them, of the text that `source` names by the record's id: a name, not a page. Anything that the model has no
+/// term for is under `quoted:`.
 package struct WebAnnotations: LineExport {
     package init() {}
 
     private static let home = "https://quoted.example/"
     private static let vocabulary: JSONValue = ["http://www.w3.org/ns/anno.jsonld", ["quoted": .string(home + "ns#")]]
 
-    /// As much of the text beside it as tells a quote from others. (Section 4.2.4)
+    /// Text around a quote, enough to distinguish it from others. (Section 4.2.4)
     private static let context = 32
 
-    /// - Throws: Where the record has no text.
+    /// - Throws: If the record has no text.
     package func text(of record: Record) throws(ExportError) -> String {
         let text = try ExportText(record)
         let article = Self.home + "article/" + record.id.hex
@@ -73,7 +75,7 @@ package struct WebAnnotations: LineExport {
         ]
     }
 
-    /// What is known of the quotation: tags for every reader, and its own words for those who know them.
+    /// What is known about the quotation: tags for every reader, and `quoted:` terms for those who know them.
     private func facts(
         _ quotation: Record.Quotation, _ record: Record, _ id: String, _ article: String
     ) -> [String: JSONValue] {

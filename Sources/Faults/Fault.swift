@@ -2,15 +2,16 @@
     import Glibc
     import Synchronization
 
-    /// What is to go wrong in this process, once: at which passing of which point, and how.
+    /// The fault planned for this process: at which point, at which passing, and how. It happens once.
     final class Fault: Sendable {
         enum Effect: String {
             case kill, hang, error
 
-            /// Returns only for `error`, which is for the place to make.
+            /// Returns only for `error`: the caller then fails.
             func takePlace() {
                 switch self {
-                // At once, nothing flushed, no handler run. The status tells it from a kill from outside.
+                // At once: nothing is flushed and no handler runs. The exit status distinguishes it from a kill from
+                // outside.
                 case .kill: _exit(137)
                 case .hang: while true { sleep(3600) }
                 case .error: return
@@ -24,8 +25,8 @@
         private let effect: Effect
         private let remaining: Mutex<Int>
 
-        /// - Parameter plan: `POINT`, `POINT:PASSING` or `POINT:PASSING:EFFECT`. Anything else ends the process: a fault
-        ///   that is misspelt would prove nothing.
+        /// - Parameter plan: `POINT`, `POINT:PASSING` or `POINT:PASSING:EFFECT`. Anything else ends the process, since
+        ///   a misspelt fault would prove nothing.
         init(_ plan: String) {
             let parts = plan.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
             let passing = parts.count > 1 ? Int(parts[1]) : 1

@@ -1,27 +1,27 @@
-/// All places, by the room that has them.
+/// All fault points, by room.
 extension FaultPoint {
     package static let all = inbox + pipeline + journal + ledger + repair + [withinReopening]
 
     // MARK: The inbox
 
-    /// The file's work is over; it lies in the inbox yet. Also an error: the move is refused.
+    /// The work on a file has ended; the file still lies in the inbox. Also an error: the move is refused.
     package static let beforeMove = FaultPoint("before-move")
-    /// The JSON beside it is in its place, the file is not.
+    /// The JSON beside the file is in place, the file is not.
     package static let afterSidecar = FaultPoint("after-sidecar")
-    /// On another file system: the copy is in its place, and the original is there yet.
+    /// Move to another file system: the copy is in place, and the original is still there.
     package static let afterCopy = FaultPoint("after-copy")
     /// The file is moved; the inbox knows nothing of it.
     package static let afterMove = FaultPoint("after-move")
-    /// A file that was written to after it was moved is in the inbox again; nothing of that is noted.
+    /// A file that was written to after the move is back in the inbox; the inbox does not know it yet.
     package static let afterReturn = FaultPoint("after-return")
 
     package static let inbox = [beforeMove, afterSidecar, afterCopy, afterMove, afterReturn]
 
     // MARK: The pipeline
 
-    /// The attempt is counted, and nothing done.
+    /// The attempt is counted; nothing else is done.
     package static let afterAttempt = FaultPoint("after-attempt")
-    /// Amidst computation.
+    /// In the middle of an annotation.
     package static let withinAnnotation = FaultPoint("within-annotation")
 
     package static let pipeline = [afterAttempt, withinAnnotation]
@@ -40,34 +40,34 @@ extension FaultPoint {
     package static let beforeSync = FaultPoint("before-sync")
     /// The lines are on the disk; the ledger knows nothing of them.
     package static let afterSync = FaultPoint("after-sync")
-    /// The ledger knows the lines; nobody was told.
+    /// The ledger knows the lines; the worker does not know yet.
     package static let afterLedger = FaultPoint("after-ledger")
 
     package static let journal = [
         beforeWrite, withinLine, betweenLines, afterWrite, beforeSync, afterSync, afterLedger,
     ]
 
-    /// The journal was renamed by rotation, and the new one is not there yet. Also an error.
+    /// Rotation has renamed the journal; the new one does not exist yet. Also an error.
     package static let withinReopening = FaultPoint("within-reopening")
 
     // MARK: The ledger
 
-    /// A transaction is made and not committed. Also an error.
+    /// A transaction is complete but not committed. Also an error.
     package static let withinTransaction = FaultPoint("within-transaction")
     /// A damaged ledger is moved aside, and the new one knows nothing.
     package static let beforeRebuilding = FaultPoint("before-rebuilding")
-    /// Some journals are taken down in a new ledger, others not.
+    /// A new ledger has read some journals, not all.
     package static let withinRebuilding = FaultPoint("within-rebuilding")
 
     package static let ledger = [withinTransaction, beforeRebuilding, withinRebuilding]
 
     // MARK: Repair of a torn journal
 
-    /// The torn journal has another name, and nothing is parted.
+    /// The torn journal is renamed; its lines are not separated yet.
     package static let afterSettingAside = FaultPoint("after-setting-aside")
     /// The whole lines are copied, the rest is not. Also an error.
     package static let withinRepair = FaultPoint("within-repair")
-    /// Both are copied, and the torn journal is there yet.
+    /// Both are copied; the torn journal still exists.
     package static let afterRepair = FaultPoint("after-repair")
 
     package static let repair = [afterSettingAside, withinRepair, afterRepair]

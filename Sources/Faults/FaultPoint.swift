@@ -1,8 +1,8 @@
-/// A place where a crash, a hang or a failure would leave a state of its own.
+/// A place where a crash, a hang or a failure would leave a particular state behind.
 ///
-/// In a debug build `QUOTED_FAULT` names one, the passing at which something happens, and what: `after-write:3` ends the
-/// process at the third passing of "after-write" as SIGKILL would, `within-annotation:1:hang` never comes back from the
-/// first, and `before-sync:2:error` has the second sync fail. A release build has none of this.
+/// In a debug build `QUOTED_FAULT` plans one: `after-write:3` ends the process at the third passing of "after-write" as
+/// SIGKILL would, `within-annotation:1:hang` hangs at the first, and `before-sync:2:error` makes the second sync fail.
+/// A release build has none of this.
 package struct FaultPoint: Sendable {
     package let name: StaticString
 
@@ -21,7 +21,7 @@ package struct FaultPoint: Sendable {
     @inline(__always)
     package func pass() { pass {} }
 
-    /// Does what must happen first, where half of something is to be left behind.
+    /// Runs `first` beforehand, to leave something half done.
     @inline(__always)
     package func pass(first: () -> Void) {
         #if DEBUG
@@ -32,7 +32,7 @@ package struct FaultPoint: Sendable {
         #endif
     }
 
-    /// A place where a system call may fail, too: true where it is to.
+    /// A place where a system call may fail too: true if it is to fail now.
     @inline(__always)
     package var fails: Bool {
         #if DEBUG

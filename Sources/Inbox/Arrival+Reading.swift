@@ -5,8 +5,8 @@ import SystemPackage
 extension Arrival {
     /// Reads the whole file. Blocks: call it on a thread of your own.
     ///
-    /// No link is followed and nothing but a regular file is read, whatever was put in its place since it was handed
-    /// out; a file that changes before or while it is read is refused.
+    /// Follows no link and reads nothing but a regular file, even if something was put in its place since. Refuses a
+    /// file that changes before or while it is read.
     /// - Parameter maximum: bytes.
     package func read(maximum: Int64) throws(ReadingError) -> Contents {
         let bytes: [UInt8]
@@ -27,19 +27,19 @@ extension Arrival {
 
     private func open() throws(Errno) -> CInt {
         let folder = try Directory.open(root).parent(of: path)
-        // Not blocking, or a FIFO in the file's place would stop this thread for good.
+        // O_NONBLOCK: a FIFO in the file's place would otherwise stop this thread for good.
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
         return try checked(unsafe withName(path.name) { unsafe openat(folder.descriptor, $0, flags) })
     }
 
-    /// - Throws: `.wouldBlock` when it is not, or not any more, what was handed out.
+    /// - Throws: `.wouldBlock` when it is not, or no longer, the file that was handed out.
     private func check(_ file: CInt) throws(Errno) {
         var status = stat()
         try checked(unsafe fstat(file, &status))
         guard case .file(let now) = Look(status), now.sameContent(as: stamp) else { throw .wouldBlock }
     }
 
-    /// - Throws: `.wouldBlock` when there are not as many bytes as the stamp says.
+    /// - Throws: `.wouldBlock` when the file is shorter or longer than the stamp says.
     private func readAll(_ file: CInt) throws(Errno) -> [UInt8] {
         let size = Int(stamp.size)
         // One byte more, to see whether the file ends where it should.

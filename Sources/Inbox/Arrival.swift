@@ -7,7 +7,7 @@ package struct Arrival: Sendable, Hashable {
     package let root: FilePath
     /// What the file looked like when it was handed out. Reading and moving refuse any other state of it.
     package let stamp: Stamp
-    /// Tells this handing out from any other of the same path.
+    /// Distinguishes this handing out from others of the same path.
     package let ticket: UInt64
     /// When the inbox first heard of the file, or heard that it is complete.
     package let noticed: ContinuousClock.Instant
@@ -36,10 +36,10 @@ package struct Contents: Sendable {
 }
 
 /// How the work on an arrival ended.
-package enum Outcome: Sendable {
-    /// `notes`, if any, is written as `NAME.items.json` beside the file in `done/`: which of its items failed, say.
+package enum WorkOutcome: Sendable {
+    /// `notes` is written as `NAME.items.json` beside the file in `done/`: for instance which of its items failed.
     case done(notes: [UInt8]? = nil)
-    /// The same content was worked off before.
+    /// The same content was annotated before.
     case repeated
     case failed(Failure)
     /// Nothing is wrong with the file, but it cannot be worked on now; it is handed out again a little later.
@@ -57,7 +57,7 @@ package struct Failure: Sendable, Equatable {
     package var attempts: Int
     /// Of the content, where it was read.
     package var sha256: String?
-    /// More lines about it, one for each item of a container, say.
+    /// More lines about it, such as one for each item of a container.
     package var details: [String]
 
     package init(

@@ -2,39 +2,65 @@ import ServiceLifecycle
 import SystemPackage
 
 extension Inbox {
-    /// The next file to work on, when there is one. Workers pull: what they do not take waits.
+    /// Waits for the next file to work on. Workers pull; files that nobody takes wait.
     /// - Returns: nil on graceful shutdown or cancellation, of the inbox or of the calling task.
     package func next() async -> Arrival? {
-        if Task.isCancelled || Task.isShuttingDownGracefully || pulls.isClosed { return nil }
-        guard let arrival = take() else { return await pulls.wait() }
+        if Task.isCancelled || Task.isShuttingDownGracefully || workers.isClosed { return nil }
+        guard let arrival = take() else { return await workers.wait() }
         serveSmall()
         return arrival
     }
 
+    /// The next small file that would wait behind large ones.
+    ///
+    /// - Returns: nil on graceful shutdown or cancellation, of the inbox or of the calling task.
+    package func nextSmall() async -> Arrival? {
+        if Task.isCancelled || Task.isShuttingDownGracefully || smallWorkers.isClosed { return nil }
+        return if let arrival = takeSmall() { arrival } else { await smallWorkers.wait() }
+    }
+
     /// Gives files that are ready to workers that wait.
     func serve() {
-        while pulls.hasWaiting, let arrival = take() {
-            if !pulls.give(arrival) { giveBack(arrival) }
+        while workers.hasWaiting, let arrival = take() {
+            if !workers.give(arrival) { giveBack(arrival) }
         }
         serveSmall()
     }
 
+    private func serveSmall() {
+        while smallWorkers.hasWaiting, let arrival = takeSmall() {
+            if !smallWorkers.give(arrival) { giveBack(arrival) }
+        }
+    }
+
     func take() -> Arrival? {
-        guard let arrived = arrivals.take(at: now, looking: lookOrLeave) else { return nil }
-        if arrived.stamp.size <= configuration.smallSize { overtaking.smallInWork.insert(arrived.ticket) }
-        return Arrival(arrived, root: configuration.inbox)
+        let arrival = handOut { arrivals, look in arrivals.take(at: now, looking: look) }
+        if let arrival { state.overtaking.began(HandOut(arrival), smallSize: configuration.smallSize) }
+        return arrival
     }
 
-    func giveBack(_ arrival: Arrival) {
-        overtaking.smallInWork.remove(arrival.ticket)
-        arrivals.giveBack(Arrivals.Arrived(arrival))
+    private func takeSmall() -> Arrival? {
+        guard state.overtaking.isAllowed(hasIdleWorkers: workers.hasWaiting) else { return nil }
+        return handOut { arrivals, look in
+            arrivals.take(atMost: configuration.smallSize, at: now, looking: look)
+        }
     }
 
-    /// What cannot be looked at now is left to the next scan.
-    func lookOrLeave(_ path: InboxPath) -> Look {
-        if let look = look(at: path) { return look }
-        schedule.request()
-        return .gone
+    private func handOut(_ take: (inout Arrivals, (InboxPath) -> Look) -> HandOut?) -> Arrival? {
+        var couldLook = true
+        let handOut = take(&state.arrivals) { path in
+            let look = folder.look(at: path)
+            couldLook = couldLook && look != nil
+            return look ?? .gone
+        }
+        // What cannot be looked at now is left to the next scan.
+        if !couldLook { state.schedule.request() }
+        return handOut.map { Arrival($0, root: configuration.inbox) }
+    }
+
+    private func giveBack(_ arrival: Arrival) {
+        state.overtaking.ended(arrival.ticket)
+        state.arrivals.giveBack(HandOut(arrival))
     }
 
     /// Reads an arrival of any size that the configuration allows. Blocks the caller's thread, not the inbox.
@@ -44,13 +70,13 @@ extension Inbox {
 }
 
 extension Arrival {
-    init(_ arrived: Arrivals.Arrived, root: FilePath) {
+    init(_ handOut: HandOut, root: FilePath) {
         self.init(
-            path: arrived.path, root: root, stamp: arrived.stamp, ticket: arrived.ticket, noticed: arrived.noticed)
+            path: handOut.path, root: root, stamp: handOut.stamp, ticket: handOut.ticket, noticed: handOut.noticed)
     }
 }
 
-extension Arrivals.Arrived {
+extension HandOut {
     init(_ arrival: Arrival) {
         self.init(path: arrival.path, stamp: arrival.stamp, ticket: arrival.ticket, noticed: arrival.noticed)
     }

@@ -1,60 +1,45 @@
 import SystemPackage
 
 extension Inbox {
-    /// Entries of a folder that are looked at, and files that are taken in, before others have their turn.
-    private static let slice = 256
+    /// How many entries are looked at before others have their turn.
+    static let slice = 256
 
-    /// Looks through the inbox as soon as can be, and tries again what is stuck: after a signal, say.
+    /// Scans the inbox as soon as possible and tries stuck files again, for instance after SIGHUP.
     package func rescan() {
-        schedule.request()
-        arrivals.tryStuck(at: now)
-        wake()
+        state.schedule.request()
+        state.arrivals.tryStuck(at: now)
+        alarm.ring()
     }
 
     func scanIfDue() async {
-        if arrivals.hasRoomForMissed { schedule.request() }
+        if state.arrivals.hasRoomForMissed { state.schedule.request() }
         let begin = now
-        switch schedule.begin(at: begin) {
+        switch state.schedule.begin(at: begin) {
         case .all:
             if claim() { await scanAll() }
-            schedule.ended(at: now, took: now - begin)
+            state.schedule.ended(at: now, took: now - begin)
         case .folders(let folders):
             guard claim() else { return }
             for folder in folders where !folder.isTooDeep {
                 _ = await sweep(folder)
-                _ = arrivals.scanEnded(complete: false, at: now)
+                _ = state.arrivals.scanEnded(complete: false, at: now)
             }
         case nil: break
         }
     }
 
-    /// Whether the inbox is there and no other daemon's.
-    private func claim() -> Bool {
-        switch lock?.claim() {
-        case .taken(let holder):
-            troubles.inbox = .taken(by: holder)
-            return false
-        case .missing(let error):
-            troubles.inbox = .unreadable(error)
-            return false
-        case .held where lock?.isUnmounted == true: troubles.inbox = .unmounted
-        case .held, nil: troubles.inbox = nil
-        }
-        return true
-    }
+    /// Whether the inbox may be scanned.
+    private func claim() -> Bool { state.claimed(folder.claim()) }
 
     private func scanAll() async {
         let begin = now
-        arrivals.scanBegan()
+        state.arrivals.scanBegan()
         let findings = await sweep(nil)
         let covers = findings?.covers ?? { _ in false }
-        let unseen = arrivals.scanEnded(complete: findings != nil, covering: covers, at: now)
+        let unseen = state.arrivals.scanEnded(complete: findings != nil, covering: covers, at: now)
         guard let findings else { return }
         await lookAgain(unseen)
-        troubles.scanned(findings)
-        tally.scans += 1
-        tally.lastScan = archive.time.iso8601
-        tally.lastScanSeconds = (now - begin) / .seconds(1)
+        state.scanned(findings, at: filing.archive.time.iso8601, took: now - begin)
     }
 
     /// In slices, so that workers get and finish files meanwhile.
@@ -70,9 +55,9 @@ extension Inbox {
         return nil
     }
 
-    /// What was seen on the walk may be known better by now.
+    /// A hint may have told more since the walk looked at the file.
     private func seeListed(_ path: InboxPath, _ look: Look) {
-        if arrivals.isNews(path, look) { see(path, by: .scanned) } else { see(path, look, by: .scanned) }
+        if state.arrivals.isNews(path, look) { see(path, by: .scanned) } else { see(path, look, by: .scanned) }
     }
 
     private func lookAgain(_ unseen: [InboxPath]) async {
@@ -85,7 +70,7 @@ extension Inbox {
     /// Looks again at files that had to settle.
     func lookAtDue() async {
         while true {
-            let paths = arrivals.due(at: now, atMost: Self.slice)
+            let paths = state.arrivals.due(at: now, atMost: Self.slice)
             for path in paths { see(path, by: .settled) }
             serve()
             if paths.count < Self.slice { return }
@@ -93,8 +78,12 @@ extension Inbox {
         }
     }
 
-    /// Tries to move files that could not be moved so far.
-    func moveStuck() {
-        for (arrived, outcome) in arrivals.dueStuck(at: now, atMost: Self.slice) { end(arrived, outcome) }
+    /// Does everything that is due except scans, which take long.
+    func tend() async {
+        await lookAtDue()
+        moveStuck()
+        recheckDue()
+        if state.unsynced.isDue(at: now) { filing.sync(state.unsynced.take()) }
+        serve()
     }
 }

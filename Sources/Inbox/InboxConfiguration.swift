@@ -6,25 +6,25 @@ package struct InboxConfiguration: Sendable {
     /// Gets `YYYY-MM-DD/` folders, dated in UTC. By default the inbox's sibling of that name.
     package var done: FilePath
     package var failed: FilePath
-    /// What becomes of a file that was worked off.
+    /// What becomes of a finished file.
     package var after: After = .move
-    /// How long a file that nobody announced as complete must stay the same before it is taken.
+    /// How long a file must stay unchanged before it is taken, if nobody announced it as complete.
     package var settleTime: Duration = .seconds(2)
-    /// The same for a file that was seen to be made and has not been closed: its writer may be stalled. A file with
-    /// more names than one was not made here but linked in, and has the settle time.
+    /// The same for a file that was created and not closed: its writer may be stalled. A file with several names was
+    /// linked in, not created here, so `settleTime` holds.
     package var unclosedSettleTime: Duration = .seconds(20)
-    /// The longest time between two scans, whatever the watcher says.
+    /// The longest time between two scans.
     package var rescanInterval: Duration = .seconds(60)
-    /// The same while the watcher is known to miss things.
+    /// The same while the watcher misses files.
     package var degradedRescanInterval: Duration = .seconds(5)
     /// Bytes; larger files go to `failed/` unread.
     package var maximumSize: Int64 = 64 << 20
-    /// Bytes: a file of up to so many may pass larger ones that were there before it. News articles have some thousands; and a
-    /// model reads this many in about half a second, which is how long one that passes can keep a large one waiting.
+    /// Bytes: a file of this size or smaller may pass larger ones that came earlier. News articles have some thousands.
+    /// The model reads this many in about half a second, which is as long as one that passes can delay a large one.
     package var smallSize: Int64 = 64 << 10
     /// How long a file that may not be read is tried again before it goes to `failed/`.
     package var permissionWindow: Duration = .seconds(180)
-    /// How many files are held in memory, not counting those that are stuck. What lies in the inbox beyond them is found by a later scan.
+    /// How many files are held in memory, stuck ones aside. A later scan finds the rest.
     package var heldLimit = 16_384
     /// Files that are left alone.
     package var spared = SparedNames()

@@ -4,14 +4,14 @@ package struct InboxCounts: Sendable, Equatable {
     package var pending = 0
     /// Of the pending ones, those not known to be complete.
     package var settling = 0
-    /// Of the pending ones, those that could not be read or moved so far.
+    /// Of the pending ones, those that could not be read or moved yet.
     package var stuck = 0
     package var working = 0
-    /// Since the start, as are the numbers that follow.
+    /// Since the start, as are the following numbers.
     package var done = 0
     package var failed = 0
     package var repeats = 0
-    /// Files put back since they changed while they were worked on.
+    /// Files put back because they changed during or after the work.
     package var returned = 0
     package var overflows = 0
     package var watcherRestarts = 0
@@ -20,9 +20,9 @@ package struct InboxCounts: Sendable, Equatable {
     package var lastScan: String?
     /// How long it took, in seconds.
     package var lastScanSeconds = 0.0
-    /// Sentences that say what does not work as it should, and what to do.
+    /// Sentences about what does not work, and what to do.
     package var degraded: [String] = []
-    /// Those of them that keep files from coming to their end.
+    /// Those of `degraded` that keep files from being finished.
     package var unhealthy: [String] = []
     /// Where files cannot be read or moved.
     package var stuckFolders: [StuckFolder] = []

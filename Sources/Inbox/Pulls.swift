@@ -1,9 +1,9 @@
 import ServiceLifecycle
 import Synchronization
 
-/// The workers that wait for an arrival, first come first served.
+/// Workers that wait for an arrival, first come, first served.
 ///
-/// Guarded by a lock and not by the inbox's actor, so that a worker which is cancelled or shut down leaves at once.
+/// Guarded by a lock, not by the inbox's actor, so that a worker that is cancelled or shut down leaves at once.
 final class Pulls: Sendable {
     private struct State {
         var waiting: [(id: Int, continuation: CheckedContinuation<Arrival?, Never>)] = []
@@ -18,8 +18,8 @@ final class Pulls: Sendable {
 
     var hasWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }
 
-    /// Waits for an arrival; nil when there will be none for this task: it is cancelled or shuts down, or the inbox is
-    /// closed. Registers before it first suspends.
+    /// Waits for an arrival. Nil if this task is cancelled or shuts down, or the inbox is closed. Registers before it
+    /// first suspends.
     nonisolated(nonsending) func wait() async -> Arrival? {
         let id = state.withLock { state in
             state.lastID += 1
@@ -39,7 +39,7 @@ final class Pulls: Sendable {
         return first != nil
     }
 
-    /// Sends all away, those too that come later.
+    /// Sends all workers away, later ones too.
     func close() {
         let waiting = state.withLock { state in
             state.isClosed = true

@@ -1,10 +1,10 @@
 package import SystemPackage
 
-/// Why the bytes of an arrival could not be had.
+/// Why an arrival could not be read.
 package enum ReadingError: Error, Sendable, Equatable {
     /// Taken away before it was opened.
     case gone
-    /// Not what was handed out any more, or it changed while it was read: somebody is still writing.
+    /// It changed since it was handed out, or while it was read: somebody is still writing.
     case changed
     /// Bytes there and allowed.
     case tooLarge(Int64, limit: Int64)
@@ -14,7 +14,7 @@ package enum ReadingError: Error, Sendable, Equatable {
 }
 
 extension Errno {
-    /// This process or the system is short of something, which says nothing of the file.
+    /// The process or the system lacks something; the file is not to blame.
     var isShortage: Bool { [.tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory].contains(self) }
 }
 
@@ -22,7 +22,7 @@ extension ReadingError {
     init(_ error: Errno) {
         self =
             switch error {
-            // A folder on the way that became a link or a file is a place that is no more.
+            // A folder on the way became a link or a file: the place is gone.
             case .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels: .gone
             case .permissionDenied, .notPermitted: .notPermitted
             // Somebody holds a lease on it.
@@ -31,7 +31,7 @@ extension ReadingError {
             }
     }
 
-    /// What the log and the status say of a file that lies in the inbox and is tried again.
+    /// For the log and the status, while the file is still tried.
     func trouble(with path: InboxPath) -> String {
         let (cause, remedy) =
             switch self {
@@ -49,7 +49,7 @@ extension ReadingError {
         return "\(path) cannot be read: \(cause). \(remedy). Until then it is tried again, and at last goes to failed/."
     }
 
-    /// What `failed/` says about a file that is not tried any more.
+    /// For the note in `failed/`, once the file is not tried any more.
     package func failure(of path: InboxPath, attempts: Int) -> Failure {
         switch self {
         case .tooLarge(let size, let limit):

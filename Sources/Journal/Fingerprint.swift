@@ -1,4 +1,4 @@
-/// A SHA-256 digest: what a file's content, or an article, is known by.
+/// A SHA-256 digest: the identity of a file's content or of an article.
 package struct Fingerprint: Hashable, Comparable, Sendable {
     package static let byteCount = 32
 
@@ -44,11 +44,11 @@ package struct Fingerprint: Hashable, Comparable, Sendable {
 
     package static func == (a: Self, b: Self) -> Bool { a.words == b.words }
 
-    /// As their bytes are ordered.
+    /// Ordered as their bytes are.
     package static func < (a: Self, b: Self) -> Bool { a.words < b.words }
 
     package func hash(into hasher: inout Hasher) {
-        // The bytes are a digest already: one word is spread well enough.
+        // The bytes are a digest already, so one word is random enough.
         hasher.combine(words.0)
     }
 

@@ -5,7 +5,7 @@ package struct JournalError: Error, Sendable, Equatable, CustomStringConvertible
     package enum Code: String, Sendable {
         /// Another process writes this journal.
         case locked
-        /// The file holds something else than records.
+        /// The file holds something other than records.
         case foreign
         /// The file system refused.
         case unavailable

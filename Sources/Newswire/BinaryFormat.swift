@@ -1,9 +1,9 @@
-/// Formats that are told by their first bytes and hold no text that can be read as it stands.
+/// Binary formats, recognised by their first bytes, whose text cannot be read directly.
 enum BinaryFormat: CaseIterable {
     case pdf, word, oldOffice, openDocument, epub, zip, sevenZip, bzip2, xz, zstd, tar
     case png, jpeg, gif, tiff, webp, heif, video, audio, sqlite, parquet, executable
 
-    /// How the format is called in an error, and what turns it into text.
+    /// The name of the format for an error message, and what converts it to text.
     private var description: (kind: String, remedy: String) {
         switch self {
         case .pdf: ("a PDF document", "extract its text first, for instance with pdftotext")

@@ -18,7 +18,7 @@ extension String {
         return copy.containsUTF8(byte, followedBy: holds)
     }
 
-    /// How many bytes of the UTF-8 are such. Compiled to a loop over vectors, as `utf8.count(where:)` is not.
+    /// How many bytes pass the test. Compiles to a vectorised loop, unlike `utf8.count(where:)`.
     @inline(__always) func countUTF8(_ isCounted: (UInt8) -> Bool) -> Int {
         let count = unsafe utf8.withContiguousStorageIfAvailable { bytes in
             var count = 0

@@ -32,7 +32,7 @@ package enum Charset: String, Sendable, CaseIterable {
     }
 }
 
-/// The mark that some writers put before a text to say how it is encoded.
+/// A byte-order mark, which some writers put before a text to name its encoding.
 struct ByteOrderMark: Equatable {
     var charset: Charset
     /// Bytes that it takes.

@@ -1,10 +1,10 @@
-/// A file's text, and how it was come by.
+/// A file's text, and how it was decoded.
 package struct DecodedText: Sendable, Equatable {
     package var text: String
     package var charset: Charset
     package var warnings: [String]
 
-    /// Decodes by the first that holds: a byte-order mark, valid UTF-8, nearly valid UTF-8, the declaration,
+    /// Decodes by the first of these that applies: a byte-order mark, valid UTF-8, nearly valid UTF-8, the declaration,
     /// windows-1252. C1 control characters become the windows-1252 characters that were meant, one for one, unless
     /// `keepingControls`: plain text stays as it is.
     ///
@@ -50,7 +50,7 @@ package struct DecodedText: Sendable, Equatable {
     }
 }
 
-/// U+0080–U+009F, which nobody writes on purpose: they come of windows-1252 bytes that were taken for ISO-8859-1.
+/// U+0080–U+009F, which nobody writes on purpose: windows-1252 bytes that were taken for ISO-8859-1.
 enum C1Controls {
     /// - Returns: The text with those that windows-1252 has a character for replaced by it, nil where there are none.
     static func remap(_ text: String) -> String? {

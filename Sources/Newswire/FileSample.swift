@@ -1,8 +1,8 @@
 extension FileSample {
-    /// As much as sniffing looks at.
+    /// How many bytes sniffing looks at.
     static let size = 4096
 
-    /// How far the root of an XML document is looked for, behind what its document type declares.
+    /// How far to look for the root of an XML document, behind its document type.
     static let furthest = 1 << 20
 
     /// The head of a file as readers want to see it: without a byte-order mark, and where that mark says UTF-16 or

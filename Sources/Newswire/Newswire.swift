@@ -1,13 +1,13 @@
-/// From a file's bytes to the articles in it: one reader is chosen by what the content looks like.
+/// Reads the articles in a file's bytes. One reader is chosen by the content.
 package enum Newswire {
-    /// Every format that is told apart, the first of equals wins. What is recognised but cannot be read stands here
-    /// too: its reader throws with a remedy.
+    /// All readers; among equally sure ones the first wins. Formats that are recognised but cannot be read are here
+    /// too: their readers throw with a remedy.
     package static let readers: [any Reader] =
         [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases + BinaryFormat.allCases
         + [HTMLReader(), JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
         + UnreadFormat.allCases + [PlainTextReader()]
 
-    /// What is read, by the names that records carry; each may be compressed by gzip too.
+    /// The readable formats, by their names in records. Each may also be compressed by gzip.
     package static let formats: [(name: String, description: String)] = [
         ("text", "plain text in UTF-8, UTF-16, windows-1252 …; the file to the character"),
         ("nitf", "NITF 3 (IPTC), with or without its namespace"),
@@ -29,7 +29,7 @@ package enum Newswire {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: The file's name, which breaks ties between formats.
-    ///   - json: In which fields of JSON the parts of an article are looked for.
+    ///   - json: The fields of JSON in which to look for the parts of an article.
     /// - Throws: `NewswireError` when the file as a whole gives no article.
     package static func read(
         bytes: [UInt8], name: String, json: JSONMapping = .usual
@@ -39,8 +39,8 @@ package enum Newswire {
         return try readAsItIs(content, isCompressed ? String(name.dropLast(3)) : name, json)
     }
 
-    /// A file's content: what was compressed by gzip is decompressed.
-    /// - Throws: `NewswireError` where there is none, and for gzip that breaks off, is damaged or becomes too large.
+    /// A file's content, decompressed if it is gzip.
+    /// - Throws: `NewswireError` if it is empty, and for gzip that is truncated, damaged or too large.
     package static func decompressed(_ bytes: [UInt8]) throws(NewswireError) -> [UInt8] {
         let content = Gzip.begins(bytes) ? try Gzip.decompress(bytes) : bytes
         guard !content.isEmpty else { throw .emptyFile }

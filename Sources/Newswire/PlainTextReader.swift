@@ -18,7 +18,7 @@ package struct PlainTextReader: Reader {
             ])
     }
 
-    /// Text from wires has a few control characters (STX, ETX, form feeds); what has many is something else.
+    /// Wire text has a few control characters (STX, ETX, form feeds); a file with many is not text.
     private func looksBinary(_ text: String) -> Bool {
         let head = text.utf8.prefix(FileSample.size)
         let controls = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
@@ -27,7 +27,7 @@ package struct PlainTextReader: Reader {
 }
 
 extension Unicode.Scalar {
-    /// White space, or a character that shows nothing: zero-width space, joiners, byte-order mark, C0 controls.
+    /// White space or an invisible character: zero-width space, joiners, byte-order mark, C0 controls.
     fileprivate var isBlank: Bool {
         properties.isWhitespace || value < 0x20 || (0x200B...0x200D).contains(value) || value == 0xFEFF
     }

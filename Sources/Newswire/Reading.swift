@@ -20,7 +20,7 @@ package struct Reading: Sendable, Equatable {
         self.skipped = skipped
     }
 
-    /// Whether the file was understood, and all that it holds is no article.
+    /// Whether the file was understood and has no article.
     package var isWithoutArticles: Bool { articles.isEmpty && failures.isEmpty && !skipped.isEmpty }
 }
 
@@ -39,7 +39,7 @@ package struct NewswireError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         case empty, tooLarge = "too-large", binary, unknownFormat = "unknown-format", malformed, noArticle =
             "no-article"
-        /// It was read, and not worked off within the time that an article may take.
+        /// It was read, but annotating it took too long.
         case tooSlow = "too-slow"
     }
 

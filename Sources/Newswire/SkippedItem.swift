@@ -1,4 +1,4 @@
-/// An item of a file that holds no article and is none the worse for it: a picture, a package, a story called off.
+/// An item without an article, though nothing is wrong with it: a picture, a package, a withdrawn story.
 package struct SkippedItem: Sendable, Equatable {
     /// 1-based place in its file.
     package var item: Int
@@ -18,9 +18,9 @@ package struct SkippedItem: Sendable, Equatable {
     }
 }
 
-/// A provider's word that an item is not to be used any more.
+/// A provider's notice that an item must not be used any more.
 package struct Withdrawal: Sendable, Equatable {
-    /// What the item's metadata say; `item` is what it was known by.
+    /// The item's metadata; `item` is its identifier.
     package var metadata: Metadata
     /// The provider's own word for it: "canceled".
     package var status: String

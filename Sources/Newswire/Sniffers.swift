@@ -1,4 +1,4 @@
-/// Finds what kind of XML a document is without parsing it.
+/// Finds the root element of XML without parsing it.
 enum XMLSniffer {
     /// The root element's local name in lower case; nil where the sample does not begin like XML.
     static func rootElement(_ head: ArraySlice<UInt8>) -> String? {
@@ -14,7 +14,7 @@ enum XMLSniffer {
         return nil
     }
 
-    /// A prolog, a document type or a comment, which a root follows.
+    /// A prolog, a document type or a comment, before the root.
     static func beginsWithDeclaration(_ head: ArraySlice<UInt8>) -> Bool {
         let head = trimmed(head)
         return head.begins(with: "<!") || head.begins(with: "<?")
@@ -39,7 +39,7 @@ enum XMLSniffer {
         return String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? name, as: UTF8.self).lowercased()
     }
 
-    /// Where a comment, processing instruction or doctype ends; an internal subset is stepped over.
+    /// The end of a comment, processing instruction or doctype, including its internal subset.
     private static func declarationEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
         if bytes.begins(with: "<!--") { return end(of: "-->", in: bytes) }
         if bytes.begins(with: "<?") { return end(of: "?>", in: bytes) }
@@ -57,7 +57,7 @@ enum XMLSniffer {
     }
 }
 
-/// JSON is told by its first key, since prose may well begin with a bracket.
+/// JSON is recognised by its first key, since prose may begin with a bracket.
 enum JSONSniffer {
     static func looksLikeJSON(_ sample: FileSample) -> Bool {
         var rest = sample.trimmed

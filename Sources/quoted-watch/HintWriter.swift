@@ -8,8 +8,8 @@
 
 import Glibc
 
-/// Writes hints for whoever reads the pipe. When nobody reads, the write waits, the kernel's queue overflows, and the
-/// reader is told so afterwards: memory stays bounded here.
+/// Writes hints to the pipe. While nobody reads, the write waits and the kernel's queue overflows, which the reader is
+/// told afterwards. So memory stays bounded.
 struct HintWriter {
     enum Kind: Character {
         case created = "C"
@@ -40,7 +40,7 @@ struct HintWriter {
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            // The reader is gone, and with it the reason to be.
+            // The reader is gone, so end.
             if count < 0 { exit(0) }
             rest = rest.dropFirst(count)
         }

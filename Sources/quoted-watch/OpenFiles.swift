@@ -6,18 +6,17 @@
 //
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Which files are open, as far as events tell, so that a file is called complete when the last who had it open has
-/// closed it, and not the first of two writers or the one who only made it.
+/// Which files are open, so that a file counts as complete when the last process closes it: not when the first of two
+/// writers does, or the one that only created it.
 ///
-/// Only as far as events tell: the kernel makes one of two events that are alike and follow each other, so that a
-/// count may be too high or too low. One that is too high delays a file, which is why it is called paused; one that is
-/// too low has it called complete early, as if nothing were counted.
+/// Counts may be too high or too low, because the kernel merges equal events in a row. If too high, the file is
+/// delayed, which is why it is called paused. If too low, it counts as complete early, as if nothing were counted.
 struct OpenFiles {
-    /// Files that somebody holds open for good (or that were removed meanwhile) are forgotten beyond this many.
+    /// Beyond this number, files that stay open for good or were removed are forgotten.
     private static let limit = 10_000
 
     private var counts: [[UInt8]: Int] = [:]
-    /// Closed by one who wrote, and not told as complete since.
+    /// Closed by a writer, and not reported as complete since.
     private var written: Set<[UInt8]> = []
     /// What was closed since this was last asked for, in order.
     private var closed: [[UInt8]] = []
@@ -32,15 +31,15 @@ struct OpenFiles {
 
     /// - Parameter writing: whether it was open for writing.
     mutating func closed(_ path: [UInt8], writing: Bool) {
-        // Without a count it was opened before the watch was set.
+        // Not counted: it was opened before the watch was set.
         let count = (counts[path] ?? 1) - 1
         counts[path] = count > 0 ? count : nil
         if writing { written.insert(path) }
         if written.contains(path) { closed.append(path) }
     }
 
-    /// Files that were written and closed: complete if nobody has them open, paused if somebody has. To be asked when
-    /// there are no more events for now: who opens a file again right after closing it is then known.
+    /// Files that were written and closed: complete if nobody has them open, else paused. Ask when there are no more
+    /// events for now: then it is known if somebody opened a file again right after closing it.
     mutating func takeClosed() -> (complete: [[UInt8]], paused: [[UInt8]]) {
         var told: Set<[UInt8]> = []
         let paths = closed.filter { told.insert($0).inserted }

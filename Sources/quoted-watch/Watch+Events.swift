@@ -9,13 +9,13 @@
 import CInotifyTools
 
 extension Watch {
-    /// How many events to take at most before the files are told that were closed meanwhile.
+    /// How many events to take at most before closed files are reported.
     private static let batch = 1000
 
     /// Takes all events that there are.
     mutating func takeEvents() {
         var count = 0
-        while let event = notifier.next() {
+        while let event = inotify.next() {
             take(event)
             count += 1
             if count % Self.batch == 0 { tellClosed() }
@@ -23,14 +23,14 @@ extension Watch {
         tellClosed()
     }
 
-    private mutating func take(_ event: Notifier.Event) {
+    private mutating func take(_ event: Inotify.Event) {
         if event.has(IN_Q_OVERFLOW) { return wasOverrun = true }
         if event.has(IN_MOVE_SELF) { return isStale = true }
-        // Even where another is there already: it may have got the same inode.
+        // Even if another is there already: it may have the same inode.
         if event.has(IN_DELETE_SELF | IN_UNMOUNT) && event.folder == root + [slash] { return isStale = true }
-        // Of the folder itself: that it is gone, which whoever looks will see.
+        // The folder itself is gone; the next look shows that.
         guard !event.name.isEmpty else { return }
-        // The library does not know the folder, so it cannot be said where this was.
+        // The library does not know the folder, so the path is unknown.
         guard event.folder.starts(with: root + [slash]) else { return wasOverrun = true }
         let path = Array(event.folder.dropFirst(root.count + 1)) + event.name
         if event.has(IN_ISDIR) {
@@ -40,7 +40,7 @@ extension Watch {
         }
     }
 
-    private mutating func takeOfFile(_ event: Notifier.Event, _ path: [UInt8]) {
+    private mutating func takeOfFile(_ event: Inotify.Event, _ path: [UInt8]) {
         if event.has(IN_OPEN) {
             files.opened(path)
         } else if event.has(IN_CLOSE_WRITE | IN_CLOSE_NOWRITE) {
@@ -65,7 +65,7 @@ extension Watch {
 
     /// With the size that the file has now: the reader sees whether it was written to since.
     private mutating func tellComplete(_ kind: HintWriter.Kind, _ path: [UInt8]) {
-        guard let size = Folders.size(root + [slash] + path) else { return }
+        guard let size = FolderLookup.size(root + [slash] + path) else { return }
         output.write(kind, Array("\(size) ".utf8) + path)
     }
 }

@@ -13,8 +13,8 @@ extension Watch {
     /// not fill the kernel's queue.
     private static let batch = 256
 
-    /// Watches the folders that are pending and all in them. Each is watched before it is read: what comes later gives
-    /// an event.
+    /// Watches the pending folders and all their subfolders. Each is watched before it is read, so later files give
+    /// events.
     mutating func watchPending() {
         var count = 0
         while let folder = pending.popLast() {
@@ -29,7 +29,7 @@ extension Watch {
 
     private mutating func watch(_ folder: [UInt8]) {
         let path = folder.isEmpty ? root : root + [slash] + folder
-        switch notifier.watch(path) {
+        switch inotify.watch(path) {
         case nil: break
         // It went away, or is no folder any more.
         case ENOENT, ENOTDIR: return
@@ -38,13 +38,13 @@ extension Watch {
             if error == ENOSPC { return pending = [] }
         }
         guard depth(folder) < deepest else { return }
-        pending += Folders.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
+        pending += FolderLookup.subfolders(path).map { folder.isEmpty ? $0 : folder + [slash] + $0 }
     }
 
-    /// In how many folders below the directory are the files of a folder.
+    /// How deep the files of a folder lie below the directory.
     func depth(_ folder: [UInt8]) -> Int { folder.isEmpty ? 0 : 1 + folder.count { $0 == slash } }
 
-    /// What could not be watched; each once until watches are set anew.
+    /// Reports a folder that could not be watched; once each, until all watches are set again.
     mutating func tellProblems() {
         for problem in problems where told.insert(problem).inserted { output.write(.error, problem) }
         problems = []

@@ -10,32 +10,32 @@ import Glibc
 
 /// Watches a directory and all folders in it until nobody listens.
 struct Watch {
-    /// How often to see whether the directory is still the same, in milliseconds. No event tells that a folder above
-    /// it was renamed or that something was mounted over it.
+    /// How often to check that the directory is still the same, in milliseconds. No event tells that a folder above it
+    /// was renamed or that something was mounted over it.
     private static let rootInterval: CInt = 1000
-    /// How many names of folders that are gone the library may gather before it is made to forget.
+    /// How many names of removed folders the library may collect before it is reset.
     private static let surplus = 100_000
 
     let root: [UInt8]
     /// How many folders within one another are watched below the directory.
     let deepest: Int
     var output: HintWriter
-    var notifier = Notifier()
+    var inotify = Inotify()
     var files = OpenFiles()
     /// Folders that are to be watched.
     var pending: [[UInt8]] = []
     /// Those of them that were not there when the watch began.
     var arrived: [[UInt8]] = []
-    /// What could not be watched and is to be told, and what was told since the last `R`.
+    /// Folders that could not be watched: yet to report, and reported since the last `R`.
     var problems: [[UInt8]] = []
     var told: Set<[UInt8]> = []
-    /// Watches have to be set anew: a folder that is watched was renamed.
+    /// All watches must be set again, because a watched folder was renamed.
     var isStale = false
     /// Events were lost.
     var wasOverrun = false
 
     /// The directory that is watched; nil while there is none.
-    private var watched: Folders.Identity?
+    private var watched: FolderLookup.Identity?
     private var watchesAtFirst = 0
     private var toldGone = false
 
@@ -61,27 +61,27 @@ struct Watch {
     }
 
     private var hasToBegin: Bool {
-        watched == nil || isStale || Folders.identity(root) != watched
-            || notifier.watches > 2 * watchesAtFirst + Self.surplus
+        watched == nil || isStale || FolderLookup.identity(root) != watched
+            || inotify.watches > 2 * watchesAtFirst + Self.surplus
     }
 
     /// Sets all watches, if the directory is there.
     private mutating func begin() {
-        notifier.stop()
+        inotify.stop()
         forget()
         told = []
         isStale = false
-        watched = Folders.identity(root)
+        watched = FolderLookup.identity(root)
         guard watched != nil else {
             if !toldGone { output.write(.gone) }
             toldGone = true
             return
         }
         toldGone = false
-        if let error = notifier.start() { fail("no inotify instance", error) }
+        if let error = inotify.start() { fail("no inotify instance", error) }
         pending = [[]]
         watchPending()
-        watchesAtFirst = notifier.watches
+        watchesAtFirst = inotify.watches
         output.write(.ready)
         tellProblems()
     }
@@ -102,7 +102,7 @@ struct Watch {
         wasOverrun = false
     }
 
-    /// Says why, and ends: whoever started this program starts it again.
+    /// Says why, and ends. The daemon starts this program again.
     private mutating func fail(_ what: String, _ error: CInt) -> Never {
         let limit = error == EMFILE ? " (sysctl fs.inotify.max_user_instances)" : ""
         output.write(.error, Array("\(what): \(unsafe String(cString: strerror(error)))\(limit)".utf8))
@@ -110,13 +110,13 @@ struct Watch {
         exit(1)
     }
 
-    /// Waits for events, for a while. False when nobody listens any more.
+    /// Waits for events for a while. False if nobody listens any more.
     private func wait() -> Bool {
         var polled = [
             pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
             // No events: only whether the other end was closed.
             pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
-            pollfd(fd: notifier.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: inotify.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         let ready = unsafe poll(&polled, nfds_t(polled.count), Self.rootInterval)
         guard ready > 0 else { return true }
@@ -124,7 +124,7 @@ struct Watch {
         return polled[0].revents == 0 || readInput()
     }
 
-    /// What comes on standard input means nothing; its end does.
+    /// Standard input carries nothing; only its end matters.
     private func readInput() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 256)
         return unsafe read(STDIN_FILENO, &buffer, buffer.count) > 0

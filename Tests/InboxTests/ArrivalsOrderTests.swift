@@ -5,7 +5,7 @@ import Testing
 /// Who goes first, and how much is held.
 struct ArrivalsOrderTests {
     @Test func announcedFilesGoInTheOrderInWhichTheyCame() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path: InboxPath in ["z", "m", "a"] {
             desk.put(path)
             desk.see(path, by: .closed)
@@ -14,7 +14,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func aBacklogGoesOldestFirst() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for (path, time) in [("new", 30), ("old", 10), ("middle", 20)] as [(InboxPath, Int64)] {
             desk.put(path, modified: time)
         }
@@ -24,7 +24,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func freshFilesPassTheBacklogWithoutStarvingIt() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for number in 0..<100 { desk.put(InboxPath("old/\(number)")!) }
         desk.scan()
         desk.wait(.seconds(2))
@@ -37,7 +37,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func smallFilesCanPassLargeOnes() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("backlog", size: 1)
         desk.scan()
         desk.wait(.seconds(2))
@@ -50,7 +50,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func smallFilesFarBackInABacklogWaitTheirTurn() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for number in 0..<100 { desk.put(InboxPath("\(number)")!, size: number < 99 ? 100 : 10) }
         desk.scan()
         desk.wait(.seconds(2))
@@ -60,7 +60,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func aSmallFileThatGrewPassesNobody() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a", size: 10)
         desk.see("a", by: .closed)
         desk.put("a", size: 11)
@@ -71,7 +71,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func anUrgentFilePassesABulkDeliveryThatWasAnnouncedBeforeIt() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for number in 0..<5000 {
             desk.put(InboxPath("bulk/\(number)")!)
             desk.see(InboxPath("bulk/\(number)")!, by: .closed)
@@ -84,7 +84,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func allOfABulkDeliveryIsTakenOnce() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for number in 0..<5000 {
             desk.put(InboxPath("\(number)")!)
             desk.see(InboxPath("\(number)")!, by: .created)
@@ -96,7 +96,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func noMoreThanTheLimitIsHeldAndTheRestIsFoundLater() {
-        var desk = Desk(heldLimit: 10)
+        var desk = ImaginedInbox(heldLimit: 10)
         for number in 0..<35 { desk.put(InboxPath("\(number)")!) }
         desk.scan()
         // Two places are kept for files that come meanwhile.
@@ -117,11 +117,11 @@ struct ArrivalsOrderTests {
         }
         #expect(worked.count == 35)
         #expect(scans == 5)
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
     }
 
     @Test func aFreshFileFindsRoomWhileAFullBacklogSettles() {
-        var desk = Desk(heldLimit: 8)
+        var desk = ImaginedInbox(heldLimit: 8)
         for number in 0..<20 { desk.put(InboxPath("\(number)")!) }
         desk.scan()
         desk.put("fresh")
@@ -130,7 +130,7 @@ struct ArrivalsOrderTests {
     }
 
     @Test func aFreshFileDisplacesTheNewestOfAFullBacklog() {
-        var desk = Desk(heldLimit: 3)
+        var desk = ImaginedInbox(heldLimit: 3)
         for (path, time) in [("a", 1), ("b", 2), ("c", 3)] as [(InboxPath, Int64)] { desk.put(path, modified: time) }
         desk.scan()
         desk.wait(.seconds(2))

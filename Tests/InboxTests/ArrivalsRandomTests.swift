@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -5,7 +6,7 @@ import Testing
 /// Random lists of events against a model that knows what really happened to the files.
 struct ArrivalsRandomTests {
     /// Each seed is a run of its own; a failure names it.
-    @Test(arguments: 0..<300) func nothingIsLostNothingIsTakenTwiceAtOnceNothingTooEarly(_ seed: UInt64) throws {
+    @Test(arguments: 0..<300) func nothingIsLostNothingIsTakenTwiceAtOnceNothingTooEarly(_ seed: Int) throws {
         var world = World(seed: seed)
         for _ in 0..<400 { try world.step() }
         try world.comeToRest()
@@ -23,17 +24,17 @@ private struct World {
 
     private enum Ending { case gone, later, stuck, unread }
 
-    private var desk: Desk
-    private var random: SplitMix64
+    private var desk: ImaginedInbox
+    private var random: SplitMix
     private var truth: [InboxPath: Truth] = [:]
-    private var working: [Arrivals.Arrived] = []
+    private var working: [HandOut] = []
     private let paths: [InboxPath] = ["a", "b", "c", "d/e", "d/f", "g", ".dot", "h.tmp"]
     private let limit: Int
 
-    init(seed: UInt64) {
-        random = SplitMix64(state: seed)
+    init(seed: Int) {
+        random = SplitMix(seed: seed)
         limit = random.below(2) == 0 ? 3 : 100
-        desk = Desk(heldLimit: limit, stuckLimit: random.below(2) == 0 ? 1 : 100)
+        desk = ImaginedInbox(heldLimit: limit, stuckLimit: random.below(2) == 0 ? 1 : 100)
     }
 
     mutating func step() throws {
@@ -63,7 +64,7 @@ private struct World {
         }
         let left = truth.keys.filter { !$0.isIgnored }
         #expect(left.isEmpty, "never handed out")
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
         #expect(Set(truth.keys).isSubset(of: paths.filter(\.isIgnored)))
     }
 
@@ -103,7 +104,7 @@ private struct World {
         for arrived in desk.moveAgain() { try begin(arrived) }
     }
 
-    private mutating func act(_ action: Arrivals.Action?) throws {
+    private mutating func act(_ action: SightingAction?) throws {
         switch action {
         case .refuse(let arrived, _):
             #expect(truth[arrived.path]?.isSpecial == true)
@@ -123,7 +124,7 @@ private struct World {
         return true
     }
 
-    private mutating func begin(_ arrived: Arrivals.Arrived) throws {
+    private mutating func begin(_ arrived: HandOut) throws {
         #expect(!arrived.path.isIgnored)
         #expect(!working.contains { $0.path == arrived.path }, "handed out twice at once")
         working.append(arrived)
@@ -145,19 +146,4 @@ private struct World {
             desk.finish(arrived, .gone)
         }
     }
-}
-
-/// Sebastiano Vigna's generator: small, and the same everywhere.
-struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

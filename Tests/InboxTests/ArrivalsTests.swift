@@ -5,7 +5,7 @@ import Testing
 /// The decisions, with a clock and files that exist only here.
 struct ArrivalsTests {
     @Test func aClosedFileIsTakenAtOnce() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         #expect(desk.take() == "a")
@@ -13,7 +13,7 @@ struct ArrivalsTests {
     }
 
     @Test func aListedFileIsTakenWhenItStayedTheSameForTheSettleTime() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.scan()
         #expect(desk.take() == nil)
@@ -24,7 +24,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileThatGrowsKeepsSettling() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.scan()
         for _ in 0..<5 {
@@ -38,7 +38,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileSeenToBeMadeWaitsForItsWriterLongerThanOneThatWasLinked() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("written")
         desk.put("linked", links: 2)
         desk.see("written", by: .created)
@@ -52,7 +52,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileThatOneOfTwoWritersClosedSettlesLikeAnyOther() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .created)
         desk.wait(.seconds(1))
@@ -64,7 +64,7 @@ struct ArrivalsTests {
     }
 
     @Test func closingEndsTheWaitForTheWriter() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .created)
         desk.wait(.seconds(10))
@@ -74,7 +74,7 @@ struct ArrivalsTests {
     }
 
     @Test func anEmptyFileThatWasClosedSettles() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a", size: 0)
         desk.see("a", by: .closed)
         #expect(desk.take() == nil)
@@ -83,7 +83,7 @@ struct ArrivalsTests {
     }
 
     @Test func anEmptyFileThatWasMadeAndClosedSettlesNoLonger() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a", size: 0)
         desk.see("a", by: .created)
         desk.see("a", by: .closed)
@@ -92,7 +92,7 @@ struct ArrivalsTests {
     }
 
     @Test func aChangeOfModeHoldsNothingUp() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         desk.changeMode("a")
@@ -101,7 +101,7 @@ struct ArrivalsTests {
     }
 
     @Test func aChangeOfModeEndsTheWaitingForPermission() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         #expect(desk.cannotRead(try desk.takeOne()))
@@ -123,18 +123,18 @@ struct ArrivalsTests {
         ".syncthing.a.xml.tmp", "~syncthing~a.xml.tmp", "a.partial", "a.aria2",
     ])
     func unfinishedNamesAreLeftAlone(_ path: InboxPath) {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put(path)
         desk.see(path, by: .created)
         desk.see(path, by: .closed)
         desk.scan()
         desk.wait(.seconds(60))
         #expect(desk.take() == nil)
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
     }
 
     @Test func aFileThatChangedAfterItBecameReadySettlesAgain() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         desk.put("a")
@@ -144,7 +144,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileThatChangedWhileItWasWorkedOnSettlesAndItsClosingIsNotBelieved() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         let arrived = try desk.takeOne()
@@ -158,7 +158,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileRenamedOverTheOneThatIsWorkedOnIsTakenAtOnceAfterwards() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         let arrived = try desk.takeOne()
@@ -170,7 +170,7 @@ struct ArrivalsTests {
     }
 
     @Test func whatIsNoFileIsRefusedOnce() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.putSpecial("pipe", .fifo)
         guard case .refuse(let arrived, .fifo) = desk.see("pipe", by: .created) else {
             Issue.record("not refused")
@@ -179,11 +179,11 @@ struct ArrivalsTests {
         #expect(desk.see("pipe", by: .scanned) == nil)
         desk.remove("pipe")
         desk.finish(arrived, .gone)
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
     }
 
     @Test func aFileThatMayNotBeReadIsTriedAgainLessAndLessOftenUntilTheWindowCloses() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         var tries = 0
@@ -205,7 +205,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFileThatIsPutOffComesAgain() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         desk.finish(try desk.takeOne(), .later)
@@ -215,7 +215,7 @@ struct ArrivalsTests {
     }
 
     @Test func aKeptFileIsNotTakenAgainUntilItChanges() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         let arrived = try desk.takeOne()
@@ -231,7 +231,7 @@ struct ArrivalsTests {
     }
 
     @Test func filesThatACompleteScanDoesNotFindAreLookedAtAndForgottenIfGone() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path: InboxPath in ["gone", "missed"] {
             desk.put(path)
             desk.see(path, by: .created)
@@ -245,7 +245,7 @@ struct ArrivalsTests {
     }
 
     @Test func anIncompleteScanForgetsNothing() {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .created)
         desk.arrivals.scanBegan()
@@ -253,7 +253,7 @@ struct ArrivalsTests {
     }
 
     @Test func aFinishThatComesTwiceIsIgnored() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.put("a")
         desk.see("a", by: .closed)
         let first = try desk.takeOne()

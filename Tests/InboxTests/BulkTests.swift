@@ -7,10 +7,10 @@ import Testing
     /// More files than are held in memory, there before the start, while others come.
     @Test func twentyThousandFilesAreWorkedOffWithFewInMemory() async throws {
         let count = 20_000
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         for number in 0..<count { try scratch.touch("\(scratch.inbox)/\(number)") }
-        try await Bench.run(
+        try await RunningInbox.run(
             watcher: try WatchProcess.find(), scratch: scratch,
             configure: {
                 $0.heldLimit = 3000
@@ -40,9 +40,9 @@ import Testing
 }
 
 extension Inbox {
-    var held: Int { arrivals.files.count }
+    var held: Int { state.arrivals.files.count }
 
     func knowsAsFresh(_ path: InboxPath) -> Bool {
-        arrivals.files[path].map { $0.hinted && $0.state == .ready } ?? false
+        state.arrivals.files[path].map { $0.hinted && $0.state == .ready } ?? false
     }
 }

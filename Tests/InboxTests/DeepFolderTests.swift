@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func filesAreFoundDownToTheDepthAndWhatLiesDeeperIsToldOf() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         defer { try? Self.remove(scratch.inbox) }
         try Self.dig(scratch.inbox, 4000)
@@ -54,14 +54,12 @@ import Testing
         #expect(sweep.findings.unreadableCount == 0)
         // Each folder is entered, has one entry and an end; the last has two.
         #expect(steps == 3 * (InboxPath.deepest + 1) + 1)
-        var troubles = Troubles()
-        troubles.scanned(sweep.findings)
-        let told = try #require(troubles.sentences(InboxConfiguration(inbox: scratch.inbox)).first)
+        let told = try #require(UnseenFolders(sweep.findings).sentences.first)
         #expect(told.hasPrefix("The folder e/e/") && told.contains("of the inbox lies in more than 32 others."))
     }
 
     @Test func aTreeOfManyBranchesIsWalkedWhole() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         var expected: Set<InboxPath> = []
         for folder in ["a/b/c", "a/b/d", "a/e", "f", "a/b/c/g/h", "f/i"] {
             for name in ["1", "2"] {
@@ -83,7 +81,7 @@ import Testing
     /// By either watcher.
     @Test(arguments: WatcherTests.Kind.allCases)
     func oneDeepTreeKeepsNobodyWaiting(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             let inbox = bench.scratch.inbox
             defer { try? Self.remove(inbox) }
             try Self.dig(inbox, 1990)

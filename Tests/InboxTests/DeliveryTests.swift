@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct DeliveryTests {
     @Test(arguments: WatcherTests.Kind.allCases)
     func copiedMovedAndLinkedFilesAreWorkedOff(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             let scratch = bench.scratch
             try scratch.write("linked", to: scratch.root.appending("original"))
             try scratch.write("copied", to: scratch.inbox.appending("a"))
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func aFileThatIsWrittenSlowlyIsTakenWhenItIsClosed() async throws {
-        try await Bench.run(watcher: try WatchProcess.find()) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find()) { bench in
             try await bench.until { _ in await bench.inbox.isReady }
             let slow = try bench.scratch.open(bench.scratch.inbox.appending("slow"))
             for part in ["one ", "two ", "three"] {
@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func aSecondWriterIsWaitedFor() async throws {
-        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) {
+            bench in
             try await bench.until { _ in await bench.inbox.isReady }
             let path = bench.scratch.inbox.appending("shared")
             let second = try bench.scratch.open(path)
@@ -52,7 +53,8 @@ import Testing
     }
 
     @Test func aFileMadeFirstAndWrittenAfterwardsComesWhole() async throws {
-        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find(), configure: { $0.settleTime = .seconds(10) }) {
+            bench in
             try await bench.until { _ in await bench.inbox.isReady }
             let path = bench.scratch.inbox.appending("a")
             try bench.scratch.write("", to: path)
@@ -67,7 +69,7 @@ import Testing
     }
 
     @Test func aWriterWhoWasNotSeenAndGoesOnIsFoundOut() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let path = bench.scratch.inbox.appending("shared")
             let writer = try bench.scratch.open(path)
             _ = try writer.writeAll("begun ".utf8)
@@ -83,7 +85,7 @@ import Testing
     }
 
     @Test func aFileWrittenToWhileItIsWorkedOnComesAgainWhole() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let path = bench.scratch.inbox.appending("a")
             try bench.scratch.write("first", to: path)
             let arrival = try #require(await bench.inbox.next())
@@ -97,7 +99,7 @@ import Testing
 
     @Test(arguments: WatcherTests.Kind.allCases)
     func aFileRenamedOverOneThatIsWorkedOnIsNotLost(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             let path = bench.scratch.inbox.appending("latest.xml")
             try bench.scratch.deliver("version 1", to: path)
             let arrival = try #require(await bench.inbox.next())
@@ -109,7 +111,7 @@ import Testing
     }
 
     @Test func aFileWrittenToBetweenHandingOutAndReadingIsNotRead() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let path = bench.scratch.inbox.appending("a")
             try bench.scratch.write("first", to: path)
             let arrival = try #require(await bench.inbox.next())
@@ -122,7 +124,7 @@ import Testing
 
     @Test(arguments: WatcherTests.Kind.allCases)
     func touchingAFileLosesNothing(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             let path = bench.scratch.inbox.appending("a")
             try bench.scratch.write("text", to: path)
             for _ in 0..<5 { try bench.scratch.append("", to: path) }
@@ -131,7 +133,7 @@ import Testing
     }
 
     @Test func temporaryNamesAreLeftAloneUntilTheyAreRenamed() async throws {
-        try await Bench.run(watcher: try WatchProcess.find()) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find()) { bench in
             let inbox = bench.scratch.inbox
             try bench.scratch.write("half", to: inbox.appending(".story.Xy12ab"))
             try bench.scratch.write("half", to: inbox.appending("story.part"))
@@ -148,7 +150,7 @@ import Testing
 
     @Test(arguments: WatcherTests.Kind.allCases)
     func filesArriveAfterTheInboxWasMadeAgain(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             try bench.scratch.write("before", to: bench.scratch.inbox.appending("a"))
             #expect(try await bench.work().map(\.text) == ["before"])
             try bench.scratch.removeFolder(bench.scratch.inbox)
@@ -161,7 +163,7 @@ import Testing
 
     @Test func manyFilesByManyWaysAreEachWorkedOffOnce() async throws {
         let count = 2000
-        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.heldLimit = 300 }) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find(), configure: { $0.heldLimit = 300 }) { bench in
             let inbox = bench.scratch.inbox
             async let writing: Void = {
                 for number in 0..<count {

@@ -12,11 +12,11 @@ import Testing
     }
 
     @Test func aFileWrittenToWhileNoDaemonWatchedItGoesBackIntoTheInbox() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let writer = try await Self.moveWhileOpen("feed/a.txt", "begun ", in: scratch)
         _ = try writer.writeAll("and ended".utf8)
         try writer.close()
-        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
+        try await RunningInbox.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
             let worked = try await bench.work()
             #expect(worked.map(\.text) == ["begun and ended"])
             #expect(worked.map(\.path) == ["feed/a.txt"])
@@ -25,9 +25,9 @@ import Testing
     }
 
     @Test func aFileWrittenToAfterTheNextDaemonBeganGoesBackToo() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let writer = try await Self.moveWhileOpen("a.txt", "begun ", in: scratch)
-        try await Bench.run(
+        try await RunningInbox.run(
             scratch: scratch, configure: { $0.settleTime = .seconds(1) }, isKnown: { $0 == Self.digest("begun ") }
         ) { bench in
             try await bench.until { $0.scans > 0 }
@@ -39,18 +39,19 @@ import Testing
 
     /// Of what was moved since then, some may have left no line behind.
     @Test func whatNobodyKnowsGoesBackWhereTheLastMovesAreInDoubt() async throws {
-        let scratch = try Scratch()
-        try await Bench.run(scratch: scratch) { bench in
+        let scratch = try InboxFolders()
+        try await RunningInbox.run(scratch: scratch) { bench in
             for name in ["a.txt", "b.txt"] { try scratch.write(name, to: scratch.inbox.appending(name)) }
             try await bench.work(2)
         }
         let known: @Sendable (String) async -> Bool = { $0 == Self.digest("a.txt") }
-        try await Bench.run(scratch: scratch, isKnown: known, doubtfulSince: .max) { bench in
+        try await RunningInbox.run(scratch: scratch, isKnown: known, doubtfulSince: .max) { bench in
             try scratch.deliver("c.txt", to: scratch.inbox.appending("c.txt"))
             let worked = try await bench.work()
             #expect(worked.map(\.text) == ["c.txt"])
         }
-        try await Bench.run(scratch: scratch, isKnown: { $0 != Self.digest("b.txt") }, doubtfulSince: 0) { bench in
+        try await RunningInbox.run(scratch: scratch, isKnown: { $0 != Self.digest("b.txt") }, doubtfulSince: 0) {
+            bench in
             let worked = try await bench.work()
             #expect(worked.map(\.path) == ["b.txt"])
         }
@@ -58,24 +59,24 @@ import Testing
 
     @Test(arguments: [-400 * 86_400, 400 * 86_400] as [Int64])
     func aFileMovedByAClockThatWasSetWrongIsLookedAtToo(_ shift: Int64) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let writer = try await Self.moveWhileOpen("a.txt", "begun ", in: scratch) { Inbox.systemTime() + shift }
         _ = try writer.writeAll("and ended".utf8)
         try writer.close()
-        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
+        try await RunningInbox.run(scratch: scratch, isKnown: { $0 == Self.digest("begun ") }) { bench in
             let worked = try await bench.work()
             #expect(worked.map(\.text) == ["begun and ended"])
         }
     }
 
     @Test func whatLiesInDoneAsItWasMovedStaysThere() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let writer = try await Self.moveWhileOpen("a.txt", "whole", in: scratch)
         // Sets both times, as a write does that changes nothing.
         _ = try writer.writeAll("".utf8)
         #expect(futimens(writer.rawValue, nil) == 0)
         try writer.close()
-        try await Bench.run(scratch: scratch, isKnown: { $0 == Self.digest("whole") }) { bench in
+        try await RunningInbox.run(scratch: scratch, isKnown: { $0 == Self.digest("whole") }) { bench in
             try scratch.deliver("other", to: scratch.inbox.appending("b.txt"))
             #expect(try await bench.work().map(\.text) == ["other"])
             try await bench.until { $0.scans > 2 }
@@ -86,13 +87,13 @@ import Testing
 
     /// - Returns: A file that a daemon that has ended since has moved to `done/`, open for writing.
     private static func moveWhileOpen(
-        _ path: String, _ text: String, in scratch: Scratch,
+        _ path: String, _ text: String, in scratch: InboxFolders,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime
     ) async throws -> FileDescriptor {
         let file = scratch.inbox.appending(path)
         try scratch.write(text, to: file)
         let writer = try scratch.open(file)
-        try await Bench.run(scratch: scratch, wallClock: wallClock) { bench in
+        try await RunningInbox.run(scratch: scratch, wallClock: wallClock) { bench in
             let worked = try await bench.work()
             #expect(worked.map(\.text) == [text])
         }
@@ -102,7 +103,7 @@ import Testing
     @Test(arguments: [Errno.tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory])
     func aShortageOfTheDaemonIsNoFaultOfTheFile(_ shortage: Errno) async throws {
         // What cannot be read by its own fault fails at once.
-        try await Bench.run(configure: { $0.permissionWindow = .zero }) { bench in
+        try await RunningInbox.run(configure: { $0.permissionWindow = .zero }) { bench in
             try bench.scratch.write("text", to: bench.scratch.inbox.appending("a"))
             for _ in 0..<2 {
                 let arrival = try #require(await bench.inbox.next())

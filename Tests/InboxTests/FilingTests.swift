@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import ServiceLifecycle
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -10,7 +11,7 @@ import Testing
 /// Where files end up, and what is told of it.
 @Suite(.timeLimit(.minutes(10))) struct FilingTests {
     @Test func filesOfTheSameNameAreAllKept() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             for number in 0..<4 {
                 try bench.scratch.deliver("\(number)", to: bench.scratch.inbox.appending("latest.xml"))
                 try await bench.work()
@@ -26,13 +27,13 @@ import Testing
     /// As where an administrator puts files back: the daemon must be able to enter.
     @Test(.enabled(if: geteuid() == 0, "only root makes folders for others"))
     func aFolderThatRootMakesIsTheInboxOwners() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         let inbox = scratch.inbox.string
         let results = unsafe [chown(inbox, 65534, 65534), chmod(inbox, 0o2770)]
         try #require(results == [0, 0])
         try scratch.write("failed", to: scratch.failed.appending("desk/a.txt"))
-        _ = try Retry.putBack(InboxConfiguration(inbox: scratch.inbox))
+        _ = try FailedFiles.putBack(InboxConfiguration(inbox: scratch.inbox))
         var status = stat()
         let result = unsafe stat(scratch.inbox.appending("desk").string, &status)
         try #require(result == 0)
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func aFailedFileHasItsReasonBesideIt() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             try bench.scratch.write("text", to: bench.scratch.inbox.appending("wire/a.xml"))
             let worked = try await bench.work { _, contents in
                 .failed(
@@ -59,12 +60,12 @@ import Testing
     }
 
     @Test func aFailedFileNeverTakesThePlaceOfAnothersReason() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             for name in ["a.json", "a"] {
                 try bench.scratch.deliver(name, to: bench.scratch.inbox.appending(name))
                 try await bench.work { _, _ in .failed(Failure(code: "c", reason: name, remedy: "r")) }
             }
-            let entries = try Retry.list(bench.configuration)
+            let entries = try FailedFiles.list(bench.configuration)
             #expect(entries.map(\.path) == ["a", "a.json"] || entries.map(\.path) == ["a.json", "a"])
             for entry in entries {
                 #expect(entry.note?.reason == entry.path.printed)
@@ -75,9 +76,9 @@ import Testing
 
     @Test func namesAsLongAsCanBeAreFiled() async throws {
         let name = String(repeating: "ü", count: 125) + ".html"
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             for outcome in [
-                Outcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
+                WorkOutcome.done(notes: Array("{}".utf8)), .failed(Failure(code: "c", reason: "r", remedy: "m")),
             ] {
                 try bench.scratch.write("x", to: bench.scratch.inbox.appending(name))
                 let worked = try await bench.work { _, _ in outcome }
@@ -88,12 +89,12 @@ import Testing
             }
             let failed = try bench.scratch.files(in: bench.scratch.failed)
             #expect(failed.count == 2 && failed.allSatisfy { $0.utf8.count <= 255 })
-            #expect(try Retry.list(bench.configuration).map(\.path.printed) == [name])
+            #expect(try FailedFiles.list(bench.configuration).map(\.path.printed) == [name])
         }
     }
 
     @Test func notesOfADoneFileLieBesideIt() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             try bench.scratch.write("x", to: bench.scratch.inbox.appending("feed.xml"))
             try await bench.work { _, _ in .done(notes: Array(#"{"failed":[2]}"#.utf8)) }
             let files = try bench.scratch.files(in: bench.scratch.done)
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func repeatsGoToDoneAndAreCountedApart() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             try bench.scratch.write("x", to: bench.scratch.inbox.appending("a"))
             try await bench.work { _, _ in .repeated }
             let counts = await bench.inbox.counts
@@ -113,7 +114,7 @@ import Testing
     }
 
     @Test func keptFilesStayAndAreNotHandedOutAgainUntilTheyChange() async throws {
-        try await Bench.run(configure: { $0.after = .keep }) { bench in
+        try await RunningInbox.run(configure: { $0.after = .keep }) { bench in
             let path = bench.scratch.inbox.appending("a")
             try bench.scratch.write("one", to: path)
             #expect(try await bench.work().map(\.ending) == [.kept])
@@ -128,7 +129,7 @@ import Testing
     }
 
     @Test func deletedFilesLeaveNothingBehind() async throws {
-        try await Bench.run(configure: { $0.after = .delete }) { bench in
+        try await RunningInbox.run(configure: { $0.after = .delete }) { bench in
             try bench.scratch.write("one", to: bench.scratch.inbox.appending("a"))
             #expect(try await bench.work().map(\.ending) == [.deleted])
             #expect(try bench.scratch.files(in: bench.scratch.inbox) == [])
@@ -137,7 +138,7 @@ import Testing
     }
 
     @Test func aFilePutOffIsHandedOutAgain() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             try bench.scratch.write("x", to: bench.scratch.inbox.appending("a"))
             let first = try #require(await bench.inbox.next())
             #expect(
@@ -150,8 +151,8 @@ import Testing
 
     @Test(.enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"))
     func aFolderOnAnotherFileSystemGetsWholeCopies() async throws {
-        let other = try Scratch(in: OtherFileSystem.path)
-        try await Bench.run(configure: { $0.done = other.root.appending("done") }) { bench in
+        let other = try InboxFolders(in: OtherFileSystem.path)
+        try await RunningInbox.run(configure: { $0.done = other.root.appending("done") }) { bench in
             try bench.scratch.write("across", to: bench.scratch.inbox.appending("feed/a.txt"))
             let worked = try await bench.work()
             guard case .moved(let path) = worked[0].ending else {
@@ -165,7 +166,7 @@ import Testing
     }
 
     @Test func aDoneFolderWithinTheInboxIsRefused() throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         var configuration = InboxConfiguration(inbox: scratch.inbox, done: scratch.inbox.appending("done"))
         let watcher = ScanOnly()
         let error = #expect(throws: InboxError.self) {

@@ -7,10 +7,10 @@ import Testing
 
 /// One inbox has one daemon, by whatever name it came to it.
 @Suite(.timeLimit(.minutes(10))) struct FolderLockTests {
-    private let scratch: Scratch
+    private let scratch: InboxFolders
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
     }
 
@@ -41,7 +41,7 @@ import Testing
         let scratch = scratch
         let lock = FolderLock(scratch.inbox)
         #expect(lock.claim() == .held)
-        try await Bench.run(watcher: try WatchProcess.find(), scratch: scratch, lock: lock) { bench in
+        try await RunningInbox.run(watcher: try WatchProcess.find(), scratch: scratch, lock: lock) { bench in
             try scratch.deliver("mine", to: scratch.inbox.appending("a"))
             #expect(try await bench.work().map(\.text) == ["mine"])
             try scratch.rename(scratch.inbox, to: scratch.root.appending("old"))
@@ -64,7 +64,7 @@ import Testing
 
     @Test func anInboxThatIsGoneIsUnhealthyUntilItIsThereAgain() async throws {
         let scratch = scratch
-        try await Bench.run(scratch: scratch, lock: FolderLock(scratch.inbox)) { bench in
+        try await RunningInbox.run(scratch: scratch, lock: FolderLock(scratch.inbox)) { bench in
             try await bench.until { $0.scans > 0 && $0.unhealthy.isEmpty }
             try scratch.rename(scratch.inbox, to: scratch.root.appending("old"))
             try await bench.until { counts in

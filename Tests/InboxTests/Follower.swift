@@ -1,10 +1,11 @@
 import SystemPackage
+import TestSupport
 
 @testable import Inbox
 
 /// Follows a watcher's hints, and nothing else, to know what is in a directory.
 actor Follower {
-    private let scratch: Scratch
+    private let scratch: InboxFolders
     private var isReading = true
     private var known: Set<InboxPath> = []
     private var wasTold = false
@@ -12,17 +13,17 @@ actor Follower {
     private(set) var restarts = 0
     private(set) var blindness: String?
 
-    private init(_ scratch: Scratch) { self.scratch = scratch }
+    private init(_ scratch: InboxFolders) { self.scratch = scratch }
 
     static func run(
-        _ kind: WatcherTests.Kind, _ scratch: Scratch,
+        _ kind: WatcherTests.Kind, _ scratch: InboxFolders,
         body: @Sendable (Follower) async throws -> Void
     ) async throws {
         try await run(try kind.make(), scratch, body: body)
     }
 
     static func run(
-        _ watcher: any Watcher, _ scratch: Scratch,
+        _ watcher: any Watcher, _ scratch: InboxFolders,
         body: @Sendable (Follower) async throws -> Void
     ) async throws {
         let follower = Follower(scratch)
@@ -59,7 +60,7 @@ actor Follower {
     }
 
     func until(_ holds: @Sendable (isolated Follower) -> Bool) async throws {
-        while !holds(self) { try await Task.sleep(for: .milliseconds(5)) }
+        try await waitUntil("the watcher tells of it; known so far: \(known.sorted())") { holds(self) }
     }
 
     /// Whatever is told next is not taken until `readOn`.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -33,8 +34,8 @@ struct InboxPathTests {
     }
 
     /// Each seed is a name of its own.
-    @Test(arguments: 0..<500) func whatWasPrintedCanBeReadBack(_ seed: UInt64) throws {
-        var random = SplitMix64(state: seed)
+    @Test(arguments: 0..<500) func whatWasPrintedCanBeReadBack(_ seed: Int) throws {
+        var random = SplitMix(seed: seed)
         // Bytes that make trouble together more often than others.
         let pieces: [[UInt8]] = [
             [0x5C], [0x6E], [0x78], [0x75], [0x7B], [0x7D], [0x0A], [0xC3], [0xA9], [0xE2, 0x80, 0xAE], [0x34], [0xFF],

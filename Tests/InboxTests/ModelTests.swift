@@ -8,9 +8,9 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) struct ModelTests {
     private static let length = 60
     /// More of them by `MODEL_LISTS=3000 swift test --filter ModelTests`.
-    private static let lists = ProcessInfo.processInfo.environment["MODEL_LISTS"].flatMap(UInt64.init) ?? 200
+    private static let lists = ProcessInfo.processInfo.environment["MODEL_LISTS"].flatMap(Int.init) ?? 200
 
-    private func list(_ seed: UInt64) -> [Act] { Act.list(of: Self.length, seed: seed) }
+    private func list(_ seed: Int) -> [Act] { Act.list(of: Self.length, seed: seed) }
 
     /// - Returns: what broke, if anything.
     private func run(_ acts: [Act], remembers: Bool = true) async throws -> RealWorld.Broken? {
@@ -25,7 +25,7 @@ import Testing
     }
 
     /// Each seed is a list of its own; a failure names it.
-    @Test(arguments: 0..<lists) func nothingIsLostDoubledOrLeftUnread(_ seed: UInt64) async throws {
+    @Test(arguments: 0..<lists) func nothingIsLostDoubledOrLeftUnread(_ seed: Int) async throws {
         let acts = list(seed)
         guard let broken = try await run(acts) else { return }
         let smallest = try await Shrinking.smallest(acts) { try await run($0) != nil }
@@ -37,7 +37,7 @@ import Testing
     /// A daemon that forgets what it was to look at again is the fault that the torture found. The model finds it, too,
     /// and says how it comes about in a few acts.
     @Test func aPlantedFaultIsFoundAndMadeSmall() async throws {
-        for seed in UInt64(0)..<200 {
+        for seed in 0..<200 {
             let acts = list(seed)
             guard try await run(acts, remembers: false) != nil else { continue }
             let smallest = try await Shrinking.smallest(acts) { try await run($0, remembers: false) != nil }

@@ -4,8 +4,8 @@ import Testing
 
 /// Small files that pass large ones, in a real inbox. Up to ten bytes are small here.
 @Suite(.timeLimit(.minutes(10))) struct OvertakingTests {
-    private func run(_ body: @escaping @Sendable (Bench) async throws -> Void) async throws {
-        try await Bench.run(watcher: try WatchProcess.find(), configure: { $0.smallSize = 10 }) { bench in
+    private func run(_ body: @escaping @Sendable (RunningInbox) async throws -> Void) async throws {
+        try await RunningInbox.run(watcher: try WatchProcess.find(), configure: { $0.smallSize = 10 }) { bench in
             try await bench.until { _ in await bench.inbox.isReady }
             try await body(bench)
         }
@@ -40,8 +40,8 @@ import Testing
         try await run { bench in
             let small = Task { await bench.inbox.nextSmall() }
             let idle = Task { await bench.inbox.next() }
-            try await bench.until { _ in await bench.inbox.pulls.hasWaiting }
-            try await bench.until { _ in await bench.inbox.overtaking.pulls.hasWaiting }
+            try await bench.until { _ in bench.inbox.workers.hasWaiting }
+            try await bench.until { _ in bench.inbox.smallWorkers.hasWaiting }
             try bench.scratch.deliver("small", to: bench.scratch.inbox.appending("a"))
             #expect(await idle.value?.path == "a")
             small.cancel()

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct RefusalTests {
     @Test(arguments: WatcherTests.Kind.allCases)
     func linksFIFOsAndSocketsGoToFailedUnopened(_ kind: WatcherTests.Kind) async throws {
-        try await Bench.run(watcher: try kind.make()) { bench in
+        try await RunningInbox.run(watcher: try kind.make()) { bench in
             let scratch = bench.scratch
             try scratch.write("secret", to: scratch.root.appending("secret"))
             try scratch.symlink(to: "../secret", at: scratch.inbox.appending("link"))
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func aFolderThatBecomesALinkLeadsNowhere() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let scratch = bench.scratch
             try scratch.write("harmless", to: scratch.inbox.appending("feed/passwd"))
             try scratch.write("secret", to: scratch.root.appending("etc/passwd"))
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func aFileThatIsTooLargeFailsUnread() async throws {
-        try await Bench.run(configure: { $0.maximumSize = 10 }) { bench in
+        try await RunningInbox.run(configure: { $0.maximumSize = 10 }) { bench in
             try bench.scratch.write("0123456789A", to: bench.scratch.inbox.appending("big"))
             let arrival = try #require(await bench.inbox.next())
             #expect(throws: ReadingError.tooLarge(11, limit: 10)) { try bench.inbox.read(arrival) }
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func aFileThatMayNotBeReadIsTriedAgainAndThenFails() async throws {
-        try await Bench.run(configure: { $0.permissionWindow = .milliseconds(500) }) { bench in
+        try await RunningInbox.run(configure: { $0.permissionWindow = .milliseconds(500) }) { bench in
             let path = bench.scratch.inbox.appending("private")
             try bench.scratch.write("text", to: path)
             #expect(unsafe chmod(path.string, 0) == 0)
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func aFolderThatMayNotBeReadIsToldOfAndTheOthersAreScanned() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.write("x", to: scratch.inbox.appending("locked/a"))
         try scratch.write("x", to: scratch.inbox.appending("open/b"))
         let locked = scratch.inbox.appending("locked").string
@@ -96,9 +96,7 @@ import Testing
             var sweep = Sweep(scratch.inbox)
             var found: [InboxPath] = []
             while let slice = sweep.next(1) { found += slice.map(\.path) }
-            var troubles = Troubles()
-            troubles.scanned(sweep.findings)
-            return (found, troubles.sentences(InboxConfiguration(inbox: scratch.inbox)))
+            return (found, UnseenFolders(sweep.findings).sentences)
         }
         #expect(found == ["open/b"])
         #expect(
@@ -109,13 +107,13 @@ import Testing
     }
 
     @Test func aNameCannotForgeALineOrHideFromTheStatus() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let path = InboxPath(Array("two\nlines\u{202E}".utf8) + [0xFF])!
             try bench.scratch.write("", to: bench.scratch.inbox.appending(path))
             try await bench.work { arrival, _ in
                 .failed(Failure(code: "empty", reason: "\(arrival.path) is empty.", remedy: "Send it again."))
             }
-            let files = try FailedFiles(bench.configuration)
+            let files = try FailedListing(bench.configuration)
             #expect(files.paths == [path])
             let note = try #require(files.notes.first)
             #expect(note.path == #"two\nlines\u{202e}\xff"#)
@@ -125,7 +123,7 @@ import Testing
     }
 
     @Test func whatCannotBeMovedStaysPendingIsNotWorkedOnAgainAndMovesWhenItCan() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let scratch = bench.scratch
             try await bench.until { $0.scans > 0 }
             try scratch.removeFolder(scratch.done)
@@ -136,7 +134,8 @@ import Testing
                 Issue.record("moved")
                 return
             }
-            #expect(reason.hasPrefix("a cannot be moved out of the inbox to \(scratch.done): "))
+            let written = "The lines of a are written, but it cannot be moved out of the inbox to \(scratch.done): "
+            #expect(reason.hasPrefix(written))
             try await bench.until { $0.scans >= 5 }
             let counts = await bench.inbox.counts
             #expect(counts.pending == 1 && counts.stuck == 1 && counts.done == 0)
@@ -151,12 +150,12 @@ import Testing
 }
 
 /// What lies in `failed/`, for names that are no strings.
-private struct FailedFiles {
+private struct FailedListing {
     let paths: [InboxPath]
     let notes: [FailureNote]
 
     init(_ configuration: InboxConfiguration) throws {
-        let entries = try Retry.list(configuration)
+        let entries = try FailedFiles.list(configuration)
         paths = entries.map(\.path)
         notes = entries.compactMap(\.note)
     }

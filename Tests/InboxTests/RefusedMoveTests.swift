@@ -8,14 +8,14 @@ import Testing
 /// What cannot be moved leaves nothing behind where it was to go.
 @Suite(.timeLimit(.minutes(10))) struct RefusedMoveTests {
     /// A file in a folder out of which nothing can be taken, and the archive of it, with `done/` and `failed/` at `root`.
-    private static func locked(_ scratch: Scratch, to root: FilePath) throws -> (Archive, InboxPath, Stamp) {
+    private static func locked(_ scratch: InboxFolders, to root: FilePath) throws -> (Archive, InboxPath, Stamp) {
         try scratch.write("text", to: scratch.inbox.appending("locked/a.txt"))
         var configuration = InboxConfiguration(
             inbox: scratch.inbox, done: root.appending("done"), failed: root.appending("failed"))
         configuration.folderMode = [.ownerReadWriteExecute, .groupReadWriteExecute, .otherReadWriteExecute]
         let archive = Archive(configuration: configuration, wallClock: Inbox.systemTime)
         try archive.prepare()
-        let stamp = try #require(try Place(root: scratch.inbox, path: "locked/a.txt").look().stamp)
+        let stamp = try #require(try RootedPath(root: scratch.inbox, path: "locked/a.txt").look().stamp)
         for folder in [root, configuration.done, configuration.failed] {
             #expect(unsafe chmod(folder.string, 0o777) == 0)
         }
@@ -27,7 +27,7 @@ import Testing
         .enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"),
         arguments: [false, true])
     func aCopyWhoseOriginalCannotGoIsTakenAway(_ isFailed: Bool) async throws {
-        let (scratch, other) = (try Scratch(), try Scratch(in: OtherFileSystem.path))
+        let (scratch, other) = (try InboxFolders(), try InboxFolders(in: OtherFileSystem.path))
         let (archive, path, stamp) = try Self.locked(scratch, to: other.root)
         let errors = await Powerless.run {
             (0..<3).map { _ in
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func itIsKnownWhichFolderIsToBlame() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         let (archive, _, _) = try Self.locked(scratch, to: scratch.root)
         #expect(unsafe chmod(scratch.root.string, 0o755) == 0)
         let (locked, open) = (scratch.inbox.appending("locked"), archive.configuration.done)
@@ -66,7 +66,7 @@ import Testing
     /// By chance: whoever does so hits each moment now and then.
     @Test(.enabled(if: OtherFileSystem.isThere, "needs /dev/shm to be another file system than the temporary one"))
     func aFileThatTakesTheNameOfTheOneThatIsCopiedStays() async throws {
-        let (scratch, other) = (try Scratch(), try Scratch(in: OtherFileSystem.path))
+        let (scratch, other) = (try InboxFolders(), try InboxFolders(in: OtherFileSystem.path))
         let archive = Archive(
             configuration: InboxConfiguration(inbox: scratch.inbox, done: other.root.appending("done")),
             wallClock: Inbox.systemTime)
@@ -75,7 +75,7 @@ import Testing
         for number in 0..<500 {
             try scratch.deliver("first \(number)", to: path)
             try scratch.write("second, \(number)", to: scratch.root.appending("aside"))
-            let stamp = try #require(try Place(root: scratch.inbox, path: "a").look().stamp)
+            let stamp = try #require(try RootedPath(root: scratch.inbox, path: "a").look().stamp)
             let renaming = Task.detached {
                 for _ in 0..<(number % 50 * 20) { _ = getppid() }
                 try scratch.rename(scratch.root.appending("aside"), to: path)
@@ -90,9 +90,9 @@ import Testing
     }
 
     @Test func aNameThatWasAFileMayBeAFolderLaterAndTheOtherWay() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let scratch = bench.scratch
-            for outcome in [Outcome.done(), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
+            for outcome in [WorkOutcome.done(), .failed(Failure(code: "c", reason: "r", remedy: "m"))] {
                 let root = outcome.isDone ? scratch.done : scratch.failed
                 for (number, name) in ["feed", "feed/a", "feed/a/b", "feed/a", "feed"].enumerated() {
                     try scratch.deliver("\(number)", to: scratch.inbox.appending(name))
@@ -111,14 +111,14 @@ import Testing
                 #expect(files.contains { $0.hasSuffix("feed-2/a") } && files.contains { $0.hasSuffix("feed-2/a-2/b") })
             }
             #expect(
-                try Retry.list(bench.configuration).map(\.path).sorted() == [
+                try FailedFiles.list(bench.configuration).map(\.path).sorted() == [
                     "feed", "feed", "feed/a", "feed/a", "feed/a/b",
                 ])
         }
     }
 }
 
-extension Outcome {
+extension WorkOutcome {
     fileprivate var isDone: Bool { if case .done = self { true } else { false } }
 }
 

@@ -18,8 +18,8 @@ import Testing
     }
 
     @Test func aFileComesBackUnderItsOwnNameByItsContent() async throws {
-        let scratch = try Scratch()
-        try await Bench.run(scratch: scratch) { bench in
+        let scratch = try InboxFolders()
+        try await RunningInbox.run(scratch: scratch) { bench in
             for text in ["first", "second"] {
                 try scratch.write(text, to: scratch.inbox.appending("wire/a.xml"))
                 try await bench.work(1) { _, _ in .done(notes: Array("{}".utf8)) }
@@ -37,8 +37,8 @@ import Testing
     }
 
     @Test func whereTheContentIsNotKnownThePathHasToDo() async throws {
-        let scratch = try Scratch()
-        try await Bench.run(scratch: scratch) { bench in
+        let scratch = try InboxFolders()
+        try await RunningInbox.run(scratch: scratch) { bench in
             for name in ["a.txt", "ab.txt"] { try scratch.write(name, to: scratch.inbox.appending(name)) }
             try await bench.work(2)
         }
@@ -48,8 +48,8 @@ import Testing
     }
 
     @Test func aNameThatIsTakenInTheInboxIsLeftAlone() async throws {
-        let scratch = try Scratch()
-        try await Bench.run(scratch: scratch) { bench in
+        let scratch = try InboxFolders()
+        try await RunningInbox.run(scratch: scratch) { bench in
             try scratch.write("old", to: scratch.inbox.appending("a.txt"))
             try await bench.work(1)
         }
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func aRunningInboxTakesThemAgain() async throws {
-        try await Bench.run(configure: { $0.after = .keep }) { bench in
+        try await RunningInbox.run(configure: { $0.after = .keep }) { bench in
             try bench.scratch.write("kept", to: bench.scratch.inbox.appending("a.txt"))
             try await bench.work(1)
             let wanted = [Restoration.Wanted(path: "a.txt", sha256: Self.digest("kept"))]

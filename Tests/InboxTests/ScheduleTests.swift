@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -90,7 +91,7 @@ struct ScanScheduleTests {
 struct RechecksTests {
     private func recheck(_ path: InboxPath) -> Recheck {
         let stamp = Stamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)
-        return Recheck(place: Place(root: "/done", path: path), path: path, stamp: stamp)
+        return Recheck(place: RootedPath(root: "/done", path: path), path: path, stamp: stamp)
     }
 
     @Test func aFileThatWasPutBackIsNotLookedAtAgain() {
@@ -126,18 +127,18 @@ struct RechecksTests {
 
 struct BackOffTests {
     @Test func theWaitDoublesToAHalfMinuteAndStartsAgainAfterASoundRun() {
-        var backOff = BackOff()
-        let waits = (0..<11).map { _ in backOff.next(afterRunning: .seconds(1)) }
+        var delay = RestartDelay()
+        let waits = (0..<11).map { _ in delay.next(afterRunning: .seconds(1)) }
         #expect(waits.prefix(3) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
         #expect(waits.suffix(2) == [.seconds(30), .seconds(30)])
-        #expect(backOff.next(afterRunning: .seconds(60)) == .milliseconds(100))
+        #expect(delay.next(afterRunning: .seconds(60)) == .milliseconds(100))
     }
 }
 
 struct QueueTests {
     /// Each seed is a run of its own.
-    @Test(arguments: 0..<50) func aQueueGivesWhatAnArrayWould(_ seed: UInt64) {
-        var random = SplitMix64(state: seed)
+    @Test(arguments: 0..<50) func aQueueGivesWhatAnArrayWould(_ seed: Int) {
+        var random = SplitMix(seed: seed)
         var queue = Queue<Int>()
         var array: [Int] = []
         for number in 0..<3000 {
@@ -152,8 +153,8 @@ struct QueueTests {
         }
     }
 
-    @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: UInt64) {
-        var random = SplitMix64(state: seed)
+    @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: Int) {
+        var random = SplitMix(seed: seed)
         let start = ContinuousClock.now
         var timetable = Timetable<InboxPath>()
         var dues: [(Int, UInt64)] = []

@@ -1,12 +1,13 @@
 import Logging
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import Inbox
 
 @Suite(.timeLimit(.minutes(10))) struct ShutdownTests {
     @Test func aWorkerThatIsCancelledWhileItWaitsGetsNothing() async throws {
-        try await Bench.run { bench in
+        try await RunningInbox.run { bench in
             let worker = Task { await bench.inbox.next() }
             try await bench.until { $0.scans > 0 }
             worker.cancel()
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test func gracefulShutdownEndsTheWaitingAndLetsWorkInFlightFinish() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.write("x", to: scratch.inbox.appending("a"))
         var configuration = InboxConfiguration(inbox: scratch.inbox)
         configuration.settleTime = .milliseconds(50)
@@ -28,7 +29,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             // The worker has the file and waits for the shutdown before it finishes.
-            while await inbox.counts.working == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            try await waitUntil("the worker has the file") { await inbox.counts.working > 0 }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }

@@ -6,7 +6,7 @@ import Testing
 /// Files that cannot be read or moved cost others nothing, and less and less themselves.
 struct StuckFilesTests {
     /// Drops a file and hands it out.
-    private static func take(_ path: InboxPath, at desk: inout Desk) throws -> Arrivals.Arrived {
+    private static func take(_ path: InboxPath, at desk: inout ImaginedInbox) throws -> HandOut {
         desk.put(path)
         desk.see(path, by: .closed)
         return try desk.takeOne()
@@ -17,10 +17,10 @@ struct StuckFilesTests {
     }
 
     @Test func theyTakeNoPlaces() throws {
-        var desk = Desk(heldLimit: 4)
+        var desk = ImaginedInbox(heldLimit: 4)
         for path in Self.paths(20, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         for path in Self.paths(20, in: "private") { #expect(desk.cannotRead(try Self.take(path, at: &desk))) }
-        #expect(desk.arrivals.files.isEmpty)
+        #expect(desk.arrivals.files.count == 0)
         #expect(desk.arrivals.counts.stuck == 20 && desk.arrivals.counts.unread == 20)
         desk.scan()
         #expect(!desk.arrivals.missed)
@@ -28,7 +28,7 @@ struct StuckFilesTests {
     }
 
     @Test func aFolderIsTriedByOneFileLessAndLessOftenWhateverLiesInIt() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path in Self.paths(1000, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         var waits: [Duration] = []
         var last = desk.now
@@ -51,7 +51,7 @@ struct StuckFilesTests {
     }
 
     @Test func whenOneGoesTheOthersFollow() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path in Self.paths(100, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         desk.wait(.seconds(1))
         var numbers: [Int] = []
@@ -60,12 +60,12 @@ struct StuckFilesTests {
             for arrived in again { desk.finish(arrived, .gone) }
         }
         #expect(numbers == [1, 2, 8, 64, 25])
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
         #expect(desk.arrivals.deadline == nil)
     }
 
     @Test func oneThatIsTriedInVainHoldsTheOthersBackAgain() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path in Self.paths(3, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         desk.wait(.seconds(1))
         desk.finish(try #require(desk.moveAgain().first), .gone)
@@ -77,7 +77,7 @@ struct StuckFilesTests {
     }
 
     @Test func foldersAreTriedEachForItself() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for folder in ["a", "b", "c"] {
             for path in Self.paths(5, in: folder) { desk.stick(try Self.take(path, at: &desk)) }
         }
@@ -86,7 +86,7 @@ struct StuckFilesTests {
     }
 
     @Test func oneThatWasRemovedByHandIsForgottenByTheNextScan() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path: InboxPath in ["mine/a", "mine/b"] { desk.stick(try Self.take(path, at: &desk)) }
         #expect(desk.cannotRead(try Self.take("private/a", at: &desk)))
         desk.remove("mine/a")
@@ -96,11 +96,11 @@ struct StuckFilesTests {
         #expect(desk.arrivals.stuckFolders(.unmoved).map(\.files) == [1])
         desk.remove("mine/b")
         desk.scan()
-        #expect(desk.arrivals.counts == Arrivals.Counts())
+        #expect(desk.arrivals.counts == ArrivalCounts())
     }
 
     @Test func whatIsToldIsOfAFileThatIsThere() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         for path: InboxPath in ["mine/a", "mine/b"] { desk.stick(try Self.take(path, at: &desk), "\(path) is stuck.") }
         desk.remove("mine/b")
         desk.scan()
@@ -108,7 +108,7 @@ struct StuckFilesTests {
     }
 
     @Test func oneThatChangedIsANewArrival() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.stick(try Self.take("mine/a", at: &desk))
         desk.put("mine/a")
         desk.scan()
@@ -118,7 +118,7 @@ struct StuckFilesTests {
     }
 
     @Test func aFolderWithTooManyTakesInNoMoreUntilTheyGo() throws {
-        var desk = Desk(stuckLimit: 3)
+        var desk = ImaginedInbox(stuckLimit: 3)
         for path in Self.paths(3, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         desk.put("mine/more")
         desk.see("mine/more", by: .closed)
@@ -140,7 +140,7 @@ struct StuckFilesTests {
     }
 
     @Test func aFolderThatCannotBeReadHidesNoneOfTheOthersThatWentAway() throws {
-        var desk = Desk()
+        var desk = ImaginedInbox()
         desk.stick(try Self.take("mine/a", at: &desk))
         desk.stick(try Self.take("locked/a", at: &desk))
         desk.arrivals.scanBegan()
@@ -154,10 +154,10 @@ struct StuckFilesTests {
             StuckFolder(path: InboxPath(name), trouble: .unmoved, files: files, reason: "\(name)/1 is stuck.")
         }
         #expect(
-            Troubles.sentence(folders)
+            StuckFolder.sentence(folders)
                 == "15 files cannot be moved out of the inbox, 5 in a, 4 in b, 3 in c, 3 in 2 more. One of them: a/1 is "
                 + "stuck.")
-        #expect(Troubles.sentence([StuckFolder(path: nil, trouble: .unread, files: 1, reason: "x.")]) == "x.")
-        #expect(Troubles.sentence([]) == nil)
+        #expect(StuckFolder.sentence([StuckFolder(path: nil, trouble: .unread, files: 1, reason: "x.")]) == "x.")
+        #expect(StuckFolder.sentence([]) == nil)
     }
 }

@@ -101,13 +101,13 @@ import Testing
 
 /// A running `quoted-watch` on a directory of its own.
 private final class Program {
-    let scratch: Scratch
+    let scratch: InboxFolders
     let input = Pipe()
     let output = Pipe()
     private let process = Process()
 
-    init(makesFolder: Bool = true, through: [String] = [], prepare: (Scratch) throws -> Void = { _ in }) throws {
-        scratch = try Scratch()
+    init(makesFolder: Bool = true, through: [String] = [], prepare: (InboxFolders) throws -> Void = { _ in }) throws {
+        scratch = try InboxFolders()
         if makesFolder { try scratch.makeFolder(scratch.inbox) }
         try prepare(scratch)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -22,14 +22,14 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func filesThatCameBeforeAreFound(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.write("a", to: scratch.inbox.appending("a"))
         try scratch.write("b", to: scratch.inbox.appending("feed/b"))
         try await Follower.run(kind, scratch) { try await $0.knows("a", "feed/b") }
     }
 
     @Test(arguments: Kind.allCases) func filesAreFoundHoweverTheyAreDelivered(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         try scratch.write("l", to: scratch.root.appending("original"))
         try await Follower.run(kind, scratch) { follower in
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func filesInNewFoldersAreFound(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         try await Follower.run(kind, scratch) { follower in
             try await follower.isReady()
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func filesInFoldersThatWereRenamedOrMovedInAreFound(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         try scratch.write("x", to: scratch.root.appending("batch/inner/one"))
         try await Follower.run(kind, scratch) { follower in
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func filesAreFoundWhenTheInboxWasMadeAgain(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.write("a", to: scratch.inbox.appending("first"))
         try await Follower.run(kind, scratch) { follower in
             try await follower.knows("first")
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func namesOfAnyBytesArePassedOn(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         let paths: [InboxPath] = ["two\nlines", InboxPath(Array("caf".utf8) + [0xE9])!, "W trick\r", " "]
         try await Follower.run(kind, scratch) { follower in
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func nothingIsLostWhenTheReaderStopsReading(_ kind: Kind) async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         // Two events a file: more than the kernel's queue holds, and long names to fill the pipe before it.
         let queue = try #require(Int(scratch.read("/proc/sys/fs/inotify/max_queued_events").dropLast()))
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func aWatcherThatIsKilledIsStartedAgainAndSaysSo() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         try await Follower.run(.process, scratch) { follower in
             try await follower.isReady()
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test func theWatcherEndsWithTheTask() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         try await Follower.run(.process, scratch) { follower in
             try await follower.isReady()
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func aWatcherThatIsNotThereIsReportedAsBlind() async throws {
-        let scratch = try Scratch()
+        let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         let watcher = WatchProcess(executable: scratch.root.appending("no-such-program"))
         try await Follower.run(watcher, scratch) { follower in

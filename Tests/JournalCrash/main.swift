@@ -20,7 +20,7 @@ func entry(_ number: Int, _ repeats: RepeatPolicy) -> Entry {
         return .init(id: id, bytes: RecordEncoder().encode(record))
     }
     return Entry(
-        file: file, path: "\(number).txt", arrival: Arrival(device: 1, inode: UInt64(number), modified: 1),
+        file: file, path: "\(number).txt", arrival: ArrivalID(device: 1, inode: UInt64(number), modified: 1),
         lines: versions + [withdrawal], repeats: repeats)
 }
 

@@ -1,11 +1,12 @@
 import Foundation
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct CommitTests {
     @Test func committedLinesAreInTheJournalAtTheirOffsets() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let outcomes = try await withJournal(directory.configuration) { journal in
             [try await journal.commit(entry(1, 2)), try await journal.commit(entry(3))]
         }
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func anArticleThatCameBeforeIsARepeat() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1))
             let second = try await journal.commit(entry(1, 2, file: 9))
@@ -34,11 +35,11 @@ import Testing
     }
 
     @Test func repeatsWithinOneFileAndOneBatchAreWrittenOnce() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             let outcome = try await journal.commit(entry(1, 1, 2))
             #expect(outcome.articles.map { $0 == .repeat } == [false, true, false])
-            try await withThrowingTaskGroup(of: Outcome.self) { group in
+            try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
                 for file in 100..<150 { group.addTask { try await journal.commit(entry(3, file: file)) } }
                 let written = try await group.reduce(0) { $0 + ($1.isRepeat ? 0 : 1) }
                 #expect(written == 1)
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func whoWantsRepeatsGetsThem() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             for arrival in [1, 2] as [Int64] {
                 let outcome = try await journal.commit(entry(1, repeats: .annotate, arrival: arrival))
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func manyCommittersShareSyncsAndLoseNothing() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let status = try await withJournal(directory.configuration) { journal in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for worker in 0..<8 {
@@ -83,8 +84,8 @@ import Testing
     }
 
     @Test func aCancelledCommitIsTakenBackWhileItWaits() async throws {
-        let directory = try TestDirectory()
-        let journal = try await Journal.open(directory.configuration, logger: silent)
+        let directory = try JournalFolder()
+        let journal = try await Journal.open(directory.configuration, logger: .silent)
         // Nobody runs the journal yet, so the entries wait.
         let waiting = Task { try await journal.commit(entry(1)) }
         let staying = Task { try await journal.commit(entry(2)) }
@@ -101,17 +102,17 @@ import Testing
     }
 
     @Test func aJournalThatWasShutDownTakesNoMore() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let journal = try await withJournal(directory.configuration) { $0 }
         let error = await #expect(throws: JournalError.self) { try await journal.commit(entry(1)) }
         #expect(error?.code == .closed)
     }
 
     @Test func aJournalHasOneWriter() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { _ in
             let error = await #expect(throws: JournalError.self) {
-                try await Journal.open(directory.configuration, logger: silent)
+                try await Journal.open(directory.configuration, logger: .silent)
             }
             #expect(error?.code == .locked)
             #expect(error?.reason.contains(directory.journal.string) == true)
@@ -121,7 +122,7 @@ import Testing
 
     @Test(arguments: [0o640, 0o600, 0o664] as [UInt32])
     func theJournalHasTheModeThatIsConfigured(_ mode: UInt32) async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         var configuration = directory.configuration
         configuration.mode = mode
         try await withJournal(configuration) { _ in }
@@ -133,7 +134,7 @@ import Testing
 
     @Test(arguments: [(0o666, 0o640), (0o644, 0o640), (0o600, 0o600), (0o640, 0o640)] as [(UInt32, UInt32)])
     func aJournalThatIsThereIsNotLeftWider(found: UInt32, kept: UInt32) async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { _ in }
         try FileManager.default.setAttributes(
             [.posixPermissions: found], ofItemAtPath: directory.journal.string)
@@ -143,17 +144,17 @@ import Testing
     }
 
     @Test func aFileThatIsNoJournalIsLeftAlone() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try directory.write("Dear diary,\ntoday".utf8)
         let error = await #expect(throws: JournalError.self) {
-            try await Journal.open(directory.configuration, logger: silent)
+            try await Journal.open(directory.configuration, logger: .silent)
         }
         #expect(error?.code == .foreign)
         #expect(try directory.bytes() == Data("Dear diary,\ntoday".utf8))
     }
 
     @Test func anEntryWithoutArticlesIsNotedAsDone() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             var empty = entry(1)
             empty.lines = []

@@ -2,6 +2,7 @@ import Faults
 import Foundation
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A process of its own is killed at every point where a crash leaves a state of its own, and started again.
@@ -11,7 +12,7 @@ struct CrashTests {
 
     @Test(arguments: FaultPoint.journal.map(\.name.description), [RepeatPolicy.drop, .annotate])
     func aCrashLosesNothingAndRepeatsNothing(_ point: String, _ repeats: RepeatPolicy) throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         // First with an empty journal and ledger, then with what the crash before left.
         for passing in 1...3 {
             let status = try start(directory, repeats, fault: "\(point):\(passing)")
@@ -24,7 +25,7 @@ struct CrashTests {
     }
 
     @Test func aCrashWithinALineLeavesTheTornPieceAside() throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         #expect(try start(directory, .drop, fault: "within-line:2") == 137)
         let whole = try directory.bytes()
         #expect(whole.last != UInt8(ascii: "\n"))
@@ -37,7 +38,7 @@ struct CrashTests {
     }
 
     @Test func aCrashWithALostLedgerRepeatsNothing() throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         #expect(try start(directory, .drop, fault: "after-sync:1") == 137)
         try directory.removeLedger()
         #expect(try start(directory, .drop) == 0)
@@ -46,17 +47,17 @@ struct CrashTests {
     }
 
     @Test func aSyncThatFailsIsTriedAgain() throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         #expect(try start(directory, .drop, fault: "before-sync:1:error") == 0)
         #expect(try directory.names() == ["quoted.jsonl"])
         expectEachLineOnce(try directory.records())
     }
 
     @Test func attemptsOutliveTheProcess() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         #expect(try start(directory, .drop, files: 1, fault: "before-write:1") == 137)
         let ledger = try await Ledger.open(
-            directory.configuration.ledger, journal: directory.journal, logger: silent)
+            directory.configuration.ledger, journal: directory.journal, logger: .silent)
         // The helper's first file.
         let file = try #require(Fingerprint(bytes: [UInt8](repeating: 0, count: 30) + [3, 232]))
         #expect(try await ledger.attempt(.content(file))?.count == 1)
@@ -76,12 +77,12 @@ struct CrashTests {
         }
     }
 
-    private func journals(in directory: TestDirectory) throws -> [String] {
+    private func journals(in directory: JournalFolder) throws -> [String] {
         try directory.names().filter { !$0.hasSuffix(".tail") }
     }
 
     /// - Returns: the exit status.
-    private func start(_ directory: TestDirectory, _ repeats: RepeatPolicy, files: Int? = nil, fault: String? = nil)
+    private func start(_ directory: JournalFolder, _ repeats: RepeatPolicy, files: Int? = nil, fault: String? = nil)
         throws -> Int32
     {
         let process = Process()

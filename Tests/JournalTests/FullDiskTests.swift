@@ -1,5 +1,6 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -66,19 +67,19 @@ final class SmallDisk: Sendable {
     .timeLimit(.minutes(10)))
 struct FullDiskTests {
     private func wait(_ journal: Journal, until condition: (JournalStatus) -> Bool) async throws {
-        while !condition(journal.status) { try await Task.sleep(for: .milliseconds(2)) }
+        try await waitUntil("the journal gets there from \(journal.status)") { condition(journal.status) }
     }
 
     @Test func aFullDiskIsMetBeforeTheLineAndWaitedFor() async throws {
         let disk = try SmallDisk()
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let path = disk.path.appending("quoted.jsonl")
         try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
             let long = String(repeating: "x", count: 20_000)
             _ = try await journal.commit(entry(1, text: long))
             let length = journal.status.bytes
             try disk.fill()
-            try await withThrowingTaskGroup(of: Outcome.self) { group in
+            try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
                 for seed in 2...5 { group.addTask { try await journal.commit(entry(seed, text: long)) } }
                 try await wait(journal) { $0.degraded?.activity == .reserving && $0.waiting == 4 }
                 #expect(journal.status.degraded?.reason.contains(path.string) == true)
@@ -99,7 +100,7 @@ struct FullDiskTests {
     func aLineThatTheDiskCutShortIsCompleted() async throws {
         let disk = try SmallDisk(.withoutExtents, kilobytes: 1024)
         try disk.fill(kilobytes: 500)
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let path = disk.path.appending("quoted.jsonl")
         try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
             _ = try await journal.commit(entry(1))
@@ -120,7 +121,7 @@ struct FullDiskTests {
 
     @Test func whatFitsGoesFirst() async throws {
         let disk = try SmallDisk()
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let path = disk.path.appending("quoted.jsonl")
         try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
             let long = String(repeating: "x", count: 200_000)
@@ -138,7 +139,7 @@ struct FullDiskTests {
 
     @Test func aWaitingCommitCanBeTakenBack() async throws {
         let disk = try SmallDisk()
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let path = disk.path.appending("quoted.jsonl")
         try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
             try disk.fill()
@@ -154,7 +155,7 @@ struct FullDiskTests {
 
     @Test func aFullDiskUnderTheLedgerIsWaitedFor() async throws {
         let disk = try SmallDisk(kilobytes: 8192)
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let configuration = Journal.Configuration(path: directory.journal, ledger: disk.path.appending("ledger.sqlite"))
         try await withJournal(configuration) { journal in
             _ = try await journal.commit(entry(1))
@@ -180,7 +181,7 @@ struct FullDiskTests {
 
     @Test func aTornJournalOnAFullDiskIsReadWhereItIs() async throws {
         let disk = try SmallDisk()
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let path = disk.path.appending("quoted.jsonl")
         let torn =
             entry(1, 2, text: String(repeating: "x", count: 20_000)).lines.flatMap(\.bytes) + Array("{\"torn".utf8)
@@ -202,7 +203,7 @@ struct FullDiskTests {
 /// The descriptor's own work, where a whole journal cannot be brought into the state.
 @Suite struct JournalFileTests {
     @Test func rewritingChangesNothingThatReadersSee() throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let file = try JournalFile(directory.journal, mode: 0o640)
         _ = try file.append(Array("one\n".utf8)[...])
         _ = try file.append(Array("two\n".utf8)[...])
@@ -215,7 +216,7 @@ struct FullDiskTests {
     }
 
     @Test func reservingLeavesTheLengthAsItIs() throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let file = try JournalFile(directory.journal, mode: 0o640)
         _ = try file.append(Array("one\n".utf8)[...])
         try file.reserve(1 << 20)

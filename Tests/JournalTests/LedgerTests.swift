@@ -2,21 +2,22 @@ import Foundation
 import GRDB
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Journal
 
 @Suite struct LedgerTests {
-    private func ledger(_ directory: TestDirectory) async throws -> Ledger {
-        try await Ledger.open(directory.configuration.ledger, journal: directory.journal, logger: silent)
+    private func ledger(_ directory: JournalFolder) async throws -> Ledger {
+        try await Ledger.open(directory.configuration.ledger, journal: directory.journal, logger: .silent)
     }
 
     // MARK: Attempts and files
 
     @Test func attemptsAreCountedUntilTheyEnd() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let content = AttemptKey.content(Samples.fingerprint(1))
-        let arrival = AttemptKey.arrival(Arrival(device: 1, inode: .max, modified: -1))
+        let arrival = AttemptKey.arrival(ArrivalID(device: 1, inode: .max, modified: -1))
         let ledger = try await ledger(directory)
         #expect(try await ledger.beginAttempt(content) == 1)
         #expect(try await ledger.beginAttempt(content) == 2)
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func aCommitEndsTheAttemptsOfItsFile() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             let entry = entry(1)
             _ = try await journal.ledger.beginAttempt(.content(entry.file))
@@ -44,7 +45,7 @@ import Testing
     }
 
     @Test func filesAreKnownByHowTheyEnded() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             let ledger = journal.ledger
             #expect(try await ledger.file(entry(1).file) == nil)
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func anArticleIsKnownByWhereItStands() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1, 2, file: 7))
             let location = try #require(await journal.ledger.known(Samples.fingerprint(2)))
@@ -74,7 +75,7 @@ import Testing
     // MARK: Reconciling
 
     @Test func linesThatTheLedgerLacksAreTakenDownAtTheStart() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func aRecoveredArticleIsDroppedOnceWhereRepeatsAreWanted() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
@@ -96,12 +97,12 @@ import Testing
     }
 
     @Test func aRecoveredFileEndsWhenTheJournalHasAllOfIt() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
             let (ledger, file) = (journal.ledger, Samples.fingerprint(-2))
-            let arrival = Arrival(device: 1, inode: 2, modified: 3)
+            let arrival = ArrivalID(device: 1, inode: 2, modified: 3)
             #expect(try await ledger.file(file)?.outcome == .recovered)
             _ = try await ledger.beginAttempt(.content(file))
             #expect(try await !ledger.endIfJournalled(file, arrival, articles: ids([2, 3]), .drop))
@@ -111,14 +112,14 @@ import Testing
             #expect(try await ledger.attempt(.content(file)) == nil)
             #expect(try await ledger.file(file)?.outcome == .repeat)
             // Of another arrival a line is wanted.
-            let next = Arrival(device: 1, inode: 2, modified: 4)
+            let next = ArrivalID(device: 1, inode: 2, modified: 4)
             #expect(try await !ledger.endIfJournalled(file, next, articles: ids([2]), .annotate))
             #expect(try await ledger.endIfJournalled(file, next, articles: ids([2]), .drop))
         }
     }
 
     @Test func anotherJournalWithTheSameInodeIsReadFromItsStart() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1, 2)) }
         // The same file, its content replaced in place by longer lines.
         let lines = [3, 4, 5].flatMap { entry($0, text: String(repeating: "x", count: 2000)).lines[0].bytes }
@@ -134,7 +135,7 @@ import Testing
     }
 
     @Test func aJournalCutShortByHandGoesOn() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1, 2, 3)) }
         try directory.write(entry(1, file: 1).lines[0].bytes)
         try await withJournal(directory.configuration) { journal in try await expect(journal, entry(4), isRepeat: false)
@@ -151,7 +152,7 @@ import Testing
 
     @Test(arguments: damages)
     func theLedgerIsMadeAgainFromTheJournals(_ damage: String) async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             for seed in 1...40 { _ = try await journal.commit(entry(seed)) }
         }
@@ -167,7 +168,7 @@ import Testing
     }
 
     @Test func aLedgerThatIsDamagedWhileItIsUsedIsMadeAgain() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             for seed in 1...20 { _ = try await journal.commit(entry(seed)) }
             let calls = Mutex(0)
@@ -193,7 +194,7 @@ import Testing
     }
 
     @Test func aLedgerThatCannotBeMadeAgainAtOnceIsNotAskedMeanwhile() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1))
             // The journals cannot be listed, so what was known cannot be found out.
@@ -209,7 +210,7 @@ import Testing
     }
 
     @Test func rotatedAndCompressedJournalsAreReadToo() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let names = [
             "quoted.jsonl.1", "quoted.jsonl-20261123", "quoted-20261122.jsonl", "quoted.jsonl.2.gz", "quoted.jsonl.bak",
         ]
@@ -223,8 +224,8 @@ import Testing
         gzip.waitUntilExit()
         try #require(gzip.terminationStatus == 0)
 
-        let progress = Mutex<[ReconcileProgress]>([])
-        let journal = try await Journal.open(directory.configuration, logger: silent) { report in
+        let progress = Mutex<[StocktakingProgress]>([])
+        let journal = try await Journal.open(directory.configuration, logger: .silent) { report in
             progress.withLock { $0.append(report) }
         }
         for index in 0..<4 {
@@ -237,7 +238,7 @@ import Testing
     }
 
     @Test func aSiblingThatCannotBeReadIsToldOf() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try directory.write("no gzip".utf8, to: "quoted.jsonl.3.gz")
         try await withJournal(directory.configuration) { journal in
             #expect(journal.status.notices.count == 1)
@@ -246,7 +247,7 @@ import Testing
         }
     }
 
-    private func spoil(_ directory: TestDirectory, _ damage: String) throws {
+    private func spoil(_ directory: JournalFolder, _ damage: String) throws {
         let path = directory.configuration.ledger.string
         let file = URL(fileURLWithPath: path)
         // All that was written is in the ledger itself: closing it took in the log.

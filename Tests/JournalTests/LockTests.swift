@@ -2,16 +2,17 @@ import Foundation
 import Glibc
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 /// A journal has one writer, whatever name it is called by.
 @Suite struct LockTests {
-    private let directory: TestDirectory
+    private let directory: JournalFolder
 
-    init() throws { directory = try TestDirectory() }
+    init() throws { directory = try JournalFolder() }
 
     private func expectLocked(_ configuration: Journal.Configuration) async {
-        let error = await #expect(throws: JournalError.self) { try await Journal.open(configuration, logger: silent) }
+        let error = await #expect(throws: JournalError.self) { try await Journal.open(configuration, logger: .silent) }
         #expect(error?.code == .locked)
     }
 
@@ -70,7 +71,7 @@ import Testing
             _ = try await journal.commit(entry(1))
             let lock = try FileHandle(forUpdating: try replace(home))
             try #require(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
-            while journal.status.degraded?.activity != .lookingAfter { try await Task.sleep(for: .milliseconds(5)) }
+            try await waitUntil("the journal stands still") { journal.status.degraded?.activity == .lookingAfter }
             #expect(journal.status.degraded?.reason.contains("Another process writes") == true)
             #expect(!FileManager.default.fileExists(atPath: home.appending("quoted.jsonl").string))
             try lock.close()

@@ -2,13 +2,14 @@ import Foundation
 import Glibc
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 /// What was journalled and is gone is told of, is no repeat, and no later line suffers for it.
 @Suite struct LossTests {
-    private let directory: TestDirectory
+    private let directory: JournalFolder
 
-    init() throws { directory = try TestDirectory() }
+    init() throws { directory = try JournalFolder() }
 
     /// Three lines, each of a file of its own.
     private func write() async throws {
@@ -214,7 +215,7 @@ import Testing
         (record.article.item, record.article.version) = ("urn:example:bridge", version)
         let line = RecordEncoder().line(record)
         return Entry(
-            file: Samples.fingerprint(-seed), path: "\(seed).xml", arrival: Arrival(device: 1, inode: 1, modified: 1),
+            file: Samples.fingerprint(-seed), path: "\(seed).xml", arrival: ArrivalID(device: 1, inode: 1, modified: 1),
             lines: [line])
     }
 
@@ -385,7 +386,7 @@ import Testing
         }
     }
 
-    private func wait(until isSo: @Sendable () -> Bool) async throws {
-        while !isSo() { try await Task.sleep(for: .milliseconds(5)) }
+    private func wait(line: Int = #line, until isSo: @Sendable () -> Bool) async throws {
+        try await waitUntil("the journal notices", line: line) { isSo() }
     }
 }

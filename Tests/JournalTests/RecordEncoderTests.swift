@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Newswire
+import TestSupport
 import Testing
 
 @Suite struct RecordEncoderTests {
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func randomScalarsReadBack() throws {
-        var generator = SplitMix(state: 42)
+        var generator = SplitMix(seed: 42)
         for _ in 0..<200 {
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...60, using: &generator) {

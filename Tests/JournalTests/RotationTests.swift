@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RotationTests {
     @Test func reopeningGoesOnInANewFile() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1))
             try FileManager.default.moveItem(
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func reopeningWithoutRotationChangesNothing() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             try await journal.reopen()
             _ = try await journal.commit(entry(1))
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func rotationUnderLoadLosesAndTearsNothing() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for worker in 0..<4 {
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func aDeletedJournalIsMadeAgain() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1))
             try FileManager.default.removeItem(atPath: directory.journal.string)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func aLineThatALedgerLacksIsFoundInTheRotatedJournal() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         // A crash between the journal and the ledger, then rotation, then the start.
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes), to: "quoted.jsonl-20261123")

@@ -2,13 +2,14 @@ import Foundation
 import Journal
 import Newswire
 import Rulebook
+import TestSupport
 
 /// Records for tests. The texts were written for them.
 enum Samples {
     static let annotatedAt = Timestamp(milliseconds: 1_795_395_723_004)
 
     static func fingerprint(_ seed: Int) -> Fingerprint {
-        var generator = SplitMix(state: UInt64(bitPattern: Int64(seed)))
+        var generator = SplitMix(seed: seed)
         return Fingerprint(bytes: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })!
     }
 
@@ -69,19 +70,5 @@ enum Samples {
             setting: .init(spans: [Span(61, 72)], text: "in a letter"),
             time: .init(spans: [Span(73, 82)], text: "on Friday"),
             inside: "q9", confidence: 0.9375, foundBy: .init(engine: .model, rule: "told-addressee"))
-    }
-}
-
-/// A generator that gives the same numbers every time (Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators").
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
     }
 }

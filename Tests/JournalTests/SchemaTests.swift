@@ -129,7 +129,7 @@ import Testing
     private static func python(
         _ script: String, _ arguments: [String], input: Data
     ) throws -> (status: Int32, output: String) {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try directory.write(input, to: "input")
         try directory.write([], to: "output")
         let process = Process()

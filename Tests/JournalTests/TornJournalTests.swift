@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Journal
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct TornJournalTests {
@@ -30,7 +31,7 @@ import Testing
     @Test(arguments: tails.map(\.name))
     func aTornTailIsClosedAside(_ name: String) async throws {
         let tail = Self.tails.first { $0.name == name }!.bytes
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1, 2)) }
         let whole = try directory.bytes()
         try directory.write(whole + Data(tail))
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func aLineThatLacksOnlyItsNewlineGetsIt() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let lines = Data(entry(1, 2).lines.flatMap(\.bytes))
         try directory.write(lines.dropLast())
         try await withJournal(directory.configuration) { journal in
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func aJournalThatBeginsTornIsClosedAside() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try directory.write([UInt8](repeating: 0, count: 4096))
         try await withJournal(directory.configuration) { journal in
             try await expect(journal, entry(1), isRepeat: false)
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func wholeLinesAfterADamagedOneAreKept() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let line = entry(1).lines[0].bytes
         let zeros = [UInt8](repeating: 0, count: line.count - 1) + [0x0A]
         try directory.write(line + zeros + entry(3).lines[0].bytes)
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func twoRepairsKeepBothJournals() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         for seed in 1...2 {
             try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(seed)) }
             try directory.write(try directory.bytes() + Data("{\"torn".utf8))
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func aRepairThatACrashBrokeOffIsTakenUp() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let whole = entry(1, 2).lines.flatMap(\.bytes)
         try directory.write(whole + Array("{\"torn".utf8), to: "quoted.jsonl.torn-20261123T010203.004Z.repair")
         // Half a copy lies there as well.
@@ -114,7 +115,7 @@ import Testing
     }
 
     @Test func theAsideKeepsTheJournalsMode() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         var configuration = directory.configuration
         configuration.mode = 0o600
         try await withJournal(configuration) { journal in _ = try await journal.commit(entry(1)) }
@@ -132,7 +133,7 @@ import Testing
     /// ends there and the next begins.
     @Test(.timeLimit(.minutes(10)))
     func aFollowerSeesEveryWholeLineOnceAndOnALineOfItsOwn() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         try directory.write(try directory.bytes() + Data("{\"torn".utf8))
         let tail = try Follower(directory.journal)
@@ -157,10 +158,10 @@ import Testing
 private final class Follower: Sendable {
     private let process: Process
     private let printed: FilePath
-    private let directory: TestDirectory
+    private let directory: JournalFolder
 
     init(_ path: FilePath) throws {
-        directory = try TestDirectory()
+        directory = try JournalFolder()
         printed = directory.path.appending("printed")
         _ = FileManager.default.createFile(atPath: printed.string, contents: nil)
         process = Process()
@@ -174,7 +175,7 @@ private final class Follower: Sendable {
     func output() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: printed.string)) }
 
     func wait(for text: String) async throws {
-        while try output().range(of: Data(text.utf8)) == nil { try await Task.sleep(for: .milliseconds(5)) }
+        try await waitUntil("tail prints “\(text)”") { try output().range(of: Data(text.utf8)) != nil }
     }
 
     func stop() {

@@ -1,6 +1,7 @@
 import Foundation
 import Newswire
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -30,7 +31,7 @@ import Testing
     {
         Entry(
             file: Samples.fingerprint(-file), path: "in/\(file).txt",
-            arrival: Arrival(device: 1, inode: 2, modified: arrival), lines: lines, repeats: repeats)
+            arrival: ArrivalID(device: 1, inode: 2, modified: arrival), lines: lines, repeats: repeats)
     }
 
     /// A withdrawal whose id says what it takes back, as the annotator's does.
@@ -45,23 +46,23 @@ import Testing
     }
 
     private func journal(
-        _ directory: TestDirectory, _ entries: [Entry]
-    ) async throws -> [[Outcome.Article]] {
+        _ directory: JournalFolder, _ entries: [Entry]
+    ) async throws -> [[CommitOutcome.Article]] {
         try await withJournal(directory.configuration) { journal in
-            var outcomes: [[Outcome.Article]] = []
+            var outcomes: [[CommitOutcome.Article]] = []
             for entry in entries { outcomes.append(try await journal.commit(entry).articles) }
             return outcomes
         }
     }
 
-    private func superseded(_ directory: TestDirectory, _ name: String = "quoted.jsonl") throws -> [Fingerprint?] {
+    private func superseded(_ directory: JournalFolder, _ name: String = "quoted.jsonl") throws -> [Fingerprint?] {
         try directory.records(name).map(\.article.supersedes)
     }
 
     // MARK: Superseding
 
     @Test func aVersionNamesTheRecordOfTheOneBeforeIt() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(
             directory,
             [
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func versionsOfOneFileAndOfOneBatchFollowOnEachOther() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             await withThrowingTaskGroup(of: Void.self) { group in
                 for file in 0..<20 {
@@ -92,7 +93,7 @@ import Testing
     }
 
     @Test func anOlderVersionThatComesLateSupersedesNothing() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(
             directory,
             [
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func aRepeatIsDroppedAndChangesNothing() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let outcomes = try await journal(
             directory, [delivery(record(1)), delivery(record(2)), delivery(record(1)), delivery(record(3))])
         #expect(outcomes[2] == [.repeat])
@@ -111,7 +112,7 @@ import Testing
     }
 
     @Test func aRepeatThatIsWantedSupersedesWhatItSupersededBefore() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let versions = [1, 2, 3].map { record($0) }
         let first = versions.map { delivery($0, repeats: .annotate, arrival: 1) }
         let again = versions.map { delivery($0, repeats: .annotate, arrival: 2) }
@@ -135,7 +136,7 @@ import Testing
     // MARK: Withdrawing
 
     @Test func aWithdrawalNamesTheNewestRecord() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let outcomes = try await journal(
             directory,
             [
@@ -161,7 +162,7 @@ import Testing
         let entries = [
             delivery(first), delivery(second), delivery(second), delivery(lines: [withdrawal(version: "3")], file: 3),
         ]
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let takenBack = try await withJournal(directory.configuration) { journal in
             var takenBack: [[Fingerprint]] = []
             for entry in entries { takenBack.append(try await journal.commit(entry).takenBack) }
@@ -171,7 +172,7 @@ import Testing
     }
 
     @Test func nothingIsWrittenWhereThereIsNothingToTakeBack() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         let outcomes = try await journal(
             directory,
             [
@@ -180,7 +181,7 @@ import Testing
             ])
         #expect(outcomes[0] == [.moot] && outcomes[2] == [.moot])
         #expect(try directory.records().map(\.kind) == [.article])
-        #expect(Outcome(articles: [.moot]).isRepeat == false)
+        #expect(CommitOutcome(articles: [.moot]).isRepeat == false)
     }
 
     // MARK: Crashes and lost ledgers
@@ -195,7 +196,7 @@ import Testing
     private let next = 6
 
     /// What comes after the history finds it.
-    private func goOn(_ directory: TestDirectory, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    private func goOn(_ directory: JournalFolder, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let before = try directory.records().count
         let outcomes = try await journal(
             directory,
@@ -211,14 +212,14 @@ import Testing
     }
 
     @Test func aLostLedgersItemsAreReadFromTheJournal() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(directory, history)
         try directory.removeLedger()
         try await goOn(directory)
     }
 
     @Test func linesThatACrashLeftBehindAreNoted() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(directory, history)
         let lines = try directory.bytes()
         try directory.removeLedger()
@@ -230,7 +231,7 @@ import Testing
     }
 
     @Test func rotatedJournalsAreReadInTheOrderInWhichTheyWereWritten() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(directory, history)
         let lines = try directory.bytes().split(separator: 0x0A).map { $0 + [0x0A] }
         // Names that sort otherwise.
@@ -248,16 +249,16 @@ import Testing
     }
 
     @Test func aLedgerFromBeforeItemsIsBroughtUpToDate() async throws {
-        let directory = try TestDirectory()
+        let directory = try JournalFolder()
         _ = try await journal(directory, history)
         let failed = FileRecord(outcome: .failed, time: Samples.annotatedAt, reason: "binary")
         let ledger = try await Ledger.open(
-            directory.configuration.ledger, journal: directory.journal, logger: silent)
+            directory.configuration.ledger, journal: directory.journal, logger: .silent)
         try await ledger.finish(Samples.fingerprint(99), failed)
         try await OldLedger.makeWithoutItems(of: directory.configuration.ledger)
         try await goOn(directory)
         let again = try await Ledger.open(
-            directory.configuration.ledger, journal: directory.journal, logger: silent)
+            directory.configuration.ledger, journal: directory.journal, logger: .silent)
         #expect(try await again.file(Samples.fingerprint(99)) == failed, "what only the ledger knew is lost")
         #expect(try directory.names() == ["quoted.jsonl"], "the ledger was moved aside")
     }

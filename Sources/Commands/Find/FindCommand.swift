@@ -1,6 +1,6 @@
 package import Daemon
-import Finding
 import Foundation
+import QuotationIndex
 package import Setup
 import SystemPackage
 

@@ -1,4 +1,4 @@
-import Finding
+import QuotationIndex
 import Setup
 
 /// Quotations that were found, as text for people: who, when, the words with the matches marked, the article.

@@ -1,7 +1,7 @@
 import Daemon
-import Finding
 import Foundation
 import Logging
+import QuotationIndex
 package import Setup
 import SystemPackage
 

@@ -32,7 +32,7 @@ package struct RetryCommand: Sendable {
     }
 
     private func show(_ configuration: InboxConfiguration) throws -> ExitStatus {
-        for entry in try Retry.list(configuration) {
+        for entry in try FailedFiles.list(configuration) {
             let reason = entry.note.map { "\($0.code): \($0.reason) \($0.remedy)" } ?? "there is no note beside it"
             print("\(entry.path.printed)\n    \(LogValue.escaped(reason))")
         }
@@ -40,7 +40,7 @@ package struct RetryCommand: Sendable {
     }
 
     private func putBack(_ configuration: InboxConfiguration) throws -> ExitStatus {
-        let entries = try Retry.putBack(configuration, matching: patterns)
+        let entries = try FailedFiles.putBack(configuration, matching: patterns)
         for entry in entries { print(entry.path.printed) }
         guard entries.isEmpty, !patterns.isEmpty else { return .success }
         StandardError.write("no file in \(configuration.failed) fits; see what is there with `quoted retry --list`")

@@ -1,9 +1,9 @@
 package import Daemon
-import Finding
 import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import QuotationIndex
 import Setup
 package import SystemPackage
 

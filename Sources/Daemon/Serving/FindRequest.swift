@@ -1,6 +1,6 @@
-package import Finding
 package import Foundation
 import Journal
+package import QuotationIndex
 import Rulebook
 package import Setup
 

@@ -1,6 +1,6 @@
-package import Finding
 import Foundation
 package import Hummingbird
+package import QuotationIndex
 import Setup
 
 /// Answers requests on the status socket. Nothing that anybody asks changes anything.

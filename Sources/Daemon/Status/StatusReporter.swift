@@ -1,10 +1,10 @@
 import Attribution
 import Encoder
-import Finding
 import Foundation
 import Inbox
 import Journal
 import ModelSpotting
+import QuotationIndex
 import Rulebook
 import Setup
 import SystemPackage

@@ -1,18 +1,18 @@
 import Annotator
 import Faults
-import Finding
 import Foundation
 import Inbox
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 import Setup
 
 /// One file's way from the inbox to the journal and out of the inbox.
 ///
 /// A fault of the file ends in an outcome; a fault of the daemon leaves the file for later.
 struct FileWork {
-    let arrival: InboxArrival
+    let arrival: Arrival
     let context: WorkerContext
     let worker: Int
     private var logger: Logger
@@ -22,7 +22,7 @@ struct FileWork {
     /// Of the file, once it was read.
     private(set) var bytes = 0
 
-    init(arrival: InboxArrival, context: WorkerContext, worker: Int) {
+    init(arrival: Arrival, context: WorkerContext, worker: Int) {
         self.arrival = arrival
         self.context = context
         self.worker = worker
@@ -31,7 +31,7 @@ struct FileWork {
     }
 
     mutating func carryOut() async {
-        let outcome: InboxOutcome
+        let outcome: WorkOutcome
         do {
             outcome = try await work()
         } catch let error as ReadingError {
@@ -48,7 +48,7 @@ struct FileWork {
 
     private typealias AnnotatedLine = (line: Entry.Line, record: Record?)
 
-    private mutating func work() async throws -> InboxOutcome {
+    private mutating func work() async throws -> WorkOutcome {
         let contents = try timed(.read) { try context.inbox.read(arrival) }
         sha256 = contents.sha256
         bytes = contents.bytes.count
@@ -70,7 +70,7 @@ struct FileWork {
             (reading, lines) = try compute(contents, key)
         }
         let entry = Entry(
-            file: key, path: Record.File.string(path: arrival.path.bytes), arrival: JournalArrival(arrival.stamp),
+            file: key, path: Record.File.string(path: arrival.path.bytes), arrival: ArrivalID(arrival.stamp),
             lines: lines.map(\.line), repeats: context.repeats)
         let begun = ContinuousClock.now
         let outcome = try await context.journal.commit(entry)
@@ -96,7 +96,7 @@ struct FileWork {
     /// The end of a file whose lines were written when the daemon died: it is not at fault, and nothing is left to do.
     ///
     /// - Returns: nil where the journal lacks any of it.
-    private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> InboxOutcome? {
+    private func journalled(_ contents: Contents, _ key: Fingerprint) async throws -> WorkOutcome? {
         let ledger = context.journal.ledger
         // A file without a line in the journal may be the one that kills the daemon: it is not even read again.
         guard let outcome = try await ledger.file(key)?.outcome, outcome != .failed else { return nil }
@@ -105,7 +105,7 @@ struct FileWork {
         let withdrawals = context.rules.annotator.withdrawals(in: reading, file: facts(of: contents, key)) { _ in .now }
             .map(\.line)
         let isWritten = try await ledger.endIfJournalled(
-            key, JournalArrival(arrival.stamp), articles: articles, withdrawals: withdrawals, context.repeats)
+            key, ArrivalID(arrival.stamp), articles: articles, withdrawals: withdrawals, context.repeats)
         guard isWritten else { return nil }
         context.board.noted(ArticleCounts(repeats: articles.count, failed: reading.failures.count))
         return Verdict.outcome(articles.map { _ in .repeat }, of: reading)
@@ -204,7 +204,7 @@ struct FileWork {
     // MARK: Endings
 
     /// The file is at fault.
-    private func refuse(_ failure: Failure) async -> InboxOutcome {
+    private func refuse(_ failure: Failure) async -> WorkOutcome {
         guard let key else { return .failed(failure) }
         do {
             let record = FileRecord(outcome: .failed, reason: failure.reason)
@@ -216,14 +216,14 @@ struct FileWork {
     }
 
     /// The daemon is at fault, or stopping: nothing was written, so the file is as good as new.
-    private func postpone(_ error: any Error) async -> InboxOutcome {
+    private func postpone(_ error: any Error) async -> WorkOutcome {
         if let key { try? await context.journal.ledger.endAttempt(.content(key)) }
         let isStopping = error is CancellationError || (error as? JournalError)?.code == .closed
         if !isStopping { logger.error("file postponed", metadata: ["error": "\(error)"]) }
         return .later(reason: isStopping ? "The daemon is stopping." : "\(error)")
     }
 
-    private func finish(_ outcome: InboxOutcome) async {
+    private func finish(_ outcome: WorkOutcome) async {
         let ending = await context.inbox.finish(arrival, outcome)
         switch ending {
         case .again(let reason): logger.info("file back in the inbox", metadata: ["reason": "\(reason)"])
@@ -264,7 +264,7 @@ private struct Refusal: Error {
     init(_ failure: Failure) { self.failure = failure }
 }
 
-extension JournalArrival {
+extension ArrivalID {
     init(_ stamp: Stamp) {
         self.init(device: stamp.device, inode: stamp.inode, modified: stamp.modified)
     }

@@ -48,13 +48,13 @@ enum Verdict {
     }
 
     /// How a file ends that was committed to the journal.
-    static func outcome(_ articles: [JournalOutcome.Article], of reading: Reading) -> InboxOutcome {
+    static func outcome(_ articles: [CommitOutcome.Article], of reading: Reading) -> WorkOutcome {
         let isRepeat = !articles.isEmpty && articles.allSatisfy { $0 == .repeat }
         return isRepeat && reading.failures.isEmpty ? .repeated : .done(notes: notes(reading))
     }
 
     /// - Parameter quotations: How many each article has.
-    static func counts(_ articles: [JournalOutcome.Article], quotations: [Int], failures: Int) -> ArticleCounts {
+    static func counts(_ articles: [CommitOutcome.Article], quotations: [Int], failures: Int) -> ArticleCounts {
         var counts = ArticleCounts(failed: failures)
         for (article, quotations) in zip(articles, quotations) {
             switch article {

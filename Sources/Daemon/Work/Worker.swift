@@ -30,7 +30,7 @@ actor Worker {
         }
     }
 
-    private func next() async -> InboxArrival? {
+    private func next() async -> Arrival? {
         takesOnlySmall ? await context.inbox.nextSmall() : await context.inbox.next()
     }
 }

@@ -1,8 +1,8 @@
-import Finding
 import Inbox
 import Journal
 import Logging
 import Newswire
+import QuotationIndex
 import Setup
 
 /// Everything that workers share.

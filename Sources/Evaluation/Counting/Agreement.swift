@@ -1,4 +1,4 @@
-/// How far two readers give words the same roles, corrected for chance.
+/// How much two readers agree on the roles of words, corrected for chance.
 ///
 /// Krippendorff's alpha for nominal data, two readers and no missing values (Krippendorff, *Content Analysis*, 2004,
 /// chapter 11).
@@ -7,7 +7,7 @@ struct Agreement: Sendable, Equatable {
     private var same = 0
     private var units = 0
     /// How often each role was given, by both readers together; the last is for no role.
-    private var given = [Int](repeating: 0, count: Role.allCases.count + 1)
+    private var given = [Int](repeating: 0, count: AttributionRole.allCases.count + 1)
 
     mutating func add(_ words: Int, marks: [RoleWords], finds: [RoleWords]) {
         for (a, b) in zip(Self.roles(of: words, marks), Self.roles(of: words, finds)) {
@@ -24,7 +24,7 @@ struct Agreement: Sendable, Equatable {
         for role in a.given.indices { a.given[role] += b.given[role] }
     }
 
-    /// 1 where there is nothing that could be told apart, 0 where there is nothing at all.
+    /// 1 if every word has the same role, 0 if there are no words.
     var alpha: Double {
         guard units > 0 else { return 0 }
         let all = 2 * units
@@ -35,8 +35,8 @@ struct Agreement: Sendable, Equatable {
 
     /// A word has one role: the cue's goes before the source's, and that before the content's.
     private static func roles(of words: Int, _ attributions: [RoleWords]) -> [Int] {
-        var roles = [Int](repeating: Role.allCases.count, count: words)
-        for (number, role) in [Role.content, .source, .cue].enumerated() {
+        var roles = [Int](repeating: AttributionRole.allCases.count, count: words)
+        for (number, role) in [AttributionRole.content, .source, .cue].enumerated() {
             for word in attributions.flatMap({ $0[role] }) { roles[word] = number }
         }
         return roles

@@ -4,7 +4,7 @@ import Newswire
 package enum ContentKind: String, Sendable, CaseIterable {
     case direct, mixed, indirect
 
-    /// - Parameter spans: Read one after the other: what one opens, the next may close.
+    /// - Parameter spans: Read in order: a later span may close what an earlier one opens.
     init(of spans: [Span], in scalars: [Unicode.Scalar]) {
         var quoted = 0, letters = 0
         var closing: Unicode.Scalar?

@@ -1,4 +1,4 @@
-/// An attribution in words, by their numbers.
+/// An attribution, as the numbers of its words.
 struct RoleWords {
     var source: Set<Int>
     var cue: Set<Int>
@@ -10,7 +10,7 @@ struct RoleWords {
         content = words.covered(by: spans.content)
     }
 
-    subscript(role: Role) -> Set<Int> {
+    subscript(role: AttributionRole) -> Set<Int> {
         switch role {
         case .source: source
         case .cue: cue
@@ -26,7 +26,7 @@ extension Set {
     }
 }
 
-/// Which find is which mark: one to one, those whose contents agree best first.
+/// Pairs finds with marks one to one, best agreement of contents first.
 struct Pairing {
     struct Pair: Equatable {
         var mark: Int
@@ -38,7 +38,7 @@ struct Pairing {
         var cue: Double
         var pair: Pair
 
-        /// Of contents that agree as well, those with the better cue go first, then those that were named first.
+        /// Among equal contents the better cue goes first, then the earlier one.
         func goes(before other: Candidate) -> Bool {
             (content, cue, other.pair.mark, other.pair.find) > (other.content, other.cue, pair.mark, pair.find)
         }

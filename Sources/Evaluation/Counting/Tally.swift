@@ -1,39 +1,39 @@
 import Newswire
 
-/// What agrees between marks and finds, counted over any number of articles. Tallies of parts add up.
+/// Counts agreements between marks and finds over any number of articles. Tallies of parts can be added.
 package struct Tally: Sendable, Equatable {
     package private(set) var articles = 0
     package private(set) var marks = 0
     package private(set) var finds = 0
 
-    /// Things marked, found, and both.
+    /// How many were marked, found, and both.
     struct Matches: Sendable, Equatable {
         var both = 0
         var finds = 0
         var marks = 0
     }
 
-    /// Of the marks of one kind.
+    /// Counts for one kind of content.
     struct Kind: Sendable, Equatable {
         var marks = 0
-        /// Found, the contents agreeing closely.
+        /// Found, and the contents agree closely.
         var close = 0
         /// Found, and the source right.
         var right = 0
     }
 
     /// Whole roles.
-    private(set) var exact = Role.allCases.map { _ in Matches() }
-    /// Single words that have the role.
-    private(set) var overlap = Role.allCases.map { _ in Matches() }
+    private(set) var exact = AttributionRole.allCases.map { _ in Matches() }
+    /// Single words with the role.
+    private(set) var overlap = AttributionRole.allCases.map { _ in Matches() }
     private(set) var kinds = ContentKind.allCases.map { _ in Kind() }
-    /// Pairs whose contents agree by half, those that agree closely, and of the former those whose source is right.
+    /// Pairs whose contents agree by half; pairs that agree closely; pairs of the first kind whose source is right.
     private(set) var half = 0
     private(set) var close = 0
     private(set) var right = 0
     private(set) var agreement = Agreement()
 
-    /// The least F1 of contents that are each other's by half, and of those that agree closely; and of right sources.
+    /// The least F1 for contents to agree by half, for contents to agree closely, and for sources to be right.
     private static let (byHalf, closely, rightSource) = (0.5, 0.8, 0.5)
 
     package init() {}
@@ -47,7 +47,7 @@ package struct Tally: Sendable, Equatable {
         let kinds = marks.map { ContentKind(of: $0.content, in: scalars) }
         for kind in kinds { self.kinds[kind.index].marks += 1 }
         let (marked, found) = (marks.map { RoleWords($0, in: words) }, finds.map { RoleWords($0, in: words) })
-        for (n, role) in Role.allCases.enumerated() {
+        for (n, role) in AttributionRole.allCases.enumerated() {
             (exact[n], overlap[n]) = Self.matches(marked.map { $0[role] }, found.map { $0[role] })
         }
         pair(marked, found, kinds)
@@ -68,7 +68,7 @@ package struct Tally: Sendable, Equatable {
         }
     }
 
-    /// Of one role: equal sets of words one to one, and single words. A role that an attribution has not is not counted.
+    /// Counts one role: equal sets of words one to one, and single words. Missing roles are not counted.
     private static func matches(_ marks: [Set<Int>], _ finds: [Set<Int>]) -> (exact: Matches, overlap: Matches) {
         let (marks, finds) = (marks.filter { !$0.isEmpty }, finds.filter { !$0.isEmpty })
         let counts = marks.reduce(into: [Set<Int>: Int]()) { $0[$1, default: 0] += 1 }
@@ -87,7 +87,7 @@ package struct Tally: Sendable, Equatable {
         a.articles += b.articles
         a.marks += b.marks
         a.finds += b.finds
-        for n in Role.allCases.indices {
+        for n in AttributionRole.allCases.indices {
             a.exact[n] += b.exact[n]
             a.overlap[n] += b.overlap[n]
         }

@@ -1,11 +1,11 @@
 import Newswire
 
-/// The tokens of a text, each a word or a single mark, by their offsets.
+/// The tokens of a text by offset; each is a word or a single mark.
 ///
 /// A word is a run of letters and digits, with another behind one apostrophe: `\w+(?:['’]\w+)?|[^\w\s]` as Python
 /// reads it. Other scorers of the same texts then count the same words.
 struct Words {
-    /// For each code point the number of the word that it is of, or -1.
+    /// For each code point the number of its word, or -1.
     private var numbers: [Int]
     private(set) var count = 0
 
@@ -24,7 +24,7 @@ struct Words {
         }
     }
 
-    /// The words that the spans touch. Marks count for nothing, so that a span may take its quote marks along or not.
+    /// The words that the spans touch. Marks do not count, so a span may include its quotation marks or not.
     func covered(by spans: [Span]) -> Set<Int> {
         Set(spans.flatMap { numbers[$0.start..<$0.end] }.filter { $0 >= 0 })
     }
@@ -43,7 +43,7 @@ struct Words {
 }
 
 extension Unicode.Scalar {
-    /// Python's `\w`: letters, whatever has a numeric value, and the underscore; not the marks that combine with them.
+    /// Python's `\w`: letters, anything with a numeric value, and the underscore; no combining marks.
     var isOfWord: Bool {
         if isASCII { return properties.isAlphabetic || ("0"..."9").contains(self) || self == "_" }
         switch properties.generalCategory {

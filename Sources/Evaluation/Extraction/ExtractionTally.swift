@@ -1,9 +1,10 @@
-/// How far texts that were extracted from pages agree with those that people took from them.
+/// How well texts extracted from pages agree with those that people took from them.
 ///
-/// The benchmark counts runs of four words that both have, that are too many and that are missing, takes each page's
-/// counts as shares, so that long articles weigh no more than short ones, and means precision and recall over the pages.
+/// The benchmark counts runs of four words that both texts have, that only the extracted one has, and that are missing.
+/// Each page's counts become shares, so long articles weigh no more than short ones. Precision and recall are means
+/// over pages.
 package struct ExtractionTally: Sendable, Equatable {
-    /// Of one page; 0 to 1, together 1 where either text has words.
+    /// Shares of one page, 0 to 1; they add up to 1 if either text has words.
     package struct Page: Sendable, Equatable {
         package var id: String
         var both: Double
@@ -21,7 +22,7 @@ package struct ExtractionTally: Sendable, Equatable {
             self.missing = Double(missing) / whole
         }
 
-        /// Nothing found where nothing is to be found is right.
+        /// Finding nothing is right if there is nothing to find.
         package var precision: Double {
             if tooMany == 0, missing == 0 { return 1 }
             return both + tooMany > 0 ? both / (both + tooMany) : 0
@@ -41,11 +42,11 @@ package struct ExtractionTally: Sendable, Equatable {
 
     package init(_ pages: [Page]) { self.pages = pages }
 
-    /// Over the pages from which anything was taken.
+    /// Mean over pages from which a text was extracted.
     package var precision: Double { mean(pages.filter(\.hasFound).map(\.precision)) }
-    /// Over the pages that have an article.
+    /// Mean over pages that have an article.
     package var recall: Double { mean(pages.filter(\.hasTruth).map(\.recall)) }
-    /// Of the two means, not the mean of the pages' own.
+    /// F1 of the two means, not the mean of the pages' F1.
     package var f1: Double { harmonicMean(precision, recall) }
 
     private func mean(_ values: [Double]) -> Double {

@@ -16,7 +16,7 @@ package struct PageTruth: Sendable, Equatable {
     }
 
     /// In the order of the ids.
-    /// - Throws: `InputMistakes` where it is no such file.
+    /// - Throws: `InputMistakes` if the file has another form.
     package static func read(_ bytes: [UInt8], file: String) throws(InputMistakes) -> [PageTruth] {
         guard let entries = try? JSONDecoder().decode([String: Entry].self, from: Data(bytes)), !entries.isEmpty else {
             throw InputMistakes(

@@ -1,20 +1,20 @@
 import Newswire
 
-/// Attributions that somebody marked in brat: text-bound annotations of the types Content, Cue and Source, tied together by
-/// relations or by an event whose trigger is the cue. (https://brat.nlplab.org/standoff.html)
+/// Attributions that somebody marked in brat: text-bound annotations of the types Content, Cue and Source, tied
+/// together by relations or by an event whose trigger is the cue. (https://brat.nlplab.org/standoff.html)
 ///
-/// Which relations tie them does not matter, nor does their direction. What stands within another content by a relation
-/// "Inside" is left out, as everywhere where marks are compared. Other types, attributes and notes are not looked at.
+/// The names and directions of the relations do not matter. Contents inside others (a relation "Inside") are left out,
+/// as everywhere when marks are compared. Other types, attributes and notes are ignored.
 package enum BratMarks {
     /// - Parameters:
     ///   - annotations: The `.ann` file, in UTF-8.
     ///   - text: The `.txt` file beside it.
-    ///   - file: The `.ann` file's name, for what is told of its mistakes.
+    ///   - file: The `.ann` file's name, for messages about mistakes.
     /// - Throws: Every mistake of the file.
     package static func read(
         _ annotations: String, text: String, id: String, file: String
     ) throws(InputMistakes) -> MarkedArticle {
-        var reading = Reading(scalars: Array(text.unicodeScalars))
+        var reading = BratReading(scalars: Array(text.unicodeScalars))
         var mistakes: [InputMistakes.Mistake] = []
         // By code points: to Swift a carriage return and a newline are one character.
         let lines = annotations.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -30,10 +30,10 @@ package enum BratMarks {
     }
 }
 
-/// What was read so far of a file.
-private struct Reading {
+/// What was read of a file so far.
+private struct BratReading {
     let scalars: [Unicode.Scalar]
-    private var bound: [Substring: (role: Role, spans: [Span])] = [:]
+    private var bound: [Substring: (role: AttributionRole, spans: [Span])] = [:]
     private var contents: [Substring] = []
     private var ties: [(Substring, Substring)] = []
     private var nested: Set<Substring> = []
@@ -57,7 +57,7 @@ private struct Reading {
             throw .init(
                 "the line is no text-bound annotation", remedy: "write it as T1⇥Content 0 5⇥words, with tabulators")
         }
-        guard let role = Role(rawValue: words[0].lowercased()) else { return }
+        guard let role = AttributionRole(rawValue: words[0].lowercased()) else { return }
         let spans = words[1].split(separator: ";").map { $0.split(separator: " ").compactMap { Int($0) } }
         guard spans.allSatisfy({ $0.count == 2 && 0 <= $0[0] && $0[0] < $0[1] && $0[1] <= scalars.count }) else {
             throw .init(
@@ -70,7 +70,7 @@ private struct Reading {
         if role == .content { contents.append(fields[0]) }
     }
 
-    /// The words that brat wrote beside the offsets are those that stand there, but for white space.
+    /// Checks that the words beside the offsets are those of the text, white space aside.
     private func check(_ words: Substring, at spans: [Span], _ id: Substring) throws(InputMistakes.Mistake) {
         let there = spans.flatMap { scalars[$0.start..<$0.end] }.filter { !$0.properties.isWhitespace }
         guard there.elementsEqual(words.unicodeScalars.filter { !$0.properties.isWhitespace }) else {
@@ -102,7 +102,7 @@ private struct Reading {
         }
         return contents.filter { !nested.contains($0) }.map { content in
             let tied = (partners[content] ?? []).compactMap { bound[$0] }
-            func spans(_ role: Role) -> [Span] { tied.filter { $0.role == role }.flatMap(\.spans).sorted() }
+            func spans(_ role: AttributionRole) -> [Span] { tied.filter { $0.role == role }.flatMap(\.spans).sorted() }
             return RoleSpans(source: spans(.source), cue: spans(.cue), content: bound[content]?.spans.sorted() ?? [])
         }
     }

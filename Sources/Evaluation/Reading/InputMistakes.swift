@@ -1,4 +1,4 @@
-/// What is wrong with a file of articles, line by line, so that all of it can be mended at one go.
+/// All mistakes of a file of articles, by line, so that they can be mended in one go.
 package struct InputMistakes: Error, Sendable, Equatable, CustomStringConvertible {
     package struct Mistake: Error, Sendable, Equatable {
         /// Lines count from 1; nil for the file as a whole.
@@ -16,7 +16,7 @@ package struct InputMistakes: Error, Sendable, Equatable, CustomStringConvertibl
     package var file: String
     package var mistakes: [Mistake]
 
-    /// A file in another form has a mistake in every line: these are enough to see it.
+    /// A file in another form has a mistake in every line; these are enough to see that.
     private static let most = 10
 
     package init(file: String, _ mistakes: [Mistake]) {

@@ -3,9 +3,9 @@ package import Foundation
 /// JSON, one object a line.
 package enum JSONLines {
     /// - Parameters:
-    ///   - file: Its name, for what is told of its mistakes.
-    ///   - form: How a line is written, for those that are not.
-    ///   - take: Given each line that is not blank; it may throw `InputMistakes.Mistake` and `DecodingError`.
+    ///   - file: Its name, for messages about mistakes.
+    ///   - form: An example of a line, for messages about lines that differ.
+    ///   - take: Gets each line that is not blank; may throw `InputMistakes.Mistake` and `DecodingError`.
     /// - Throws: Every mistake of the file.
     package static func read<Value>(
         _ bytes: [UInt8], file: String, form: String, _ take: (Data) throws -> Value

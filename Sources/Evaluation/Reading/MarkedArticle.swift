@@ -1,21 +1,21 @@
 import Foundation
 import Newswire
 
-/// An article with the attributions that somebody marked in it, or that an engine found.
+/// An article with its attributions, marked by a person or found by an engine.
 package struct MarkedArticle: Sendable, Equatable {
     package var id: String
     package var text: String
     package var marks: [RoleSpans]
 
-    /// How a line is written.
+    /// An example of a line.
     package static let form =
         #"{"id": "…", "text": "…", "attributions": [{"source": [[begin, end], …], "cue": […], "content": […]}, …]}"#
 
     /// The articles of a file of marks, in their order.
     ///
-    /// - Parameter file: Its name, for what is told of its mistakes.
-    /// - Throws: Every mistake of the file: lines that are not in `form`, spans outside of their text, ids that come
-    ///   twice; and where there is no article at all.
+    /// - Parameter file: Its name, for messages about mistakes.
+    /// - Throws: Every mistake of the file: lines that differ from `form`, spans outside the text, ids that occur
+    ///   twice, no article at all.
     package static func read(_ bytes: [UInt8], file: String) throws(InputMistakes) -> [MarkedArticle] {
         let decoder = JSONDecoder()
         let lines = try JSONLines.read(bytes, file: file, form: form) { data in
@@ -35,7 +35,7 @@ package struct MarkedArticle: Sendable, Equatable {
         return lines.map(\.value)
     }
 
-    /// What is found is paired by id.
+    /// Finds are paired with marks by id.
     private static func checkIDs(
         _ lines: [(line: Int, value: MarkedArticle)], _ file: String
     ) throws(InputMistakes) {
@@ -53,13 +53,13 @@ package struct MarkedArticle: Sendable, Equatable {
     }
 }
 
-/// One line as it is written. `text` is for marks; where finds are written so, it may be left out.
+/// One line. `text` is required for marks and optional for finds.
 package struct MarkedLine: Decodable {
     package var id: String
     package var text: String?
     package var attributions: [Attribution]
 
-    /// A role that is missing or null is one that the attribution has not.
+    /// A missing or null role means that the attribution lacks it.
     package struct Attribution: Decodable {
         var source: [[Int]]?
         var cue: [[Int]]?

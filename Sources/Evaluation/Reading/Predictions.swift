@@ -1,9 +1,9 @@
-/// What was found in articles before, by their ids.
+/// Earlier finds in articles, by id.
 package struct Predictions: Sendable, Equatable {
-    /// One article's.
+    /// The finds of one article.
     package struct Entry: Sendable, Equatable {
         package var id: String
-        /// Nil where it was not kept.
+        /// The text; nil if it was not kept.
         package var text: String?
         package var finds: [RoleSpans]
 
@@ -16,16 +16,16 @@ package struct Predictions: Sendable, Equatable {
 
     private var entries: [String: Entry]
 
-    /// Where an article comes several times, the last one counts.
+    /// If an article occurs several times, the last one counts.
     package init(_ entries: [Entry]) {
         self.entries = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Nil where there is nothing about this article.
-    /// - Throws: Where it is another text than the one that was marked.
+    /// Nil if there is nothing about this article.
+    /// - Throws: If its text differs from the marked one.
     package func finds(in article: MarkedArticle) throws(InputMistakes.Mistake) -> [RoleSpans]? {
         guard let entry = entries[article.id] else { return nil }
-        // By code points: to Swift, texts that are composed differently are equal.
+        // By code points: Swift treats differently composed texts as equal.
         if let text = entry.text, !text.unicodeScalars.elementsEqual(article.text.unicodeScalars) {
             throw InputMistakes.Mistake(
                 "the text of “\(article.id)” is not the one that was marked", remedy: "annotate the same text again")

@@ -8,7 +8,7 @@ struct SpanCheck {
 
     func check(_ attributions: [RoleSpans]) throws(InputMistakes.Mistake) {
         for attribution in attributions {
-            for role in Role.allCases {
+            for role in AttributionRole.allCases {
                 for span in attribution[role] where !isInside(span) {
                     throw InputMistakes.Mistake(
                         "the \(role) [\(span.start), \(span.end)] is no span of its text of \(length) code points",

@@ -5,13 +5,13 @@ import Text
 
 /// An article for brat (https://brat.nlplab.org/standoff.html): its text, and the annotations of it.
 ///
-/// Content, cue, source and the others are text-bound annotations, tied together by relations that begin at the content.
-/// Offsets are code points. brat's annotations cannot go over a line's end, so they are parted there.
+/// Content, cue, source and the others are text-bound annotations, tied together by relations that begin at the
+/// content. Offsets are code points. brat's annotations cannot cross the end of a line, so they are split there.
 package struct BratArticle: Sendable {
     package let text: String
     package let annotations: String
 
-    /// - Throws: Where the record has no text.
+    /// - Throws: If the record has no text.
     package init(_ record: Record) throws(ExportError) {
         var lines = BratLines(try ExportText(record))
         for quotation in record.quotations { lines.add(quotation, of: record) }
@@ -21,7 +21,7 @@ package struct BratArticle: Sendable {
     }
 }
 
-/// The lines of an `.ann` file, as they come to be.
+/// Builds the lines of an `.ann` file.
 private struct BratLines {
     private struct Key: Hashable {
         var part: Part
@@ -30,7 +30,7 @@ private struct BratLines {
 
     private let source: ExportText
     private var lines: [String] = []
-    /// Words that two quotations share are one annotation.
+    /// Words shared by two quotations are one annotation.
     private var places: [Key: String] = [:]
     private var contents: [String: String] = [:]
     private var sources: [String: [String]] = [:]
@@ -108,7 +108,7 @@ private struct BratLines {
         if cue.repeated { attributeOnce("Repeated", place, nil) }
     }
 
-    /// A cue that two quotations share is told of once.
+    /// A cue shared by two quotations is described once.
     private mutating func attributeOnce(_ name: String, _ place: String, _ value: String?) {
         guard !lines.contains(where: { $0.contains("\t\(name) \(place) ") || $0.hasSuffix("\t\(name) \(place)") })
         else { return }

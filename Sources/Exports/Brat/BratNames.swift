@@ -1,7 +1,7 @@
 package import Journal
 
-/// Names for the articles' files, each once: that of the file it came in, without folders and ending, so that nothing is
-/// ever written outside of the folder that was named.
+/// Unique names for the articles' files: the name of the original file without folders and ending, so that nothing is
+/// ever written outside the target folder.
 package struct BratNames {
     private var taken: Set<String> = []
 

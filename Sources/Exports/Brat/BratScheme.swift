@@ -1,7 +1,7 @@
 import Journal
 import Rulebook
 
-/// What the annotations are called in brat, and the files that tell brat so.
+/// The names of annotations in brat, and the configuration files with them.
 package enum BratScheme {
     static let inside = "Inside"
 

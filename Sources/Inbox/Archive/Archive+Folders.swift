@@ -27,7 +27,7 @@ extension Archive {
         }
     }
 
-    /// What goes to a folder within the inbox would arrive again.
+    /// A file that is moved to a folder within the inbox would arrive again.
     private func checkNesting() throws(InboxError) {
         let inbox = resolved(configuration.inbox)
         for folder in [configuration.done, configuration.failed] {

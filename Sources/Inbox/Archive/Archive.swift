@@ -7,8 +7,8 @@ import SystemPackage
 /// Both mirror the inbox's subfolders. Every call blocks.
 struct Archive: Sendable {
     enum Filed: Equatable {
-        /// To there, with a JSON file of that ending beside it.
-        case moved(Place, Stamp, sidecar: [UInt8]?)
+        /// Where the file lies now, and the ending of the JSON file beside it.
+        case moved(RootedPath, Stamp, sidecar: [UInt8]?)
         case changed(Look)
     }
 
@@ -24,14 +24,14 @@ struct Archive: Sendable {
     /// - Parameter notes: JSON for a file beside it.
     func fileDone(_ path: InboxPath, _ stamp: Stamp, notes: [UInt8]?) throws(Errno) -> Filed {
         let now = time
-        let place = Place(root: configuration.done, path: Self.dated(path, now))
+        let place = RootedPath(root: configuration.done, path: Self.dated(path, now))
         return try file(path, stamp, at: place, now, notes.map { Sidecar(bytes: $0, ending: Sidecar.items) })
     }
 
     func fileFailed(_ path: InboxPath, _ stamp: Stamp, _ failure: Failure) throws(Errno) -> Filed {
         let now = time
         let note = FailureNote(failure, of: path, at: now)
-        let place = Place(root: configuration.failed, path: path)
+        let place = RootedPath(root: configuration.failed, path: path)
         let filed = try file(path, stamp, at: place, now, Sidecar(bytes: note.encoded, ending: Sidecar.failure))
         if case .moved(let place, _, _) = filed { try sync(place) }
         return filed
@@ -40,7 +40,7 @@ struct Archive: Sendable {
     /// Notes of a file that does not go to `done/` itself.
     ///
     /// - Returns: where they are.
-    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) -> Place {
+    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) -> RootedPath {
         let now = time
         var path = Self.dated(path, now)
         let folder = try Directory.open(configuration.done).folder(for: &path, fixed: 1, making: mode)
@@ -48,7 +48,7 @@ struct Archive: Sendable {
         for name in FreeNames(name: Array(path.name), mark: now.clock, reserve: Sidecar.items.count) {
             do throws(Errno) {
                 try folder.rename(temporary, to: folder, as: name + Sidecar.items)
-                return Place(root: configuration.done, path: path.renamed(name + Sidecar.items))
+                return RootedPath(root: configuration.done, path: path.renamed(name + Sidecar.items))
             } catch .fileExists {
                 continue
             }
@@ -56,15 +56,15 @@ struct Archive: Sendable {
         throw .fileExists
     }
 
-    func remove(_ place: Place) throws(Errno) {
+    func remove(_ place: RootedPath) throws(Errno) {
         try Directory.open(place.root).parent(of: place.path).remove(place.path.name)
     }
 
-    func delete(_ path: InboxPath) throws(Errno) { try remove(Place(root: configuration.inbox, path: path)) }
+    func delete(_ path: InboxPath) throws(Errno) { try remove(RootedPath(root: configuration.inbox, path: path)) }
 
     /// Puts a file that was moved back into the inbox, and drops the JSON beside it.
     /// - Returns: where it is now.
-    func putBack(_ place: Place, as path: InboxPath, sidecar: [UInt8]?) throws(Errno) -> InboxPath {
+    func putBack(_ place: RootedPath, as path: InboxPath, sidecar: [UInt8]?) throws(Errno) -> InboxPath {
         let folder = try Directory.open(place.root).parent(of: place.path)
         var path = path
         let inbox = try Directory.open(configuration.inbox).folder(for: &path, making: mode)
@@ -75,11 +75,11 @@ struct Archive: Sendable {
     }
 
     private func file(
-        _ path: InboxPath, _ stamp: Stamp, at place: Place, _ now: UTCTime, _ sidecar: Sidecar?
+        _ path: InboxPath, _ stamp: Stamp, at place: RootedPath, _ now: UTCTime, _ sidecar: Sidecar?
     ) throws(Errno) -> Filed {
         guard let source = try folder(of: path) else { return .changed(.gone) }
         var place = place
-        // A day's folder is called for its day.
+        // The first folder is the day's, whose name is fixed.
         let fixed = place.root == configuration.done ? 1 : 0
         let target = try Directory.open(place.root).folder(for: &place.path, fixed: fixed, making: mode)
         let names = FreeNames(name: Array(path.name), mark: now.clock, reserve: sidecar?.ending.count ?? 0)
@@ -87,12 +87,12 @@ struct Archive: Sendable {
         switch try move.run(from: source, to: target) {
         case .moved(let name, let stamp):
             return .moved(
-                Place(root: place.root, path: place.path.renamed(name)), stamp, sidecar: sidecar?.ending)
+                RootedPath(root: place.root, path: place.path.renamed(name)), stamp, sidecar: sidecar?.ending)
         case .changed(let look): return .changed(look)
         }
     }
 
-    /// Nil if it is not there any more: it may even be a link now.
+    /// Nil if the folder is gone or has become something else, such as a link.
     private func folder(of path: InboxPath) throws(Errno) -> Directory? {
         do throws(Errno) {
             return try Directory.open(configuration.inbox).parent(of: path)
@@ -103,7 +103,7 @@ struct Archive: Sendable {
         }
     }
 
-    private func sync(_ place: Place) throws(Errno) {
+    private func sync(_ place: RootedPath) throws(Errno) {
         try Directory.open(place.root).parent(of: place.path).sync()
     }
 

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What lies beside a file in `failed/` as `NAME.json`.
+/// The note beside a file in `failed/`: `NAME.json`.
 package struct FailureNote: Codable, Sendable, Equatable {
     /// Where the file lay in the inbox, as `InboxPath.printed` writes it.
     package var path: String
@@ -27,7 +27,7 @@ package struct FailureNote: Codable, Sendable, Equatable {
     var encoded: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Nothing here that JSON cannot hold.
+        // JSON can hold everything here, so this cannot fail.
         return Array(try! encoder.encode(self)) + [UInt8(ascii: "\n")]
     }
 

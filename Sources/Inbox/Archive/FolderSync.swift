@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// Folders in which names changed and that are to be synced, all that came together in a second at once.
+/// Folders to sync because names changed in them. Those of one second are synced together.
 ///
-/// A rename is whole after a power cut with or without it: a file is in one folder or in the other. What was lost of
-/// `done/` is found in the inbox again and known as a repeat; so the delay costs nothing but that.
+/// A rename survives a power cut whole even without a sync: the file is in one folder or the other. If `done/` loses
+/// it, it is in the inbox again and is recognised as a repeat. So the delay costs one more reading at most.
 struct FolderSync {
     private static let delay = Duration.seconds(1)
 

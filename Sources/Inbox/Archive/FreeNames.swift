@@ -1,6 +1,6 @@
 /// The names to try for a file in a folder where its own may be taken: `a.xml`, `a.140203.xml`, `a.140203-2.xml` …
 struct FreeNames: Sequence {
-    /// As long as Linux allows a name to be, in bytes.
+    /// The longest name that Linux allows, in bytes.
     static let longest = 255
     static let attempts = 1000
 
@@ -18,7 +18,7 @@ struct FreeNames: Sequence {
         }
     }
 
-    /// The name of a folder with a number behind it.
+    /// A folder's name with a number behind it: `feed-2`.
     static func numbered(_ name: [UInt8], _ number: Int) -> [UInt8] {
         let ending = Array("-\(number)".utf8)
         return shortened(name, to: longest - ending.count) + ending
@@ -45,7 +45,7 @@ struct FreeNames: Sequence {
     private static func shortened(_ stem: [UInt8], to count: Int) -> [UInt8] {
         guard stem.count > count else { return stem }
         var end = count
-        // Not within a UTF-8 character.
+        // Do not cut a UTF-8 character in two.
         while end > 0 && stem[end] & 0xC0 == 0x80 { end -= 1 }
         return Array(stem[..<end])
     }

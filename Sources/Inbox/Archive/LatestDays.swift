@@ -1,11 +1,10 @@
 import SystemPackage
 
-/// Which folders of `done/` a daemon that ended may have used last.
+/// The folders of `done/` that the previous daemon may have used last.
 enum LatestDays {
     private static let window: Int64 = 2 * 86_400
 
-    /// Those named for today and yesterday, and those whose own time of modification is as late: a clock that was set wrong
-    /// names folders for other days.
+    /// Those named for today and yesterday, and those modified since then: a wrong clock gives folders wrong names.
     ///
     /// - Parameter now: Seconds since 1970.
     /// - Returns: Folders below `done`, sorted.

@@ -5,14 +5,14 @@ import SystemPackage
 struct Move {
     enum Result: Equatable {
         case moved(name: [UInt8], stamp: Stamp)
-        /// It was not, or is not any more, what it should be; it lies where it lay.
+        /// It is not the expected file, or no longer; it stays where it was.
         case changed(Look)
     }
 
     let name: ArraySlice<UInt8>
-    /// What is to be moved, and nothing else that may have taken the name.
+    /// The file to move. Anything else that has taken its name is left alone.
     let stamp: Stamp
-    /// To try in the folder that it goes to.
+    /// Names to try in the target folder.
     let names: FreeNames
     var sidecar: Sidecar?
 
@@ -66,7 +66,7 @@ struct Move {
         }
         let after = try target.look(candidate)
         if let found = after.stamp, found.sameContent(as: stamp) { return .moved(name: candidate, stamp: found) }
-        // Somebody was faster than the look before the move: what was moved is a new arrival.
+        // It was changed between the look and the move, so it is a new arrival: put it back.
         try Self.putBack(candidate, from: target, to: source, as: name)
         return .changed(after)
     }
@@ -89,7 +89,7 @@ struct Move {
             try? target.remove(temporary)
             throw error
         }
-        // Only when the copy is sure to be there may the original go.
+        // The original may go only when the copy is on the disk.
         try target.sync()
         FaultPoint.afterCopy.pass()
         do throws(Errno) {
@@ -99,7 +99,7 @@ struct Move {
                 return .changed(left)
             }
         } catch {
-            // With the original still there, each new try would leave one more copy.
+            // The original is still there, so each new try would leave one more copy.
             try target.remove(candidate)
             throw error
         }
@@ -107,9 +107,10 @@ struct Move {
         return .moved(name: candidate, stamp: copied)
     }
 
-    /// Removes what was copied and nothing that may have taken its name meanwhile: it gets another name for a look at it.
+    /// Removes the file that was copied, and nothing that has taken its name meanwhile: it is renamed first, then
+    /// looked at.
     ///
-    /// - Returns: what lies there now if that is not what was copied.
+    /// - Returns: what lies there now, if it is another file.
     private func removeOriginal(from source: borrowing Directory) throws(Errno) -> Look {
         let aside: [UInt8]
         do throws(Errno) {

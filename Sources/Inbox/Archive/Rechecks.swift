@@ -1,6 +1,6 @@
-/// A file that was moved, to be looked at again: somebody may have had it open for writing all along.
+/// A moved file to look at again: somebody may still have it open for writing.
 struct Recheck {
-    var place: Place
+    var place: RootedPath
     /// Where it lay in the inbox.
     var path: InboxPath
     /// As it was after the move.
@@ -11,7 +11,7 @@ struct Recheck {
     fileprivate(set) var step = 0
     fileprivate(set) var moved = ContinuousClock.now
 
-    init(place: Place, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
+    init(place: RootedPath, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
         self.place = place
         self.path = path
         self.stamp = stamp
@@ -19,11 +19,11 @@ struct Recheck {
     }
 }
 
-/// Files that were moved, each to be looked at after the settle time, after five times and after fifteen times that.
+/// Moved files, each looked at again after 1, 5 and 15 times the settle time.
 struct Rechecks {
     typealias Instant = ContinuousClock.Instant
 
-    /// Of more files than this the oldest are let go.
+    /// Beyond this number the oldest are forgotten.
     static let limit = 16_384
     private static let steps = [1, 5, 15]
 
@@ -63,7 +63,7 @@ struct Rechecks {
 
     /// The file is what it was: it is due again, unless this was the last time.
     ///
-    /// Not for one that was put back: it may lie there again by then, as something else.
+    /// Not for a file that was put back: another may lie in its place by then.
     mutating func unchanged(_ recheck: Recheck) {
         var recheck = recheck
         recheck.step += 1

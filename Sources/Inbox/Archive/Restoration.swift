@@ -1,13 +1,13 @@
 import Executors
 import SystemPackage
 
-/// Puts files from `done/` back into the inbox, told by what was journalled of them. Works with or without a daemon.
+/// Puts files from `done/` back into the inbox, found by what the journal says of them. Works with or without a daemon.
 package struct Restoration: Sendable {
     /// A file that was worked off.
     package struct Wanted: Hashable, Sendable {
         /// In the inbox, as journalled.
         package var path: String
-        /// Of its content, hexadecimal; nil where nobody knows, and then the path has to do.
+        /// Of its content, hexadecimal. Where it is nil the path alone decides.
         package var sha256: String?
 
         package init(path: String, sha256: String?) {
@@ -18,14 +18,14 @@ package struct Restoration: Sendable {
 
     package struct Restored: Sendable {
         package var file: Wanted
-        /// In the inbox: another than before where that was taken.
+        /// In the inbox; a new name if the old one was taken.
         package var path: InboxPath
     }
 
     package struct Result: Sendable {
         /// In the inbox now.
         package fileprivate(set) var restored: [Restored] = []
-        /// In the inbox already, where a daemon that leaves them there takes them at its next start.
+        /// In the inbox already; a daemon that keeps files there takes them at its next start.
         package fileprivate(set) var waiting: [Wanted] = []
         /// In neither, sorted.
         package fileprivate(set) var missing: [Wanted] = []
@@ -47,9 +47,9 @@ package struct Restoration: Sendable {
         places = Dictionary(grouping: wanted) { Self.place($0.path) }
     }
 
-    /// Looks through all of `done/`, and reads what may be wanted. Blocks.
+    /// Looks through all of `done/`, and reads the files that may be wanted. Blocks.
     ///
-    /// - Throws: where the inbox takes no file.
+    /// - Throws: if a file cannot be moved into the inbox.
     package func run() throws(InboxError) -> Result {
         var rest = self
         var result = Result()
@@ -69,7 +69,7 @@ package struct Restoration: Sendable {
     /// - Parameter path: in `done/`: the folder of a day, and the path in the inbox.
     private mutating func restore(_ path: InboxPath, _ stamp: Stamp) throws(InboxError) -> Restored? {
         guard let original = InboxPath(path.bytes.drop { $0 != slash }.dropFirst()) else { return nil }
-        let place = Place(root: archive.configuration.done, path: path)
+        let place = RootedPath(root: archive.configuration.done, path: path)
         guard let candidates = places[Self.place(name(original))],
             let file = candidates.first(where: { wanted.contains($0) && isThere($0, place, original, stamp) })
         else { return nil }
@@ -87,7 +87,7 @@ package struct Restoration: Sendable {
         }
     }
 
-    private func isThere(_ file: Wanted, _ place: Place, _ original: InboxPath, _ stamp: Stamp) -> Bool {
+    private func isThere(_ file: Wanted, _ place: RootedPath, _ original: InboxPath, _ stamp: Stamp) -> Bool {
         guard let sha256 = file.sha256 else { return name(original) == file.path }
         let arrival = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         return (try? arrival.read(maximum: .max))?.sha256 == sha256
@@ -95,7 +95,7 @@ package struct Restoration: Sendable {
 
     private func isInInbox(_ file: Wanted) -> Bool {
         guard let path = InboxPath(file.path) else { return false }
-        let place = Place(root: archive.configuration.inbox, path: path)
+        let place = RootedPath(root: archive.configuration.inbox, path: path)
         guard case .file(let stamp)? = try? place.look() else { return false }
         return isThere(file, place, path, stamp)
     }
@@ -110,13 +110,13 @@ package struct Restoration: Sendable {
 }
 
 extension Inbox {
-    /// Has files annotated again that were worked off: from `done/`, or where they lie if they stay in the inbox.
+    /// Has finished files annotated again, from `done/`, or from the inbox if they stay there.
     package func restore(
         _ wanted: Set<Restoration.Wanted>, name: @escaping @Sendable (InboxPath) -> String
     ) async throws -> Restoration.Result {
         let restoration = Restoration(configuration, wanted, name: name)
         let result = try await onThread("restoration") { try restoration.run() }
-        if configuration.after == .keep { arrivals.forgetKept() }
+        if configuration.after == .keep { state.arrivals.forgetKept() }
         rescan()
         return result
     }

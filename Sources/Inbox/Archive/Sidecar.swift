@@ -7,7 +7,7 @@ struct Sidecar {
     /// `NAME.items.json` in `done/`.
     static let items = Array(".items.json".utf8)
 
-    /// Whether a file is named as the JSON beside another; in `failed/`, where there is no folder of a day, all JSON is.
+    /// Whether a name is that of a sidecar. In `failed/`, which has no folders for days, every `.json` is.
     static func isName(_ name: ArraySlice<UInt8>, in day: InboxPath?) -> Bool {
         let ending = day == nil ? failure : items
         return name.suffix(ending.count).elementsEqual(ending)

@@ -1,10 +1,10 @@
 extension Arrivals {
     /// Hands out the next file.
     ///
-    /// - Parameter look: looks at a path. A file that is not as it was when it became ready is not handed out.
-    package mutating func take(at now: Instant, looking look: (InboxPath) -> Look) -> Arrived? {
-        while let item = lanes.next(isCurrent: isCurrent) {
-            if let arrived = handOut(item.path, look(item.path), at: now) { return arrived }
+    /// - Parameter look: looks at a path. A file that changed since it became ready is not handed out.
+    package mutating func take(at now: Instant, looking look: (InboxPath) -> Look) -> HandOut? {
+        while let path = files.next() {
+            if let handOut = handOut(path, look(path), at: now) { return handOut }
         }
         return nil
     }
@@ -16,29 +16,18 @@ extension Arrivals {
     ///   - look: as above.
     package mutating func take(
         atMost limit: Int64, at now: Instant, looking look: (InboxPath) -> Look
-    ) -> Arrived? {
-        while let item = nextSmall(atMost: limit) {
-            if let arrived = handOut(item.path, look(item.path), at: now) { return arrived }
+    ) -> HandOut? {
+        while let path = files.nextSmall(atMost: limit) {
+            if let handOut = handOut(path, look(path), at: now) { return handOut }
         }
         return nil
     }
 
-    private mutating func nextSmall(atMost limit: Int64) -> Lanes.Item? {
-        lanes.nextPassing { [files] item in
-            files[item.path].map { $0.ticket == item.ticket && $0.state == .ready && $0.stamp.size <= limit } ?? false
-        }
-    }
-
-    private mutating func handOut(_ path: InboxPath, _ look: Look, at now: Instant) -> Arrived? {
-        guard var file = files[path] else { return nil }
+    private mutating func handOut(_ path: InboxPath, _ look: Look, at now: Instant) -> HandOut? {
+        guard let file = files[path] else { return nil }
         switch look {
         case .file(let stamp) where stamp.sameContent(as: file.stamp):
-            file.state = .working
-            file.stamp = stamp
-            file.ticket = newTicket()
-            file.announced = nil
-            files[path] = file
-            return Arrived(path: path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed)
+            return files.handOut(path, stamp)
         case .file(let stamp):
             ended(file.trouble.group, at: now)
             files[path]?.trouble.group = nil
@@ -47,138 +36,111 @@ extension Arrivals {
             drop(path, at: now)
         case .special:
             drop(path, at: now)
-            missed = true
+            scan.miss()
         }
         return nil
     }
 
-    /// Puts a file back that nobody wanted after all.
-    package mutating func giveBack(_ arrived: Arrived) {
-        if isWorking(arrived) { makeReady(arrived.path) }
+    /// Takes a file back that no worker waited for after all.
+    package mutating func giveBack(_ handOut: HandOut) {
+        if isWorking(handOut) { files.makeReady(handOut.path) }
     }
 
-    /// How the work on a file that was handed out ended.
-    package enum Result: Sendable, Equatable {
-        /// It is not in the inbox any more.
-        case gone
-        /// It stays in the inbox and is done with, as it is.
-        case kept(Stamp)
-        /// It is not what was handed out.
-        case changed(Look)
-        /// It cannot be worked on now.
-        case later
-    }
-
-    package mutating func finished(_ arrived: Arrived, _ result: Result, at now: Instant) {
-        guard isWorking(arrived) else { return }
+    /// The work on a file that was handed out ended.
+    package mutating func finished(_ handOut: HandOut, _ result: WorkResult, at now: Instant) {
+        guard isWorking(handOut) else { return }
         switch result {
-        case .gone: drop(arrived.path, at: now)
+        case .gone: drop(handOut.path, at: now)
         case .kept(let stamp):
-            drop(arrived.path, at: now)
-            kept[arrived.path] = (stamp, scan)
-        case .changed(let look): changed(arrived, look, at: now)
-        case .later: wait(arrived.path, at: now)
+            drop(handOut.path, at: now)
+            kept[handOut.path] = (stamp, scan.number)
+        case .changed(let look): changed(handOut, look, at: now)
+        case .later: wait(handOut.path, at: now)
         }
     }
 
     /// A file was worked off and could not be moved away.
     ///
     /// - Parameters:
-    ///   - outcome: what is still to be done with it.
+    ///   - order: what is still to be done with it.
     ///   - reason: what to tell of it.
     package mutating func cannotMove(
-        _ arrived: Arrived, _ outcome: Outcome, _ reason: String, at now: Instant
+        _ handOut: HandOut, _ order: FilingOrder, _ reason: String, at now: Instant
     ) -> StuckFiles.Holding {
-        guard isWorking(arrived), let file = files[arrived.path] else { return .another }
-        return hold(arrived.path, file, outcome, tries: file.trouble.tries, since: nil, reason, at: now)
+        guard isWorking(handOut), let file = files[handOut.path] else { return .another }
+        return hold(handOut.path, file, order, tries: file.trouble.tries, since: nil, reason, at: now)
     }
 
     private mutating func hold(
-        _ path: InboxPath, _ file: File, _ outcome: Outcome?, tries: Int, since: Instant?, _ reason: String,
+        _ path: InboxPath, _ file: HeldFile, _ order: FilingOrder?, tries: Int, since: Instant?, _ reason: String,
         at now: Instant
     ) -> StuckFiles.Holding {
-        files[path] = nil
+        _ = files.remove(path)
         let held = StuckFiles.Held(
-            stamp: file.stamp, noticed: file.noticed, tries: tries, unreadableSince: since, outcome: outcome,
-            reason: reason, seen: scan)
+            stamp: file.stamp, noticed: file.noticed, tries: tries, unreadableSince: since, order: order,
+            reason: reason, seen: scan.number)
         let key = StuckFiles.Key(folder: path.parent, trouble: held.trouble)
-        // What was tried for those that cannot be read, and now cannot be moved, was read.
+        // The file was tried because it could not be read. It was read, and now it cannot be moved.
         if let tried = file.trouble.group, tried != key { ended(tried, at: now) }
         let holding = stuck.hold(path, held, wasTried: file.trouble.group == key, at: now)
-        if holding == .refused { shutOut += 1 }
+        if holding == .refused { scan.shutOut(path) }
         return holding
-    }
-
-    /// A file goes that may have been tried for others that are stuck.
-    mutating func drop(_ path: InboxPath, at now: Instant) {
-        if let file = files.removeValue(forKey: path) { ended(file.trouble.group, at: now) }
-    }
-
-    /// Whatever became of the file that was tried, it is not stuck as before.
-    mutating func ended(_ group: StuckFiles.Key?, at now: Instant) {
-        guard let group else { return }
-        stuck.went(group, at: now)
-        // Those that were passed over find places now.
-        if shutOut > 0 && !stuck.isFull { missed = true }
     }
 
     /// A file could not be read.
     ///
     /// - Parameter reason: what to tell of it.
-    /// - Returns: nil when it was tried for long enough: it is still handed out, and to be failed.
-    package mutating func unreadable(_ arrived: Arrived, _ reason: String, at now: Instant) -> StuckFiles.Holding? {
-        guard isWorking(arrived), let file = files[arrived.path] else { return .another }
+    /// - Returns: nil when it was tried for long enough. It still counts as handed out; fail it.
+    package mutating func unreadable(_ handOut: HandOut, _ reason: String, at now: Instant) -> StuckFiles.Holding? {
+        guard isWorking(handOut), let file = files[handOut.path] else { return .another }
         let since = file.trouble.unreadableSince ?? now
         guard now - since < permissionWindow else { return nil }
-        return hold(arrived.path, file, nil, tries: file.trouble.tries + 1, since: since, reason, at: now)
+        return hold(handOut.path, file, nil, tries: file.trouble.tries + 1, since: since, reason, at: now)
     }
 
     /// How often the file was handed out in vain.
-    package func tries(_ arrived: Arrived) -> Int { files[arrived.path]?.trouble.tries ?? 0 }
+    package func tries(_ handOut: HandOut) -> Int { files[handOut.path]?.trouble.tries ?? 0 }
 
     /// Whether this handing out is not finished yet.
-    package func isWorking(_ arrived: Arrived) -> Bool {
-        files[arrived.path].map { $0.state == .working && $0.ticket == arrived.ticket } ?? false
+    package func isWorking(_ handOut: HandOut) -> Bool {
+        files[handOut.path].map { $0.state == .working && $0.ticket == handOut.ticket } ?? false
     }
 
     private mutating func wait(_ path: InboxPath, at now: Instant) {
-        guard var file = files[path] else { return }
-        // Nothing was learnt of it, nor of those that it was tried for.
-        if let group = file.trouble.group.take() { stuck.didNotGo(group, at: now) }
-        let until = now + file.trouble.delay
-        file.trouble.tries += 1
-        file.state = .waiting(until: until)
-        file.ticket = newTicket()
-        files[path] = file
-        timetable.insert(.init(due: until, ticket: file.ticket, subject: path))
+        guard let trouble = files[path]?.trouble else { return }
+        // Nothing was learnt about it or its group.
+        if let group = trouble.group { stuck.didNotGo(group, at: now) }
+        files[path]?.trouble.group = nil
+        files[path]?.trouble.tries += 1
+        files.wait(path, until: now + trouble.delay)
     }
 
     /// A file was put back into the inbox since somebody still wrote to it.
     package mutating func returned(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
-        guard files[path] == nil || files[path]?.state != .working else { return }
+        guard files[path]?.state != .working else { return }
         drop(path, at: now)
         stuck.remove(path)
-        files[path] = File(state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: true, seen: scan)
-        files[path]?.suspect = true
+        var file = HeldFile(.listed, stamp, noticed: now, hinted: true, seen: scan.number)
+        file.suspect = true
+        files.insert(path, file)
         settle(path, stamp, at: now)
     }
 
-    private mutating func changed(_ arrived: Arrived, _ look: Look, at now: Instant) {
-        guard let file = files[arrived.path] else { return }
-        drop(arrived.path, at: now)
+    private mutating func changed(_ handOut: HandOut, _ look: Look, at now: Instant) {
+        guard let before = files[handOut.path] else { return }
+        drop(handOut.path, at: now)
         guard case .file(let stamp) = look else {
-            if case .special = look { missed = true }
+            if case .special = look { scan.miss() }
             return
         }
-        var renewed = File(
-            state: .listed, stamp: stamp, ticket: newTicket(), noticed: now, hinted: true, seen: scan)
-        renewed.suspect = stamp.sameFile(as: file.stamp)
-        files[arrived.path] = renewed
-        if !renewed.suspect && file.announced == stamp && stamp.size > 0 {
+        var file = HeldFile(.listed, stamp, noticed: now, hinted: true, seen: scan.number)
+        file.suspect = stamp.sameFile(as: before.stamp)
+        files.insert(handOut.path, file)
+        if !file.suspect && before.announced == stamp && stamp.size > 0 {
             // Renamed over the file that was worked on.
-            makeReady(arrived.path)
+            files.makeReady(handOut.path)
         } else {
-            settle(arrived.path, stamp, at: now)
+            settle(handOut.path, stamp, at: now)
         }
     }
 }

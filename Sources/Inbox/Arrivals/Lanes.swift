@@ -1,8 +1,8 @@
-/// The two queues of files that can be taken: what has just come, and the backlog.
+/// The two queues of ready files: those that have just come, and the backlog.
 ///
-/// Fresh files go first, but after three of them the backlog has its turn, so that neither waits for the other to run
-/// dry. Of a bulk delivery, which comes in fresh too, only the newest stay there: the older ones join the backlog, or
-/// one urgent file would wait behind all of it.
+/// Fresh files go first, but after three of them the backlog has a turn, so that neither waits for the other to run
+/// dry. A bulk delivery comes in fresh too. Only its newest files stay there; the older ones join the backlog, or one
+/// urgent file would wait behind all of them.
 struct Lanes {
     struct Item {
         var path: InboxPath
@@ -27,7 +27,7 @@ struct Lanes {
         }
     }
 
-    /// - Parameter isCurrent: whether the item is still to be taken; others are dropped.
+    /// - Parameter isCurrent: whether the item is still ready; others are dropped.
     mutating func next(isCurrent: (Item) -> Bool) -> Item? {
         while let item = pop() {
             if isCurrent(item.item) {
@@ -38,8 +38,8 @@ struct Lanes {
         return nil
     }
 
-    /// Takes one for which something holds past the others: of those that have just come, or else of as many that are next in
-    /// the backlog. Without a watcher all are in the backlog.
+    /// Takes the first item that passes the test, past the others: from the fresh ones, or else from as many that are
+    /// next in the backlog. Without a watcher all files are in the backlog.
     mutating func nextPassing(where holds: (Item) -> Bool) -> Item? {
         let limit = Self.freshLimit
         return fresh.popFirst(ofFirst: limit, where: holds) ?? backlog.popFirst(ofFirst: limit, where: holds)

@@ -1,6 +1,6 @@
 /// First in, first out, in constant time on average.
 struct Queue<Element> {
-    // What was taken stays as nil in front of `head` until it is worth moving the rest.
+    // Taken elements stay as nil before `head` until it is worth moving the rest.
     private var elements: [Element?] = []
     private var head = 0
 
@@ -26,7 +26,7 @@ struct Queue<Element> {
         return element
     }
 
-    /// Takes one from among the first `limit`, past the others. What it costs beside looking is moving the rest.
+    /// Takes the first of the next `limit` that passes the test. Costs moving the elements behind it.
     mutating func popFirst(ofFirst limit: Int, where holds: (Element) -> Bool) -> Element? {
         guard let index = elements[head...].prefix(limit).firstIndex(where: { $0.map(holds) ?? false }) else {
             return nil

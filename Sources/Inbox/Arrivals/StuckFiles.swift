@@ -1,8 +1,8 @@
-/// Files that cannot be read, and files that were worked off and cannot be moved away.
+/// Files that cannot be read, and finished files that cannot be moved away.
 ///
-/// They take no place of those that are worked on, so that nobody's articles wait for them. What ails one mostly ails all
-/// of its folder: a folder has one time for all, later each time, at which one of them is tried; when that one goes, the
-/// next are tried at once, twice as many each time. So a folder costs a try now and then, whatever lies in it.
+/// They take no places from others, so nobody's articles wait for them. What ails one mostly ails its whole folder. So
+/// one file is tried for all of a folder, at longer and longer intervals. When it succeeds the next are tried at once,
+/// twice as many each time. A folder thus costs one try now and then, however many files lie in it.
 package struct StuckFiles {
     typealias Instant = ContinuousClock.Instant
 
@@ -17,24 +17,24 @@ package struct StuckFiles {
     struct Held {
         var stamp: Stamp
         var noticed: Instant
-        /// How often it was handed out in vain.
+        /// How often it was handed out without success.
         var tries: Int
         var unreadableSince: Instant?
-        /// What is still to be done with one that was worked off; nil for one that was not read.
-        var outcome: Outcome?
+        /// What is still to be done with a finished file; nil for one that could not be read.
+        var order: FilingOrder?
         /// What to tell of it.
         var reason: String
-        /// The last full scan that it was there in.
+        /// The last full scan that came across it.
         var seen: Int
 
-        var trouble: Trouble { outcome == nil ? .unread : .unmoved }
+        var trouble: Trouble { order == nil ? .unread : .unmoved }
     }
 
-    /// What became of a file that was to be held.
+    /// Whether a file was remembered: as the first of its group, as another, or not.
     package enum Holding { case first, another, refused }
 
-    /// How many files are remembered. Beyond them a folder that has stuck files is closed: others that come to it are
-    /// passed over, until what is stuck there goes.
+    /// How many files are remembered. At the limit, folders with stuck files are closed: new files in them are passed
+    /// over until the stuck ones go.
     private let limit: Int
     private var files: [InboxPath: Held] = [:]
     private var groups: [Key: Group] = [:]
@@ -55,40 +55,40 @@ package struct StuckFiles {
 
 extension StuckFiles {
     private struct Group {
-        /// What the timetable holds under another one is void.
+        /// Entries of the timetable with another ticket are void.
         var ticket: UInt64 = 0
-        /// In the order in which they are tried. Files that are not stuck any more, or twice here, are passed over.
+        /// In the order in which they are tried. Files that are no longer stuck, or are listed twice, are passed over.
         var line = Queue<InboxPath>()
         var count = 0
-        /// Those that are being tried.
+        /// How many are being tried.
         var out = 0
         /// How many may be tried at once.
         var width = 1
-        /// How often one was tried in vain since one went.
+        /// How many tries failed since the last success.
         var tries = 0
-        /// What to tell of the latest, should none of the others be left.
+        /// The reason of the latest file, for when none of the others is left.
         var reason = ""
 
-        /// One that is being tried is stuck until it went.
+        /// A file that is being tried still counts as stuck.
         var total: Int { count + out }
     }
 
     private static let widest = 64
 
-    /// 1, 2, 4 … seconds; at last half a minute for a file that waits to be read, five minutes for one to be moved.
+    /// 1, 2, 4 … seconds; at most half a minute for a file to be read, five minutes for one to be moved.
     private static func delay(_ tries: Int, _ trouble: Trouble) -> Duration {
         .seconds(min(1 << min(tries, 9), trouble == .unread ? 30 : 300))
     }
 
     /// - Parameter wasTried: whether `popDue` gave it out.
-    /// - Returns: `.first` for the first of its group, `.refused` where it is not remembered.
+    /// - Returns: `.first` for the first of its group, `.refused` if it is not remembered.
     mutating func hold(
         _ path: InboxPath, _ held: Held, wasTried: Bool, at now: Instant
     ) -> Holding {
         let key = Key(folder: path.parent, trouble: held.trouble)
         remove(path)
         let isFirst = groups[key] == nil
-        // Of each folder one is remembered, or nobody would know that there is something to try.
+        // One file of each folder is always remembered, or the folder would never be tried.
         let isRemembered = wasTried || isFirst || !isFull
         if isRemembered {
             files[path] = held
@@ -112,7 +112,7 @@ extension StuckFiles {
 
     /// Takes in a look.
     ///
-    /// - Returns: whether the file is stuck, and as it was. Of one that may not be read, a change of its mode is news.
+    /// - Returns: whether the file is stuck and unchanged. For an unreadable file, a change of mode counts as a change.
     mutating func saw(_ path: InboxPath, _ stamp: Stamp, in scan: Int) -> Bool {
         guard let held = files[path] else { return false }
         guard held.trouble == .unread ? held.stamp == stamp : held.stamp.sameContent(as: stamp) else { return false }
@@ -120,7 +120,7 @@ extension StuckFiles {
         return true
     }
 
-    /// The files that are to be tried now. They are stuck no more until `hold` says so.
+    /// The files to try now. They are no longer held, unless `hold` is called again.
     ///
     /// - Parameter hasRoom: whether files can be handed out to be read.
     mutating func popDue(
@@ -154,7 +154,7 @@ extension StuckFiles {
         return nil
     }
 
-    /// One that was tried is stuck no more, whatever became of it.
+    /// A file that was tried is no longer stuck, whatever became of it.
     mutating func went(_ key: Key, at now: Instant) {
         guard let group = groups[key] else { return }
         groups[key]?.out -= 1
@@ -163,7 +163,7 @@ extension StuckFiles {
         schedule(key, at: now)
     }
 
-    /// One was tried in vain.
+    /// A file was tried and is still stuck.
     mutating func didNotGo(_ key: Key, at now: Instant) {
         guard let group = groups[key] else { return }
         groups[key]?.out -= 1
@@ -172,7 +172,7 @@ extension StuckFiles {
         schedule(key, at: now + Self.delay(group.tries + 1, key.trouble))
     }
 
-    /// Makes all due.
+    /// Makes all groups due now.
     mutating func hurry(at now: Instant) {
         for key in groups.keys { schedule(key, at: now) }
     }
@@ -187,7 +187,7 @@ extension StuckFiles {
     private mutating func tidy(_ key: Key) {
         guard let group = groups[key] else { return }
         if group.count == 0 && group.out == 0 { return groups[key] = nil }
-        // Files come and go: what is void must not gather.
+        // Files come and go: void entries must not pile up.
         guard group.line.count > 2 * group.count + 64 else { return }
         var (line, told) = (Queue<InboxPath>(), Set<InboxPath>())
         while let path = groups[key]?.line.popFirst() {
@@ -211,16 +211,4 @@ extension StuckFiles {
             }
             .sorted { ($1.files, $0.printed) < ($0.files, $1.printed) }
     }
-}
-
-/// A folder of the inbox with files that are stuck.
-package struct StuckFolder: Sendable, Equatable {
-    /// Nil for the inbox itself.
-    package var path: InboxPath?
-    package var trouble: StuckFiles.Trouble
-    package var files: Int
-    /// Of one of them, a sentence or two.
-    package var reason: String
-
-    package var printed: String { path?.printed ?? "" }
 }

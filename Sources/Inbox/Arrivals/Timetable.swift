@@ -1,11 +1,11 @@
-/// What is to be done by the time at which it is: a binary heap, smallest first.
+/// Things to do, ordered by when they are due: a binary heap, O(log n) for each change.
 ///
-/// What was put in is never taken out early. Whoever asks compares the ticket with the one that is in force now, and
-/// passes over entries that are void.
+/// Entries are never taken out early. Whoever asks compares the ticket with the current one and passes over void
+/// entries.
 struct Timetable<Subject> {
     struct Entry {
         var due: ContinuousClock.Instant
-        /// Entries of the same time come in the order of their tickets.
+        /// Breaks ties: entries due at the same time come in the order of their tickets.
         var ticket: UInt64
         var subject: Subject
 

@@ -7,7 +7,7 @@ extension Directory {
         private let stream: OpaquePointer
 
         init(_ directory: borrowing Directory) throws(Errno) {
-            // A descriptor of its own: closedir closes it, and the place in the listing belongs to it.
+            // A descriptor of its own: closedir closes it, and it carries the position in the listing.
             let descriptor = try checked(unsafe openat(directory.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
             guard let stream = unsafe fdopendir(descriptor) else {
                 let error = Errno(rawValue: errno)

@@ -2,14 +2,14 @@ import Glibc
 import SystemPackage
 
 extension Directory {
-    /// Opens the folder for a path, making those on the way that are missing.
+    /// Opens the folder of a path, making missing folders on the way.
     ///
-    /// Where something that is no folder has the name of one, as a file of earlier has that is a folder now, the folder
-    /// is called `feed-2`, or `feed-3` …, and the next files of it go there, too.
+    /// If something else already has the folder's name, such as an earlier file called `feed`, the folder is called
+    /// `feed-2`, or `feed-3` …, and later files of it go there too.
     ///
     /// - Parameters:
-    ///   - path: gets the names that the folders have.
-    ///   - fixed: how many of the folders may have no other name.
+    ///   - path: is changed to the names that the folders got.
+    ///   - fixed: how many of the first folders must keep their names.
     func folder(for path: inout InboxPath, fixed: Int = 0, making mode: mode_t) throws(Errno) -> Directory {
         var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
         var above: InboxPath?
@@ -35,7 +35,7 @@ extension Directory {
         throw .notDirectory
     }
 
-    /// A folder that root makes in somebody's, to put files back, is that one's too: same owner, group and mode.
+    /// A folder that root makes inside somebody's folder gets the same owner, group and mode.
     private func becomeLike(_ other: borrowing Directory) throws(Errno) {
         var status = stat()
         try checked(unsafe fstat(other.descriptor, &status))
@@ -49,7 +49,7 @@ extension Directory {
         } catch .noSuchFileOrDirectory {
             try make(name, mode: mode)
             if geteuid() == 0 { try? enter(name).becomeLike(self) }
-            // Or what comes to lie in it could be lost with it.
+            // Otherwise a power cut could lose the folder with all that comes to lie in it.
             try sync()
             return try enter(name)
         }

@@ -5,7 +5,7 @@ import SystemPackage
 private let temporaries = Atomic<Int>(0)
 
 extension Directory {
-    /// Writes bytes under a name that the inbox and everybody else leaves alone, and makes them durable.
+    /// Writes bytes to a temporary file, whose name the inbox leaves alone, and syncs them.
     func writeTemporary(_ bytes: [UInt8]) throws(Errno) -> [UInt8] {
         let (name, file) = try makeTemporary()
         defer { close(file) }
@@ -19,7 +19,7 @@ extension Directory {
         return name
     }
 
-    /// Copies a regular file into this directory under such a name, with its times and mode.
+    /// Copies a regular file into this directory as a temporary file, with its times and mode.
     func copyTemporary(_ name: some Collection<UInt8>, from source: borrowing Directory) throws(Errno) -> [UInt8] {
         let from = source.descriptor
         let original = try checked(
@@ -36,7 +36,7 @@ extension Directory {
         return temporary
     }
 
-    /// Gives a file such a name.
+    /// Renames a file to a temporary name.
     func setAside(_ name: some Collection<UInt8>) throws(Errno) -> [UInt8] {
         while true {
             let aside = Self.temporaryName()
@@ -62,7 +62,7 @@ extension Directory {
             do throws(Errno) {
                 return (name, try checked(unsafe withName(name) { unsafe openat(descriptor, $0, flags, 0o660) }))
             } catch .fileExists {
-                // Left by a process of the same number that was killed.
+                // Left by a killed process that had the same number.
                 continue
             }
         }

@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import SystemPackage
 
-/// An open directory. What lies in it is named relative to it, one component at a time, so that a link which somebody
-/// puts in place of a folder between two calls leads nowhere.
+/// An open directory. Everything in it is reached relative to it, one component at a time. So a link that somebody puts
+/// in place of a folder between two calls leads nowhere.
 struct Directory: ~Copyable {
     let descriptor: CInt
 
@@ -34,7 +34,7 @@ struct Directory: ~Copyable {
         return directory
     }
 
-    /// No error when something of the name is there.
+    /// Succeeds if it exists already.
     func make(_ name: some Collection<UInt8>, mode: mode_t) throws(Errno) {
         do throws(Errno) {
             try checked(unsafe withName(name) { unsafe mkdirat(descriptor, $0, mode) })
@@ -61,7 +61,7 @@ struct Directory: ~Copyable {
         try checked(unsafe withName(name) { unsafe unlinkat(descriptor, $0, directory ? AT_REMOVEDIR : 0) })
     }
 
-    /// Makes the names in this directory survive a power cut.
+    /// Syncs the directory: its names then survive a power cut.
     func sync() throws(Errno) { try checked(fsync(descriptor)) }
 }
 
@@ -79,8 +79,8 @@ extension Directory {
                     }
                 })
         } catch .invalidArgument {
-            // NFS and some other file systems cannot refuse to replace: look first, which is nearly as good where
-            // nobody else writes.
+            // NFS and some other file systems cannot refuse to replace. Looking first is nearly as good where nobody
+            // else writes.
             guard try target.look(newName) == .gone else { throw .fileExists }
             try renameReplacing(name, to: target, as: newName)
         }

@@ -4,15 +4,15 @@ import Glibc
 import Synchronization
 package import SystemPackage
 
-/// Keeps a second daemon away from a folder, by whatever name it comes to it: a `flock` on the folder itself, which links
-/// and bind mounts lead to alike.
+/// Keeps a second daemon away from a folder, whatever path it uses: a `flock` on the folder itself, which links and
+/// bind mounts share.
 ///
-/// The path may lead to another folder later: who looks again with `claim` takes the lock of that one too, or learns that
-/// somebody else has it. Where a file system cannot lock folders (NFS), nobody is kept away by this.
+/// The path may lead to another folder later. `claim` then takes the lock of that one, or tells that somebody else has
+/// it. On file systems that cannot lock folders (NFS) it keeps nobody away.
 package final class FolderLock: Sendable {
     package enum Claim: Sendable, Equatable {
         case held
-        /// Another daemon has the folder; which process, where the kernel tells.
+        /// Another daemon has the folder; its process, if the kernel tells.
         case taken(by: Int?)
         /// There is no folder, or it cannot be opened.
         case missing(Errno)
@@ -26,7 +26,7 @@ package final class FolderLock: Sendable {
     private struct Identity: Equatable {
         let device: [UInt32]
         let inode: UInt64
-        /// Whether something is mounted there; false, too, where the kernel does not say (before 5.8).
+        /// Whether it is a mount point. Always false before Linux 5.8, which does not say.
         let isMount: Bool
     }
 
@@ -42,7 +42,7 @@ package final class FolderLock: Sendable {
 
     deinit { state.withLock { if let held = $0.held { close(held.descriptor) } } }
 
-    /// Whether the path leads to the folder that is held.
+    /// Whether the path still leads to the locked folder.
     package var isHeld: Bool {
         state.withLock { state in
             guard let held = state.held, let now = try? Self.identity(AT_FDCWD, path) else { return false }
@@ -50,10 +50,10 @@ package final class FolderLock: Sendable {
         }
     }
 
-    /// Whether the folder that is held lies where a disk was mounted when it was first held, and is none.
+    /// Whether a disk was mounted here earlier and is not any more.
     package var isUnmounted: Bool { state.withLock { $0.wasMount && $0.held?.identity.isMount == false } }
 
-    /// Locks what the path leads to now, and lets go of what it led to before. Blocks for the time of some system calls.
+    /// Locks the folder that the path leads to now, and releases the earlier one. Blocks briefly.
     package func claim() -> Claim {
         state.withLock { state in
             do throws(Errno) {
@@ -75,7 +75,7 @@ package final class FolderLock: Sendable {
         }
     }
 
-    /// False where somebody else has it.
+    /// False if somebody else has it.
     private static func lock(_ descriptor: CInt) -> Bool {
         flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
     }
@@ -91,19 +91,19 @@ package final class FolderLock: Sendable {
         return nil
     }
 
-    /// The kernel gives a page at a time, which Foundation takes for the end.
+    /// The kernel gives one page at a time, and Foundation takes the end of a page for the end of the file.
     private static func table() -> String {
         guard let file = try? FileDescriptor.open("/proc/locks", .readOnly, options: .closeOnExec) else { return "" }
         defer { try? file.close() }
         var bytes: [UInt8] = []
         var page = [UInt8](repeating: 0, count: 64 << 10)
-        while let count = try? unsafe page.withUnsafeMutableBytes({ unsafe try file.read(into: $0) }), count > 0 {
+        while let count = unsafe try? page.withUnsafeMutableBytes({ unsafe try file.read(into: $0) }), count > 0 {
             bytes += page[..<count]
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// - Parameter path: relative to the descriptor; empty for what that is of.
+    /// - Parameter path: relative to the descriptor; empty for the descriptor itself.
     private static func identity(_ descriptor: CInt, _ path: FilePath) throws(Errno) -> Identity {
         var status = statx()
         let (emptyPath, basicStats): (CInt, CUnsignedInt) = (0x1000, 0x7FF)

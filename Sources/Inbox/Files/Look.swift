@@ -1,11 +1,11 @@
 import Glibc
 
-/// What was found at a path, without following a link and without opening anything.
+/// What lies at a path, found without following a link or opening anything.
 package enum Look: Sendable, Equatable {
     case gone
     case file(Stamp)
     case directory
-    /// Something that has no content of its own to read.
+    /// Something without content of its own: a link, a FIFO, a socket, a device.
     case special(Special, Stamp)
 
     package enum Special: String, Sendable {
@@ -29,7 +29,7 @@ extension Look {
         }
     }
 
-    /// The stamp of what can be moved as one thing.
+    /// The stamp of anything that can be moved; nil for folders.
     var stamp: Stamp? {
         switch self {
         case .file(let stamp), .special(_, let stamp): stamp

@@ -1,8 +1,8 @@
 import Glibc
 
-/// What tells one state of a file from another without reading it.
+/// Distinguishes states of a file without reading it.
 ///
-/// Never the identity of an article, which is its bytes' SHA-256: inodes are used again, and files arrive with old
+/// Not the identity of an article, which is the SHA-256 of its bytes: inodes are used again, and files arrive with old
 /// modification times.
 package struct Stamp: Sendable, Hashable {
     package var device: UInt64
@@ -11,7 +11,7 @@ package struct Stamp: Sendable, Hashable {
     package var size: Int64
     /// Nanoseconds since 1970, as are all times here.
     package var modified: Int64
-    /// Moves with every change of the content or of the inode: mode, owner, links, and on most file systems a rename.
+    /// Set at every change of content, mode, owner or links, and on most file systems at a rename.
     package var changed: Int64
     /// How many names the file has.
     package var links: Int

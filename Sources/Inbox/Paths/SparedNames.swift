@@ -1,12 +1,12 @@
 import Glibc
 
-/// Names that the inbox leaves alone: those that writers use while a file is not complete. The rename to the final name
-/// is what hands the file over.
+/// Names that the inbox leaves alone, because writers use them while a file is incomplete. The rename to the final name
+/// hands the file over.
 ///
 /// Case does not count, since some of these programs come from systems where it does not.
 package struct SparedNames: Sendable, Equatable {
-    /// Dotfiles are rsync's `.story.xml.Xy12ab`, lftp's `.in.story.xml`, Syncthing's `.syncthing.story.xml.tmp`, and what
-    /// editors and shares keep for themselves; `~$` and `~syncthing~` are the same on Windows.
+    /// Dotfiles are rsync's `.story.xml.Xy12ab`, lftp's `.in.story.xml`, Syncthing's `.syncthing.story.xml.tmp`, and
+    /// what editors and shares keep for themselves; `~$` and `~syncthing~` are the same on Windows.
     private static let beginnings = [".", "~"].map { Array($0.utf8) }
     /// Of curl, Firefox, WinSCP, Chrome, Safari, torrents, Opera, Nextcloud, aria2, lftp, Windows and old editors.
     private static let endings = [

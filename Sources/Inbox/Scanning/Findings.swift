@@ -1,8 +1,8 @@
 import SystemPackage
 
-/// What a walk through the inbox could not see.
+/// The folders that a walk through the inbox could not look into.
 struct Findings: Sendable {
-    /// How many folders are told by name.
+    /// How many folders are remembered by name.
     private static let most = 1000
 
     /// The first of the folders that could not be read, nil for the inbox itself.
@@ -25,10 +25,10 @@ struct Findings: Sendable {
         if tooDeep == nil { tooDeep = folder }
     }
 
-    /// Whether a file of that path would have been found: it does not lie where nothing could be read.
+    /// Whether the walk would have found a file of that path: false in unreadable folders.
     func covers(_ path: InboxPath) -> Bool {
         guard unreadableCount > 0 else { return true }
-        // With that many nobody keeps count, and the inbox itself may be among them.
+        // Not all names were remembered, or the inbox itself is among them: it could be anywhere.
         guard unreadableCount == names.count else { return false }
         var folder = path.parent
         while let above = folder {

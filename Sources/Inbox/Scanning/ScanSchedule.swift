@@ -7,7 +7,14 @@ struct ScanSchedule {
         case folders([InboxPath])
     }
 
-    /// More folders than this to look through at once are as well looked through together with all others.
+    /// What the scan of the whole inbox is doing.
+    private enum State {
+        case neverBegan
+        case running
+        case ended(at: Instant, took: Duration)
+    }
+
+    /// More folders than this are not scanned singly: a scan of everything costs no more.
     static let folderLimit = 32
 
     let interval: Duration
@@ -15,10 +22,10 @@ struct ScanSchedule {
     /// The watcher misses things.
     var isDegraded = false
 
+    private var state = State.neverBegan
+    /// Somebody asked for a scan since the last began.
     private var isRequested = true
     private var folders: Set<InboxPath> = []
-    private var lastEnd: Instant?
-    private var lastDuration = Duration.zero
 
     init(interval: Duration, degradedInterval: Duration) {
         self.interval = interval
@@ -32,34 +39,37 @@ struct ScanSchedule {
         if folders.count > Self.folderLimit { isRequested = true }
     }
 
-    /// Nil: never been scanned, so at once.
+    /// Nil: at once.
     var deadline: Instant? {
-        folders.isEmpty ? nextFull : nil
-    }
-
-    /// One that is asked for is never later than it would have been: a scan that was going on while the machine slept took
-    /// hours, and twice that is no rest.
-    private var nextFull: Instant? {
-        let usual = min(interval, isDegraded ? degradedInterval : interval)
-        return lastEnd.map { $0 + (isRequested ? min(rest, usual) : usual) }
+        guard folders.isEmpty, case .ended(let end, let duration) = state else { return nil }
+        return next(after: end, duration)
     }
 
     /// What to scan now, if anything. It counts as begun.
     mutating func begin(at now: Instant) -> Scope? {
-        // Folders that keep coming must not put off the scan of all.
-        if let nextFull, nextFull > now { return beginFolders() }
+        switch state {
+        case .running: return nil
+        // New folders that keep coming must not delay the full scan.
+        case .ended(let end, let duration) where next(after: end, duration) > now: return beginFolders()
+        case .neverBegan, .ended: break
+        }
+        state = .running
         isRequested = false
         folders = []
         return .all
     }
 
-    mutating func ended(at now: Instant, took duration: Duration) {
-        lastEnd = now
-        lastDuration = duration
+    mutating func ended(at now: Instant, took duration: Duration) { state = .ended(at: now, took: duration) }
+
+    /// A requested scan never comes later than an ordinary one would: a scan during which the machine slept "took"
+    /// hours, and resting twice as long would be too long.
+    private func next(after end: Instant, _ duration: Duration) -> Instant {
+        let usual = min(interval, isDegraded ? degradedInterval : interval)
+        return end + (isRequested ? min(Self.rest(after: duration), usual) : usual)
     }
 
-    /// However often it is asked for, scanning takes no more than a third of the time.
-    private var rest: Duration { max(lastDuration * 2, .milliseconds(50)) }
+    /// However often scans are requested, they take at most a third of the time.
+    private static func rest(after duration: Duration) -> Duration { max(duration * 2, .milliseconds(50)) }
 
     private mutating func beginFolders() -> Scope? {
         guard !folders.isEmpty else { return nil }

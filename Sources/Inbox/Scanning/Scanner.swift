@@ -1,7 +1,7 @@
 import Executors
 import SystemPackage
 
-/// Walks on a thread of its own, some entries a call: whatever lies in a folder, nobody waits for longer than that.
+/// Walks through folders on a thread of its own, some entries a call, so that nobody waits for a whole folder.
 actor Scanner {
     private nonisolated let executor = ThreadExecutor(name: "scanner")
     // File system calls block.
@@ -14,7 +14,7 @@ actor Scanner {
         sweep = Sweep(root, folder: folder, sparing: names, deepest: deepest)
     }
 
-    /// As `Sweep.next`; nil, too, where none has begun.
+    /// As `Sweep.next`; also nil if no walk has begun.
     func next(_ limit: Int) -> [(path: InboxPath, look: Look)]? { sweep?.next(limit) }
 
     func end() -> Findings {

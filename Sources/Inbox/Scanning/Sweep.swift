@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// A walk through the inbox or one of its folders, some entries at a time, with a look at each.
+/// A walk through the inbox or one of its folders, some entries at a time; each is looked at.
 ///
-/// A folder is opened from the one above it, which stays open while more of its folders are to come. So a walk costs by
-/// the entry, however deep it lies, and has no more descriptors open than folders lie within one another, and two.
+/// A folder is opened from its parent, which stays open while more of its folders are to come. So an entry costs the
+/// same however deep it lies, and there are at most two more open descriptors than nested folders.
 struct Sweep: ~Copyable {
     /// Not Sendable: the descriptors belong to the walk.
     private final class Folder {
@@ -75,7 +75,7 @@ struct Sweep: ~Copyable {
             try body(&self)
         } catch {
             leave()
-            // A folder that went away between two calls is no trouble; without the root itself there is nothing.
+            // A folder that vanished between two calls is no trouble, unless it is the root.
             let isGone = error == .noSuchFileOrDirectory || error == .notDirectory
             if !isGone || folder == nil { findings.cannotRead(folder, error) }
         }

@@ -1,20 +1,20 @@
 package import SystemPackage
 
-/// What a watcher tells. A hint is a reason to look, never the truth.
+/// What a watcher reports. A hint is a reason to look, never the truth.
 package enum Hint: Sendable, Equatable {
     /// Something of this name was made; it may not be complete.
     case created(InboxPath)
-    /// Something was closed after writing, but somebody else seems to have it open.
+    /// It was closed after writing, but somebody else still seems to have it open.
     case paused(InboxPath)
     /// Something was closed after writing, or renamed in; its size in bytes then, if the watcher knows it.
     case closed(InboxPath, size: Int64? = nil)
     /// A folder came, with all that is in it.
     case folder(InboxPath)
-    /// All is watched from now on; what came before may not have been told.
+    /// Everything is watched from now on; earlier files may not have been reported.
     case ready
     /// Some hints were lost.
     case overflow
-    /// It is time to look, for a watcher that cannot see by itself.
+    /// Time to look, from a watcher that only keeps time.
     case due
     /// The inbox itself is gone; `ready` follows when it is there again.
     case gone
@@ -28,7 +28,7 @@ package enum Hint: Sendable, Equatable {
 package protocol Watcher: Sendable {
     /// Watches until the task is cancelled.
     ///
-    /// It begins by saying `ready`, `due`, `gone` or `blind`; a hint of what happens meanwhile may come before. While `report` runs, nothing more is
-    /// told: that is how the inbox holds a watcher back.
+    /// It begins with `ready`, `due`, `gone` or `blind`; other hints may come before. While `report` runs it reports
+    /// nothing more: that is how the inbox holds it back.
     func watch(_ inbox: FilePath, report: @Sendable ([Hint]) async -> Void) async
 }

@@ -1,4 +1,4 @@
-/// Reads what `quoted-watch` prints: a letter, a space and what it is about, ended by a NUL byte.
+/// Reads what `quoted-watch` prints: a letter, a space and an argument, ended by a NUL byte.
 struct HintParser {
     /// Far more than a path can have.
     private static let longest = 64 << 10
@@ -19,7 +19,7 @@ struct HintParser {
         return hints
     }
 
-    /// What is not understood counts as lost: the inbox then looks for itself.
+    /// A hint that is not understood counts as lost, so the inbox scans.
     private static func hint(_ bytes: [UInt8]) -> Hint {
         let text = bytes.dropFirst(2)
         return switch bytes.first.map({ Character(Unicode.Scalar($0)) }) {

@@ -1,6 +1,6 @@
 package import SystemPackage
 
-/// For file systems that send no events (NFS, SMB, some FUSE): it only says every so often that it is time to look.
+/// For file systems without events (NFS, SMB, some FUSE): it only says from time to time that a look is due.
 package struct ScanOnly: Watcher {
     private let interval: Duration
 

@@ -1,35 +1,35 @@
 import Subprocess
 package import SystemPackage
 
-/// Watches by `quoted-watch`, a program of its own, and starts it again whenever it ends.
+/// Watches by running `quoted-watch`, and restarts it whenever it ends.
 ///
-/// The program ends when its standard input is closed, so that it never outlives this process, however that ends.
+/// The program ends when its standard input is closed, so it never outlives this process.
 package struct WatchProcess: Watcher {
     let executable: FilePath
 
     package init(executable: FilePath) { self.executable = executable }
 
     package func watch(_ inbox: FilePath, report: @Sendable ([Hint]) async -> Void) async {
-        var backOff = BackOff()
+        var delay = RestartDelay()
         while !Task.isCancelled {
             let start = ContinuousClock.now
             let reason = await run(inbox, report)
             if Task.isCancelled { return }
-            // What happens until it runs again is found by the scan that its `ready` asks for, and by those that the
-            // inbox makes more often meanwhile.
+            // The scan that its `ready` asks for finds what happens until it runs again. Until then the inbox scans
+            // more often.
             await report([.restarted(reason: reason), .blind(reason: reason)])
-            try? await Task.sleep(for: backOff.next(afterRunning: .now - start))
+            try? await Task.sleep(for: delay.next(afterRunning: .now - start))
         }
     }
 
     /// - Returns: why it ended.
     private func run(_ inbox: FilePath, _ report: @Sendable ([Hint]) async -> Void) async -> String {
         var options = PlatformOptions()
-        // Not to get the terminal's interrupt with everybody else: this process ends it when it is time.
+        // In a process group of its own it does not get the terminal's interrupt: this process ends it in time.
         options.processGroupID = 0
         do {
             let result = try await Subprocess.run(
-                // Bytes are taken as a C string is: up to the NUL, which has to be there.
+                // Bytes are read as a C string, so they need a NUL at the end.
                 .path(executable), arguments: Arguments([inbox.bytes + [0], Array("\(InboxPath.deepest)\0".utf8)]),
                 platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .currentStandardError
@@ -42,7 +42,7 @@ package struct WatchProcess: Watcher {
         }
     }
 
-    /// - Returns: the last trouble that the watcher told of.
+    /// - Returns: the last trouble that the watcher reported.
     private static func pass(
         _ output: SubprocessOutputSequence, to report: @Sendable ([Hint]) async -> Void
     ) async throws -> String? {

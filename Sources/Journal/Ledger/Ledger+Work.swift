@@ -1,18 +1,18 @@
 extension Ledger {
     // MARK: Articles and files
 
-    /// Where the article stands, if it does.
+    /// Where the article stands in the journal; nil if it does not.
     package func known(_ article: Fingerprint) async throws -> ArticleLocation? {
         try await patiently { try $0.location(of: article) }
     }
 
-    /// How a file of this content ended, if one came by.
+    /// How a file with this content ended; nil if there was none.
     package func file(_ file: Fingerprint) async throws -> FileRecord? {
         try await patiently { try $0.file(file) }
     }
 
-    /// Notes the end of a file that gave nothing to commit, and ends its attempts.
-    package func finish(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) async throws {
+    /// Records the end of a file without lines to commit, and ends its attempts.
+    package func finish(_ file: Fingerprint, _ record: FileRecord, arrival: ArrivalID? = nil) async throws {
         try await patiently { store in
             try store.put(file, record)
             try store.endAttempt(.content(file))
@@ -20,14 +20,14 @@ extension Ledger {
         }
     }
 
-    /// Ends a file that the daemon died over, if the journal has all of it: no line would be written were it committed.
+    /// Ends a file that the daemon died over, if the journal has all its lines: committing it would write none.
     ///
     /// - Parameters:
-    ///   - articles: The file's.
+    ///   - articles: Those of the file.
     ///   - withdrawals: Lines without bytes.
-    /// - Returns: whether that is so.
+    /// - Returns: whether it was ended.
     package func endIfJournalled(
-        _ file: Fingerprint, _ arrival: Arrival, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
+        _ file: Fingerprint, _ arrival: ArrivalID, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
         _ repeats: RepeatPolicy
     ) async throws -> Bool {
         let lines = articles.map { Entry.Line(id: $0, bytes: [UInt8(ascii: "\n")]) } + withdrawals
@@ -42,7 +42,7 @@ extension Ledger {
         }
     }
 
-    /// Notes that a committed file was moved out of the inbox: if its like lies there again, it came again.
+    /// Records that a committed file was moved out of the inbox. If the same file lies there again, it came again.
     ///
     /// Needed only where repeats are annotated.
     package func forgetArrival(of file: Fingerprint) async throws {
@@ -53,25 +53,25 @@ extension Ledger {
 
     func lossCount() throws(JournalError) -> LossCount { try transaction { try $0.lossCount() } }
 
-    /// Articles whose lines are gone, for one reason, in the order in which they stood.
+    /// Articles whose lines are gone for that reason, in the order of the journal.
     package func lostArticles(_ loss: Loss) async throws -> [LostArticle] {
         try await patiently { try $0.lostArticles() }.filter { $0.loss == loss }
     }
 
-    /// To be called before files of lost articles are put back into the inbox: what else they brought, and is in the
-    /// journal, is not written again.
+    /// Call it before putting files of lost articles back into the inbox: their other articles, which the journal still
+    /// has, are then not written again.
     package func expectLostFiles() async throws { try await patiently { try $0.expectLostFiles() } }
 
     // MARK: Attempts
 
-    /// Counts an attempt before it is made, so that it is known even if it kills the process.
+    /// Counts an attempt before it is made, so that it counts even if it kills the process.
     ///
-    /// - Returns: how many were begun and not ended, this one included.
+    /// - Returns: how many attempts were begun and not ended, including this one.
     package func beginAttempt(_ key: AttemptKey) async throws -> Int {
         try await patiently { try $0.beginAttempt(key, at: .now) }
     }
 
-    /// Forgets the attempts: the last one came back, whatever came of it. (Committing and finishing do so too.)
+    /// Forgets the attempts: the last one did not kill the process. (Committing and finishing do so too.)
     package func endAttempt(_ key: AttemptKey) async throws {
         try await patiently { try $0.endAttempt(key) }
     }
@@ -82,7 +82,7 @@ extension Ledger {
 
     // MARK: Committing
 
-    /// What is needed to know which lines of a batch to write.
+    /// Decides which lines of a batch to write.
     func plan(_ entries: [Entry]) async throws -> BatchPlan {
         try await patiently { try plan(entries, in: $0) }
     }
@@ -113,7 +113,7 @@ extension Ledger {
         }
     }
 
-    /// Takes down a batch that is in the journal and on the disk: its lines, its files, the end of their attempts.
+    /// Enters a batch that is in the journal and on the disk: its lines, its files, the end of their attempts.
     func record(_ batch: CommittedBatch) async throws {
         let time = Timestamp.now
         try await patiently { store in
@@ -146,9 +146,10 @@ extension Ledger {
         return row.id
     }
 
-    private func finish(_ entry: Entry, _ articles: [Outcome.Article], at time: Timestamp, in store: LedgerStore) throws
+    private func finish(_ entry: Entry, _ articles: [CommitOutcome.Article], at time: Timestamp, in store: LedgerStore)
+        throws
     {
-        let outcome: FileOutcome = Outcome(articles: articles).isRepeat ? .repeat : .done
+        let outcome: FileOutcome = CommitOutcome(articles: articles).isRepeat ? .repeat : .done
         // A file that comes again under `drop` is recognised by its articles.
         let arrival = entry.repeats == .annotate ? entry.arrival : nil
         let record = FileRecord(outcome: outcome, articles: entry.lines.count, time: time)
@@ -162,7 +163,7 @@ extension Ledger {
 /// A batch whose lines are in the journal and on the disk.
 struct CommittedBatch: Sendable {
     var inode: UInt64
-    /// What the journal is known by: a hash of its first line; nil while it is empty.
+    /// The journal's identity: a hash of its first line; nil while it is empty.
     var head: UInt64?
     /// The journal's length after the batch, in bytes.
     var end: Int64

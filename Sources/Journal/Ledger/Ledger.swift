@@ -1,44 +1,40 @@
 import Executors
-import Faults
 import GRDB
 package import Logging
 import Synchronization
 package import SystemPackage
 
-/// What was done, so that nothing is done twice: the articles that stand in the journal, the files that were seen to
-/// their end, and the attempts that were begun.
+/// Remembers what was done, so that nothing is done twice: the articles in the journal, the files that were finished,
+/// and the attempts that were begun.
 ///
-/// It is an index and no archive. The journal is the truth: whatever the ledger lacks is read there at the start, and
-/// a ledger that is missing or damaged is made again from the journals that are still there.
+/// It is an index, not an archive. The journal is the truth: at the start the ledger reads there what it lacks, and a
+/// missing or damaged ledger is made again from the journals.
 ///
-/// SQLite runs with a write-ahead log and `synchronous=NORMAL`: a transaction outlives the death of the process, while
-/// the last ones may be gone after power loss. That is enough here. Articles are found again in the journal, which is
-/// synced first; and an attempt is counted against an article that kills the process, not one that cuts the power.
+/// SQLite runs with a write-ahead log and `synchronous=NORMAL`: a transaction survives the death of the process,
+/// but the last ones may be gone after power loss. That is enough: articles are found again in the journal, which is
+/// synced first, and attempts count articles that kill the process, not power cuts.
 ///
 /// Where the disk is full, calls wait until there is room again (or until their task is cancelled).
 package actor Ledger {
     package nonisolated let path: FilePath
-    let journal: FilePath
-    let logger: Logger
-    let reportProgress: (@Sendable (ReconcileProgress) -> Void)?
-    private var database: DatabaseQueue
-    /// False from when damage was found until the ledger is made again.
-    private var isWhole = true
-    private var isReading = false
-    /// Since when files may have been worked off whose lines are not there any more and that the ledger does not tell of
-    /// either, as where both were put back from a copy. Nil where the journal has no line.
-    package internal(set) var doubtfulSince: Timestamp?
+    nonisolated let journal: FilePath
+    private nonisolated let logger: Logger
+    private nonisolated let reportProgress: (@Sendable (StocktakingProgress) -> Void)?
+    private let database: LedgerDatabase
+    /// Files finished since then may have no line and be unknown to the ledger: as when journal and ledger were both
+    /// restored from a backup. Nil if the journal has no line.
+    package private(set) var doubtfulSince: Timestamp?
     private nonisolated let stall = Mutex<Degradation?>(nil)
     private nonisolated let executor = ThreadExecutor(name: "ledger")
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    /// Opens the ledger of a journal, or makes it. What is no ledger of this version is moved aside.
+    /// Opens the ledger of a journal, or makes it. Any other file in its place is moved aside.
     ///
     /// It knows of the journals only after `takeStock()`.
     package static func open(
         _ path: FilePath, journal: FilePath, logger: Logger,
-        progress: (@Sendable (ReconcileProgress) -> Void)? = nil
+        progress: (@Sendable (StocktakingProgress) -> Void)? = nil
     ) async throws -> Ledger {
         let database = try await onThread("ledger") { try LedgerFile(path: path).open(logger) }
         return Ledger(path, journal, database, logger, progress)
@@ -46,62 +42,49 @@ package actor Ledger {
 
     private init(
         _ path: FilePath, _ journal: FilePath, _ database: DatabaseQueue, _ logger: Logger,
-        _ progress: (@Sendable (ReconcileProgress) -> Void)?
+        _ progress: (@Sendable (StocktakingProgress) -> Void)?
     ) {
         self.path = path
         self.journal = journal
-        self.database = database
         self.logger = logger
         reportProgress = progress
+        self.database = LedgerDatabase(path, database, logger) { database in
+            let stocktaking = Stocktaking(database, journal: journal, logger, report: progress)
+            _ = try stocktaking.readJournals(try? FileInfo(journal))
+        }
     }
 
-    /// Why calls wait, where they do.
+    /// Why calls wait; nil if they do not.
     nonisolated var degraded: Degradation? { stall.withLock { $0 } }
 
-    /// On the disk, with the write-ahead log.
+    /// Size on the disk, with the write-ahead log.
     nonisolated var byteCount: Int64 {
         ["", "-wal"].reduce(0) { $0 + ((try? FileInfo(path.appending(suffix: $1)).size) ?? 0) }
     }
 
+    /// Brings ledger and journals together. Closes a torn journal aside. Enters every line that the ledger lacks,
+    /// whether because of a crash or because there is no ledger. Finds out which lines the ledger knows and no journal
+    /// has any more.
+    ///
+    /// Nobody may write the journal meanwhile.
+    ///
+    /// - Parameter rotated: hash of the first line of a journal that rotation just renamed away: its lines are not
+    ///   lost, wherever it is.
+    /// - Returns: notices for people.
+    package func takeStock(rotated: UInt64? = nil) throws(JournalError) -> [String] {
+        let stocktaking = Stocktaking(database, journal: journal, logger, report: reportProgress)
+        return try stocktaking.run(rotated: rotated, doubtfulSince: &doubtfulSince)
+    }
+
     // MARK: Transactions
 
-    /// One transaction. A ledger that turns out damaged is made again, and then the transaction is tried once more.
     func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {
-        do {
-            if !isReading, !isWhole { try startAnew() }
-            do {
-                return try database.write { database in
-                    let value = try body(LedgerStore(database))
-                    if FaultPoint.withinTransaction.fails { throw DatabaseError(resultCode: .SQLITE_IOERR) }
-                    return value
-                }
-            } catch let error as DatabaseError where error.isDamage && !isReading {
-                logger.error("ledger damaged", metadata: ["ledger.path": "\(path)", "error": "\(error)"])
-                try startAnew()
-                return try database.write { try body(LedgerStore($0)) }
-            }
-        } catch {
-            throw LedgerFile(path: path).error(error)
-        }
+        try database.transaction(body)
     }
 
-    /// Makes the ledger again from the journals. Until that is done, nothing else is asked of it: it would take known
-    /// articles for new.
-    private func startAnew() throws {
-        isWhole = false
-        isReading = true
-        defer { isReading = false }
-        try? database.close()
-        let file = LedgerFile(path: path)
-        try file.moveAside(because: .damaged)
-        database = try file.open(logger)
-        _ = try readJournals(try? FileInfo(journal))
-        isWhole = true
-    }
-
-    /// Tries again, less and less often, until the disk lets the transaction through.
+    /// Retries, less and less often, until the disk has room for the transaction.
     func patiently<Value>(_ body: (LedgerStore) throws -> Value) async throws -> Value {
-        var backoff = Backoff()
+        var delay = RetryDelay()
         while true {
             do {
                 let value = try transaction(body)
@@ -109,7 +92,7 @@ package actor Ledger {
                 return value
             } catch {
                 standStill(error)
-                try await Task.sleep(for: backoff.pause())
+                try await Task.sleep(for: delay.pause())
             }
         }
     }
@@ -124,13 +107,5 @@ package actor Ledger {
         guard degraded != nil else { return }
         stall.withLock { $0 = nil }
         logger.notice("ledger goes on", metadata: ["ledger.path": "\(path)"])
-    }
-}
-
-extension DatabaseError {
-    /// True where the file is no ledger, or no longer the one that was opened.
-    var isDamage: Bool {
-        resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB
-            || extendedResultCode == .SQLITE_READONLY_DBMOVED
     }
 }

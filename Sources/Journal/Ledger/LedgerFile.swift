@@ -4,7 +4,7 @@ import Glibc
 import Logging
 import SystemPackage
 
-/// The ledger's file: opened, checked, made, moved aside.
+/// Opens, checks, makes and moves aside the ledger's file.
 struct LedgerFile {
     /// "QUOT", so that no other program's database is taken for a ledger.
     private static let application = 0x5155_4F54
@@ -38,7 +38,7 @@ struct LedgerFile {
         }
     }
 
-    /// Gives the file another name, together with its write-ahead log, so that it can still be looked into.
+    /// Renames the file and its write-ahead log, so that people can still look into them.
     func moveAside(because fault: Fault) throws(JournalError) {
         let aside = path.appending(suffix: ".\(fault.rawValue)-\(Timestamp.now.compact)")
         for suffix in ["-wal", "-shm", ""] {
@@ -63,7 +63,7 @@ struct LedgerFile {
                 : "Check that the directory exists, that the service's user may write to it, and that it is not full.")
     }
 
-    /// Opens a ledger that is there and of this version; nothing is made, mended or moved.
+    /// Opens an existing ledger of this version. Makes, mends and moves nothing.
     func openExisting() throws -> DatabaseQueue {
         guard unsafe access(path.string, R_OK | W_OK) == 0 else {
             throw JournalError.unusable(path, Errno(rawValue: errno))
@@ -72,7 +72,7 @@ struct LedgerFile {
         let version = try database.read { db in
             (try Int.fetchOne(db, sql: "PRAGMA application_id"), try Int.fetchOne(db, sql: "PRAGMA user_version"))
         }
-        guard version == (Self.application, LedgerStore.version) else { throw JournalError.noLedger(path) }
+        guard version == (Self.application, LedgerSchema.version) else { throw JournalError.noLedger(path) }
         return database
     }
 
@@ -91,7 +91,7 @@ struct LedgerFile {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
-        // Others may read: sqlite3, a backup.
+        // Others may read it meanwhile: sqlite3, a backup.
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(
@@ -105,7 +105,7 @@ struct LedgerFile {
         return configuration
     }
 
-    /// SQLite would make the file readable by everybody, the umask allowing.
+    /// SQLite would make a file that everybody may read, if the umask allows.
     private func createWithMode() throws(JournalError) {
         do {
             try FileDescriptor.open(
@@ -119,18 +119,18 @@ struct LedgerFile {
     private static func check(_ db: Database) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        let known = 0...LedgerStore.version
+        let known = 0...LedgerSchema.version
         if application == Self.application, let version, known.contains(version) {
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { throw Fault.damaged }
-            // One that is new or half filled may be of any version.
-            if try !db.tableExists("items") { try db.execute(sql: LedgerStore.migrationToItems) }
+            // A new or half-filled ledger may have tables of any version.
+            if try !db.tableExists("items") { try db.execute(sql: LedgerSchema.migrationToItems) }
             if try !db.columns(in: "articles").contains(where: { $0.name == "lost" }) {
-                try db.execute(sql: LedgerStore.migrationToLosses)
+                try db.execute(sql: LedgerSchema.migrationToLosses)
             }
-            if version == LedgerStore.versionWithoutLosses { try LedgerStore(db).isComplete() }
+            if version == LedgerSchema.versionWithoutLosses { try LedgerStore(db).isComplete() }
         } else {
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw Fault.other }
-            try db.execute(sql: LedgerStore.schema + "PRAGMA application_id = \(Self.application);")
+            try db.execute(sql: LedgerSchema.schema + "PRAGMA application_id = \(Self.application);")
         }
     }
 }

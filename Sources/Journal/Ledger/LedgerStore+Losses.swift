@@ -1,11 +1,11 @@
 import GRDB
 
-/// Lost lines. An article whose line is gone keeps its row, with `lost` set: it counts as new, and people can still be
-/// told of it.
+/// Lost lines. An article whose line is gone keeps its row, with `lost` set: it counts as new, and `quoted lost` can
+/// list it.
 extension LedgerStore {
-    /// Takes all lines of a journal for lost, and the journal for unread: reading it again finds those that are there.
+    /// Marks all lines of a journal as lost and the journal as unread. Reading it again finds the lines that are there.
     ///
-    /// - Returns: how many articles that concerns.
+    /// - Returns: how many articles were marked.
     @discardableResult
     func presumeLost(_ journal: JournalRow.ID, _ loss: Loss) throws -> Int {
         try execute("UPDATE articles SET lost = ? WHERE journal = ? AND lost IS NULL", [loss.rawValue, journal])
@@ -14,9 +14,9 @@ extension LedgerStore {
         return count
     }
 
-    /// An article that was presumed lost stands there after all.
+    /// Marks a presumably lost article as found.
     ///
-    /// - Returns: false where it was not presumed so.
+    /// - Returns: false if it was not presumed lost.
     func findAgain(_ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64) throws -> Bool {
         try execute(
             "UPDATE articles SET lost = NULL, journal = ?, offset = ? WHERE id = ? AND lost IS NOT NULL",
@@ -28,31 +28,31 @@ extension LedgerStore {
         try row("SELECT 1 FROM articles WHERE id = ? AND lost IS NOT NULL", [article.blob]) != nil
     }
 
-    /// Forgets how the files of lost articles ended: they are not done with.
+    /// Forgets how the files of lost articles ended, since their work is not done.
     func forgetLostFiles() throws {
         try execute("DELETE FROM files WHERE sha256 IN (SELECT file FROM articles WHERE lost IS NOT NULL)")
     }
 
-    /// A file whose articles were lost came again: whatever it gives now takes the place of those.
+    /// A file whose articles were lost came again: its new articles replace them.
     func settleLosses(of file: Fingerprint) throws {
         try execute("DELETE FROM articles WHERE lost IS NOT NULL AND file = ?", [file.blob])
     }
 
-    /// Whether a line is one that was written. Lines may have moved within the journal.
+    /// Whether a line is as it was written. Lines may have moved within the journal.
     ///
-    /// - Parameter head: the hash of the journal's first line as it is now. Where it is another than it was, all may have
-    ///   been replaced on purpose: a line of another file is no altered one then.
+    /// - Parameter head: hash of the journal's first line as it is now. If it changed, somebody may have replaced
+    ///   everything on purpose: then a line of another file does not count as altered.
     func standing(
         of line: LineScanner.Line, in journal: JournalRow, head: UInt64?
     ) throws -> TornJournal.Standing {
         guard let read = LineHead(line.head) else { return .altered }
-        // What was lost earlier tells of a place where something else may stand by now.
+        // A line that was lost earlier says nothing of its place: another may stand there by now.
         let counts = "(lost IS NULL OR (SELECT reconciled FROM journals WHERE id = journal) = 0)"
         if let row = try row("SELECT checksum FROM articles WHERE id = ? AND \(counts)", [read.id.blob]) {
             let checksum: Int64? = row["checksum"]
             return checksum == nil || checksum == Int64(line.checksum.value) ? .known : .altered
         }
-        // Without an index, since hardly ever is anything asked for that is not known.
+        // Not indexed: unknown lines are hardly ever asked for.
         let other = try row(
             "SELECT file FROM articles WHERE journal = ? AND offset = ? AND \(counts)", [journal.id, line.offset])
         guard let other else { return .unknown }
@@ -86,8 +86,8 @@ extension LedgerStore {
         }
     }
 
-    /// Of files that come again, the articles that the journal still has must not be written once more, not even where
-    /// repeats are annotated.
+    /// When those files come again, articles that the journal still has must not be written again, even under
+    /// `repeats: annotate`.
     func expectLostFiles() throws {
         try execute(
             """
@@ -99,12 +99,12 @@ extension LedgerStore {
     /// The lines were kept elsewhere: their articles count as journalled again.
     func keepLost() throws { try execute("UPDATE articles SET lost = NULL WHERE lost IS NOT NULL") }
 
-    /// Nobody waits for them any more; should they come again, they are new.
+    /// Nobody waits for them any more. If they come again they are new.
     func forgetLost() throws { try execute("DELETE FROM articles WHERE lost IS NOT NULL") }
 
-    /// Takes out the items whose newest record or withdrawal is lost: the journals tell what is the newest now.
+    /// Removes items whose newest record or withdrawal is lost. The journals tell what is newest now.
     ///
-    /// - Returns: which those are.
+    /// - Returns: the removed items.
     func removeLostItems() throws -> Set<String> {
         let lost = "(SELECT id FROM articles WHERE lost IS NOT NULL)"
         let items = try rows("SELECT item FROM items WHERE record IN \(lost) OR withdrawal IN \(lost)")

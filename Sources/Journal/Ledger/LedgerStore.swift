@@ -4,87 +4,6 @@ import SystemPackage
 
 /// The ledger's tables within one transaction.
 struct LedgerStore {
-    /// The tables' version, in `user_version`; 0 there until the journals were read for the first time.
-    static let version = 3
-
-    /// Of ledgers from before versions were told from each other: their articles are good, and the items are added.
-    static let versionWithoutItems = 1
-
-    /// Of ledgers from before lost lines were told: `losses` is added.
-    static let versionWithoutLosses = 2
-
-    /// `journals.head` is a hash of the journal's first line. It tells a journal by what is in it, wherever rotation
-    /// put it and whatever inode it has now (inodes are used again, copies and compressed files have others).
-    static let schema = """
-        CREATE TABLE journals (
-            id INTEGER PRIMARY KEY,
-            head INTEGER NOT NULL UNIQUE,
-            inode INTEGER NOT NULL,
-            path TEXT NOT NULL,
-            reconciled INTEGER NOT NULL,
-            lines INTEGER NOT NULL,
-            closed INTEGER NOT NULL
-        ) STRICT;
-        CREATE TABLE articles (
-            id BLOB PRIMARY KEY,
-            journal INTEGER NOT NULL REFERENCES journals,
-            offset INTEGER NOT NULL,
-            path TEXT,
-            time INTEGER NOT NULL,
-            recovered INTEGER,
-            supersedes BLOB,
-            file BLOB,
-            checksum INTEGER,
-            lost INTEGER
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE files (
-            sha256 BLOB PRIMARY KEY,
-            outcome INTEGER NOT NULL,
-            articles INTEGER NOT NULL,
-            time INTEGER NOT NULL,
-            arrival BLOB,
-            reason TEXT
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE attempts (
-            key BLOB PRIMARY KEY,
-            count INTEGER NOT NULL,
-            first INTEGER NOT NULL,
-            last INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
-        """ + items + losses
-
-    /// An item's newest record.
-    private static let items = """
-        CREATE TABLE items (
-            item TEXT PRIMARY KEY,
-            record BLOB NOT NULL,
-            version TEXT,
-            withdrawal BLOB
-        ) STRICT, WITHOUT ROWID;
-
-        """
-
-    /// Articles whose lines are gone: few or none, so these indices cost nothing.
-    private static let losses = """
-        CREATE INDEX lost_articles ON articles (id) WHERE lost IS NOT NULL;
-        CREATE INDEX lost_files ON articles (file) WHERE lost IS NOT NULL;
-
-        """
-
-    /// Brings the tables of `versionWithoutItems` to those of the next; what is in the new ones, the journals tell.
-    static let migrationToItems = "ALTER TABLE articles ADD COLUMN supersedes BLOB;" + items
-
-    /// Journals that rotation put out of sight before this version look like the current one: all count as rotated, and
-    /// the journal that is there is opened again when it is read.
-    static let migrationToLosses = """
-        ALTER TABLE articles ADD COLUMN file BLOB;
-        ALTER TABLE articles ADD COLUMN checksum INTEGER;
-        ALTER TABLE articles ADD COLUMN lost INTEGER;
-        UPDATE journals SET closed = 1;
-
-        """ + losses
-
     private let db: Database
 
     init(_ db: Database) { self.db = db }
@@ -126,8 +45,8 @@ extension LedgerStore {
         }
     }
 
-    /// An article that stands in a journal already stays where it is; one whose line was lost stands here now. One that has
-    /// several lines has no checksum.
+    /// An article that already stands in a journal stays there; one whose line was lost stands here now. An article
+    /// with several lines has no checksum.
     func insert(
         _ article: Fingerprint, in journal: JournalRow.ID, at offset: Int64, checksum: Checksum, path: String?,
         file: Fingerprint?, time: Timestamp, isRecovered: Bool = false, supersedes: Fingerprint? = nil
@@ -180,7 +99,7 @@ extension LedgerStore {
             [item, latest.record.blob, latest.version, latest.withdrawal?.blob])
     }
 
-    /// Notes what a line of the journal says of an item, lines being read in the order in which they were written.
+    /// Enters what a line says about an item. Lines come in the order in which they were written.
     func noteItem(of line: LineHead) throws {
         guard let version = line.version else { return }
         var latest = try latest(of: version.item)
@@ -208,7 +127,7 @@ extension LedgerStore {
         }
     }
 
-    func put(_ file: Fingerprint, _ record: FileRecord, arrival: Arrival? = nil) throws {
+    func put(_ file: Fingerprint, _ record: FileRecord, arrival: ArrivalID? = nil) throws {
         try execute(
             "INSERT OR REPLACE INTO files (sha256, outcome, articles, time, arrival, reason) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -225,7 +144,7 @@ extension LedgerStore {
             """, [file.blob, FileOutcome.recovered.rawValue, time.milliseconds])
     }
 
-    /// For a ledger that was made of journals: the files that these name were worked on.
+    /// For a ledger made from journals: the files that they name count as done.
     func noteFilesOfArticles() throws {
         try execute(
             """
@@ -234,7 +153,7 @@ extension LedgerStore {
             """, [FileOutcome.recovered.rawValue])
     }
 
-    func isCommitted(_ file: Fingerprint, _ arrival: Arrival) throws -> Bool {
+    func isCommitted(_ file: Fingerprint, _ arrival: ArrivalID) throws -> Bool {
         try row("SELECT 1 FROM files WHERE sha256 = ? AND arrival = ?", [file.blob, Data(arrival.bytes)]) != nil
     }
 
@@ -277,11 +196,11 @@ extension LedgerStore {
         /// A hash of its first line.
         var head: UInt64
         var inode: UInt64
-        /// Where it lay when it was last seen.
+        /// Its path when it was last seen.
         var path: String
         /// All lines before this offset, in bytes, are known.
         var reconciled: Int64
-        /// Nothing more is written to it, and all of it is known.
+        /// Nobody writes to it any more, and all of it is known.
         var isClosed: Bool
 
         fileprivate init(_ row: Row) {
@@ -296,13 +215,13 @@ extension LedgerStore {
         try row("SELECT * FROM journals WHERE head = ?", [Int64(bitPattern: head)]).map(JournalRow.init)
     }
 
-    /// The journal that a file is, by its first line, or by its inode where that line was altered or cut.
+    /// Identifies a journal by its first line, or by its inode if that line was altered or cut.
     func journal(head: UInt64?, inode: UInt64) throws -> JournalRow? {
         if let head, let row = try journal(head: head) { return row }
         return try openJournals().first { $0.inode == inode }
     }
 
-    /// Those that lines were written to, as far as the ledger knows: one, but while rotation goes on.
+    /// The journals that lines are written to: one, except while rotation goes on.
     func openJournals() throws -> [JournalRow] {
         try rows("SELECT * FROM journals WHERE closed = 0").map(JournalRow.init)
     }
@@ -319,15 +238,15 @@ extension LedgerStore {
         try execute("UPDATE journals SET reconciled = ?, lines = lines + ? WHERE id = ?", [offset, lines, journal])
     }
 
-    /// True until the journals were read for the first time, to the end.
+    /// True until all journals were read to the end once.
     func isNew() throws -> Bool { try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 }
 
-    /// True until the items of a ledger that had none were read from the journals, to the end.
+    /// True while a ledger without items has not read them all from the journals.
     func lacksItems() throws -> Bool {
-        try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.versionWithoutItems
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == LedgerSchema.versionWithoutItems
     }
 
-    func isComplete() throws { try db.execute(sql: "PRAGMA user_version = \(Self.version)") }
+    func isComplete() throws { try db.execute(sql: "PRAGMA user_version = \(LedgerSchema.version)") }
 
     func close(_ journal: JournalRow.ID) throws {
         try execute("UPDATE journals SET closed = 1 WHERE id = ?", [journal])
@@ -337,7 +256,7 @@ extension LedgerStore {
         try execute("UPDATE journals SET closed = 1 WHERE head = ?", [Int64(bitPattern: head)])
     }
 
-    /// Notes where the journal lies now.
+    /// Enters where the journal lies now.
     func locate(_ journal: JournalRow.ID, inode: UInt64, path: FilePath, isClosed: Bool) throws {
         try execute(
             "UPDATE journals SET inode = ?, path = ?, closed = ? WHERE id = ?",

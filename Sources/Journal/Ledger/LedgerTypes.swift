@@ -1,6 +1,6 @@
 /// Where an article stands.
 package struct ArticleLocation: Sendable, Equatable {
-    /// The file that brought it, relative to the inbox; nil where the journal's line did not tell.
+    /// Its file, relative to the inbox; nil if the line does not say.
     package var file: String?
     /// The journal's path when the line was written or last found.
     package var journal: String
@@ -12,10 +12,10 @@ package struct ArticleLocation: Sendable, Equatable {
 /// How a file ended.
 package struct FileRecord: Sendable, Equatable {
     package var outcome: FileOutcome
-    /// How many articles it gave.
+    /// How many articles it had.
     package var articles: Int
     package var time: Timestamp
-    /// Why, where it failed.
+    /// Why it failed; nil if it did not.
     package var reason: String?
 
     package init(outcome: FileOutcome, articles: Int = 0, time: Timestamp = .now, reason: String? = nil) {
@@ -31,15 +31,15 @@ package enum FileOutcome: Int, Sendable {
     /// All of its articles stood in the journal already.
     case `repeat` = 1
     case failed = 2
-    /// A line of it was found in the journal after a crash, so it was read and annotated; whether it gave others, nobody
-    /// knows before it comes again.
+    /// A line of it was found in the journal after a crash, so it was annotated. Whether it has other articles is
+    /// unknown until it comes again.
     case recovered = 3
 }
 
-/// What attempts are counted for: the content, or, where that cannot be read, the file that lies there.
+/// What attempts are counted for: the content or, if it cannot be read, the file that lies there.
 package enum AttemptKey: Sendable, Hashable {
     case content(Fingerprint)
-    case arrival(Arrival)
+    case arrival(ArrivalID)
 }
 
 /// Attempts that were begun and not ended.
@@ -50,12 +50,12 @@ package struct Attempt: Sendable, Equatable {
 }
 
 /// How far reading the journals into the ledger has got.
-package struct ReconcileProgress: Sendable, Equatable {
+package struct StocktakingProgress: Sendable, Equatable {
     /// The journal being read.
     package var path: String
-    /// Of all journals that are read, as they lie on the disk.
+    /// Bytes of all journals to read, as they lie on the disk.
     package var bytes: Int64
     package var totalBytes: Int64
-    /// Lines taken down so far.
+    /// Lines entered so far.
     package var articles: Int
 }

@@ -1,9 +1,9 @@
-/// Why the line of an article that was journalled is not there any more.
+/// Why the line of a journalled article is gone.
 package enum Loss: Int, Sendable, CaseIterable {
-    /// The journal was cut short or damaged. Nobody wants that, so its articles are annotated again by themselves where
-    /// their files are kept.
+    /// The journal was cut short or damaged. Nobody wants that, so its articles are annotated again if their files are
+    /// kept.
     case cut = 1
-    /// The journal was deleted or emptied, which may have been meant: somebody has to say.
+    /// The journal was deleted or emptied. That may have been meant, so a person decides.
     case gone = 2
 }
 
@@ -11,9 +11,9 @@ package enum Loss: Int, Sendable, CaseIterable {
 package struct LostArticle: Sendable, Equatable {
     package var id: Fingerprint
     package var loss: Loss
-    /// Of the file that brought it, relative to the inbox; nil where the journal's line did not tell.
+    /// Its file, relative to the inbox; nil if the line did not say.
     package var path: String?
-    /// That file's digest; nil in ledgers that did not keep it yet.
+    /// That file's digest; nil in old ledgers.
     package var file: Fingerprint?
     /// The journal that had the line.
     package var journal: String

@@ -1,23 +1,23 @@
 import GRDB
 package import SystemPackage
 
-/// What a ledger says of lost lines, for people who decide about them. The daemon may run meanwhile. All calls block.
+/// Lists lost lines and takes decisions about them: `quoted lost`. The daemon may run meanwhile. All calls block.
 package struct LossBook: Sendable {
     private let path: FilePath
 
-    /// - Parameter ledger: of a daemon that has been started since lines were lost.
+    /// - Parameter ledger: the daemon must have been started since the lines were lost.
     package init(ledger: FilePath) { path = ledger }
 
     package func lostArticles() throws(JournalError) -> [LostArticle] { try transaction { try $0.lostArticles() } }
 
-    /// To be called before files of lost articles are put back into the inbox: what else they brought, and is in the
-    /// journal, is not written again.
+    /// Call it before putting files of lost articles back into the inbox: their other articles, which the journal still
+    /// has, are then not written again.
     package func expectLostFiles() throws(JournalError) { try transaction { try $0.expectLostFiles() } }
 
-    /// Nobody waits for the lost articles any more; should they come again, they are new.
+    /// Nobody waits for the lost articles any more. If they come again they are new.
     package func forget() throws(JournalError) { try transaction { try $0.forgetLost() } }
 
-    /// The lines are kept elsewhere; should the articles come again, they are repeats.
+    /// The lines are kept elsewhere. If the articles come again they are repeats.
     package func keep() throws(JournalError) { try transaction { try $0.keepLost() } }
 
     private func transaction<Value>(_ body: (LedgerStore) throws -> Value) throws(JournalError) -> Value {

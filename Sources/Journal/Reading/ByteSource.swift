@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import SystemPackage
 
-/// Reads a file from an offset on, or what a command makes of it, in chunks.
+/// Reads in chunks a file from an offset on, or the output of a command that decompresses it.
 struct ByteSource {
     private static let chunkSize = 256 << 10
 
@@ -16,7 +16,7 @@ struct ByteSource {
         guard lseek(file.rawValue, off_t(offset), SEEK_SET) >= 0 else { throw Errno(rawValue: errno) }
     }
 
-    /// - Throws: whatever Foundation throws where the command cannot be started.
+    /// - Throws: what Foundation throws if the command cannot be started.
     init(decompressing path: FilePath, _ compression: JournalSibling.Compression) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -26,7 +26,7 @@ struct ByteSource {
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
-        // A descriptor of our own: Foundation closes the pipe's when the pipe goes.
+        // A descriptor of our own: Foundation closes the pipe's with the pipe.
         file = OwnedDescriptor(try FileDescriptor(rawValue: pipe.fileHandleForReading.fileDescriptor).duplicate())
         self.process = process
     }
@@ -41,9 +41,9 @@ struct ByteSource {
         }
     }
 
-    /// Waits for the command, when all was read.
+    /// Waits for the command, after everything was read.
     ///
-    /// - Returns: false where the command says that it did not get through.
+    /// - Returns: false if the command failed.
     func hasSucceeded() -> Bool {
         process?.waitUntilExit()
         return process.map { $0.terminationStatus == 0 } ?? true

@@ -1,6 +1,6 @@
 import CZLib
 
-/// CRC-32 of a line without its newline: tells a line that was altered from the one that was written.
+/// CRC-32 of a line without its newline. Tells whether a line was altered.
 struct Checksum: Equatable, Sendable {
     private(set) var value: UInt32 = 0
 
@@ -9,7 +9,7 @@ struct Checksum: Equatable, Sendable {
     /// - Parameter line: with its newline or without it.
     init(line: some Collection<UInt8>) { add(Array(line)[...]) }
 
-    /// - Parameter bytes: what follows; a newline at its end is the line's.
+    /// - Parameter bytes: more of the line; a newline at the end does not count.
     mutating func add(_ bytes: ArraySlice<UInt8>) {
         let content = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
         value = unsafe content.withUnsafeBufferPointer { buffer in

@@ -1,14 +1,14 @@
 package import SystemPackage
 
-/// A journal and the files beside it that hold lines it had before, read line by line: for indexes made of them.
+/// A journal and its siblings, which hold its earlier lines: read line by line, to make an index of them.
 package struct JournalArchive: Sendable {
     package let journal: FilePath
 
     package init(journal: FilePath) { self.journal = journal }
 
-    /// Those there are, the journal itself last.
+    /// All that exist, the journal itself last.
     ///
-    /// - Throws: `JournalError` where the folder cannot be listed.
+    /// - Throws: `JournalError` if the folder cannot be listed.
     package func files() throws(JournalError) -> [File] {
         do {
             var readers = try JournalSibling.all(of: journal).map {
@@ -21,7 +21,7 @@ package struct JournalArchive: Sendable {
         }
     }
 
-    /// The journal itself; nil where there is none at the moment.
+    /// The journal itself; nil if there is none at the moment.
     package var current: File? {
         (try? FileInfo(journal)) == nil ? nil : File(JournalReader(path: journal))
     }
@@ -32,18 +32,18 @@ package struct JournalArchive: Sendable {
         fileprivate init(_ reader: JournalReader) { self.reader = reader }
 
         package var path: FilePath { reader.path }
-        /// As it lies on the disk, in bytes.
+        /// Size on the disk, in bytes.
         package var size: Int64 { reader.size }
         package var inode: UInt64 { reader.inode }
         package var isCompressed: Bool { reader.compression != nil }
 
-        /// What the journal is known by wherever it lies: a hash of its first line; nil where it has no whole line.
+        /// The journal's identity, wherever it lies: a hash of its first line; nil if it has no whole line.
         package func head() throws -> UInt64? { try reader.head() }
 
         /// Gives the lines that end in a newline, without it.
         ///
         /// - Parameters:
-        ///   - offset: The start of a line, in bytes of what was written, whether it is compressed by now or not.
+        ///   - offset: The start of a line, in uncompressed bytes.
         ///   - end: Lines that go on beyond it are left out.
         ///   - body: Gets a line and the offset after it.
         package func lines(
@@ -63,11 +63,11 @@ package struct JournalArchive: Sendable {
     }
 }
 
-/// Cuts chunks into whole lines. No line is longer than `limit`: what is, is no record, and left out.
+/// Cuts chunks into whole lines. Lines longer than `limit` are not records and are left out.
 struct LineCutter {
     static let limit = 256 << 20
 
-    /// Of the next byte.
+    /// Offset of the next byte.
     private(set) var offset: Int64
     private var begun: [UInt8] = []
     private var isTooLong = false

@@ -11,13 +11,13 @@ struct JournalReader: Sendable {
         typealias Article = (offset: Int64, line: LineHead, checksum: Checksum)
 
         var articles: [Article] = []
-        /// Lines that are no records.
+        /// Lines that are not records.
         var damaged = 0
     }
 
     let path: FilePath
     let compression: JournalSibling.Compression?
-    /// As it lies on the disk, in bytes.
+    /// Size on the disk, in bytes.
     let size: Int64
     let inode: UInt64
 
@@ -29,7 +29,7 @@ struct JournalReader: Sendable {
         inode = info?.identity.inode ?? 0
     }
 
-    /// What the journal is known by: a hash of its first line; nil where it has no whole line.
+    /// The journal's identity: a hash of its first line; nil if it has no whole line.
     func head() throws -> UInt64? {
         var source = try source(from: 0)
         var hash = LineHash()
@@ -40,12 +40,12 @@ struct JournalReader: Sendable {
             count += chunk.count
             if newline != nil { return hash.value }
         }
-        // Nothing came out: an empty journal, or a decompressor that is not installed.
+        // No output: an empty journal, or the decompressor is not installed.
         if compression != nil, count == 0 { throw Failure(description: "it could not be decompressed") }
         return nil
     }
 
-    /// Gives the whole lines from an offset on, some thousand at a time.
+    /// Gives the whole lines from an offset on, some thousands at a time.
     ///
     /// - Parameters:
     ///   - count: how many at most.
@@ -93,7 +93,7 @@ extension JournalReader.Batch {
     }
 }
 
-/// FNV-1a, 64 bits: tells lines apart that nobody made to be confused.
+/// FNV-1a, 64 bits: enough to distinguish lines that nobody forged.
 struct LineHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// The files beside a journal that hold lines it had before: rotated ones, and what was whole of torn ones.
+/// The files beside a journal that hold its earlier lines: rotated journals, and the whole lines of torn ones.
 struct JournalSibling: Equatable, Sendable {
     var path: FilePath
     var compression: Compression?
@@ -8,7 +8,7 @@ struct JournalSibling: Equatable, Sendable {
     enum Compression: String, CaseIterable, Sendable {
         case gzip = "gz", bzip2 = "bz2", xz, zstd = "zst"
 
-        /// Writes the file that is its last argument to its standard output.
+        /// A command that writes its last argument, decompressed, to standard output.
         var command: [String] {
             switch self {
             case .gzip: ["gzip", "-dc", "--"]
@@ -20,7 +20,7 @@ struct JournalSibling: Equatable, Sendable {
     }
 
     /// Takes the names that logrotate gives ("quoted.jsonl.1", "quoted.jsonl-20261123.gz", and with its `extension`
-    /// "quoted-20261123.jsonl") and `TornJournal`'s; nothing else that lies in the directory.
+    /// "quoted-20261123.jsonl") and `TornJournal`'s. Nothing else in the directory.
     init?(name: String, in directory: FilePath, of journal: String) {
         var rest = name[...]
         compression = Compression.allCases.first { rest.hasSuffix("." + $0.rawValue) }
@@ -52,8 +52,8 @@ struct JournalSibling: Equatable, Sendable {
             && digits.allSatisfy { $0.isASCII && ($0.isNumber || "-_.T".contains($0)) }
     }
 
-    /// - Returns: the siblings there are, in the order in which they were last written; rotation and compression keep
-    ///   that time, and names do not tell it (".1" is newer than ".2", "-20261123" than "-20261122").
+    /// - Returns: the siblings, in the order in which they were last written. Rotation and compression keep that time,
+    ///   and names do not tell it: ".1" is newer than ".2", but "-20261123" newer than "-20261122".
     static func all(of journal: FilePath) throws(Errno) -> [JournalSibling] {
         guard let name = journal.lastComponent?.string else { return [] }
         let directory = journal.removingLastComponent()

@@ -1,21 +1,21 @@
 import Foundation
 
-/// What a journal's line says at its start: enough to take it down in the ledger.
+/// The start of a journal's line: enough to enter it in the ledger.
 struct LineHead: Equatable {
     var id: Fingerprint
-    /// Of the file that brought the article; nil where the head is too short for it.
+    /// The file's path; nil if the head is too short for it.
     var path: String?
-    /// The digest of that file; nil where the head does not tell.
+    /// The digest of that file; nil if the head does not say.
     var file: Fingerprint?
     /// The record that this one takes back.
     var withdraws: Fingerprint?
-    /// Of which item it is; nil where it says of none.
+    /// Its item; nil if it names none.
     var version: ItemVersion?
     /// The record that this one supersedes.
     var supersedes: Fingerprint?
 
     /// - Parameter bytes: the start of a line; it may break off anywhere.
-    /// - Returns: nil where there is no identifier.
+    /// - Returns: nil if there is no identifier.
     init?(_ bytes: [UInt8]) {
         var members = MemberCursor(bytes[...])
         var id: Fingerprint?
@@ -83,7 +83,7 @@ struct LineHead: Equatable {
 }
 
 extension LineHead {
-    /// Most names need no escapes, and old journals are long.
+    /// A fast path: most names need no escapes, and old journals are long.
     private static func plain(_ value: ArraySlice<UInt8>) -> String? {
         guard value.count >= 2, value.first == UInt8(ascii: "\"") else { return nil }
         return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)

@@ -1,17 +1,17 @@
-/// Cuts the bytes of a journal into lines and says of each whether it is one whole JSON object. Memory does not grow
-/// with the line.
+/// Cuts the bytes of a journal into lines and says whether each is one whole JSON object. Memory does not grow with the
+/// line.
 struct LineScanner {
     struct Line: Equatable {
         /// In bytes, from the start of the file.
         var offset: Int64
-        /// In bytes, the newline included where there is one.
+        /// In bytes, including the newline if there is one.
         var count: Int64
         var isWhole: Bool
         /// The line's first bytes, at most `headLimit`.
         var head: [UInt8]
         var checksum = Checksum()
 
-        /// Whether it is a record, as far as its structure and its identifier tell.
+        /// Whether it looks like a record, by its structure and its identifier.
         var isRecord: Bool { isWhole && LineHead.hasIdentifier(head) }
 
         /// An empty line is no damage and no record.
@@ -31,7 +31,7 @@ struct LineScanner {
         line = Line(offset: offset, count: 0, isWhole: false, head: [])
     }
 
-    /// What stands after the last newline; nil where the file ends in one.
+    /// What follows the last newline; nil if the file ends in one.
     var rest: Line? {
         var line = line
         line.isWhole = structure.isWhole
@@ -59,8 +59,8 @@ struct LineScanner {
     }
 }
 
-/// Looks at a line's structure only (quotes, escapes, brackets, control characters, which the encoder never writes):
-/// enough to tell a whole line from one that was cut short or that power loss filled with zeros.
+/// Checks a line's structure only: quotes, escapes, brackets, and control characters, which the encoder never writes.
+/// That is enough to detect a line that was cut short or filled with zeros by power loss.
 struct LineStructure {
     private var depth = 0
     private var isInString = false
@@ -68,12 +68,12 @@ struct LineStructure {
     private var isClosed = false
     private var isBroken = false
 
-    /// True where the bytes seen are one object.
+    /// True if the bytes seen are one object.
     var isWhole: Bool { isClosed && !isBroken }
 
     /// Looks at the bytes up to the first newline or the end.
     ///
-    /// - Returns: the index after the last that was looked at.
+    /// - Returns: the index after the last byte that was looked at.
     mutating func look(at bytes: ArraySlice<UInt8>) -> Int {
         // A copy that the optimiser can keep in registers: old journals are long.
         var structure = self
@@ -97,7 +97,7 @@ struct LineStructure {
         return bytes.startIndex + index
     }
 
-    /// Whether a byte inside a string means anything.
+    /// Whether a byte inside a string needs attention.
     @inline(__always)
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 import SystemPackage
 
-/// Where rotation may have put a journal that lies neither under its name nor beside it: folders beside the journal, the
-/// folders that logrotate's settings name as `olddir`, and where it was last seen.
+/// Looks for a journal that rotation moved to another folder: folders beside the journal, `olddir` of logrotate's
+/// settings, and where it was last seen.
 struct MovedJournals {
-    /// A folder with more names than this is none for old journals.
+    /// A folder with more names than this does not hold old journals.
     private static let mostNames = 10_000
 
     let journal: FilePath
@@ -13,7 +13,7 @@ struct MovedJournals {
 
     /// Looks for a journal by its first line.
     ///
-    /// Only files of this process's user or of root's count: others may make files in folders of their own.
+    /// Only files of this process's user or of root count: other users could forge one in their own folders.
     func find(head: UInt64, lastSeen: FilePath) -> JournalReader? {
         let named = [Candidate(path: lastSeen, compression: nil)]
         let others = (named + folders.flatMap(candidates)).filter { $0.path != journal && isTrusted($0.path) }
@@ -34,7 +34,7 @@ struct MovedJournals {
         return beside + LogrotateSettings(settings).oldFolders.map { folder.pushing($0) }
     }
 
-    /// Files that are named as rotation names them, the journal's own name included.
+    /// Files with names that rotation gives, and the journal's own name.
     private func candidates(in folder: FilePath) -> [Candidate] {
         guard let name = journal.lastComponent?.string, let names = try? names(in: folder),
             names.count <= Self.mostNames
@@ -58,7 +58,7 @@ struct MovedJournals {
     }
 }
 
-/// What logrotate's settings say of where old files go.
+/// Where logrotate's settings put old files.
 private struct LogrotateSettings {
     private let paths: [FilePath]
 

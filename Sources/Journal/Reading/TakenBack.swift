@@ -1,10 +1,10 @@
-/// Which records do not stand any more, as far as lines were read that say so: those that were withdrawn, with all of their
-/// item up to then, and those that a later version took the place of.
+/// Which records do not stand any more, by the lines read so far: withdrawn ones, with all earlier versions of their
+/// item, and those that a later version replaced.
 ///
 /// Lines may come in any order, and again.
 package struct TakenBack: Sendable {
-    /// How much later a record's time may be than that of the line which takes it back, in milliseconds: two workers
-    /// annotate side by side, and the journal has their lines in the order in which they end.
+    /// How much later a record's time may be than that of the line which takes it back, in milliseconds. Two workers
+    /// annotate side by side, and their lines stand in the order in which they end.
     package static let tolerance: Int64 = 60_000
 
     private var records: [Fingerprint: Timestamp] = [:]
@@ -12,7 +12,7 @@ package struct TakenBack: Sendable {
 
     package init() {}
 
-    /// - Returns: Whether something does not stand any more that did before.
+    /// - Returns: Whether a record that stood before does not any more.
     @discardableResult
     package mutating func note(_ line: RecordHead) -> Bool {
         var isNews = false
@@ -26,7 +26,7 @@ package struct TakenBack: Sendable {
     package func contains(_ line: RecordHead) -> Bool {
         let time = line.annotatedAt.milliseconds
         if let gone = records[line.id], gone.milliseconds + Self.tolerance >= time { return true }
-        // A new version of an item may follow on its withdrawal at once.
+        // A new version of an item may follow its withdrawal at once.
         return line.item.flatMap { items[$0] }.map { $0.milliseconds >= time } ?? false
     }
 
@@ -37,12 +37,12 @@ package struct TakenBack: Sendable {
     }
 }
 
-/// What a record says of itself and of other records.
+/// What a record says about itself and other records.
 package struct RecordHead: Sendable {
     var id: Fingerprint
     var withdraws: Fingerprint?
     var supersedes: Fingerprint?
-    /// What its item is known by.
+    /// Its item's identifier.
     var item: String?
     var annotatedAt: Timestamp
 
@@ -67,7 +67,7 @@ extension RecordHead: Decodable {
         var supersedes: Identifier?
     }
 
-    /// Of a record's JSON, of which it takes no more than it needs.
+    /// Decodes only what it needs of a record's JSON.
     package init(from decoder: any Decoder) throws {
         let record = try decoder.container(keyedBy: CodingKeys.self)
         id = try record.decode(Identifier.self, forKey: .id).fingerprint

@@ -5,11 +5,11 @@ import SystemPackage
 
 /// Closes a damaged journal aside.
 ///
-/// A journal is torn when the process was killed within a `write` or the power failed before a sync. Cutting the
-/// damage off in place would not do: `tail -F` prints a file that shrank again from its start. So the file is renamed,
-/// its whole lines are copied to `NAME.torn-TIME`, the rest to `NAME.torn-TIME.tail`, and only then it is removed; a
-/// new journal begins under the old name. A crash on the way leaves `NAME.torn-TIME.repair`, which the next start takes
-/// up again.
+/// A journal is torn when the process was killed within a `write`, or the power failed before a sync. The damage cannot
+/// be cut off in place: `tail -F` prints a file that shrank again from its start. So the file is renamed, and a new
+/// journal begins under the old name. Whole lines are copied to `NAME.torn-TIME`, the rest to `NAME.torn-TIME.tail`;
+/// only then the torn file is removed. A crash on the way leaves `NAME.torn-TIME.repair`, with which the next start
+/// goes on.
 struct TornJournal {
     private static let mark = ".torn-"
     private static let unfinished = ".repair"
@@ -18,25 +18,25 @@ struct TornJournal {
 
     enum State {
         case whole
-        /// The last line is whole, its newline is missing.
+        /// The last line is whole, but its newline is missing.
         case lacksNewline
         case torn
     }
 
-    /// What a look at a journal's end found.
+    /// What was found at a journal's end.
     struct Condition {
         var state: State
-        /// What the ledger knows of the journal is not, or not where, it was.
+        /// A line that the ledger knows is gone or elsewhere.
         var isAltered: Bool
     }
 
-    /// How much of what is known already is looked at again: cuts and damage by a disk or by hand mostly hit the end.
+    /// How many known bytes are checked again: cuts and damage mostly hit the end.
     private static let stretch: Int64 = 1 << 20
 
-    /// Looks at all lines that are not known yet, and at the last of those that are.
+    /// Checks all unknown lines, and the last known ones.
     ///
     /// - Parameters:
-    ///   - end: Up to where the lines are known, in bytes.
+    ///   - end: Lines before this offset are known, in bytes.
     ///   - standing: What the ledger says of a line.
     func condition(known end: Int64, standing: (LineScanner.Line) throws -> Standing) throws -> Condition {
         let size = try FileInfo(journal).size
@@ -63,8 +63,8 @@ struct TornJournal {
         return condition
     }
 
-    /// Somewhat before the first of the journal's last lines was annotated: what was written earlier is sure to be there. The
-    /// distant past where even the first line of all is damaged, nil where there is none.
+    /// Somewhat before the first of the journal's last lines was annotated: earlier lines are surely there. The distant
+    /// past if even the first line is damaged; nil if there is no line.
     func timeOfEnd() throws -> Timestamp? {
         let start = try lineStart(before: max(0, FileInfo(journal).size - Self.stretch))
         var source = try ByteSource(journal, from: start)
@@ -83,7 +83,7 @@ struct TornJournal {
     enum Standing {
         /// It is the one that was written there.
         case known
-        /// The ledger has none of that article, and none there.
+        /// The ledger knows neither that article nor a line there.
         case unknown
         /// Another line was written there.
         case altered
@@ -101,7 +101,7 @@ struct TornJournal {
         }
     }
 
-    /// The start of the line that `offset` stands in, or of one before it.
+    /// The start of the line that contains `offset`, or of an earlier line.
     private func lineStart(before offset: Int64) throws(Errno) -> Int64 {
         var end = offset
         while end > 0 {
@@ -122,8 +122,8 @@ struct TornJournal {
         return 0
     }
 
-    /// Whether the file can be taken for a journal: it is empty, begins with an object, or with the zeros that power
-    /// loss leaves.
+    /// Whether the file can be a journal: it is empty, or begins with an object or with the zeros that power loss
+    /// leaves.
     func isPlausible() throws(Errno) -> Bool {
         var source = try ByteSource(journal)
         guard let first = try source.next()?.first else { return true }
@@ -137,10 +137,10 @@ struct TornJournal {
         if fdatasync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
     }
 
-    /// Takes the journal's name away from it.
+    /// Renames the torn journal.
     func setAside(at time: Timestamp) throws(Errno) {
-        // A follower has printed the torn line's first part: the first line of the new journal must not go on there.
-        // Where there is no room for it, nothing is lost but that.
+        // A follower has printed the first part of the torn line. A newline keeps the new journal's first line from
+        // following on it. If there is no room for it, nothing else is lost.
         try? endLine()
         // A second repair within the same millisecond must not replace the first.
         var time = time
@@ -150,11 +150,11 @@ struct TornJournal {
         FaultPoint.afterSettingAside.pass()
     }
 
-    /// Parts the whole lines of all files that were set aside from the rest, those that a crash left unfinished too.
+    /// Separates the whole lines of all files that were set aside, including those that a crash left unfinished.
     ///
     /// - Parameter standing: What the ledger says of a line of a journal, given the hash of its first line.
     /// - Returns: where the whole lines are now.
-    /// - Throws: where it cannot be done now, above all for lack of room; it can be tried again.
+    /// - Throws: if it cannot be done now, mostly for lack of room. It can be tried again.
     func finish(standing: (LineScanner.Line, JournalReader, UInt64?) throws -> Standing) throws -> [FilePath] {
         guard let name = journal.lastComponent?.string else { return [] }
         let directory = journal.removingLastComponent()
@@ -166,7 +166,7 @@ struct TornJournal {
         return finished
     }
 
-    /// Whether a name is that of a torn journal set aside, be it parted from its rest already or not.
+    /// Whether a name is that of a torn journal that was set aside.
     static func isAside(_ name: String, of journal: String) -> Bool {
         guard name.hasPrefix(journal + mark) else { return false }
         let time = name.dropFirst(journal.count + mark.count)

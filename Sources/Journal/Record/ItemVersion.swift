@@ -1,15 +1,15 @@
-/// One version of a provider's item, by what tells it from others: how later versions and withdrawals find the earlier one.
+/// One version of a provider's item: later versions and withdrawals find the earlier record by it.
 package struct ItemVersion: Hashable, Sendable {
-    /// The provider's identifier. One that is short and no URI ("4711") goes with its publisher's name, since others count
+    /// The provider's identifier. A short one that is not a URI ("4711") gets the publisher's name, since others number
     /// their items too.
     package let item: String
-    /// As the provider writes it.
+    /// In the provider's own spelling.
     package let version: String?
 
     private static let longest = 2000
     private static let distinctive = 16
 
-    /// - Returns: nil where there is no identifier, or something too long for one.
+    /// - Returns: nil if there is no identifier, or it is too long to be one.
     package init?(item: String?, publisher: String?, version: String?) {
         guard let item, !item.isEmpty, item.utf8.count <= Self.longest else { return nil }
         let isDistinctive = item.utf8.contains(UInt8(ascii: ":")) || item.utf8.count >= Self.distinctive
@@ -21,7 +21,7 @@ package struct ItemVersion: Hashable, Sendable {
         self.init(item: article.item, publisher: article.publisher, version: article.version)
     }
 
-    /// Whether it is known to have come before another version: only numbers tell.
+    /// Whether it is certainly older than another version. Only numbers are compared.
     func isOlder(than other: String?) -> Bool {
         guard let mine = version.flatMap(Self.number), let other = other.flatMap(Self.number) else { return false }
         return (mine.count, mine) < (other.count, other)
@@ -38,6 +38,6 @@ package struct ItemVersion: Hashable, Sendable {
 struct LatestVersion: Equatable, Sendable {
     var record: Fingerprint
     var version: String?
-    /// The record by which it was taken back.
+    /// The record that withdrew it.
     var withdrawal: Fingerprint?
 }

@@ -1,9 +1,9 @@
 /// Writes JSON straight into bytes, in the order it is told.
 ///
-/// Foundation's encoder takes longer over a record than the whole annotation does.
+/// Foundation's encoder would take longer than the whole annotation.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
-    /// Where the null stands that something may take the place of.
+    /// Offset of the null that may be replaced later.
     private(set) var slot: Int?
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
@@ -25,7 +25,7 @@ struct JSONWriter {
 
     /// - Parameter name: A name that needs no escaping.
     mutating func key(_ name: StaticString) {
-        // Only an object's opening brace is followed by a member without a comma, and no value ends in one.
+        // A member needs a comma unless it follows the opening brace; no value ends in such a brace.
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         bytes.append(UInt8(ascii: "\""))
         raw(name)
@@ -70,9 +70,9 @@ extension JSONWriter {
         bytes[start...].reverse()
     }
 
-    /// A number from 0 to 1 with at most four decimals: more would claim a precision that no score here has.
+    /// A number from 0 to 1 with at most four decimals, since no score here is more precise.
     mutating func fraction(_ value: Double) {
-        // `max` first, so that not-a-number becomes 0.
+        // `max` first, so that NaN becomes 0.
         let tenThousandths = Int((min(max(0, value), 1) * 10_000).rounded())
         guard tenThousandths < 10_000 else { return raw("1") }
         guard tenThousandths > 0 else { return raw("0") }
@@ -90,7 +90,7 @@ extension JSONWriter {
 // MARK: Strings
 
 extension JSONWriter {
-    /// Everything that JSON lets stand unescaped stands unescaped, U+2028 and U+2029 too.
+    /// Escapes only what JSON requires; U+2028 and U+2029 stay as they are.
     mutating func string(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         var value = value

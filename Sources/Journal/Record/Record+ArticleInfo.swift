@@ -1,7 +1,7 @@
 package import Newswire
 
 extension Record {
-    /// What the article says of itself. Times are ISO 8601 with the zone that the source gave.
+    /// What the article says about itself. Times are ISO 8601 with the zone that the source gave.
     package struct ArticleInfo: Sendable, Equatable {
         package var title: String?
         package var byline: [String]
@@ -14,7 +14,7 @@ extension Record {
         /// The provider's own identifier of the item, the same for all its versions.
         package var item: String?
         package var version: String?
-        /// The record of the item's earlier version, which this one takes the place of. The journal fills it in.
+        /// The record of the item's earlier version, which this one replaces. The journal fills it in.
         package var supersedes: Fingerprint?
         package var embargoedUntil: String?
         /// From 1, the most urgent, to 9.

@@ -7,7 +7,7 @@ final class CommitQueue: Sendable {
     struct Waiting {
         fileprivate var ticket: UInt64
         var entry: Entry
-        var continuation: CheckedContinuation<Outcome, any Error>
+        var continuation: CheckedContinuation<CommitOutcome, any Error>
     }
 
     typealias Reopening = CheckedContinuation<Void, any Error>
@@ -36,7 +36,7 @@ final class CommitQueue: Sendable {
     // MARK: The committers' side
 
     /// Waits until the entry is written, or until the task is cancelled before the writer has begun with it.
-    func commit(_ entry: Entry) async throws -> Outcome {
+    func commit(_ entry: Entry) async throws -> CommitOutcome {
         let ticket = state.withLock { state in
             defer { state.nextTicket += 1 }
             return state.nextTicket

@@ -42,12 +42,12 @@ package struct Entry: Sendable {
     package var file: Fingerprint
     /// Relative to the inbox, as in the record.
     package var path: String
-    package var arrival: Arrival
+    package var arrival: ArrivalID
     /// In the order of the file; empty where it gave no record.
     package var lines: [Line]
     package var repeats: RepeatPolicy
 
-    package init(file: Fingerprint, path: String, arrival: Arrival, lines: [Line], repeats: RepeatPolicy = .drop) {
+    package init(file: Fingerprint, path: String, arrival: ArrivalID, lines: [Line], repeats: RepeatPolicy = .drop) {
         self.file = file
         self.path = path
         self.arrival = arrival
@@ -60,7 +60,7 @@ package struct Entry: Sendable {
 
 /// A file in a directory at a time. Inodes are used again and times copied, so this tells whether a file that was
 /// begun is the one that lies there, and never what is in it.
-package struct Arrival: Hashable, Sendable {
+package struct ArrivalID: Hashable, Sendable {
     package var device: UInt64
     package var inode: UInt64
     /// Nanoseconds since 1970.
@@ -85,7 +85,7 @@ package enum RepeatPolicy: String, Sendable, CaseIterable {
 }
 
 /// What became of an entry.
-package struct Outcome: Sendable, Equatable {
+package struct CommitOutcome: Sendable, Equatable {
     package enum Article: Sendable, Equatable {
         /// The line is in the journal, on the disk, at this offset in bytes.
         case written(offset: Int64)

@@ -6,7 +6,7 @@ extension Journal {
     /// The writer: batch after batch, until the queue is finished.
     func write() async {
         var limit = BatchLimit.normal
-        var backoff = Backoff()
+        var delay = RetryDelay()
         while await queue.somethingToDo() {
             await reopenIfAsked()
             await lookIfAsked()
@@ -16,12 +16,12 @@ extension Journal {
                 let lines = try await plan(batch.map(\.entry))
                 let outcomes = try await write(lines)
                 for (item, outcome) in zip(batch, outcomes) { item.continuation.resume(returning: outcome) }
-                (limit, backoff) = (.normal, Backoff())
+                (limit, delay) = (.normal, RetryDelay())
             } catch let error as NoRoom {
                 // Nothing is begun yet, so committers may still leave. Whatever fits goes first.
                 queue.putBack(batch)
                 limit = .single
-                guard !queue.isFinished, await pause(.reserving, error.cause, &backoff) else { return }
+                guard !queue.isFinished, await pause(.reserving, error.cause, &delay) else { return }
             } catch {
                 for item in batch { item.continuation.resume(throwing: error) }
             }
@@ -35,13 +35,13 @@ extension Journal {
     // MARK: A batch
 
     /// Settles what is written and sees to it that there is room.
-    private func plan(_ entries: [Entry]) async throws -> Lines {
+    private func plan(_ entries: [Entry]) async throws -> BatchLines {
         do {
             try await look()
         } catch {
             throw NoRoom(cause: error)
         }
-        let lines = Lines(entries, try await ledger.plan(entries), offset: file.end)
+        let lines = BatchLines(entries, try await ledger.plan(entries), offset: file.end)
         do {
             try file.reserve(lines.byteCount)
         } catch {
@@ -52,7 +52,7 @@ extension Journal {
     }
 
     /// - Throws: only when the task is cancelled. What is written then is found at the next start.
-    private func write(_ lines: Lines) async throws -> [Outcome] {
+    private func write(_ lines: BatchLines) async throws -> [CommitOutcome] {
         let sync = lines.bytes.isEmpty ? nil : try await append(lines)
         // The first lines of a new journal are what it is known by from here on.
         if !lines.bytes.isEmpty { file.head = file.head ?? lines.head }
@@ -61,11 +61,11 @@ extension Journal {
                 inode: file.identity.inode, head: file.head, end: file.end, entries: lines.entries))
         FaultPoint.afterLedger.pass()
         report.noteBatch(lines: lines.bytes.count, end: file.end, sync: sync)
-        return lines.entries.map { Outcome(articles: $0.articles, takenBack: $0.lines.compactMap(\.takesBack)) }
+        return lines.entries.map { CommitOutcome(articles: $0.articles, takenBack: $0.lines.compactMap(\.takesBack)) }
     }
 
     /// - Returns: how long the sync took.
-    private func append(_ lines: Lines) async throws -> Duration {
+    private func append(_ lines: BatchLines) async throws -> Duration {
         let start = file.end
         FaultPoint.beforeWrite.pass()
         for (index, line) in lines.bytes.enumerated() {
@@ -83,19 +83,19 @@ extension Journal {
     /// follows when there is room: to cut the line off would make followers print the file again.
     private func append(_ line: [UInt8]) async throws {
         var rest = line[...]
-        var backoff = Backoff()
+        var delay = RetryDelay()
         while !rest.isEmpty {
             do {
                 rest = try rest.dropFirst(file.append(rest))
             } catch {
-                guard await pause(.writing, error, &backoff) else { throw CancellationError() }
+                guard await pause(.writing, error, &delay) else { throw CancellationError() }
             }
         }
         goOn()
     }
 
-    private func sync(_ lines: Lines, from start: Int64) async throws -> Duration {
-        var backoff = Backoff()
+    private func sync(_ lines: BatchLines, from start: Int64) async throws -> Duration {
+        var delay = RetryDelay()
         let clock = ContinuousClock()
         var hasFailed = false
         while true {
@@ -107,7 +107,7 @@ extension Journal {
                 return clock.now - began
             } catch {
                 hasFailed = true
-                guard await pause(.syncing, error, &backoff) else { throw CancellationError() }
+                guard await pause(.syncing, error, &delay) else { throw CancellationError() }
             }
         }
     }
@@ -181,10 +181,10 @@ extension Journal {
     /// Says why work stands still, and waits a while.
     ///
     /// - Returns: false when the task was cancelled.
-    private func pause(_ activity: Degradation.Activity, _ error: any Error, _ backoff: inout Backoff) async -> Bool {
+    private func pause(_ activity: Degradation.Activity, _ error: any Error, _ delay: inout RetryDelay) async -> Bool {
         standStill(activity, error)
         do {
-            try await Task.sleep(for: backoff.pause())
+            try await Task.sleep(for: delay.pause())
             return true
         } catch {
             return false

@@ -32,7 +32,7 @@ package actor Journal: Service {
     package nonisolated let ledger: Ledger
     let logger: Logger
     let queue = CommitQueue()
-    let report: StatusReport
+    let report: JournalStatusBoard
     var file: JournalFile
     /// Says, at the start and later, that lines were cut off: `Ledger.lostArticles` tells of which articles.
     package nonisolated let cuts: AsyncStream<Void>
@@ -48,7 +48,7 @@ package actor Journal: Service {
     /// - Throws: `JournalError`.
     package static func open(
         _ configuration: Configuration, logger: Logger,
-        progress: (@Sendable (ReconcileProgress) -> Void)? = nil
+        progress: (@Sendable (StocktakingProgress) -> Void)? = nil
     ) async throws -> Journal {
         var configuration = configuration
         configuration.path = configuration.path.resolved
@@ -69,7 +69,7 @@ package actor Journal: Service {
         self.configuration = configuration
         self.lock = lock
         self.ledger = ledger
-        report = StatusReport(file, notices, rotationTime: configuration.rotationTime)
+        report = JournalStatusBoard(file, notices, rotationTime: configuration.rotationTime)
         (cuts, announceCut) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.file = file
         self.logger = logger
@@ -79,7 +79,7 @@ package actor Journal: Service {
     ///
     /// - Throws: `CancellationError` when the task is cancelled before the writer has begun with the entry;
     ///   `JournalError.closed` when the journal is shut down.
-    package nonisolated func commit(_ entry: Entry) async throws -> Outcome {
+    package nonisolated func commit(_ entry: Entry) async throws -> CommitOutcome {
         try await queue.commit(entry)
     }
 

@@ -1,4 +1,4 @@
-/// What a feed says of all its items.
+/// Facts about a feed that hold for all its items.
 struct Feed {
     var publisher: String?
     var language: String?
@@ -24,7 +24,7 @@ struct FeedItem {
         fields = item.children.filter(Self.counts)
     }
 
-    /// Not what describes pictures and the like.
+    /// Leaves out elements that describe pictures and the like.
     private static func counts(_ field: Element) -> Bool {
         guard let namespace = field.namespace else { return true }
         return !["mrss", "/excerpt/", "itunes"].contains { namespace.utf8Contains($0) }
@@ -81,7 +81,7 @@ struct FeedItem {
 
     // MARK: Text
 
-    /// The first of the fields that may hold the text and does.
+    /// The first field with a text.
     func story() throws(NewswireError) -> Story {
         for name in ["encoded", "content", "body", "description", "summary"] {
             guard let field = self[name] else { continue }

@@ -1,4 +1,5 @@
-/// Feeds: RSS 0.9x and 2.0, RDF (RSS 0.90 and 1.0), Atom (RFC 4287). Many articles a file; one that is broken fails alone.
+/// Feeds: RSS 0.9x and 2.0, RDF (RSS 0.90 and 1.0), Atom (RFC 4287). Many articles a file; one that is broken fails
+/// alone.
 enum FeedReader: CaseIterable {
     case rss, rdf, atom
 
@@ -23,7 +24,7 @@ extension FeedReader: Reader {
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let tree = file.document.tree
         let items = tree.elements(named: ["item", "entry"], in: tree.nodes.indices)
-        let faults = Faults(file.document.faults, in: items, of: tree)
+        let faults = FeedFaults(file.document.faults, in: items, of: tree)
         if let fault = faults.outside, items.isEmpty { throw fault.error(in: "the file") }
         if items.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the feed lists no items")) }
         let feed = Feed(tree)
@@ -58,11 +59,11 @@ extension FeedReader: Reader {
     }
 }
 
-/// Which item each fault of a feed is in.
-private struct Faults {
-    /// The first of each item, by its place.
+/// Assigns the faults of a feed to its items.
+private struct FeedFaults {
+    /// The first fault of each item, by its index.
     var inside: [Int: XMLFault] = [:]
-    /// The first that is in none.
+    /// The first fault outside items.
     var outside: XMLFault?
 
     /// An item that is not closed holds those after it: it ends where the next begins.

@@ -1,4 +1,4 @@
-/// What lies in a `nitf` element, wherever that lies: in a file of its own, in NewsML, in ninjs.
+/// The body of a `nitf` element, which may stand in a file of its own, in NewsML or in ninjs.
 struct NITFBody {
     private let nitf: Element
 

@@ -32,7 +32,7 @@ struct NITFReader: Reader {
         reading.articles.append(story.article(finished, item: 1, warnings: warnings))
     }
 
-    /// A document that calls off another by its identifier is a message about that one.
+    /// A document that withdraws another one by its identifier is a message, not an article.
     private static func withdrawal(of nitf: Element, _ metadata: Metadata) -> Withdrawal? {
         var metadata = metadata
         let data = nitf.first("docdata")

@@ -5,7 +5,7 @@ struct XMLFile {
     var encoding: String
     var warnings: [String]
 
-    /// - Throws: `NewswireError` where it is not well-formed and not to be read on, or out of bounds.
+    /// - Throws: `NewswireError` if it is malformed beyond repair, or exceeds a limit.
     init(_ bytes: [UInt8], tolerance: XMLDocument.Tolerance = .none) throws(NewswireError) {
         try MarkupLimits.check(bytes)
         let decoded = try DecodedText(bytes)
@@ -38,7 +38,7 @@ struct XMLFile {
 }
 
 extension NewswireError {
-    /// For a file or item that was understood and holds nothing to annotate.
+    /// For a file or item that was understood but has nothing to annotate.
     static func noArticle(_ reason: String) -> NewswireError {
         NewswireError(
             .noArticle, reason: reason,

@@ -2,15 +2,15 @@ internal import CZLib
 
 /// Decompresses gzip (RFC 1952) by zlib: one member or several after one another.
 @safe struct Gzip: ~Copyable {
-    /// More than that comes of no article. The limit on files counts compressed bytes.
+    /// No article is longer than this. The limit on files counts compressed bytes.
     static let largest = 128 << 20
 
     private var stream: UnsafeMutablePointer<z_stream>
 
-    /// Whether a file is compressed so, by its first bytes.
+    /// Whether a file is gzip, by its first bytes.
     static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B, 0x08]) }
 
-    /// - Throws: `NewswireError` where the data break off, are damaged, or become too large.
+    /// - Throws: `NewswireError` if the data are truncated, damaged or too large.
     static func decompress(_ bytes: [UInt8], largest: Int = Self.largest) throws(NewswireError) -> [UInt8] {
         var gzip = try Gzip()
         return try gzip.inflate(bytes, largest: largest)
@@ -66,7 +66,7 @@ internal import CZLib
         }
     }
 
-    /// What the last member says that it becomes: mostly the truth, and room made at once is not made by doubling.
+    /// The size that the last member claims. It is mostly right, and saves growing the buffer by doubling.
     private static func statedSize(_ bytes: [UInt8]) -> Int {
         bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     }

@@ -44,7 +44,7 @@ struct ArticleText {
         length += part.unicodeScalars.count
     }
 
-    /// The address, unless it is that of the whole site, as some templates have it on every page.
+    /// The address, unless it is the site's own, which some templates put on every page.
     private var item: String? {
         guard let url = facts.url, let host = url.firstRange(of: "://")?.upperBound else { return nil }
         let path = url[host...].drop { $0 != "/" && $0 != "?" }

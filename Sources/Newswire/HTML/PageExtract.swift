@@ -8,7 +8,7 @@ package struct PageExtract: Sendable {
 
     /// The letters and digits that the sentences of a page have together, at the least.
     static let least = 120
-    /// The same of a page that says when it was published, and what it is called.
+    /// The same for a page that has a title and a date of publication.
     static let leastOfDated = 40
 
     /// - Parameter page: The whole page, decoded.
@@ -38,7 +38,7 @@ package struct PageExtract: Sendable {
         blocks.filter { $0.kind != .caption }.map(\.text).joined(separator: "\n\n")
     }
 
-    /// Whether the page shows nothing of its story, which was taken from its data.
+    /// Whether the story was taken from the page's data because the page does not show it.
     var isFromData: Bool { blocks.first?.nodes.isEmpty ?? false }
 
     private static func size(_ blocks: [PageBlock]) -> Int {

@@ -13,7 +13,7 @@ struct JSONFile {
     var encoding: String
     var warnings: [String]
 
-    /// - Throws: `NewswireError` where the file as a whole is no JSON.
+    /// - Throws: `NewswireError` if the file is not JSON.
     init(_ bytes: [UInt8], mapping: JSONMapping) throws(NewswireError) {
         let decoded = try DecodedText(bytes)
         (encoding, warnings) = (decoded.charset.name, decoded.warnings)
@@ -58,7 +58,7 @@ struct JSONFile {
     }
 }
 
-/// Finds the articles in the objects that services put around them.
+/// Finds the articles inside the wrappers of services.
 enum JSONWrapping {
     private static let wrappers = [
         "item", "items", "articles", "data", "results", "docs", "documents", "hits", "response", "_source", "news",
@@ -67,7 +67,8 @@ enum JSONWrapping {
     ]
     private static let depth = 6
 
-    /// The records that may be articles. An object that is none and wraps none is given back, so that it is told of.
+    /// The records that may be articles. An object that neither is nor wraps one is returned too, so that it gets
+    /// reported.
     static func records(in value: Any, _ mapping: JSONMapping) -> [JSONRecord] {
         if let list = value as? [Any] { return list.flatMap { records(in: $0, mapping) } }
         guard let record = JSONRecord(any: value) else { return [] }

@@ -1,10 +1,10 @@
 // As a setting writes it.
 
 extension JSONMapping {
-    /// - Parameter list: Parts and the fields that hold them, "text=story.body,title=story.head"; a part may be named several
-    ///   times. What is not named is looked for in the usual fields.
+    /// - Parameter list: Parts and the fields that hold them, "text=story.body,title=story.head"; a part may be named
+    ///   several times. Other parts are looked for in the usual fields.
     ///   "usual" is these alone.
-    /// - Returns: nil for a part that there is not, or no field.
+    /// - Returns: nil for an unknown part or a missing field.
     package init?(list: String) {
         guard list != "usual" else {
             self = .usual

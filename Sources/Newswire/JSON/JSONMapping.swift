@@ -1,4 +1,4 @@
-/// In which fields of a JSON object the parts of an article are looked for: the first that is there counts.
+/// The fields of a JSON object in which to look for the parts of an article. The first that exists counts.
 package struct JSONMapping: Sendable, Equatable {
     package var title: [String]
     package var text: [String]

@@ -34,7 +34,7 @@ struct JSONRecord {
         }
     }
 
-    /// The first of the fields that holds text which is more than white space, as it stands.
+    /// The first field with a text that is not blank, unchanged.
     func text(_ paths: [String]) -> String? {
         paths.lazy.compactMap { Self.text(self.value($0)) }.first { String.line($0) != nil }
     }

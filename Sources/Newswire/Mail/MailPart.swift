@@ -3,7 +3,7 @@ struct MailPart {
     var header: MailHeader
     private var body: [ArraySlice<UInt8>]
 
-    /// Parts within parts within parts; deeper ones are passed over.
+    /// How deep parts may be nested; deeper ones are passed over.
     private static let depth = 8
 
     /// - Parameter bytes: Header, empty line, body; lines end in LF or CR LF.

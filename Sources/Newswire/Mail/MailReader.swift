@@ -48,7 +48,7 @@ struct MailReader: Reader {
         return nil
     }
 
-    /// What is quoted of other messages and what stands below "-- " is set aside.
+    /// Quotes of other messages and the signature below "-- " are set aside.
     private static func story(_ text: String) -> Story {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
@@ -66,7 +66,7 @@ struct MailReader: Reader {
         return story
     }
 
-    /// The same of markup, where it is the line above the signature that stands alone.
+    /// The same for HTML, where the "-- " is a paragraph.
     private static func story(html: String) throws(NewswireError) -> Story {
         var story = try Story(html: html, partingAtDashes: true)
         guard let signature = story.paragraphs.firstIndex(where: { $0.text == "--" }) else { return story }

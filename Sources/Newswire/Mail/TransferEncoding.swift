@@ -1,10 +1,10 @@
 import Foundation
 
-/// How the bytes of a part were made fit for mail (RFC 2045).
+/// How the bytes of a part were encoded for mail (RFC 2045).
 enum TransferEncoding {
     case identity, quotedPrintable, base64
 
-    /// - Parameter name: The field's value; what is not known is taken as it stands.
+    /// - Parameter name: The field's value; an unknown one means no encoding.
     init(name: String?) {
         switch name?.lowercased() {
         case "quoted-printable": self = .quotedPrintable

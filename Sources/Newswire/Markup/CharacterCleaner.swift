@@ -1,10 +1,10 @@
-/// Makes a line of text what a reader sees: one blank where there is white space, no characters that show nothing, and in
-/// place of characters that came of a wrong decoding those that were meant.
+/// Cleans a line of text to what a reader sees: white space becomes one blank, invisible characters go, and wrongly
+/// decoded characters become those that were meant.
 ///
 /// Works on UTF-8, since all text goes through here and nearly all of it is ASCII.
 struct CharacterCleaner {
     private(set) var result: [UInt8] = []
-    /// Characters that a wrong decoding had made of others.
+    /// How many wrongly decoded characters were mended.
     private(set) var mended = 0
     private let pairs: Mojibake.Pairs
     private var blank = false
@@ -39,7 +39,7 @@ struct CharacterCleaner {
     /// White space that stands in no text, as between two paragraphs that become one line.
     mutating func appendBlank() { blank = true }
 
-    /// What has been appended, without blanks at its ends; nil where nothing is left of it.
+    /// The text so far, without blanks at its ends; nil if it is empty.
     mutating func take() -> String? {
         defer {
             result.removeAll(keepingCapacity: true)
@@ -140,8 +140,8 @@ extension CharacterCleaner {
         }
     }
 
-    /// U+2000–U+2FFF: spaces of all widths, line and paragraph separators; zero-width space, direction marks, word joiner.
-    /// The joiners stay, since they change letters.
+    /// U+2000–U+2FFF: spaces of all widths, line and paragraph separators; zero-width space, direction marks, word
+    /// joiner. The joiners stay, since they change letters.
     private static func kind(general second: UInt8, _ third: UInt8) -> Kind {
         switch (second, third) {
         case (0x80, 0x80...0x8A), (0x80, 0xA8...0xA9), (0x80, 0xAF), (0x81, 0x9F): .blank

@@ -1,4 +1,4 @@
-/// What an element does to the text within it. HTML, XHTML and NITF name most things alike, and are read by one table.
+/// What an element does to its text. HTML, XHTML and NITF mostly agree, so they share one table.
 enum ElementRole: Sendable {
     /// Flows on: `b`, `a`, `person`, `chron`, and whatever is not known.
     case inline
@@ -13,7 +13,7 @@ enum ElementRole: Sendable {
     case table, row, cell
     /// Set aside, as tables are.
     case caption, note
-    /// No text of the story: scripts, forms, navigation, what only describes a picture.
+    /// Not text of the story: scripts, forms, navigation, descriptions of pictures.
     case dropped
 
     /// Why what is in it is set aside; nil where it is not.

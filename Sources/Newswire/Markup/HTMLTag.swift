@@ -1,4 +1,4 @@
-/// The elements that something is decided by; all others are `other`.
+/// The elements that matter to a decision; all others are `other`.
 enum HTMLTag: String, CaseIterable, Sendable {
     case html, head, body, title, meta, link, script, style, base, template, noscript
     case article, section, main, header, footer, aside, nav, div, center, fieldset, form, details, summary, address
@@ -33,7 +33,7 @@ enum HTMLTag: String, CaseIterable, Sendable {
         }
     }
 
-    /// Holds nothing that a reader of the page sees as its text.
+    /// It holds nothing that a reader sees as text.
     var isMute: Bool {
         switch self {
         case .head, .script, .style, .template, .noscript, .svg, .math, .canvas, .video, .audio, .iframe, .object,

@@ -1,15 +1,15 @@
-/// What a document may not exceed. News is far below; a document that is above is made to hurt, or is no news.
+/// Limits of a document. News is far below them; a document above them is meant to hurt, or is not news.
 struct MarkupLimits: Sendable {
     /// Elements within each other.
     var depth = 256
-    /// Levels that the tree has: what is nested deeper is laid out flat, at the last of them.
+    /// How many levels the tree has. Deeper elements are laid out flat at the last of them.
     var levels = 256
     /// Elements and pieces of text.
     var nodes = 8_000_000
     /// Character data and attribute values, in bytes; of HTML the whole of it.
     var text = 80 << 20
-    /// Different names of elements and attributes, and declarations of namespaces: the parser's dictionary does not grow
-    /// beyond some ten thousand places, and then goes through a longer list for each name.
+    /// Different names of elements and attributes, and declarations of namespaces: the parser's dictionary does not
+    /// grow beyond some ten thousand places, and then goes through a longer list for each name.
     var names = 50_000
     /// Bytes that references to a document's own entities may add.
     var expansion = 1 << 20
@@ -19,7 +19,7 @@ struct MarkupLimits: Sendable {
     /// Pages that forget to close thousands of elements are read all the same, and the tree stays shallow.
     static let html = MarkupLimits(depth: 20_000, levels: 200, nodes: 2_000_000, text: 32 << 20)
 
-    /// What was exceeded.
+    /// The limit that was exceeded.
     enum Excess { case depth, nodes, text, names, expansion, climbs }
 
     /// - Parameter line: Where it was exceeded.
@@ -39,7 +39,7 @@ struct MarkupLimits: Sendable {
     /// Bytes of a file, before anything is made of them.
     private static let file = 128 << 20
 
-    /// - Throws: `NewswireError` where a file is so large that it cannot be within the limits, or hardly.
+    /// - Throws: `NewswireError` if a file is so large that it surely exceeds the limits.
     static func check(_ bytes: [UInt8]) throws(NewswireError) {
         guard bytes.count > file else { return }
         throw error("the file has more than \(file >> 20) MiB")

@@ -1,8 +1,8 @@
-/// A parsed document as flat arrays in document order: what follows an element and lies before its `end` is within it. So
-/// a subtree is a range and a walk is a loop, however deeply it is nested.
+/// A parsed document as flat arrays in document order. The nodes after an element, up to its `end`, are inside it. So a
+/// subtree is a range and a walk is a loop, however deep the nesting.
 ///
-/// Immutable once built. Flat, because building a tree of objects takes longer than parsing the text. A page's first node
-/// is an element without a name that holds all others; a document of XML has its root there.
+/// Immutable once built. Flat, because building a tree of objects takes longer than parsing the text. A page's first
+/// node is an element without a name that holds all others; a document of XML has its root there.
 final class MarkupTree: Sendable {
     struct Node: Sendable {
         /// Index into `names`; `textName` for character data.
@@ -67,7 +67,7 @@ final class MarkupTree: Sendable {
     let bytes: [UInt8]
     /// By name, what it is in HTML: what is asked most of a page has a place of its own.
     let tags: [HTMLTag]
-    /// Whether two characters that may be one letter wrongly decoded are that everywhere in the text.
+    /// Whether pairs of characters that may be one wrongly decoded letter are so everywhere in the text.
     let mojibake: Mojibake.Pairs
 
     init(nodes: [Node], names: [Name], attributes: [Attribute], bytes: [UInt8]) {

@@ -1,14 +1,14 @@
-/// The paragraphs of an article as a reader found them, and what is to be set aside of them.
+/// The paragraphs of an article as a reader found them; some are set aside.
 struct Story: Sendable, Equatable {
     struct Paragraph: Sendable, Equatable {
         /// One line, without blanks at its ends.
         var text: String
-        /// Why no quotations are to be looked for in it; nil for the story's own.
+        /// Why it is set aside; nil for the story itself.
         var aside: String?
     }
 
     var paragraphs: [Paragraph] = []
-    /// Characters that a wrong decoding had made of others and that were mended.
+    /// How many wrongly decoded characters were mended.
     var mended = 0
 
     var isEmpty: Bool { paragraphs.isEmpty }

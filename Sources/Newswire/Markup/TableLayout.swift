@@ -1,6 +1,6 @@
-/// Tells tables of figures from those that old pages and newsletters use to lay out prose.
+/// Distinguishes tables of figures from tables that lay out prose, as old pages and newsletters do.
 enum TableLayout {
-    /// As many bytes in one cell are prose.
+    /// A cell with this many bytes is prose.
     private static let prose = 300
 
     static func isLayout(_ table: Element) -> Bool {

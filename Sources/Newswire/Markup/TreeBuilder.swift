@@ -1,11 +1,11 @@
-/// Fills a `MarkupTree` from a parser's events, and says when a limit is exceeded.
+/// Builds a `MarkupTree` from a parser's events, and tells when a limit is exceeded.
 struct TreeBuilder {
     private let limits: MarkupLimits
     private var nodes: [MarkupTree.Node] = []
     private var attributes: [MarkupTree.Attribute] = []
     private var bytes: [UInt8] = []
     private var open: [Int] = []
-    /// How many levels are open beyond those that the tree has.
+    /// How many open levels are deeper than the tree's.
     private var flattened = 0
     /// Whether the last node is a text that goes on: nothing began or ended since.
     private var textGoesOn = false

@@ -1,7 +1,7 @@
-/// Splits a byline into the people that it names.
+/// Splits a byline into the people it names.
 enum Byline {
-    /// Who writes it. Agencies name people by two names at least, and themselves by what is no person's. Pages have users
-    /// of one name, write names in capitals for looks, and where only an agency is named it is the author.
+    /// Where it comes from. Agencies give people at least two names, and their own names are not like a person's. Pages
+    /// have users with one name, use capitals for looks, and where only an agency is named it is the author.
     enum Origin { case wire, page }
 
     /// - Returns: The names, without "By", functions and agencies; empty where it names no person.
@@ -23,7 +23,7 @@ enum Byline {
     /// Whether a text begins as bylines do.
     static func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
 
-    /// Whether a paragraph is nothing but a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
+    /// Whether a paragraph is only a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
     static func isByline(_ paragraph: String) -> Bool {
         // Nearly all paragraphs are out by this: what follows is slow.
         guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, [0x42, 0x62, 0x56, 0x50].contains(first),
@@ -135,8 +135,8 @@ enum Byline {
 
     // MARK: Names
 
-    /// Up to five words, none of which functions and agencies are called by; of agencies two at least, in capitals but for
-    /// the small words that stand within names.
+    /// Up to five words, none of which functions and agencies are called by; of agencies two at least, in capitals but
+    /// for the small words that stand within names.
     private static func isName(_ part: Substring, _ origin: Origin) -> Bool {
         let words = words(of: part)
         guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
@@ -177,7 +177,7 @@ extension StringProtocol {
     }
 }
 
-/// As characters tell it, but at once where they are ASCII, as nearly all are.
+/// Like `Character`'s properties, with a fast path for ASCII.
 extension Unicode.Scalar {
     var isLetter: Bool { isASCII ? UInt8(value).isASCIILetter : properties.isAlphabetic }
     var isCapital: Bool { isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase }

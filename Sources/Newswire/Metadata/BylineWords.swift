@@ -1,12 +1,12 @@
-/// What stands in bylines beside names.
+/// Words in bylines that are not names.
 enum BylineWords {
-    /// Within names, and small.
+    /// Lower-case words within names.
     static let particles: Set<String> = [
         "de", "der", "den", "van", "von", "zu", "la", "le", "du", "di", "da", "del", "della", "dos", "al", "el", "bin",
         "bint", "ibn", "y", "e", "ten", "ter", "af", "av",
     ]
 
-    /// No part with one of them is a person.
+    /// A part with one of these is not a person.
     static let functions: Set<String> = [
         "press", "writer", "writers", "correspondent", "correspondents", "reporter", "reporters", "editor", "editors",
         "editorial", "staff", "agency", "news", "desk", "reuters", "dpa", "afp", "ap", "pa", "aap", "ansa", "efe",
@@ -18,7 +18,7 @@ enum BylineWords {
         "share", "follow", "comments", "january", "february", "march", "november", "december",
     ]
 
-    /// Named beside people they are their employer.
+    /// Beside people these are their employers.
     static let agencies: Set<String> = [
         "associated press", "the associated press", "ap", "reuters", "thomson reuters", "afp", "agence france-presse",
         "bloomberg", "bloomberg news", "upi", "dpa", "efe", "ansa", "pti", "ians", "ani", "cnn", "bbc", "bbc news",

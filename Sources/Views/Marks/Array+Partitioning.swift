@@ -1,5 +1,5 @@
 extension Array {
-    /// The first index whose element is `true` of the test, which must hold for all that follow too. A binary search.
+    /// The first index whose element passes the test; all that follow must pass it too. A binary search, O(log n).
     func partitioningIndex(where test: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

@@ -2,10 +2,10 @@ package import Journal
 import Newswire
 internal import Text
 
-/// A record's text, cut wherever a part of a quotation begins or ends, so that it can be shown from left to right however
-/// those parts overlap.
+/// A record's text, cut wherever a part of a quotation begins or ends. It can be shown from left to right, however the
+/// parts overlap.
 package struct MarkedText: Sendable {
-    /// Words of one paragraph under the same marks.
+    /// Words of one paragraph with the same marks.
     package struct Stretch: Equatable, Sendable {
         package var text: String
         /// The outermost first.
@@ -16,7 +16,7 @@ package struct MarkedText: Sendable {
 
     package struct Paragraph: Equatable, Sendable {
         package var stretches: [Stretch]
-        /// Why nothing was looked for in it; nil for the story.
+        /// Why it was set aside; nil for the story.
         package var setAside: String?
 
         /// In the order in which they begin.
@@ -25,7 +25,7 @@ package struct MarkedText: Sendable {
 
     package var paragraphs: [Paragraph]
 
-    /// Where the record has no text, each quotation's own words are a paragraph.
+    /// If the record has no text, each quotation's own words are a paragraph.
     package init(_ record: Record) {
         guard let text = record.text else {
             paragraphs = Self.words(of: record)

@@ -1,7 +1,7 @@
 import Journal
 import Newswire
 
-/// The parts of a record's quotations as they lie over its text.
+/// The parts of a record's quotations, laid over its text.
 struct Overlay {
     struct Piece {
         var span: Span
@@ -16,12 +16,12 @@ struct Overlay {
         var begins: Bool
     }
 
-    /// Ordered so that what encloses stands before what is enclosed.
+    /// Ordered: an enclosing part comes before the enclosed one.
     private let laid: [Laid]
-    /// By part, how far it and those before it reach.
+    /// For each part, the furthest end of it and those before it.
     private let reach: [Int]
 
-    /// - Parameter length: Of the text, in code points. Spans that reach beyond it are cut: a record may be anybody's.
+    /// - Parameter length: Of the text, in code points. Longer spans are cut, since a record may come from anywhere.
     init(_ record: Record, length: Int) {
         let depths = Self.depths(record.quotations)
         let whole = Span(0, length)
@@ -52,7 +52,7 @@ struct Overlay {
             < (b.span.start, -b.span.end, b.mark.depth, b.mark.role, b.mark.quotation)
     }
 
-    /// In how many others each stands. One that stands in itself, by whatever detour, stands in none.
+    /// How many others contain each quotation. One that contains itself, directly or not, counts 0.
     private static func depths(_ quotations: [Record.Quotation]) -> [Int] {
         let places = Dictionary(quotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return quotations.map { quotation in
@@ -87,7 +87,7 @@ struct Overlay {
         }
     }
 
-    /// Found without going through those of all other paragraphs.
+    /// A binary search: the parts of other paragraphs are not looked at.
     private func parts(over paragraph: Span) -> [Laid] {
         let first = reach.partitioningIndex { $0 > paragraph.start }
         let end = laid.partitioningIndex { $0.span.start >= paragraph.end }

@@ -2,7 +2,7 @@ package import Journal
 import Newswire
 import Rulebook
 
-/// What a reader is told about a quotation, in words.
+/// Facts about a quotation, in words for readers.
 package struct QuotationFacts: Equatable, Sendable {
     package struct Fact: Equatable, Sendable {
         package var name: String
@@ -11,11 +11,11 @@ package struct QuotationFacts: Equatable, Sendable {
 
     /// The speaker's name, or else the words that stand for them.
     package var who: String
-    /// Place of the speaker among those of the record; nil where there is none.
+    /// Index of the speaker in the record; nil if there is none.
     package var speaker: Int?
-    /// The cue's words; nil where there are none.
+    /// The cue's words; nil if there are none.
     package var verb: String?
-    /// In the order in which they are worth knowing.
+    /// Most important first.
     package var facts: [Fact]
 
     package init(of quotation: Record.Quotation, in record: Record) {
@@ -74,6 +74,6 @@ extension Record.QuotationType {
 }
 
 extension Array where Element: Equatable {
-    /// Without what stands there already.
+    /// Leaves out what is shown already.
     var uniqued: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -1,16 +1,17 @@
 import Journal
 
-/// One article of the page: its text with the quotations marked, and beside each paragraph who says those that begin in it.
+/// One article of the page: its text with marked quotations, and beside each paragraph the speakers of those that begin
+/// in it.
 struct ArticlePart {
     private let record: Record
     /// Its place on the page, from 1: makes the ids of its quotations unique.
     private let number: Int
-    /// Whether it is the only one, whose heading is the page's.
+    /// Whether it is the page's only article, whose title is the page's heading.
     private let isAlone: Bool
     private let facts: [QuotationFacts]
-    /// By quotation, the places of those who say it.
+    /// For each quotation, the indices of its speakers.
     private let speakers: [String]
-    /// The text's own headline; nil where the text does not begin with the title.
+    /// The text's own headline; nil if the text does not begin with the title.
     private let headline: MarkedText.Paragraph?
     private let paragraphs: ArraySlice<MarkedText.Paragraph>
 
@@ -32,7 +33,7 @@ struct ArticlePart {
 
     private func id(_ quotation: Int) -> String { "a\(number)q\(quotation + 1)" }
 
-    /// The title, which is the text's own first paragraph where it has one: quotations are found in headlines too.
+    /// The title. If the text begins with it, that paragraph is shown, since headlines have quotations too.
     func heading(_ page: inout Markup) {
         let notes = headline?.begun ?? []
         if !notes.isEmpty { page.raw("<div class=\"row\">") }
@@ -54,7 +55,7 @@ struct ArticlePart {
         page.raw("\n")
     }
 
-    /// A language tag, unless it could not be one. (BCP 47)
+    /// The language tag; nil if it is malformed. (BCP 47)
     private var language: String? {
         guard let tag = record.article.language, tag.utf8.allSatisfy({ $0 == 0x2D || isASCIILetterOrDigit($0) }) else {
             return nil
@@ -124,7 +125,7 @@ extension ArticlePart {
         page.open("span", ["class": look, "data-q": id(mark.quotation), "data-s": speakers[mark.quotation]])
     }
 
-    /// The number of a quotation: what the keyboard stops at.
+    /// The number of a quotation, where the keyboard stops.
     private func reference(_ quotation: Int, _ page: inout Markup) {
         let id = id(quotation)
         page.element(
@@ -165,7 +166,7 @@ extension ArticlePart {
 }
 
 extension MarkedText.Paragraph {
-    /// The words, wherever their lines were broken.
+    /// The words on one line.
     fileprivate var words: [Substring] { stretches.map(\.text).joined().words }
 }
 

@@ -1,7 +1,7 @@
 import Journal
 
-/// Everybody who speaks in a set of articles. Whoever has the same entry in the user's directory, or else the same name, is
-/// the same; those without a name are told apart by what they are called.
+/// Everybody who speaks in a set of articles. Speakers are the same if they share an entry of the user's directory, or
+/// else a name; speakers without a name are distinguished by their descriptions.
 struct Cast {
     struct Member {
         var name: String
@@ -26,13 +26,13 @@ struct Cast {
         }
     }
 
-    /// Those who say most first; else in the order in which they come.
+    /// Most quotations first, then in order of appearance.
     var ranked: [(place: Int, member: Member)] {
         members.enumerated().sorted { ($1.element.quotations, $0.offset) < ($0.element.quotations, $1.offset) }
             .map { ($0.offset, $0.element) }
     }
 
-    /// Whoever says a quotation, and of a group that was named one by one each of them.
+    /// The speakers of a quotation: of a group, each named member.
     mutating func places(of quotation: Record.Quotation, in record: Record) -> [Int] {
         let own = place(of: quotation, in: record)
         let group = record.speakers.first { $0.id == quotation.speaker }?.members ?? []

@@ -1,4 +1,4 @@
-/// HTML being written. Whatever comes from outside goes through `text` or an attribute's value, and is words there.
+/// Builds HTML. Everything from outside goes through `text` or an attribute's value, which escape it.
 struct Markup {
     private(set) var html = ""
 
@@ -35,7 +35,7 @@ struct Markup {
         self.element(element, attributes) { $0.text(text) }
     }
 
-    /// Safe in elements and in attributes in quotation marks. Control characters, which HTML does not allow, are shown as
+    /// Safe in elements and in quoted attributes. Control characters, which HTML does not allow, are shown as
     /// U+FFFD.
     static func escaped(_ words: String) -> String {
         var result = ""

@@ -2,10 +2,10 @@ import Foundation
 import Hashing
 package import Journal
 
-/// Records as one page of HTML that needs nothing else: no server, no network, no fonts, and no script to be read.
+/// Records as one self-contained page of HTML: no server, no network, no fonts; readable without its script.
 ///
-/// What the page may do is fixed by a content security policy: its own style and its own script, known by their digests,
-/// and nothing from anywhere. (W3C, Content Security Policy Level 3.) Everything an article says is text in it.
+/// A content security policy limits the page to its own style and script, known by their digests, and to nothing from
+/// elsewhere. (W3C, Content Security Policy Level 3.) Everything an article says is text in it.
 package struct PageView: Sendable {
     private let records: [Record]
 

@@ -1,4 +1,4 @@
-/// A paragraph as the characters that show it: its words, the signs around its marks, the numbers of its quotations.
+/// A paragraph as characters: its words, signs around marks, numbers of quotations.
 enum Cells {
     static func of(_ paragraph: MarkedText.Paragraph, ink: Ink) -> [Wrapping.Cell] {
         let tone: Ink.Tone = paragraph.setAside == nil ? .plain : .quiet
@@ -20,7 +20,7 @@ enum Cells {
         return cells
     }
 
-    /// From 1, raised.
+    /// A superscript number, from 1.
     static func number(_ quotation: Int) -> String {
         let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         return String(String(quotation + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } })
@@ -38,7 +38,7 @@ extension [Wrapping.Cell] {
 }
 
 extension [Mark] {
-    /// Two verbs may have one subject, which is then the source of two quotations: one sign is enough for it.
+    /// Two verbs may share a subject, the source of two quotations then. One sign is enough for it.
     fileprivate var withoutRepeats: [Mark] {
         reduce(into: []) { kept, mark in
             if mark.role == .content || kept.last?.role != mark.role { kept.append(mark) }

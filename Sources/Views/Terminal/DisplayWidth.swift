@@ -1,7 +1,7 @@
-/// How many columns of a terminal something takes.
+/// How many columns text takes in a terminal.
 ///
-/// By Unicode's East Asian Width (UAX #11) and emoji presentation (UTS #51): what joins the character before it takes none,
-/// ideographs and emoji take two. What is "ambiguous" is narrow, as terminals outside East Asia have it.
+/// By Unicode's East Asian Width (UAX #11) and emoji presentation (UTS #51): what joins the character before it takes
+/// none, ideographs and emoji take two. What is "ambiguous" is narrow, as terminals outside East Asia have it.
 package enum DisplayWidth {
     package static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
 
@@ -20,7 +20,7 @@ package enum DisplayWidth {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
         default: break
         }
-        // Vowels and finals of Hangul stand in the same square as what they follow.
+        // Vowels and finals of Hangul share the square of the character before them.
         if (0x1160...0x11FF).contains(scalar.value) { return 0 }
         return scalar.properties.isEmojiPresentation || isWide(scalar.value) ? 2 : 1
     }

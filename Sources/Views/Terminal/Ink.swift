@@ -2,10 +2,10 @@
 package enum Ink: Sendable {
     case colours, signs
 
-    /// What is written with the paragraphs but is not theirs.
+    /// Text beside the article's own, such as notes.
     enum Tone { case plain, title, quiet, name }
 
-    /// The escape sequence that gives what follows its look, whatever was before. (ECMA-48, 8.3.117)
+    /// The escape sequence that sets the look of the following text, whatever was set before. (ECMA-48, 8.3.117)
     func begin(_ tone: Tone, _ marks: [Mark] = []) -> String {
         guard self == .colours else { return "" }
         let codes = [0] + Self.codes(tone) + (marks.last.map(Self.codes) ?? [])

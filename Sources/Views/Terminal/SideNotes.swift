@@ -1,17 +1,17 @@
-/// What stands beside a paragraph: who says each quotation that begins in it, level with the line where it begins.
+/// Notes beside a paragraph: the speaker of each quotation, level with the line where it begins.
 struct SideNotes {
     struct Row {
         var text: String
         var tone: Ink.Tone
     }
 
-    /// By line of the paragraph; those that have no room go on below it.
+    /// By line of the paragraph; notes without room continue below it.
     private(set) var rows: [Int: Row] = [:]
     var count: Int { (rows.keys.max() ?? -1) + 1 }
 
     /// - Parameters:
     ///   - begun: The quotations, each with the line where it begins, in order.
-    ///   - notes: What is told of a quotation: its heading, and a line about it.
+    ///   - notes: The note for a quotation: a heading, and a line about it.
     init(_ begun: [(quotation: Int, line: Int)], width: Int, notes: (Int) -> (who: String, what: String)) {
         var next = 0
         for (quotation, line) in begun {

@@ -5,14 +5,14 @@ import Rulebook
 package struct TerminalView: Sendable {
     private let ink: Ink
     private let textWidth: Int
-    /// Zero where the terminal is too narrow for two columns: notes then stand below their paragraph.
+    /// 0 if the terminal is too narrow for two columns: notes then follow their paragraph.
     private let sideWidth: Int
 
     private static let narrowest = 20
     private static let margin = 2
     private static let widestText = 88
 
-    /// - Parameter width: Columns that there are.
+    /// - Parameter width: Columns of the terminal.
     package init(width: Int, ink: Ink) {
         let width = max(width, Self.narrowest)
         self.ink = ink
@@ -20,9 +20,9 @@ package struct TerminalView: Sendable {
         textWidth = min(sideWidth > 0 ? width - sideWidth - 2 * Self.margin : width - 2 * Self.margin, Self.widestText)
     }
 
-    /// What the looks mean.
+    /// The legend.
     package var legend: String {
-        var line = Line(ink)
+        var line = ScreenLine(ink)
         let roles: [(MarkRole, String)] = [(.content, "what is said"), (.cue, "how"), (.source, "by whom")]
         for (role, words) in roles {
             let mark = Mark(role: role, quotation: 0, depth: 0)
@@ -45,7 +45,7 @@ package struct TerminalView: Sendable {
     }
 
     private func heading(_ record: Record) -> String {
-        var title = Line(ink)
+        var title = ScreenLine(ink)
         title.add(VisibleText.of(record.file.path), .title)
         let what =
             switch record.kind {
@@ -66,7 +66,7 @@ extension TerminalView {
         let lines = Wrapping.lines(Cells.of(paragraph, ink: ink), width: textWidth)
         let begun = lines.enumerated().flatMap { number, line in line.compactMap(\.begins).map { ($0, number) } }
         let width = sideWidth > 0 ? sideWidth : textWidth - Self.margin
-        // Below the paragraph there is no line to be level with.
+        // Below the paragraph there is no line to align with.
         let places = sideWidth > 0 ? begun : begun.map { ($0.0, 0) }
         let notes = SideNotes(places.map { ($0.0, $0.1) }, width: width) { quotation in
             (VisibleText.of(facts[quotation].who), VisibleText.of(summary(record.quotations[quotation])))
@@ -74,9 +74,9 @@ extension TerminalView {
         return (sideWidth > 0 ? beside(lines, notes) : below(lines, notes)).map { $0.finished + "\n" }.joined()
     }
 
-    private func beside(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [Line] {
+    private func beside(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [ScreenLine] {
         (0..<max(lines.count, notes.count)).map { number in
-            var line = number < lines.count ? self.line(lines[number]) : Line(ink)
+            var line = number < lines.count ? self.line(lines[number]) : ScreenLine(ink)
             if let row = notes.rows[number] {
                 line.fill(to: textWidth + 2 * Self.margin)
                 line.add(row.text, row.tone)
@@ -85,18 +85,18 @@ extension TerminalView {
         }
     }
 
-    private func below(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [Line] {
+    private func below(_ lines: [ArraySlice<Wrapping.Cell>], _ notes: SideNotes) -> [ScreenLine] {
         lines.map(line)
             + (0..<notes.count).compactMap { notes.rows[$0] }.map { row in
-                var line = Line(ink)
+                var line = ScreenLine(ink)
                 line.fill(to: 2 * Self.margin)
                 line.add(row.text, row.tone)
                 return line
             }
     }
 
-    private func line(_ cells: ArraySlice<Wrapping.Cell>) -> Line {
-        var line = Line(ink)
+    private func line(_ cells: ArraySlice<Wrapping.Cell>) -> ScreenLine {
+        var line = ScreenLine(ink)
         line.fill(to: Self.margin)
         for cell in cells { line.add(String(cell.character), cell.tone, marks: cell.marks) }
         return line
@@ -113,7 +113,7 @@ extension TerminalView {
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    /// Who says how much, those who say most first.
+    /// How much each speaker says, most first.
     private func speakers(_ record: Record) -> String {
         let speaking = record.speakers.filter { $0.quotations > 0 }.sorted { $0.quotations > $1.quotations }
         let names = speaking.map { speaker in
@@ -121,7 +121,7 @@ extension TerminalView {
             return "\(speaker.name ?? speaker.role ?? words ?? "nobody named") \(speaker.quotations)"
         }
         return Wrapping.lines(VisibleText.of("Speakers: " + names.joined(separator: " · ")), width: textWidth).map {
-            var line = Line(ink)
+            var line = ScreenLine(ink)
             line.fill(to: Self.margin)
             line.add($0, .quiet)
             return line.finished + "\n"

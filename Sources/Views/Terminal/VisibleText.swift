@@ -1,4 +1,5 @@
-/// Text as a terminal may show it: what would move its cursor, recolour it or turn its writing around is shown as a sign.
+/// Text that is safe in a terminal: characters that would move the cursor, change colours or reverse the writing are
+/// shown as signs.
 enum VisibleText {
     static func of(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
@@ -10,7 +11,7 @@ enum VisibleText {
     private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard isUnsafe(scalar) else { return scalar }
         switch scalar.value {
-        // What parts lines within a paragraph, and tabulators, are blanks like others.
+        // Line breaks within a paragraph and tabs become blanks.
         case 0x09...0x0D, 0x85, 0x2028, 0x2029: return " "
         // Unicode has a picture for each ("␛").
         case 0..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"

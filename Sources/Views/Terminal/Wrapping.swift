@@ -1,4 +1,4 @@
-/// Words broken into lines of a width.
+/// Breaks words into lines of a width.
 struct Wrapping {
     /// A character and how it is shown.
     struct Cell {
@@ -11,7 +11,7 @@ struct Wrapping {
         var isBlank: Bool { character == " " }
     }
 
-    /// Lines, none wider than `width` unless a single character is.
+    /// No line is wider than `width`, unless a single character is.
     static func lines(_ cells: [Cell], width: Int) -> [ArraySlice<Cell>] {
         var lines: [ArraySlice<Cell>] = []
         var rest = cells[...].drop(while: \.isBlank)
@@ -35,7 +35,7 @@ struct Wrapping {
         return cells.endIndex
     }
 
-    /// Plain words in lines, for what stands beside the text.
+    /// Plain words in lines, for notes.
     static func lines(_ words: String, width: Int) -> [String] {
         lines(words.map { Cell(character: $0) }, width: width).map { String($0.map(\.character)) }
     }

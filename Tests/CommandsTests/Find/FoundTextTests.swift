@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Commands
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct FoundTextTests {
     @Test func showsWhatIsHostileAsText() {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import Daemon
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct FindAnswerTests {
     private let found = Found(

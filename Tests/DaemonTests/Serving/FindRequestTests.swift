@@ -5,7 +5,7 @@ import Setup
 import Testing
 
 @testable import Daemon
-@testable import Finding
+@testable import QuotationIndex
 
 @Suite struct FindRequestTests {
     @Test func comesBackFromItsAddress() {

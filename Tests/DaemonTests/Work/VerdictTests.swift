@@ -79,7 +79,7 @@ import Testing
         Reading(format: "rss", encoding: "utf-8", articles: [], failures: failures)
     }
 
-    private func isRepeated(_ outcome: InboxOutcome) -> Bool {
+    private func isRepeated(_ outcome: WorkOutcome) -> Bool {
         if case .repeated = outcome { true } else { false }
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// One thing that a sender, a worker, the clock or an administrator does. Names are of a few, so that acts meet.
 enum Act: Sendable, Equatable, CustomStringConvertible {
     /// Creates or empties, writes, closes.
@@ -38,23 +40,23 @@ enum Act: Sendable, Equatable, CustomStringConvertible {
 
     /// - Returns: some acts, of some kinds that chance has chosen: where all kinds come in all lists, those that undo each
     ///   other hide what others break (Groce et al., "Swarm Testing", 2012). Between them the daemon goes about its work.
-    static func list(of count: Int, seed: UInt64) -> [Act] {
-        var random = SplitMix64(state: seed)
+    static func list(of count: Int, seed: Int) -> [Act] {
+        var random = SplitMix(seed: seed)
         let kinds = Kind.allCases.filter { _ in random.below(3) > 0 }
         var acts: [Act] = []
         while acts.count < count {
             let isWork = kinds.isEmpty || random.below(4) == 0
-            acts += isWork ? work(&random) : [Act(random.one(kinds), &random)]
+            acts += isWork ? work(&random) : [Act(random.pick(kinds), &random)]
         }
         return acts
     }
 
-    private static func work(_ random: inout SplitMix64) -> [Act] {
-        [.scan, .wait(2_500), .take, .finish(random.one(Ending.allCases))]
+    private static func work(_ random: inout SplitMix) -> [Act] {
+        [.scan, .wait(2_500), .take, .finish(random.pick(Ending.allCases))]
     }
 
-    private init(_ kind: Kind, _ random: inout SplitMix64) {
-        let name = random.one(Self.names)
+    private init(_ kind: Kind, _ random: inout SplitMix) {
+        let name = random.pick(Self.names)
         let told = random.below(3) > 0
         switch kind {
         case .write: self = .write(name, told: told)
@@ -62,17 +64,17 @@ enum Act: Sendable, Equatable, CustomStringConvertible {
         case .deliver: self = .deliver(name, told: told)
         case .link: self = .link(name, told: told)
         case .symlink: self = .symlink(name)
-        case .rename: self = .rename(name, random.one(Self.names), told: told)
-        case .renameFolder: self = .renameFolder(random.one(Self.folders), random.one(Self.folders))
+        case .rename: self = .rename(name, random.pick(Self.names), told: told)
+        case .renameFolder: self = .renameFolder(random.pick(Self.folders), random.pick(Self.folders))
         case .remove: self = .remove(name)
         case .open: self = .open(name)
         case .goOn: self = .goOn
         case .close: self = .close(told: told)
         case .touch: self = .touch(name)
         case .scan: self = .scan
-        case .wait: self = .wait(random.one([10, 500, 2_500, 30_000]))
+        case .wait: self = .wait(random.pick([10, 500, 2_500, 30_000]))
         case .take: self = .take
-        case .finish: self = .finish(random.one(Ending.allCases))
+        case .finish: self = .finish(random.pick(Ending.allCases))
         case .restart: self = .restart
         }
     }
@@ -98,8 +100,4 @@ enum Act: Sendable, Equatable, CustomStringConvertible {
         case .restart: "the daemon dies and begins anew"
         }
     }
-}
-
-extension SplitMix64 {
-    fileprivate mutating func one<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import Synchronization
 import SystemPackage
+import TestSupport
 
 @testable import Inbox
 
@@ -23,7 +24,7 @@ final class RealWorld {
         static let patience = Duration.seconds(29)
     }
 
-    let scratch: Scratch
+    let scratch: InboxFolders
     let clock = FakeClock()
     /// Whether a daemon that begins takes over what another was to look at again. Without it, it has the fault that this
     /// one once had.
@@ -39,12 +40,12 @@ final class RealWorld {
 
     init(remembers: Bool = true) throws {
         self.remembers = remembers
-        scratch = try Scratch()
+        scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
         inbox = try Self.begin(scratch, clock, read)
     }
 
-    private static func begin(_ scratch: Scratch, _ clock: FakeClock, _ known: Known) throws -> Inbox {
+    private static func begin(_ scratch: InboxFolders, _ clock: FakeClock, _ known: Known) throws -> Inbox {
         let inbox = Inbox(
             InboxConfiguration(inbox: scratch.inbox), watcher: ScanOnly(), logger: .silent,
             isKnown: { digest in known.has(digest: digest) }, clock: { clock.now })
@@ -156,7 +157,7 @@ final class RealWorld {
     func finish(_ ending: Act.Ending) async throws {
         guard !working.isEmpty else { return }
         let arrival = working.removeFirst()
-        let outcome: Outcome
+        let outcome: WorkOutcome
         do throws(ReadingError) {
             let content = try inbox.read(arrival)
             let text = String(decoding: content.bytes, as: UTF8.self)

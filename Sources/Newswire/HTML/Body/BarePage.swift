@@ -1,7 +1,7 @@
-/// A page that is nothing but a text, as people write them by hand and programs make them of one: a headline, paragraphs, and
-/// no navigation to speak of.
+/// A page that is nothing but a text, as people write them by hand and programs make them of one: a headline,
+/// paragraphs, and no navigation to speak of.
 ///
-/// Of such a page a short text is an article too; as little of a site's page is a teaser.
+/// On such a page even a short text is an article. On a site's page so little would be a teaser.
 struct BarePage {
     /// The letters and digits that its sentences have together, at the least.
     static let least = 20
@@ -9,7 +9,7 @@ struct BarePage {
     /// All of the text but its title, and bylines and dates above it.
     let blocks: [PageBlock]
 
-    /// - Returns: nil where the page is more than a text, or less.
+    /// - Returns: nil if the page is not just a text.
     init?(_ tree: MarkupTree, title: String?) {
         let all = BlockReader.blocks(of: tree)
         let text = all.filter { $0.linkShare < 0.5 && !SiteLine.isOne($0) && !TextMatch.isTitle($0, title) }

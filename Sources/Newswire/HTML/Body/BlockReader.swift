@@ -1,10 +1,10 @@
 /// Reads a page's text off its tree as blocks, in the order of the page.
 ///
-/// What is not seen is left out: scripts, forms' controls, hidden elements. What is said of pictures is marked, and
-/// tables of data are one block each.
+/// Invisible elements are left out: scripts, controls of forms, hidden elements. Captions are marked, and each data
+/// table is one block.
 struct BlockReader {
     private let tree: MarkupTree
-    /// Where hidden elements are read too: a page may show its story by a script only.
+    /// Hidden elements are read too: some pages show their story only by a script.
     private let readsHidden: Bool
     private var blocks: [PageBlock] = []
     private var line: BlockLine

@@ -1,4 +1,4 @@
-/// One paragraph of a page, heading, list item, table: what stands between two breaks.
+/// A paragraph, heading, list item or table of a page: the text between two breaks.
 struct PageBlock: Sendable, Equatable {
     enum Kind: Sendable, Equatable { case paragraph, heading(Int), item, quote, table, caption }
 
@@ -10,7 +10,7 @@ struct PageBlock: Sendable, Equatable {
     var nodes: Range<Int>
     /// How much there is to read: letters and digits, those of scripts that have a sign for a syllable or a word as 3.
     var size: Int
-    /// How much of it is in links.
+    /// The weight of its links.
     var linked: Int
     var links: Int
 
@@ -29,7 +29,7 @@ struct PageBlock: Sendable, Equatable {
         return size >= 100 || size >= 40 && endsSentence
     }
 
-    /// A sentence, though all of it may be a link.
+    /// A sentence, even if all of it is a link.
     var isSentence: Bool { isProse || size >= 60 && endsSentence }
 
     var isHeading: Bool {

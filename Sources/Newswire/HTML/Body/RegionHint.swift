@@ -1,4 +1,4 @@
-/// What the name of an element (its class, id, role …) says of what stands in it.
+/// What the name of an element (its class, id, role …) says about its content.
 struct RegionHint: OptionSet, Sendable {
     let rawValue: UInt8
 
@@ -8,14 +8,15 @@ struct RegionHint: OptionSet, Sendable {
     static let apart = RegionHint(rawValue: 2)
     /// Readers' comments: apart, and often longer than the story.
     static let comments = RegionHint(rawValue: 4)
-    /// Something that may be apart: it is when it reads so.
+    /// It may be apart from the story; its text decides.
     static let aside = RegionHint(rawValue: 8)
     /// What is said of a picture.
     static let caption = RegionHint(rawValue: 16)
-    /// Byline, date, credit: of the story, but not its text.
+    /// Byline, date, credit: they belong to the story but are not its text.
     static let detail = RegionHint(rawValue: 32)
 
-    /// - Parameter name: Words in any of the ways that sites write them: `article-body`, `articleBody`, `article__body`.
+    /// - Parameter name: Words in any of the ways that sites write them: `article-body`, `articleBody`,
+    ///   `article__body`.
     init(name: String) {
         self = []
         var previous = ""

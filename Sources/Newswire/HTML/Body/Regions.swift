@@ -1,10 +1,10 @@
-/// What the elements of a page are by their names and kinds, as far as what stands in them bears it out.
+/// What the elements of a page are, by their names and kinds, if their content agrees.
 struct Regions {
     /// By node.
     let hints: [RegionHint]
     /// The heading that is the page's title.
     let headline: Int?
-    /// By block: whether it stands in a region that is no part of any story.
+    /// For each block, whether it stands in a region that belongs to no story.
     let isApart: [Bool]
 
     /// - Parameter page: The page with all its blocks.

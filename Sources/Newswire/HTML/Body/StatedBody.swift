@@ -1,10 +1,10 @@
-/// The article's text as the page states it in its data, set against the story that was found.
+/// Compares the article's text in the page's data with the story that was found.
 struct StatedBody {
     private let paragraphs: [String]
     private let folded: String
 
-    /// Bytes of the data times blocks of the story: each block is looked for in all of the data. Of a long read of 100 KB in
-    /// 500 paragraphs it is a twentieth.
+    /// Bytes of the data times blocks of the story: each block is looked for in all of the data. Of a long read of 100
+    /// KB in 500 paragraphs it is a twentieth.
     private static let most = 1 << 30
 
     /// - Parameter text: Possibly with markup, possibly cut short.
@@ -21,8 +21,8 @@ struct StatedBody {
         return text.split(separator: "\n").compactMap { PlainValue.text(String($0)) }
     }
 
-    /// Where most of the story stands in the data too, what goes before and after that is not the story's; where the page
-    /// shows a small part of what the data has, the data's is the story.
+    /// If most of the story is in the data too, the story is cut to that part. If the page shows only a small part of
+    /// the data, the data is the story.
     func applied(to story: [PageBlock]) -> [PageBlock] {
         guard folded.utf8.count * story.count <= Self.most else { return story }
         let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
@@ -34,7 +34,7 @@ struct StatedBody {
             + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
     }
 
-    /// Of a page that shows nothing of it.
+    /// For a page that shows nothing of its story.
     var blocks: [PageBlock] {
         paragraphs.map { text in
             PageBlock(

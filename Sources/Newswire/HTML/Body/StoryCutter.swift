@@ -66,7 +66,7 @@ struct StoryCutter {
         page.prose(in: page.blocks(in: story).lowerBound..<blocks.lowerBound) == 0
     }
 
-    /// No sentence, and no list.
+    /// Neither a sentence nor a list.
     private func isScraps(_ blocks: Range<Int>) -> Bool {
         page.blocks[blocks].allSatisfy { !$0.isSentence && $0.kind != .item && $0.kind != .table }
     }
@@ -99,7 +99,7 @@ struct StoryCutter {
         }
     }
 
-    /// What is no sentence, no heading and stands in no element for text.
+    /// Not a sentence, not a heading, and not in an element for text.
     private func isScrap(_ block: PageBlock) -> Bool {
         if block.size == 0 || SiteLine.isOne(block) { return true }
         guard block.kind == .paragraph else { return false }

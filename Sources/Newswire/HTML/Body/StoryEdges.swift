@@ -1,4 +1,4 @@
-/// Takes off what stands before a story's first sentence and after its last.
+/// Removes blocks before a story's first sentence and after its last.
 struct StoryEdges {
     let title: String?
     let tree: MarkupTree

@@ -1,11 +1,11 @@
 /// Finds the element that holds the story.
 ///
-/// Prose counts for an element, lists of links and scraps against it; the story's is the one with the largest sum: the
-/// maximum subsequence segmentation of Pasternack and Roth (WWW 2009), with subtrees for subsequences.
+/// Prose counts for an element, lists of links and scraps count against it. The element with the largest sum holds the
+/// story: maximum subsequence segmentation (Pasternack and Roth, WWW 2009), with subtrees for subsequences.
 struct StoryFinder {
     let page: StoryPage
     let regions: Regions
-    /// By block, the sum of the worths of those before it; one more at the end.
+    /// Prefix sums of the values of blocks; one more at the end.
     private let worthBefore: [Int]
 
     init(page: StoryPage, regions: Regions) {
@@ -39,7 +39,7 @@ struct StoryFinder {
         return article
     }
 
-    /// The innermost element around all that calls itself the story, where that is most of what there is.
+    /// The innermost element around all that is named as the story, if that is most of the prose.
     private func named(within best: Int, _ elements: [Int]) -> Int? {
         var named: [Int] = []
         for node in elements where regions.hints[node].contains(.story) && worth(in: node) > 0 {

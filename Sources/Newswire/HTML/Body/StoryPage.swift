@@ -1,4 +1,4 @@
-/// A page's blocks, and what can be asked of any element about those in it at no cost.
+/// A page's blocks, with prefix sums: what an element contains is found in O(1).
 struct StoryPage {
     let tree: MarkupTree
     let blocks: [PageBlock]
@@ -27,7 +27,7 @@ struct StoryPage {
 
     func prose(in blocks: Range<Int>) -> Int { proseBefore[blocks.upperBound] - proseBefore[blocks.lowerBound] }
 
-    /// Whether it shows what somebody wrote elsewhere: all that is in it is quoted.
+    /// Whether it shows a text from elsewhere: all of it is quoted.
     func isEmbeddedPost(_ node: Int) -> Bool {
         let inside = blocks[blocks(in: node)]
         return !inside.isEmpty && inside.allSatisfy { $0.kind == .quote }

@@ -1,6 +1,6 @@
 /// The story of a page, as blocks.
 enum StoryText {
-    /// Where hidden elements have to be read to find a story, they are: some pages show theirs by a script.
+    /// Reads hidden elements if there is no story without them: some pages show theirs by a script.
     static func blocks(of tree: MarkupTree, facts: PageFacts) -> [PageBlock] {
         let seen = story(in: BlockReader.blocks(of: tree), of: tree, facts)
         guard size(seen) < least else { return seen }
@@ -9,7 +9,7 @@ enum StoryText {
         return seen.isEmpty ? StatedBody(facts.body)?.blocks ?? [] : seen
     }
 
-    /// Less than this is not much of a story.
+    /// With less than this, hidden elements are tried too.
     private static let least = 250
 
     private static func story(in blocks: [PageBlock], of tree: MarkupTree, _ facts: PageFacts) -> [PageBlock] {

@@ -6,7 +6,8 @@ enum TextMatch {
         return String(folded)
     }
 
-    /// Whether one is the other, or the beginning or end of it, as titles are that have the site's name behind them.
+    /// Whether the texts are equal, or one begins or ends with the other: "Bridge closed - Strait News" matches "Bridge
+    /// closed".
     static func agree(_ one: String, _ other: String?) -> Bool {
         guard let other else { return false }
         // Folding keeps about as many bytes as there are letters.

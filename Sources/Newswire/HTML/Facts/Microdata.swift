@@ -29,7 +29,7 @@ enum Microdata {
             .firstResult { $0.flatMap(NewsTime.iso) }
     }
 
-    /// The name within, where there is one: beside it may stand a portrait, a role, an address.
+    /// The name inside, if there is one: beside it may stand a portrait, a role, an address.
     private static func author(_ node: Int, _ tree: MarkupTree) -> String {
         if let content = tree.attribute(.content, of: node) { return content }
         let name = tree.within(node).first { tree.attribute(.itemprop, of: $0) == "name" }
@@ -53,7 +53,7 @@ enum Microdata {
             || tree.within(node).contains { tree.tag($0) == .input || tree.tag($0) == .label }
     }
 
-    /// The first element that its name calls a byline, or an author's that is a link.
+    /// The first element named as a byline, or as an author and a link.
     private static func byline(in tree: MarkupTree) -> [String] {
         for node in tree.nodes.indices where tree.tag(node) != nil {
             let names = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.rel, of: node) ?? "")

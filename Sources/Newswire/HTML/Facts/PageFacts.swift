@@ -10,10 +10,10 @@ struct PageFacts: Equatable, Sendable {
     var dateline: Dateline?
     /// The article's text without its paragraphs, or a part of it.
     var body: String?
-    /// Whether the page says that it shows a part of the article only, to those who do not pay.
+    /// Whether the page says that it shows only a part of the article to those who do not pay.
     var isPaid = false
 
-    /// Takes from others what it does not have itself.
+    /// Fills its gaps from other facts.
     func filled(from other: PageFacts) -> PageFacts {
         var facts = self
         facts.title = title ?? other.title
@@ -31,7 +31,7 @@ struct PageFacts: Equatable, Sendable {
 }
 
 extension PageFacts {
-    /// All that a page says, the vocabularies in the order in which they are to be believed.
+    /// All that a page says; more trustworthy vocabularies first.
     static func of(_ tree: MarkupTree) -> PageFacts {
         let linked = LinkedData.facts(in: tree)
         let meta = MetaTags.facts(in: tree)

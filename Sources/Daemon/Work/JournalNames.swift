@@ -1,4 +1,0 @@
-import Journal
-
-typealias JournalArrival = Arrival
-typealias JournalOutcome = Outcome
