@@ -21,26 +21,35 @@ package struct PhrasePlace {
 package struct PhraseMatcher {
     /// Places from here on don't count.
     private let end: Int
-    /// Nil for a whole quotation.
-    private let word: (Int) -> String?
-    private let tag: (Int) -> Tag
-    private let entry: (Int) -> Lexicon.Entry?
+    /// Nil where tokens are looked at and not a sentence's items.
+    private let items: [Item]?
+    private let analysis: Analysis
 
     private static let longestGap = 8
 
     package init(_ view: SentenceView, _ analysis: Analysis) {
         end = view.items.count
-        word = { view.items[$0].stretch < 0 ? analysis.lower(view.items[$0].first) : nil }
-        tag = { view.items[$0].tag }
-        entry = { analysis.entry(view.items[$0].first) }
+        items = view.items
+        self.analysis = analysis
     }
 
     package init(_ analysis: Analysis, before end: Int? = nil) {
         self.end = end ?? analysis.tags.count
-        word = analysis.lower
-        tag = { analysis.tags[$0] }
-        entry = analysis.entry
+        items = nil
+        self.analysis = analysis
     }
+
+    private func token(_ i: Int) -> Int { items.map { $0[i].first } ?? i }
+
+    /// Nil for a whole quotation.
+    private func word(_ i: Int) -> String? {
+        if let items, items[i].stretch >= 0 { return nil }
+        return analysis.lower(token(i))
+    }
+
+    private func tag(_ i: Int) -> Tag { items.map { $0[i].tag } ?? analysis.tags[i] }
+
+    private func entry(_ i: Int) -> Lexicon.Entry? { analysis.entry(token(i)) }
 
     /// The verb that has a form at `head`: the longest phrase whose words are all there, else the verb alone.
     package func verb(at head: Int, in forms: VerbForms = .any) -> (match: VerbLexicon.Match, place: PhrasePlace)? {

@@ -36,34 +36,50 @@ struct RawWords: Sequence {
         var words: [Word] = []
         var i = window.lowerBound
         while i < window.upperBound {
-            if let aside = asides.first(overlapping: Span(i, i + 1)) {
-                i = Swift.max(i + 1, aside.span.end)
-            } else if scalars[i].isLetter {
-                let end = end(ofWordAt: i, in: window)
-                words.append(word(i..<end))
-                i = end
-            } else {
-                i += 1
-            }
+            let aside = asides.first(overlapping: Span(i, window.upperBound))
+            let end = aside.map { Swift.max(i, $0.span.start) } ?? window.upperBound
+            append(i..<end, to: &words)
+            i = aside?.span.end ?? end
         }
         return words
     }
 
-    private func end(ofWordAt start: Int, in window: Range<Int>) -> Int {
+    /// The words of a stretch of which nothing was set aside.
+    private func append(_ story: Range<Int>, to words: inout [Word]) {
+        var i = story.lowerBound
+        while i < story.upperBound {
+            guard scalars[i].isLetter else {
+                i += 1
+                continue
+            }
+            let end = end(ofWordAt: i, in: story)
+            words.append(Word(lower: lowercased(i..<end), isCapitalized: scalars[i].isUppercase))
+            i = end
+        }
+    }
+
+    private func end(ofWordAt start: Int, in story: Range<Int>) -> Int {
         var i = start + 1
-        while i < window.upperBound {
-            let joins = scalars[i].isApostrophe || scalars[i] == "-"
-            guard
-                scalars[i].isLetter || scalars[i].isExtender
-                    || joins && i + 1 < window.upperBound && scalars[i + 1].isLetter
-            else { break }
+        while i < story.upperBound {
+            let c = scalars[i]
+            let joins = (c.isApostrophe || c == "-") && i + 1 < story.upperBound && scalars[i + 1].isLetter
+            guard c.isLetter || joins || c.isExtender else { break }
             i += 1
         }
         return i
     }
 
-    private func word(_ range: Range<Int>) -> Word {
-        let text = scalars[range].reduce(into: String.UnicodeScalarView()) { $0.append($1.isApostrophe ? "'" : $1) }
-        return Word(lower: String(text).lowercased(), isCapitalized: scalars[range.lowerBound].isUppercase)
+    /// With straight apostrophes. Most words are of ASCII, and need no table of Unicode's.
+    private func lowercased(_ range: Range<Int>) -> String {
+        guard scalars[range].allSatisfy({ $0.isASCII || $0.isApostrophe }) else {
+            return String(scalars[range].string.lowercased().map { $0 == "\u{2019}" || $0 == "\u{92}" ? "'" : $0 })
+        }
+        return unsafe String(unsafeUninitializedCapacity: range.count) { buffer in
+            for (place, scalar) in scalars[range].enumerated() {
+                let value = scalar.isApostrophe ? 0x27 : UInt8(scalar.value)
+                unsafe buffer[place] = value >= 0x41 && value <= 0x5A ? value | 0x20 : value
+            }
+            return range.count
+        }
     }
 }
