@@ -28,8 +28,10 @@ all: build
 setup:
 	@.ci/packages
 
+# What is installed, and nothing that only tests and benchmarks need.
 build: setup
-	$(SWIFT) build $(RELEASE_FLAGS)
+	$(SWIFT) build $(RELEASE_FLAGS) --product quoted
+	$(SWIFT) build $(RELEASE_FLAGS) --product quoted-watch
 
 demo: build
 	@demo/run $(RELEASE)/release
@@ -125,6 +127,7 @@ acceptance: deb
 	Tests/Packaging/install $(PACKAGES)
 
 bench: build
+	$(SWIFT) build $(RELEASE_FLAGS) --product quoted-bench
 	$(RELEASE)/release/quoted-bench
 	python3 -B Benchmarks/daemon.py $(RELEASE)/release
 
