@@ -12,7 +12,7 @@ struct RawWords: Sequence {
     }
 
     /// In code points, of each of the three parts.
-    private static let window = 6000
+    private static let window = 2500
 
     private let scalars: [Unicode.Scalar]
     private let asides: AsideIndex
