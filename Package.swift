@@ -224,7 +224,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Newswire", "Rulebook",
+                "Attribution", "Newswire", "Rulebook",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -242,9 +242,10 @@ let package = Package(
         ),
         .testTarget(
             name: "RulebookTests",
-            dependencies: ["Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: ["English", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: strict
         ),
+        .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "NewswireTests", dependencies: ["Newswire", "TestSupport"],
             exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],

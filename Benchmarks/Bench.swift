@@ -75,15 +75,15 @@ struct Bench: AsyncParsableCommand {
         let subjects =
             self.subjects.isEmpty ? Subject.allCases.filter { !onlyWhenAsked.contains($0) } : self.subjects
         if subjects.contains(.pipeline) {
-            try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
+            try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules")).run(rounds: rounds)
         }
         if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus, only: format).run(rounds: rounds) }
         if subjects.contains(.journal) {
-            try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules/en")).run(rounds: rounds)
+            try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules")).run(rounds: rounds)
         }
         if subjects.contains(.find) {
             try await FindBenchmark(quotations: quotations)
-                .run(rounds: rounds, corpus: corpus, rules: folder.appending("Rules/en"))
+                .run(rounds: rounds, corpus: corpus, rules: folder.appending("Rules"))
         }
         if subjects.contains(.pages) {
             try PageBenchmark(corpus: corpus, folder: pages, count: 200).run(rounds: rounds)
@@ -105,8 +105,9 @@ struct Bench: AsyncParsableCommand {
     private func annotator() throws -> Annotator {
         let engine: Engine =
             try model.map { .model(try ModelEngine.load(FilePath($0), precision: precision)) } ?? .rules
-        let rules = try RulebookLoader.load(directory: FilePath(project).appending("Rules/en"))
-        return Annotator(rulebook: rules, engine: engine, version: "bench")
+        let rules = try RulebookLoader.load(
+            RuleFolders(shipped: FilePath(project).appending("Rules"), languages: LanguagePacks.rules))
+        return Annotator(rulebooks: rules, engine: engine, version: "bench")
     }
 
     private func measureModel(_ asked: [Subject], with corpus: Corpus) throws {
@@ -117,7 +118,7 @@ struct Bench: AsyncParsableCommand {
         }
         if asked.contains(.model) {
             try ModelBenchmark(
-                corpus: corpus, rules: FilePath(project).appending("Rules/en"), directory: model ?? shipped,
+                corpus: corpus, rules: FilePath(project).appending("Rules"), directory: model ?? shipped,
                 precision: precision
             ).run(rounds: rounds)
         }

@@ -1,4 +1,5 @@
 import Annotator
+import Attribution
 import Foundation
 import Journal
 import Logging
@@ -70,7 +71,9 @@ struct FindBenchmark {
 
     /// The time that the index takes of a thread, beside that of annotating the same articles by the rules.
     private func measureCost(_ corpus: Corpus, _ rules: FilePath, rounds: Int) async throws {
-        let annotator = Annotator(rulebook: try RulebookLoader.load(directory: rules), version: "bench")
+        let annotator = Annotator(
+            rulebooks: try RulebookLoader.load(RuleFolders(shipped: rules, languages: LanguagePacks.rules)),
+            version: "bench")
         var ratios: [Double] = []
         for _ in 0...rounds {
             let folder = try Scratch()

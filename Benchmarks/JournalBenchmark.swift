@@ -1,4 +1,5 @@
 import Annotator
+import Attribution
 import Foundation
 import Journal
 import Logging
@@ -12,7 +13,9 @@ struct JournalBenchmark {
     private static let writers = [1, 4, 16, 64]
 
     init(corpus: Corpus, rules: FilePath) throws {
-        let annotator = Annotator(rulebook: try RulebookLoader.load(directory: rules), version: "bench")
+        let annotator = Annotator(
+            rulebooks: try RulebookLoader.load(RuleFolders(shipped: rules, languages: LanguagePacks.rules)),
+            version: "bench")
         entries = try corpus.files.enumerated().map { number, file in
             let reading = try Newswire.read(bytes: file.bytes, name: file.facts.path)
             let lines = annotator.annotate(reading, file: file.facts).map { Entry.Line(id: $0.id, bytes: $0.line) }

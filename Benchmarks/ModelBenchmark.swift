@@ -23,7 +23,7 @@ struct ModelBenchmark {
         words = corpus.words * files.count / corpus.files.count
         model = try Model.load(directory: directory, precision: precision)
         annotator = Annotator(
-            rulebook: try RulebookLoader.load(directory: rules),
+            rulebooks: try RulebookLoader.load(RuleFolders(shipped: rules, languages: LanguagePacks.rules)),
             engine: .model(try ModelEngine.load(FilePath(directory), precision: precision)), version: "bench")
     }
 

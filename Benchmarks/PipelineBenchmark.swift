@@ -1,4 +1,5 @@
 import Annotator
+import Attribution
 import Foundation
 import Newswire
 import Rulebook
@@ -11,7 +12,9 @@ struct PipelineBenchmark {
 
     init(corpus: Corpus, rules: FilePath) throws {
         self.corpus = corpus
-        annotator = Annotator(rulebook: try RulebookLoader.load(directory: rules), version: "bench")
+        annotator = Annotator(
+            rulebooks: try RulebookLoader.load(RuleFolders(shipped: rules, languages: LanguagePacks.rules)),
+            version: "bench")
     }
 
     func run(rounds: Int) throws {

@@ -20,13 +20,14 @@ struct SpeakerBenchmark {
     }
 
     func run(_ project: FilePath, model: String?, precision: Precision) throws {
-        let rules = try RulebookLoader.load(directory: project.appending("Rules/en"))
+        let rules = try RulebookLoader.load(
+            RuleFolders(shipped: project.appending("Rules"), languages: LanguagePacks.rules))
         let folder = model.map { FilePath($0) } ?? project.appending("Models/en-news")
         let engines: [(String, Engine)] = [
             ("rules", .rules), ("model", .model(try ModelEngine.load(folder, precision: precision))),
         ]
         for (name, engine) in engines {
-            let annotator = Annotator(rulebook: rules, engine: engine, version: "bench")
+            let annotator = Annotator(rulebooks: rules, engine: engine, version: "bench")
             let counts = documents.map { count($0, annotator) }
             print("speakers by \(name), of persons with a name:")
             for shape in [Shape.pronoun, .name] {

@@ -1,6 +1,7 @@
 package import Attribution
 package import Journal
 package import LanguageKit
+import ModelSpotting
 package import Newswire
 package import Rulebook
 import Text
@@ -10,22 +11,33 @@ import Text
 /// Immutable, so that one serves all workers; a reload of the rules makes a new one around the same engine. Equal
 /// articles, rules, models and versions give equal lines, but for `annotated_at`.
 package struct Annotator: Sendable {
-    private let segmenter: Segmenter
-    private let attributor: Attributor
+    /// Of the language that texts are taken for which tell none.
+    private let main: LanguageReader
+    private let others: [LanguageReader]
     private let recogniser: LanguageRecogniser
-    private let producer: Record.Producer
     private let encoder: RecordEncoder
 
-    /// - Parameter language: How it is settled which articles are English, and others are not annotated.
+    /// - Parameters:
+    ///   - engine: A model reads only articles in its language; the rules read the others.
+    ///   - language: How it is settled which language an article is in. One without rules is not looked through.
     package init(
-        rulebook: Rulebook, engine: Engine = .rules, version: String, omitText: Bool = false,
+        rulebooks: Rulebooks, engine: Engine = .rules, version: String, omitText: Bool = false,
         language: LanguageChoice = .recognise
     ) {
-        segmenter = Segmenter(rulebook: rulebook)
-        attributor = Attributor(rulebook: rulebook, engine: engine)
-        recogniser = LanguageRecogniser(language)
-        producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
+        let models = engine.model?.language ?? rulebooks.main.language
+        func reader(_ rulebook: Rulebook) -> LanguageReader {
+            LanguageReader(
+                rulebook: rulebook, engine: rulebook.language == models ? engine : .rules, version: version)
+        }
+        main = reader(rulebooks.main)
+        others = rulebooks.others.map(reader)
+        recogniser = LanguageRecogniser(language, packs: rulebooks.all.map(\.language))
         encoder = RecordEncoder(omitText: omitText)
+    }
+
+    /// For an article in a language that has none, it is the main one, which then only cuts it into paragraphs.
+    private func reader(of language: ArticleLanguage) -> LanguageReader {
+        others.first { $0.language == language.pack } ?? main
     }
 
     /// One annotation for each article of the file, in their order.
@@ -41,12 +53,14 @@ package struct Annotator: Sendable {
 
     /// What is found in one article, without a record around it.
     package func attributions(in article: Article) -> Attributions {
-        attributor.attributions(in: segmenter.document(of: article))
+        let reader = reader(of: recogniser.language(of: article))
+        return reader.attributor.attributions(in: reader.segmenter.document(of: article))
     }
 
     /// Who each mention of an article is, for measuring.
     package func speakers(of mentions: [Span], in article: Article) -> [Speaker?] {
-        attributor.speakers(of: mentions, in: segmenter.document(of: article))
+        let reader = reader(of: recogniser.language(of: article))
+        return reader.attributor.speakers(of: mentions, in: reader.segmenter.document(of: article))
     }
 
     /// One article of a file.
@@ -60,16 +74,17 @@ package struct Annotator: Sendable {
     ) throws(Interruption) -> Annotation {
         var watch = StageWatch()
         let language = recogniser.language(of: article)
-        let document = try segmenter.document(of: article, checkpoint: checkpoint)
+        let reader = reader(of: language)
+        let document = try reader.segmenter.document(of: article, checkpoint: checkpoint)
         observe(.language, watch.lap())
         try checkpoint()
         let attributions =
-            language.isEnglish ? try attributor.attributions(in: document, checkpoint: checkpoint) : .none
+            language.pack == nil ? .none : try reader.attributor.attributions(in: document, checkpoint: checkpoint)
         observe(.attribution, watch.lap())
         try checkpoint()
         let record = try RecordBuilder(
             article: article, document: document, language: language, attributions: attributions
-        ).record(of: reading, file: file, producer: producer, at: time, checkpoint: checkpoint)
+        ).record(of: reading, file: file, producer: reader.producer, at: time, checkpoint: checkpoint)
         try checkpoint()
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
@@ -98,7 +113,7 @@ package struct Annotator: Sendable {
         at time: Timestamp
     ) -> Entry.Line {
         let (format, encoding) = (reading.format, reading.encoding)
-        let (encoder, producer) = (encoder, producer)
+        let (encoder, producer) = (encoder, main.producer)
         let id = ArticleIdentity.fingerprint(ofWithdrawal: info, of: nil)
         return Entry.Line(withdrawing: version, id: id) { withdrawn in
             let record = Record(
@@ -128,6 +143,21 @@ package struct Annotation: Sendable {
     /// JSON and a newline.
     package var line: [UInt8] { entry.bytes }
     package var quotations: Int { record.quotations.count }
+}
+
+/// What reads the articles of one language.
+private struct LanguageReader: Sendable {
+    let language: String
+    let segmenter: Segmenter
+    let attributor: Attributor
+    let producer: Record.Producer
+
+    init(rulebook: Rulebook, engine: Engine, version: String) {
+        language = rulebook.language
+        segmenter = Segmenter(rulebook: rulebook)
+        attributor = Attributor(rulebook: rulebook, engine: engine)
+        producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
+    }
 }
 
 /// The stages of annotation that are timed.

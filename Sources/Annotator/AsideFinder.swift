@@ -6,16 +6,21 @@ import Text
 /// Says how an article would be read, without annotating it: in which language, and in which stretches no quotations
 /// would be looked for (what its reader set aside, and what the rules call furniture). Immutable.
 package struct AsideFinder: Sendable {
-    private let segmenter: Segmenter
+    private let main: Segmenter
+    private let others: [String: Segmenter]
     private let recogniser: LanguageRecogniser
 
-    package init(rulebook: Rulebook, language: LanguageChoice = .recognise) {
-        segmenter = Segmenter(rulebook: rulebook)
-        recogniser = LanguageRecogniser(language)
+    package init(rulebooks: Rulebooks, language: LanguageChoice = .recognise) {
+        main = Segmenter(rulebook: rulebooks.main)
+        others = Dictionary(uniqueKeysWithValues: rulebooks.others.map { ($0.language, Segmenter(rulebook: $0)) })
+        recogniser = LanguageRecogniser(language, packs: rulebooks.all.map(\.language))
     }
 
     /// In the order of the text.
-    package func asides(in article: Article) -> [SetAside] { segmenter.document(of: article).setAside }
+    package func asides(in article: Article) -> [SetAside] {
+        let pack = language(of: article).pack
+        return (pack.flatMap { others[$0] } ?? main).document(of: article).setAside
+    }
 
     package func language(of article: Article) -> ArticleLanguage {
         recogniser.language(of: article)

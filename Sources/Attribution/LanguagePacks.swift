@@ -4,6 +4,7 @@ package import Rulebook
 
 /// The languages that quotations are found in. To add one, write its folder in `Sources/Languages` and name it here.
 package enum LanguagePacks {
+    /// The first is that of texts that tell no language.
     package static let all: [any LanguagePack] = [EnglishPack()]
 
     /// Nil for a language that has none.
@@ -16,4 +17,7 @@ package enum LanguagePacks {
         }
         return pack
     }
+
+    /// What rule files must be told of each language.
+    package static let rules = all.map { RuleLanguage(code: $0.code, morphology: $0.morphology) }
 }

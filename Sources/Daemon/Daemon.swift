@@ -60,7 +60,7 @@ package struct Daemon: Sendable {
                 "journal.path": "\(settings.journal)", "status.path": "\(settings.status)",
                 "listen": "\(settings.serving.listen?.description ?? "none")",
                 "workers": "\(settings.workers)", "engine": "\(settings.engine.kind)",
-                "rules": "\(store.source.status.digest)",
+                "rules": "\(store.source.status.digests)",
             ])
         try await graph.group.run()
         logger.notice("stopped")

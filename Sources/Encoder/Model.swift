@@ -13,6 +13,7 @@ package final class Model: Sendable {
 
     package var name: String { configuration.name }
     package var version: String { configuration.version }
+    package var language: String? { configuration.language }
 
     let engine: DNNEngine
     let kernels: Kernels

@@ -5,7 +5,7 @@ import Rulebook
 extension ExportFormat {
     static let conll = ExportFormat(
         name: "conll", summary: "a token a line, as CoNLL-U Plus", needsText: true,
-        layout: .lines(ending: "conllup") { rules in CoNLLColumns(cutter: TokenCutter(rulebook: try rules())) })
+        layout: .lines(ending: "conllup") { rules in CoNLLColumns(cutter: TokenCutter(rulebooks: try rules())) })
 }
 
 /// A token a line in columns, as CoNLL-U Plus (https://universaldependencies.org/ext-format.html): number in the

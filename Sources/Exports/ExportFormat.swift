@@ -22,7 +22,7 @@ package struct ExportFormat: Sendable {
     }
 
     /// Asked for the rulebook where text has to be cut into tokens.
-    package typealias Rules = () throws -> Rulebook
+    package typealias Rules = () throws -> Rulebooks
 
     package init(name: String, summary: String, needsText: Bool, layout: Layout) {
         self.name = name

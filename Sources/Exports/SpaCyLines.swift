@@ -5,7 +5,7 @@ import Rulebook
 extension ExportFormat {
     static let spacy = ExportFormat(
         name: "spacy", summary: "JSON lines of Prodigy and spaCy", needsText: true,
-        layout: .lines(ending: "jsonl") { rules in SpaCyLines(cutter: TokenCutter(rulebook: try rules())) })
+        layout: .lines(ending: "jsonl") { rules in SpaCyLines(cutter: TokenCutter(rulebooks: try rules())) })
 }
 
 /// JSON lines as Prodigy takes and gives them, and as spaCy's `Doc` and spans are made of: text, tokens, spans,

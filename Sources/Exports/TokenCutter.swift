@@ -6,14 +6,24 @@ import Text
 /// Cuts a record's text into sentences and tokens, as the engines do, and also wherever a part of a quotation begins or
 /// ends. So every part consists of whole tokens.
 package struct TokenCutter: Sendable {
-    private let segmenter: Segmenter
+    private let main: Segmenter
+    private let others: [String: Segmenter]
 
-    package init(rulebook: Rulebook) { segmenter = Segmenter(rulebook: rulebook) }
+    package init(rulebooks: Rulebooks) {
+        main = Segmenter(rulebook: rulebooks.main)
+        others = Dictionary(uniqueKeysWithValues: rulebooks.others.map { ($0.language, Segmenter(rulebook: $0)) })
+    }
+
+    /// By the article's language tag: "de-AT" is read as "de".
+    private func segmenter(of record: Record) -> Segmenter {
+        let code = record.article.language?.split(separator: "-").first
+        return code.flatMap { others[$0.lowercased()] } ?? main
+    }
 
     /// The spans of the tokens of each sentence. What was set aside has none.
     func sentences(of record: Record) -> [[Span]] {
         let borders = Borders(record)
-        let document = segmenter.document(of: article(record))
+        let document = segmenter(of: record).document(of: article(record))
         return document.sentences.map { sentence in
             document.tokens[sentence.tokens].flatMap { borders.cut($0.span) }
         }

@@ -10,6 +10,9 @@ package protocol LanguagePack: Sendable {
     /// Of ISO 639-1, and the name of the folder of its rules: "en".
     var code: String { get }
 
+    /// How its words change their form.
+    var morphology: any Morphology { get }
+
     /// What each token is in its sentence.
     ///
     /// - Parameter classes: By token, what its word can be.

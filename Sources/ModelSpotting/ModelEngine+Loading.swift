@@ -7,7 +7,8 @@ extension ModelEngine {
     package static func load(_ folder: FilePath, precision: Precision) throws(ModelError) -> ModelEngine {
         let model = try Model.load(directory: folder.string, precision: precision)
         return ModelEngine(
-            name: model.name, version: model.version, digest: model.digest, precision: precision,
+            name: model.name, version: model.version, language: model.language, digest: model.digest,
+            precision: precision,
             spotter: ModelSpotter(model: try QuotationModel(model, in: folder.string)))
     }
 }

@@ -3,6 +3,8 @@
 /// Each language lists its own words in `grammar-words.yaml`, and none for what it has not. So the code that asks is the
 /// same for all of them.
 package enum GrammarWord: UInt8, Sendable, CaseIterable {
+    // Parts of words
+    case clitic, elision
     // Persons
     case firstPersonSingular, firstPersonPlural, malePronoun, femalePronoun, thingPronoun, pluralPronoun
     case indefiniteGroup, everybody, somebody, personRelative, thingRelative, questionLabel, answerLabel

@@ -1,6 +1,4 @@
-/// The written forms of an English verb.
-///
-/// Regular forms follow the spelling rules; what is irregular is given in `reporting-verbs.yaml`.
+/// The irregular forms of a verb, as rule files give them.
 package struct Inflection: Sendable, Hashable {
     package enum Doubling: String, Sendable, CaseIterable {
         /// admit → admitted
@@ -11,7 +9,7 @@ package struct Inflection: Sendable, Hashable {
         case never
     }
 
-    /// Lists that are empty stand for the regular forms.
+    /// Lists that are empty stand for the regular forms of the language's `Morphology`.
     package var present: [String]
     package var thirdPerson: [String]
     package var past: [String]
@@ -30,86 +28,5 @@ package struct Inflection: Sendable, Hashable {
         self.participle = participle
         self.gerund = gerund
         self.doubling = doubling
-    }
-
-    /// All written forms of `verb` (lower case), with what each can be.
-    package func forms(of verb: String) -> [String: VerbForms] {
-        var forms: [String: VerbForms] = [:]
-        let stems = stems(of: verb)
-        let regularPast = stems.map { $0.hasSuffix("e") ? $0 + "d" : $0 + "ed" }
-        let past = past.isEmpty ? regularPast : past
-        note([verb] + present, .base, in: &forms)
-        note(thirdPerson.isEmpty ? [Self.adding(s: verb)] : thirdPerson, .thirdPerson, in: &forms)
-        note(past, .past, in: &forms)
-        note(participle.isEmpty ? past : participle, .participle, in: &forms)
-        note(gerund.isEmpty ? Self.gerunds(of: verb, stems) : gerund, .gerund, in: &forms)
-        return forms
-    }
-
-    private func note(_ words: [String], _ form: VerbForms, in forms: inout [String: VerbForms]) {
-        for word in words { forms[word, default: []].insert(form) }
-    }
-
-    /// What -ed is put to: "admitt", "repli", "panick", "stat(e)".
-    private func stems(of verb: String) -> [String] {
-        if Spelling.endsInConsonantY(verb) { return [verb.dropLast() + "i"] }
-        if verb.hasSuffix("ic") { return [verb + "k"] }
-        guard let last = verb.last else { return [] }
-        return switch doubling ?? Spelling.usualDoubling(verb) {
-        case .always: [verb + String(last)]
-        case .either: [verb + String(last), verb]
-        case .never: [verb]
-        }
-    }
-
-    private static func gerunds(of verb: String, _ stems: [String]) -> [String] {
-        if verb.hasSuffix("ie") { return [verb.dropLast(2) + "ying"] }
-        if verb.hasSuffix("y") { return [verb + "ing"] }
-        let keepsE = ["ee", "oe", "ye"].contains { verb.hasSuffix($0) }
-        return stems.map { ($0.hasSuffix("e") && !keepsE ? String($0.dropLast()) : $0) + "ing" }
-    }
-
-    /// The third person of a verb, or the plural of a noun: claims, denies, stresses, vetoes.
-    package static func adding(s word: String) -> String {
-        if Spelling.endsInConsonantY(word) { return word.dropLast() + "ies" }
-        let hisses = ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
-        return hisses || Spelling.endsInConsonantO(word) ? word + "es" : word + "s"
-    }
-}
-
-/// What the spelling of an English word says of its sounds.
-private enum Spelling {
-    private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
-
-    static func endsInConsonantY(_ word: String) -> Bool { endsInConsonant(word, then: "y") }
-
-    static func endsInConsonantO(_ word: String) -> Bool { endsInConsonant(word, then: "o") }
-
-    private static func endsInConsonant(_ word: String, then letter: Character) -> Bool {
-        guard word.last == letter, let before = word.dropLast().last else { return false }
-        return !isVowel(before)
-    }
-
-    /// One syllable that ends in consonant, vowel, consonant doubles the last: "beg", "nod", "quip". In longer words it
-    /// depends on the stress, which spelling does not show; those in a vowel and l differ between British and American.
-    static func usualDoubling(_ verb: String) -> Inflection.Doubling {
-        let word = verb.split(separator: "-").last.map(Array.init) ?? []
-        guard word.count >= 3, let last = word.last, !isVowel(last), !"wxy".contains(last) else { return .never }
-        let (vowel, before) = (word[word.count - 2], word[word.count - 3])
-        let afterQ = before == "u" && word.count >= 4 && word[word.count - 4] == "q"
-        guard isVowel(vowel), !isVowel(before) || afterQ else { return .never }
-        if syllables(word) == 1 { return .always }
-        return last == "l" ? .either : .never
-    }
-
-    private static func syllables(_ word: [Character]) -> Int {
-        var count = 0
-        var previous: Character = "-"
-        for letter in word {
-            let silent = letter == "u" && previous == "q"
-            if isVowel(letter) || letter == "y", !isVowel(previous), !silent { count += 1 }
-            previous = silent ? "-" : letter
-        }
-        return count
     }
 }

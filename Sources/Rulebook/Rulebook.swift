@@ -3,7 +3,9 @@
 /// All keys are lower case, with straight apostrophes.
 package struct Rulebook: Sendable {
     /// Two-letter code of the language: the folder's name.
-    package var language: String
+    package let language: String
+    /// How its words change their form.
+    package let morphology: any Morphology
     /// "sha256:" and the digest of all rule files that were read, with the users' own.
     package var digest: String = ""
     package var verbs: VerbLexicon = VerbLexicon()
@@ -39,7 +41,10 @@ package struct Rulebook: Sendable {
     /// What is odd about the rule files but does not keep them from being used.
     package var warnings: [RulebookProblem] = []
 
-    init(language: String) { self.language = language }
+    init(language: String, morphology: any Morphology) {
+        self.language = language
+        self.morphology = morphology
+    }
 }
 
 package enum Gender: String, Sendable, Codable { case female, male, either }

@@ -1,7 +1,7 @@
 internal import Hashing
-package import SystemPackage
+internal import SystemPackage
 
-/// Reads the rule files of one language into a rulebook.
+/// Reads the rule files of each language into a rulebook.
 package enum RulebookLoader {
     /// The rule files, in the order in which they are read.
     static let files: [any RuleFile.Type] = [
@@ -13,41 +13,83 @@ package enum RulebookLoader {
 
     package static var fileNames: [String] { files.map { $0.name } }
 
-    /// Loads `directory` (the folder of one language, such as `Rules/en`), with the users' own files laid over it.
+    /// Loads the shipped files of all languages, with the users' own laid over them.
     ///
-    /// Each overlay is a folder of files with the same names, in itself or in a folder of the language's name within
-    /// it; later ones win. An overlay that does not exist is no mistake. Throws every mistake of every file in one go.
-    package static func load(
-        directory: FilePath, overlays: [FilePath] = []
-    ) throws(RulebookProblems) -> Rulebook {
-        try load(RuleFolders(directory: directory, overlays: overlays))
+    /// An overlay that does not exist is no mistake. Throws every mistake of every file in one go.
+    package static func load(_ folders: RuleFolders) throws(RulebookProblems) -> Rulebooks {
+        let speakers = SpeakerLayers(folders)
+        var problems = speakers.problems
+        var rulebooks: [Rulebook] = []
+        for language in folders.languages {
+            do {
+                rulebooks.append(try load(language, in: folders, with: speakers))
+            } catch {
+                problems += error.problems
+            }
+        }
+        if problems.contains(where: { $0.severity == .error }) {
+            throw RulebookProblems(problems: problems.sorted { $0.place < $1.place })
+        }
+        rulebooks[0].warnings += speakers.problems
+        return Rulebooks(main: rulebooks[0], others: Array(rulebooks.dropFirst()))
     }
 
-    package static func load(_ folders: RuleFolders) throws(RulebookProblems) -> Rulebook {
-        var layers = RuleLayers(folders)
-        var rulebook = Rulebook(language: folders.directory.lastComponent?.string ?? "en")
+    private static func load(
+        _ language: RuleLanguage, in folders: RuleFolders, with speakers: SpeakerLayers
+    ) throws(RulebookProblems) -> Rulebook {
+        var layers = RuleLayers(folders.layers(of: language))
+        var rulebook = Rulebook(language: language.code, morphology: language.morphology)
         for file in files { layers.enter(file, into: &rulebook) }
-        rulebook.speakers = layers.speakers()
-        return try layers.finish(rulebook)
+        rulebook.speakers = speakers.directory
+        return try layers.finish(rulebook, speakers: speakers.texts)
+    }
+}
+
+/// The users' own directories of speakers, one after the other.
+private struct SpeakerLayers {
+    private(set) var directory = SpeakerDirectory()
+    /// The bytes of the files, for digests.
+    private(set) var texts: [[UInt8]] = []
+    private(set) var problems: [RulebookProblem] = []
+
+    init(_ folders: RuleFolders) {
+        for layer in folders.speakerLayers {
+            let path = layer.appending(SpeakerDirectoryFile.name)
+            if RuleFolder.holds(path) { add(path) }
+        }
+    }
+
+    private mutating func add(_ path: FilePath) {
+        do {
+            let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
+            texts.append(Array(data))
+            let (entries, found) = SpeakerDirectoryFile.read(
+                try RuleText.decode(data, file: path.string), file: path.string)
+            for entry in entries { directory.add(entry) }
+            problems += found
+        } catch {
+            problems.append(error)
+        }
     }
 }
 
 /// The shipped files of a language and the users' own above them, while they are being read.
 private struct RuleLayers {
-    private let folders: RuleFolders
-    private var problems: [RulebookProblem] = []
+    /// The shipped folder first.
+    private let folders: [FilePath]
+    private var problems: [RulebookProblem]
     private var hash = SHA256()
 
-    init(_ folders: RuleFolders) {
+    init(_ folders: [FilePath]) {
         self.folders = folders
-        problems = folders.layers.flatMap(RuleFolder.strangers)
+        problems = folders.flatMap(RuleFolder.strangers)
     }
 
     /// Reads one file in all layers.
     mutating func enter<File: RuleFile>(_ file: File.Type, into rulebook: inout Rulebook) {
         var sheet = Sheet<File.Entry>()
-        read(folders.directory.appending(File.name), into: &sheet, File.self, isOverlay: false)
-        for overlay in folders.layers.dropFirst() {
+        read(folders[0].appending(File.name), into: &sheet, File.self, isOverlay: false)
+        for overlay in folders.dropFirst() {
             let path = overlay.appending(File.name)
             guard RuleFolder.holds(path) else { continue }
             var upper = Sheet<File.Entry>()
@@ -73,29 +115,12 @@ private struct RuleLayers {
         problems += reader.problems
     }
 
-    /// The users' own directories of speakers, one after the other.
-    mutating func speakers() -> SpeakerDirectory {
-        var directory = SpeakerDirectory()
-        for overlay in folders.layers.dropFirst() {
-            let path = overlay.appending(SpeakerDirectoryFile.name)
-            guard RuleFolder.holds(path) else { continue }
-            do {
-                let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
-                hash.update(Array("\(SpeakerDirectoryFile.name)\0\(data.count)\0".utf8))
-                hash.update(data)
-                let text = try RuleText.decode(data, file: path.string)
-                let (entries, found) = SpeakerDirectoryFile.read(text, file: path.string)
-                for entry in entries { directory.add(entry) }
-                problems += found
-            } catch {
-                problems.append(error)
-            }
-        }
-        return directory
-    }
-
     /// The rulebook with its digest and warnings, or all mistakes.
-    func finish(_ rulebook: Rulebook) throws(RulebookProblems) -> Rulebook {
+    mutating func finish(_ rulebook: Rulebook, speakers: [[UInt8]]) throws(RulebookProblems) -> Rulebook {
+        for text in speakers {
+            hash.update(Array("\(SpeakerDirectoryFile.name)\0\(text.count)\0".utf8))
+            hash.update(text)
+        }
         let sorted = problems.sorted { $0.place < $1.place }
         if sorted.contains(where: { $0.severity == .error }) { throw RulebookProblems(problems: sorted) }
         var rulebook = rulebook

@@ -24,7 +24,7 @@ package enum RulesLocation {
     ///   - environment: `QUOTED_SHIPPED_RULES` in it is as good as `explicit`, which goes before it.
     ///   - executable: The program's file; its neighbourhood is searched.
     package static func find(
-        language: String = "en",
+        language: String,
         explicit: FilePath? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment,
         executable: FilePath? = ShippedFolders.thisExecutable

@@ -38,7 +38,7 @@ struct Epithet {
             return nil
         } else if let country = analysis.entry(head)?.nationality,
             analysis.document.tokens[head].shape.contains(.capitalized),
-            !analysis.document.tokens[head].shape.contains(.allCaps), !word.hasSuffix("s")
+            !analysis.document.tokens[head].shape.contains(.allCaps), !analysis.isPlural(head)
         {
             self.country = country
             mayBeMany = ["ese", "ish", "ch", "ss"].contains(where: word.hasSuffix)

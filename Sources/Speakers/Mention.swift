@@ -270,14 +270,12 @@ struct MentionReader {
     /// "Federal and state officials": a word that is capitalised for its place alone, before two more.
     private func isAdjective(before conjunction: Int, _ tokens: Range<Int>) -> Bool {
         let word = tokens.lowerBound
-        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, isPlural(tokens.upperBound - 1),
-            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !isPlural(word)
+        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, analysis.isPlural(tokens.upperBound - 1),
+            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !analysis.isPlural(word)
         else { return false }
         return analysis.entry(word)?.role == nil && analysis.tags[word] != .pronoun && people.byToken[word] == nil
             && !analysis.lexicon.countries.contains(analysis.lower(word))
     }
-
-    private func isPlural(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("s") || analysis.lower(i) == "people" }
 
     /// "the House Oversight and Government Reform Committee": names on both sides, the last of them a body's, and
     /// neither a body's nor a person's in front.
@@ -310,7 +308,7 @@ struct MentionReader {
         }
         // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role, role.document || role.plural && analysis.lower(last).hasSuffix("s") {
+        if let role = analysis.entry(last)?.role, role.document || role.plural && analysis.isPlural(last) {
             return .nominal(head: last)
         }
         return .organization(begin(of: run, in: head)..<run.tokens.upperBound)

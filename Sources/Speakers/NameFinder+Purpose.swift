@@ -33,7 +33,7 @@ extension NameFinder {
         else { return false }
         let entry = analysis.entry(i)
         // "Marine Studies" is nobody.
-        let mayBeSomebody = entry?.givenName != nil && !isEnglish(i + 1)
+        let mayBeSomebody = entry?.givenName != nil && !isCommonWord(i + 1)
         return !mayBeSomebody && entry?.title == nil && entry?.nationality == nil
             && !analysis.lexicon.countries.contains(analysis.lower(i)) && hints.names[i]?.kind != .person
     }
@@ -43,14 +43,14 @@ extension NameFinder {
         guard isMatter(i), analysis.entry(i)?.organization != true,
             !analysis.document.tokens[i].shape.contains(.allCaps), hints.names[i]?.begins != true
         else { return false }
-        return isEnglish(i)
+        return isCommonWord(i)
     }
 
-    private func isEnglish(_ i: Int) -> Bool {
+    private func isCommonWord(_ i: Int) -> Bool {
         guard i < analysis.tags.count, touches(i), isCapitalized(i), analysis.entry(i)?.givenName == nil else {
             return false
         }
-        return !analysis.classes[i].isEmpty || analysis.lower(i).hasSuffix("s")
+        return !analysis.classes[i].isEmpty || analysis.isPlural(i)
     }
 
     /// In tokens: nobody names a body at greater length.

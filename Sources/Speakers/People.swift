@@ -150,8 +150,7 @@ struct People {
 
     /// "Energy Chief Defends Pipeline Rule": a verb behind a title is nobody's name.
     private func isHeadlineVerb(_ i: Int) -> Bool {
-        analysis.entry(i)?.givenName == nil && analysis.lower(i).hasSuffix("s")
-            && !analysis.classes[i].isDisjoint(with: .anyVerb)
+        analysis.entry(i)?.givenName == nil && analysis.classes[i].contains(.verbThirdPerson)
     }
 
     /// "Clinton Breaks" as "Clinton", where a person of that name is in the story.

@@ -116,5 +116,5 @@ extension SpeakerResolver {
         return organization(run.tokens, Mention(tokens: tokens, shape: .organization(run.tokens))).0
     }
 
-    func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") || word == "people" }
+    func isPlural(_ word: String) -> Bool { analysis.lexicon.morphology.isPlural(word) }
 }

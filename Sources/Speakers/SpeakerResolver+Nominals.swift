@@ -89,9 +89,7 @@ extension SpeakerResolver {
 
     private func head(of tokens: Range<Int>) -> Int { min(reader.head(tokens).upperBound, tokens.upperBound) }
 
-    private func singular(_ plural: String) -> String {
-        plural.hasSuffix("s") ? String(plural.dropLast()) : plural
-    }
+    private func singular(_ plural: String) -> String { analysis.lexicon.morphology.singular(of: plural) }
 
     /// "the court", "the Trump campaign": a body by what it is. A common noun is the name of none: it is the body named
     /// last that has it in its name, or one without a name.

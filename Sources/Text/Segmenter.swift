@@ -23,8 +23,7 @@ package struct Segmenter: Sendable {
         var document = Document(
             scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
         document.tokens.reserveCapacity(scalars.count / 4)
-        let tokenizer = Tokenizer(
-            scalars: scalars, abbreviations: rulebook.abbreviations, marks: rulebook.quoteMarks)
+        let tokenizer = Tokenizer(scalars, rulebook: rulebook)
         let splitter = SentenceSplitter(rulebook: rulebook)
         let asides = AsideIndex(article.setAside)
         for span in ParagraphSplitter(scalars: scalars).paragraphs() {

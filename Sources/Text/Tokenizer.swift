@@ -3,9 +3,17 @@ import Rulebook
 
 /// Cuts a range of a text into tokens. Every code point that is not white space belongs to exactly one token.
 struct Tokenizer {
-    let scalars: [Unicode.Scalar]
-    let abbreviations: [String: Abbreviation]
-    let marks: QuoteMarks
+    private let scalars: [Unicode.Scalar]
+    private let abbreviations: [String: Abbreviation]
+    private let grammarWords: [String: GrammarWords]
+    private let marks: QuoteMarks
+
+    init(_ scalars: [Unicode.Scalar], rulebook: Rulebook) {
+        self.scalars = scalars
+        abbreviations = rulebook.abbreviations
+        grammarWords = rulebook.grammarWords
+        marks = rulebook.quoteMarks
+    }
 
     /// Code points between two looks at the checkpoint: a paragraph can be as long as its article.
     private static let stride = 1 << 14
@@ -110,13 +118,13 @@ struct Tokenizer {
     /// Where 's, 'll, 've, 're, 'd or 'm begins in the word that ends at `stop`.
     private func cliticStart(_ start: Int, _ stop: Int) -> Int? {
         for length in [2, 3] where stop - start > length && isApostrophe(scalars[stop - length]) {
-            let tail = lowercased(stop - length + 1, stop)
-            switch tail {
-            case "s", "d", "m", "ll", "ve", "re": return stop - length
-            default: return nil
-            }
+            return `is`(stop - length, stop, .clitic) ? stop - length : nil
         }
         return nil
+    }
+
+    private func `is`(_ start: Int, _ stop: Int, _ use: GrammarWord) -> Bool {
+        grammarWords[lowercased(start, stop)]?.contains(use) == true
     }
 
     private func isAbbreviation(_ start: Int, _ stop: Int, _ lower: String, _ end: Int) -> Bool {
@@ -174,10 +182,7 @@ struct Tokenizer {
         var stop = i + 1
         while stop < end, scalars[stop].isLetter, stop - i < 7 { stop += 1 }
         if stop < end, scalars[stop].isLetter { return false }
-        switch lowercased(i + 1, stop) {
-        case "em", "til", "tis", "twas", "cause", "n", "round", "bout": return true
-        default: return false
-        }
+        return `is`(i, stop, .elision)
     }
 
     // MARK: Marks

@@ -2,10 +2,16 @@ import ArgumentParser
 import LanguageKit
 import Setup
 
-/// Which articles are read as English: the same flag wherever articles are read.
+/// Which language articles are read in: the same flag wherever articles are read.
 struct LanguageFlag: ParsableArguments {
     @Option(name: .customLong(Setting.language.name), help: ArgumentHelp(.language))
     var language: LanguageChoice = .recognise
 }
 
-extension LanguageChoice: ExpressibleByArgument {}
+extension LanguageChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(word: argument) }
+
+    public static var allValueStrings: [String] { words }
+
+    public var defaultValueDescription: String { word }
+}

@@ -10,11 +10,11 @@ import TestSupport
 
 /// What the tests of this room annotate with.
 enum Annotating {
-    static let annotator = Annotator(rulebook: Shipped.rulebook, version: "0.0.0")
+    static let annotator = Annotator(rulebooks: Shipped.rulebooks, version: "0.0.0")
     /// With the model that is shipped, loaded once for all tests.
     static let modelAnnotator = Result {
         Annotator(
-            rulebook: Shipped.rulebook, engine: .model(try ModelEngine.load(Shipped.model, precision: .int8)),
+            rulebooks: Shipped.rulebooks, engine: .model(try ModelEngine.load(Shipped.model, precision: .int8)),
             version: "0.0.0")
     }
     static let time = Timestamp(milliseconds: 1_795_395_723_004)

@@ -52,10 +52,11 @@ import Testing
         of file: File.Type, _ texts: (String, Rulebook) throws -> [String]
     ) throws -> Int {
         let mutable = try MutableRuleFile(file)
-        let whole = Annotator(rulebook: small, version: "0.0.0")
+        let whole = Annotator(rulebooks: Rulebooks(main: small), version: "0.0.0")
         for mutation in mutable.entries {
             guard case .entry(let name) = mutation.part else { continue }
-            let annotator = Annotator(rulebook: mutable.rulebook(without: mutation.part, in: small), version: "0.0.0")
+            let annotator = Annotator(
+                rulebooks: Rulebooks(main: mutable.rulebook(without: mutation.part, in: small)), version: "0.0.0")
             let isRead = try texts(name, small).contains { try line($0, by: annotator) != line($0, by: whole) }
             #expect(isRead, "nothing reads \(mutation)")
         }
@@ -69,7 +70,8 @@ import Testing
                 Issue.record("\(mutation) has no text in RuleProofs")
                 continue
             }
-            let annotator = Annotator(rulebook: mutable.rulebook(without: mutation.part), version: "0.0.0")
+            let annotator = Annotator(
+                rulebooks: Rulebooks(main: mutable.rulebook(without: mutation.part)), version: "0.0.0")
             #expect(try line(text, by: annotator) != line(text, by: Annotating.annotator), "nothing reads \(mutation)")
         }
         return mutable.mutations

@@ -89,6 +89,8 @@ enum RuleProofs {
         "verb-modifiers.yaml/settings": "Falk said in an interview that the bridge was closed.",
         "verb-modifiers.yaml/times": "Falk said this season that the bridge was closed.",
 
+        "grammar-words.yaml/clitic": "Ann Falk came. Falk's spokesman said the bridge was closed.",
+        "grammar-words.yaml/elision": "Falk said the bridge was closed 'til spring. 'It is cold,' Holm said.",
         "grammar-words.yaml/first-person-singular": "I said the bridge was closed.",
         "grammar-words.yaml/first-person-plural": "We said the bridge was closed.",
         "grammar-words.yaml/male-pronoun": "Anna Falk met Peter Holm. He said the bridge was closed.",

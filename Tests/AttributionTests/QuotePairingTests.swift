@@ -16,7 +16,8 @@ import Text
         var rulebook = Shipped.rulebook
         rulebook.quoteMarks = marks
         let document = Segmenter(rulebook: rulebook).document(of: Article(text: text))
-        let pairing = QuotePairing(tokens: document.tokens, marks: marks)
+        let pairing = QuotePairing(
+            tokens: document.tokens, marks: marks, morphology: rulebook.morphology)
         return document.paragraphs.flatMap { pairing.stretches(in: $0.tokens) }
             .map { document.text(document.span(ofTokens: $0.tokens)) }
     }

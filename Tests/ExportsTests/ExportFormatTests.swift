@@ -7,7 +7,7 @@ import Testing
 @Suite struct ExportFormatTests {
     private func export(_ record: Record, as format: ExportFormat) throws -> String {
         switch format.layout {
-        case .lines(_, let make): return try make({ Shipped.rulebook }).text(of: record)
+        case .lines(_, let make): return try make({ Shipped.rulebooks }).text(of: record)
         case .folder(_, let make):
             var folder = make()
             return try folder.files(of: record).map(\.text).joined()

@@ -64,7 +64,7 @@ enum Samples {
 
     static func words(_ start: Int, _ end: Int) -> String { String(String.UnicodeScalarView(scalars[start..<end])) }
 
-    static let cutter = TokenCutter(rulebook: Shipped.rulebook)
+    static let cutter = TokenCutter(rulebooks: Shipped.rulebooks)
 
     static func json(_ text: String) throws -> [String: Any] {
         guard let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {

@@ -1,3 +1,4 @@
+import Attribution
 import Dispatch
 import Foundation
 import Rulebook
@@ -12,14 +13,16 @@ struct RulesTarget: Target {
 
     init() throws {
         scratch = try Scratch("rules")
-        rules = FilePath(Scratch.repository("Tests/Fuzz/rules/en").path)
+        rules = FilePath(Scratch.repository("Tests/Fuzz/rules").path)
     }
 
     func feed(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         let name = names[Int(first) % names.count]
         scratch.write(Data(bytes.dropFirst()), to: name)
-        _ = try? RulebookLoader.load(directory: rules, overlays: [FilePath(scratch.path)])
+        _ = try? RulebookLoader.load(
+            RuleFolders(
+                shipped: rules, overlays: [FilePath(scratch.path)], languages: Array(LanguagePacks.rules.prefix(1))))
         scratch.remove(name)
     }
 }

@@ -7,6 +7,7 @@ import Journal
 import ModelSpotting
 import Newswire
 import Rulebook
+import Setup
 
 /// From bytes to lines: what comes out has to be JSON in one line, with every span inside of the text.
 struct PipelineTarget: Target {
@@ -15,13 +16,13 @@ struct PipelineTarget: Target {
     private let annotator: Annotator
 
     init(_ kind: Kind) throws {
-        let rulebook = try RulebookLoader.load(directory: RulesLocation.find())
+        let rulebooks = try RulebookLoader.load(RuleFolders.find(overlays: []))
         let engine: Engine =
             switch kind {
             case .rules: .rules
             case .model: .model(try ModelEngine.load(ModelLocation.find("en-news"), precision: .int8))
             }
-        annotator = Annotator(rulebook: rulebook, engine: engine, version: "fuzz")
+        annotator = Annotator(rulebooks: rulebooks, engine: engine, version: "fuzz")
     }
 
     func feed(_ bytes: [UInt8]) {

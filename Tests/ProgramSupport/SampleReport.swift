@@ -22,7 +22,7 @@ extension StatusReport {
           "files": {"pending": 3, "working": 1, "done": 20, "failed": 2, "repeats": 5},
           "articles": {"written": 21, "repeats": 6, "failed": 1, "quotations": 250, "per_minute": 7},
           "rules": {
-            "language": "en", "digest": "sha256:0123456789abcdef", "verbs": 400, "loaded_at": "2023-11-14T22:13:21Z"
+            "languages": [{"code": "en", "digest": "sha256:0123456789abcdef", "verbs": 400}], "loaded_at": "2023-11-14T22:13:21Z"
           },
           "inbox": {
             "path": "/srv/\"wire\"/inbox", "settling": 1, "stuck": 0, "scans": 9, "overflows": 1,

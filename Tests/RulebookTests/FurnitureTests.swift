@@ -1,5 +1,4 @@
 import Foundation
-import SystemPackage
 import Testing
 
 @testable import Rulebook
@@ -13,9 +12,7 @@ struct FurnitureTests {
         .appending(path: "shared/samples/nagorno-karabakh.txt").path(percentEncoded: false)
     private static var hasPage: Bool { FileManager.default.fileExists(atPath: page) }
 
-    private static let loaded = Result {
-        try RulebookLoader.load(directory: FilePath(package.appending(path: "Rules/en").path(percentEncoded: false)))
-    }
+    private static let loaded = Result { try RulebookLoader.shipped() }
 
     let rules: [FurnitureRule]
 

@@ -60,7 +60,7 @@ struct OverlayTests {
         try fixture.writeOverlay("given-names.yaml", "male: [Robin]\n")
         let second = fixture.overlay.appending("second")
         try fixture.writeOverlay("second/given-names.yaml", "female: [Robin]\n")
-        let rules = try RulebookLoader.load(directory: fixture.directory, overlays: [fixture.overlay, second])
+        let rules = try RulebookLoader.load(fixture.folders(overlays: [fixture.overlay, second])).main
         #expect(rules.givenNames["robin"] == .female)
     }
 

@@ -55,24 +55,24 @@ struct ReloadTests {
             Issue.record("the changed files were not loaded")
             return
         }
-        #expect(!source.current.verbs["avers"].isEmpty)
-        #expect(source.current.verbs["said"].isEmpty)
-        #expect(source.status.digest == source.current.digest)
-        #expect(source.status.verbs == 1)
+        #expect(!source.current.main.verbs["avers"].isEmpty)
+        #expect(source.current.main.verbs["said"].isEmpty)
+        #expect(source.status.languages.map(\.digest) == [source.current.main.digest])
+        #expect(source.status.languages.map(\.verbs) == [1])
     }
 
     @Test func badFilesLeaveTheOldRulesInForceUntilTheyAreMended() async throws {
         defer { fixture.remove() }
         let source = try RulebookSource(fixture.folders)
-        let digest = source.current.digest
+        let digest = source.current.main.digest
         try fixture.write("reporting-verbs.yaml", broken)
         guard case .kept(let problems) = await source.reloadIfChanged() else {
             Issue.record("broken files came into force")
             return
         }
         #expect(problems.problems.count == 1)
-        #expect(source.current.digest == digest)
-        #expect(!source.current.verbs["said"].isEmpty)
+        #expect(source.current.main.digest == digest)
+        #expect(!source.current.main.verbs["said"].isEmpty)
         #expect(source.status.problems == problems)
         #expect(source.status.failedAt != nil)
         #expect(await source.reloadIfChanged() == nil)
@@ -82,7 +82,7 @@ struct ReloadTests {
         _ = await source.reloadIfChanged()
         #expect(source.status.problems == nil)
         #expect(source.status.failedAt == nil)
-        #expect(source.current.digest != digest)
+        #expect(source.current.main.digest != digest)
 
         // As they were, which is news to whoever was told of the mistakes.
         try fixture.write("reporting-verbs.yaml", broken)

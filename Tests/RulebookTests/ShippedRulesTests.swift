@@ -1,16 +1,10 @@
-import Foundation
-import SystemPackage
 import Testing
 
 @testable import Rulebook
 
 /// What comes with the program.
 struct ShippedRulesTests {
-    private static let package = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    private static let directory = FilePath(package.appending(path: "Rules/en").path(percentEncoded: false))
-
-    private static let loaded = Result { try RulebookLoader.load(directory: directory) }
+    private static let loaded = Result { try RulebookLoader.shipped() }
 
     let rules: Rulebook
 

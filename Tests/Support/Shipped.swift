@@ -1,3 +1,4 @@
+import Attribution
 package import Foundation
 package import Rulebook
 package import SystemPackage
@@ -8,15 +9,18 @@ package enum Shipped {
     package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The English rules, loaded once for all tests.
-    package static let rulebook: Rulebook = {
-        let folder = FilePath(root.appending(path: "Rules/en").path(percentEncoded: false))
+    /// Of all languages, loaded once for all tests.
+    package static let rulebooks: Rulebooks = {
+        let folder = FilePath(root.appending(path: "Rules").path(percentEncoded: false))
         do {
-            return try RulebookLoader.load(directory: folder)
+            return try RulebookLoader.load(RuleFolders(shipped: folder, languages: LanguagePacks.rules))
         } catch {
             preconditionFailure("the shipped rules do not load: \(error)")
         }
     }()
+
+    /// The English rules.
+    package static let rulebook = rulebooks.main
 
     /// The folder of the model that finds quotations unless somebody says otherwise.
     package static let model = FilePath(root.appending(path: "Models/en-news").path(percentEncoded: false))

@@ -14,13 +14,13 @@ import Testing
     }
 
     private func language(_ text: String, declared: String? = nil) -> ArticleLanguage {
-        LanguageRecogniser().language(of: Self.article(text, declared: declared))
+        LanguageRecogniser(packs: ["en"]).language(of: Self.article(text, declared: declared))
     }
 
     @Test(arguments: Foreign.samples)
     func recognisesALanguageByAFewHundredBytes(_ sample: Foreign.Sample) {
         let found = language(sample.text)
-        #expect(found.tag == sample.code && !found.isEnglish)
+        #expect(found.tag == sample.code && found.pack == nil)
         #expect(found.warning?.contains("(\(sample.code))") == true, "\(found)")
     }
 
@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: Shipped.articles)
     func takesTheProjectsArticlesForEnglish(_ article: SampleArticle) {
         let found = language(article.text)
-        #expect(found == ArticleLanguage(tag: "en", isEnglish: true))
+        #expect(found == ArticleLanguage(tag: "en", pack: "en"))
     }
 
     static let english = [
@@ -54,7 +54,7 @@ import Testing
     @Test(arguments: english.keys.sorted())
     func readsAsEnglish(_ kind: String) throws {
         let found = language(try #require(Self.english[kind]))
-        #expect(found.isEnglish && found.warning == nil, "\(found)")
+        #expect(found.pack == "en" && found.warning == nil, "\(found)")
     }
 
     @Test(arguments: [
@@ -63,8 +63,8 @@ import Testing
         "Federer d. Nadal 6-4 6-4. Đoković d. Müller 6-1 6-2. Świątek d. Muchová 6-0 7-5. Ćilić d. Gasquet 7-6 6-3.",
     ])
     func takesWhatSaysNothingForEnglish(_ text: String) {
-        #expect(language(text) == ArticleLanguage(tag: nil, isEnglish: true))
-        #expect(language(text, declared: "en-GB") == ArticleLanguage(tag: "en-GB", isEnglish: true))
+        #expect(language(text) == ArticleLanguage(tag: nil, pack: "en"))
+        #expect(language(text, declared: "en-GB") == ArticleLanguage(tag: "en-GB", pack: "en"))
     }
 
     // MARK: What is declared
@@ -74,17 +74,17 @@ import Testing
 
     @Test func aTextThatSaysNothingIsWhatItIsDeclaredToBe() {
         let found = language("Ein Haus", declared: "de-AT")
-        #expect(found.tag == "de-AT" && !found.isEnglish)
+        #expect(found.tag == "de-AT" && found.pack == nil)
         #expect(found.warning == "declared as German (de-AT): quotations are looked for in English only")
         #expect(language("Atlantis", declared: "gsw").warning?.hasPrefix("declared as “gsw”:") == true)
     }
 
     @Test func aTextThatIsSureOverrulesWhatIsDeclared() {
         let german = language(Self.german, declared: "en-US")
-        #expect(german.tag == "de" && !german.isEnglish)
+        #expect(german.tag == "de" && german.pack == nil)
         #expect(german.warning?.hasPrefix("declared as English (en-US), but written in German (de):") == true)
         let english = language(Self.plain, declared: "de")
-        #expect(english.tag == "en" && english.isEnglish)
+        #expect(english.tag == "en" && english.pack == "en")
         #expect(english.warning == "declared as German (de), but written in English")
     }
 
@@ -94,24 +94,42 @@ import Testing
     func theSourceKnowsBestWhichOfTheOtherLanguagesItIs(_ code: String, _ declared: String) throws {
         let sample = try #require(Foreign.samples.first { $0.code == code })
         let found = language(sample.text, declared: declared)
-        #expect(found.tag == declared && !found.isEnglish)
+        #expect(found.tag == declared && found.pack == nil)
         #expect(found.warning?.hasPrefix("written in ") == true)
     }
 
     @Test(arguments: ["und", "mul", "zxx"])
     func tagsThatNameNoLanguageDeclareNothing(_ tag: String) {
-        #expect(language(Self.plain, declared: tag) == ArticleLanguage(tag: "en", isEnglish: true))
-        #expect(language("Ein Haus", declared: tag) == ArticleLanguage(tag: nil, isEnglish: true))
+        #expect(language(Self.plain, declared: tag) == ArticleLanguage(tag: "en", pack: "en"))
+        #expect(language("Ein Haus", declared: tag) == ArticleLanguage(tag: nil, pack: "en"))
     }
 
     @Test func everythingIsEnglishWhereSomebodySaysSo() {
-        let recogniser = LanguageRecogniser(.english)
+        let recogniser = LanguageRecogniser(.only("en"), packs: ["en"])
         for declared in [nil, "de"] {
             let found = recogniser.language(of: Self.article(Self.german, declared: declared))
-            #expect(found == ArticleLanguage(tag: "en", isEnglish: true))
+            #expect(found == ArticleLanguage(tag: "en", pack: "en"))
         }
         let british = recogniser.language(of: Self.article(Self.plain, declared: "en-GB"))
         #expect(british.tag == "en-GB")
+    }
+
+    @Test func aLanguageThatHasAPackIsReadByIt() {
+        let recogniser = LanguageRecogniser(packs: ["en", "de"])
+        func language(_ text: String, _ declared: String?) -> ArticleLanguage {
+            recogniser.language(of: Self.article(text, declared: declared))
+        }
+        #expect(language(Self.german, nil) == ArticleLanguage(tag: "de", pack: "de"))
+        for tag in ["de-AT", "ger"] {
+            #expect(language(Self.german, tag) == ArticleLanguage(tag: tag, pack: "de"))
+            #expect(language("Ein Haus", tag) == ArticleLanguage(tag: tag, pack: "de"))
+        }
+        let misdeclared = language(Self.german, "en-US")
+        #expect(misdeclared.pack == "de" && misdeclared.tag == "de")
+        #expect(misdeclared.warning == "declared as English (en-US), but written in German (de)")
+        let swiss = language(Self.german, "gsw")
+        #expect(swiss.pack == nil)
+        #expect(swiss.warning == "written in “gsw”: quotations are looked for in English and German only")
     }
 
     // MARK: The profiles
@@ -134,7 +152,7 @@ struct RecognisedCorporaTests {
     func everyArticleOfAnEnglishCorpusIsEnglish(_ name: String) throws {
         let texts = try RecognisedCorpora.texts(name)
         try #require(texts.count > 10)
-        let recogniser = LanguageRecogniser()
+        let recogniser = LanguageRecogniser(packs: ["en"])
         let other = texts.filter { recogniser.language(of: RecognitionTests.article($0)).tag != "en" }
         #expect(other.map { String($0.prefix(80)) } == [])
         // Nor does a part of one turn into anything else.
@@ -143,7 +161,7 @@ struct RecognisedCorporaTests {
                 String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start).prefix(300)))
             }
         }
-        let strange = parts.filter { !recogniser.language(of: RecognitionTests.article($0)).isEnglish }
+        let strange = parts.filter { recogniser.language(of: RecognitionTests.article($0)).pack != "en" }
         #expect(strange == [])
     }
 }

@@ -136,13 +136,13 @@ def has_its_modes():
 
 
 def reloads():
-    before, rules = status()["rules"]["digest"], pathlib.Path("/etc/quoted/rules.d/reporting-verbs.yaml")
+    before, rules = status()["rules"]["languages"][0]["digest"], pathlib.Path("/etc/quoted/rules.d/reporting-verbs.yaml")
     rules.write_text("verbs:\n  yodel: {class: say, frames: [quote, inversion]}\n")
     old = JOURNAL.with_name("quoted.jsonl.1")
     lines = len(records())
     JOURNAL.rename(old)
     run("systemctl", "reload", "quoted")
-    wait(lambda: status()["rules"]["digest"] != before and shown("ActiveState") == "active", "the rules are read again")
+    wait(lambda: status()["rules"]["languages"][0]["digest"] != before and shown("ActiveState") == "active", "the rules are read again")
     wait(JOURNAL.exists, "a new journal is there")
     expect(mode_of(JOURNAL) == "640 quoted:news", f"the new journal is {mode_of(JOURNAL)}")
     drop(1)

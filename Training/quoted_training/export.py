@@ -70,6 +70,7 @@ def config(model: Model, name: str, version: str, options: dict) -> dict:
         "format": FORMAT,
         "name": name,
         "version": version,
+        "language": "en",
         **{key: c[key] for key in ("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads",
                                    "intermediate_size", "max_position_embeddings", "layer_norm_eps")},
         "hidden_act": "gelu",

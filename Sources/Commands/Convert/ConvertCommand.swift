@@ -23,8 +23,8 @@ package struct ConvertCommand: Sendable {
 
     package func run() -> ExitStatus {
         do {
-            let rulebook = try RulebookSource(RuleFolders.find(named: overlays)).current
-            let finder = AsideFinder(rulebook: rulebook, language: language)
+            let rulebooks = try RulebookSource(RuleFolders.find(named: overlays)).current
+            let finder = AsideFinder(rulebooks: rulebooks, language: language)
             let failed = files.count { !show($0, finder) }
             return failed == 0 ? .success : .failure
         } catch {

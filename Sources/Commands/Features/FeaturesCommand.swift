@@ -17,7 +17,7 @@ package struct FeaturesCommand: Sendable {
     package func run() -> ExitStatus {
         do {
             let rules = try RulebookSource(RuleFolders.find(named: overlays))
-            let lines = FeatureLines(rulebook: rules.current)
+            let lines = FeatureLines(rulebook: rules.current.main)
             let output = FileHandle.standardOutput
             try output.write(contentsOf: lines.header())
             for (number, line) in try input().split(separator: UInt8(ascii: "\n")).enumerated() {

@@ -13,9 +13,11 @@ package struct RulesCheckCommand: Sendable {
             let sources = try RuleFolders.find(named: overlays)
             let rules = try RulebookSource(sources).status
             for warning in rules.warnings { print(warning) }
-            let folders = ([sources.directory] + sources.overlays).map(\.string).joined(separator: ", ")
-            print("The rules can be used: \(rules.verbs) reporting verbs (\(rules.language)) from \(folders).")
-            print(rules.digest)
+            let folders = ([sources.shipped] + sources.overlays).map(\.string).joined(separator: ", ")
+            print("The rules can be used. They come from \(folders):")
+            for language in rules.languages {
+                print("\(language.code): \(language.verbs) reporting verbs, \(language.digest)")
+            }
             return .success
         } catch let problems as RulebookProblems {
             // On standard output, like a compiler's: an editor jumps to them.

@@ -15,7 +15,7 @@ extension StatusReport {
                 "\(articles.written) written, \(articles.perMinute) of them in the last minute, \(articles.quotations) quotations"
             ),
             row("journal", "\(journal.path), \(Quantity.text(bytes: journal.bytes))" + sync),
-            row("rules", "\(rules.verbs) reporting verbs (\(rules.language)), \(rules.digest.prefix(19))…"),
+            row("rules", rules.languages.map(Self.rules).joined(separator: "; ")),
         ]
         if let model { lines.append(row("model", model.summary)) }
         if log.dropped > 0 { lines.append(row("log", "\(log.dropped) lines dropped, \(log.waiting) wait to be read")) }
@@ -27,6 +27,10 @@ extension StatusReport {
         lines += degraded.filter { !unhealthy.contains($0) }.map { row("DEGRADED", lines: $0) }
         lines += journal.notices.map { row("NOTICE", lines: $0) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func rules(_ language: Rules.Language) -> String {
+        "\(language.verbs) reporting verbs (\(language.code)), \(language.digest.prefix(19))…"
     }
 
     private var sync: String { journal.medianSyncMs.map { ", a sync takes \(Self.milliseconds($0))" } ?? "" }

@@ -39,7 +39,7 @@ actor RuleReloader: Service {
         case .loaded:
             store.renew()
             let status = store.source.status
-            logger.notice("rules loaded", metadata: ["digest": "\(status.digest)", "verbs": "\(status.verbs)"])
+            logger.notice("rules loaded", metadata: ["rules": "\(status.digests)"])
             Self.log(status.warnings, to: logger)
         case .kept(let problems):
             Self.log(problems, to: logger)

@@ -28,8 +28,7 @@ package struct FindRequest: Sendable, Equatable {
                 Mistake(place: name(part), reason: "“\(LogValue.escaped(text))” cannot be used", remedy: remedy))
             return nil
         }
-        let meant = verb.flatMap(VerbClass.init(form:)).map { " (did you mean \"\($0.rawValue)\"?)" } ?? ""
-        query.verb = take("verb", verb, "give one of \(Self.classes)\(meant)", VerbClass.init(rawValue:))
+        query.verb = take("verb", verb, "give one of \(Self.classes)", VerbClass.init(rawValue:))
         query.since = take("since", since, "give a date such as 2026-11-20, or a time such as 7d") {
             Self.time($0, before: now)
         }

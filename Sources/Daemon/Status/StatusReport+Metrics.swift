@@ -62,10 +62,10 @@ extension StatusReport {
     private func rules(_ text: inout PrometheusText) {
         text.metric(
             "quoted_rules_info", .gauge, "The rules in force; always 1.",
-            [
-                .init(labels: [("language", rules.language), ("digest", rules.digest)], value: 1)
-            ])
-        text.metric("quoted_rules_verbs", .gauge, "Reporting verbs in the rules.", rules.verbs)
+            rules.languages.map { .init(labels: [("language", $0.code), ("digest", $0.digest)], value: 1) })
+        text.metric(
+            "quoted_rules_verbs", .gauge, "Reporting verbs in the rules.",
+            rules.languages.map { .init(labels: [("language", $0.code)], value: Double($0.verbs)) })
         text.metric(
             "quoted_rules_loaded_time_seconds", .gauge, "When the rules in force were read, in seconds since 1970.",
             [.init(value: rules.loadedAt.timeIntervalSince1970)])

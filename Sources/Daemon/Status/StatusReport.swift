@@ -48,13 +48,17 @@ package struct StatusReport: Sendable, Equatable, Codable {
     }
 
     package struct Rules: Sendable, Equatable, Codable {
-        package var language: String
-        package var digest: String
-        /// Reporting verbs by lemma, phrases such as "point out" counted by themselves.
-        package var verbs: Int
+        package var languages: [Language]
         package var loadedAt: Date
-        /// What is wrong with the files that lie there now, while the rules of `digest` stay in force.
+        /// What is wrong with the files that lie there now, while the rules of `languages` stay in force.
         package var problem: String?
+
+        package struct Language: Sendable, Equatable, Codable {
+            package var code: String
+            package var digest: String
+            /// Reporting verbs by lemma, phrases such as "point out" counted by themselves.
+            package var verbs: Int
+        }
     }
 
     package struct Model: Sendable, Equatable, Codable {

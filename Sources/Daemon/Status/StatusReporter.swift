@@ -117,7 +117,8 @@ extension StatusReport.Articles {
 extension StatusReport.Rules {
     init(_ rules: RulebookSource.Status) {
         self.init(
-            language: rules.language, digest: rules.digest, verbs: rules.verbs, loadedAt: rules.loadedAt,
+            languages: rules.languages.map { .init(code: $0.code, digest: $0.digest, verbs: $0.verbs) },
+            loadedAt: rules.loadedAt,
             problem: rules.problems?.description)
     }
 }

@@ -16,6 +16,8 @@ package struct ModelConfiguration: Sendable, Hashable {
 
     package var name: String
     package var version: String
+    /// Code of the language that it reads: "en"; nil in older files, whose language is that of texts that tell none.
+    package var language: String?
     package var vocabularySize: Int
     package var hiddenSize: Int
     package var layers: Int
@@ -74,7 +76,8 @@ extension ModelConfiguration {
 
     private init(_ keys: Keys) {
         self.init(
-            name: keys.name, version: keys.version, vocabularySize: keys.vocab_size, hiddenSize: keys.hidden_size,
+            name: keys.name, version: keys.version, language: keys.language, vocabularySize: keys.vocab_size,
+            hiddenSize: keys.hidden_size,
             layers: keys.num_hidden_layers, heads: keys.num_attention_heads, intermediateSize: keys.intermediate_size,
             maximumPositions: keys.max_position_embeddings, normEpsilon: keys.layer_norm_eps, window: keys.window,
             features: keys.features, labels: keys.labels, classifiers: keys.classifiers ?? [],
@@ -124,7 +127,7 @@ extension ModelConfiguration {
     /// The file's own words.
     private struct Keys: Decodable {
         struct Pointer: Decodable { var name: String }
-        var name: String, version: String
+        var name: String, version: String, language: String?
         var vocab_size: Int, hidden_size: Int, num_hidden_layers: Int, num_attention_heads: Int
         var intermediate_size: Int, max_position_embeddings: Int
         var layer_norm_eps: Float

@@ -44,7 +44,8 @@ package final class Analysis: Sendable {
         tags = Self.withTitles(
             lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)
         try checkpoint()
-        let pairing = QuotePairing(tokens: document.tokens, marks: lexicon.quoteMarks)
+        let pairing = QuotePairing(
+            tokens: document.tokens, marks: lexicon.quoteMarks, morphology: lexicon.morphology)
         var stretches: [QuotedStretch] = []
         texts = Interruption(document: document, pairing: pairing).texts()
         for text in texts {
@@ -117,6 +118,9 @@ package final class Analysis: Sendable {
         let i = entries[token]
         return i < 0 ? nil : lexicon.entries[Int(i)]
     }
+
+    /// Whether a token ends as plurals do: "voters".
+    package func isPlural(_ token: Int) -> Bool { lexicon.morphology.isPlural(lower(token)) }
 
     /// Whether a token is such a word: `analysis.is(i, .definiteArticle)`.
     package func `is`(_ token: Int, _ use: GrammarWord) -> Bool { entry(token)?.uses.contains(use) ?? false }

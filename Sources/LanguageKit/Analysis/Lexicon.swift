@@ -6,6 +6,7 @@ package struct Lexicon: Sendable {
     package let entries: [Entry]
     /// Whose words they are.
     package let language: any LanguagePack
+    package let morphology: any Morphology
     private let index: [String: Int32]
     /// What words beside a reporting verb do to it.
     package let modifiers: VerbModifiers
@@ -18,6 +19,7 @@ package struct Lexicon: Sendable {
 
     package init(rulebook: Rulebook, language: any LanguagePack) {
         self.language = language
+        morphology = rulebook.morphology
         let drafts = Self.drafts(rulebook)
         entries = drafts.values.map(Entry.init)
         index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))

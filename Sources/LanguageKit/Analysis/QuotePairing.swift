@@ -8,16 +8,19 @@ package import Text
 package struct QuotePairing {
     package let tokens: [Token]
     package let marks: QuoteMarks
+    private let morphology: any Morphology
 
-    package init(tokens: [Token], marks: QuoteMarks) {
+    package init(tokens: [Token], marks: QuoteMarks, morphology: any Morphology) {
         self.tokens = tokens
         self.marks = marks
+        self.morphology = morphology
     }
 
     private struct Open { var token: Int; var isSingle: Bool }
 
     package func stretches(in range: Range<Int>) -> [QuotedStretch] {
-        let singles = SingleMarks(tokens: tokens, range: range, marks: range.filter { mark($0)?.isSingle ?? false })
+        let singles = SingleMarks(
+            tokens: tokens, range: range, marks: range.filter { mark($0)?.isSingle ?? false }, morphology: morphology)
         var open: [Open] = []
         var found: [QuotedStretch] = []
         for i in range {
@@ -70,7 +73,9 @@ package struct QuotePairing {
         guard !tokens[i].shape.contains(.spaceBefore), endsWord(i, range) else { return false }
         let previous = tokens[i - 1]
         if !previous.isWord { return true }
-        guard previous.lower.hasSuffix("s"), let next = token(i + 1, range), next.isWord else { return true }
+        guard morphology.takesBareApostrophe(previous.lower), let next = token(i + 1, range), next.isWord else {
+            return true
+        }
         // "the workers' pay": leave it, if a better close follows.
         return !singles.hasBetterClose(after: i)
     }
@@ -144,14 +149,16 @@ private struct SingleMarks {
     /// For each mark: of those behind it, one closes better than a plural possessive, before another opens.
     private var betterClose: [Int: Bool] = [:]
 
-    init(tokens: [Token], range: Range<Int>, marks: [Int]) {
+    init(tokens: [Token], range: Range<Int>, marks: [Int], morphology: any Morphology) {
         lastClosing = marks.last { !tokens[$0].shape.contains(.spaceBefore) }
         var later = false
         for i in marks.reversed() {
             betterClose[i] = later
             if tokens[i].shape.contains(.spaceBefore) {
                 later = false
-            } else if i == range.lowerBound || !tokens[i - 1].isWord || !tokens[i - 1].lower.hasSuffix("s") {
+            } else if i == range.lowerBound || !tokens[i - 1].isWord
+                || !morphology.takesBareApostrophe(tokens[i - 1].lower)
+            {
                 later = true
             }
         }

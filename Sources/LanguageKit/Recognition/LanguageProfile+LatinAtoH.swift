@@ -34,7 +34,7 @@ extension LanguageProfile {
                 end eller bruges der og
                 """),
         LanguageProfile(
-            "de", "German", letters: "äöüß",
+            "de", "German", also: ["deu", "ger"], letters: "äöüß",
             words: """
                 und nicht ist das ein eine einen einem einer mit auf für sich auch dem des sie wird werden wurde bei
                 sind im zu nach über dass es aber wie noch vor sagte haben hat zur zum kann durch oder mehr wenn ich

@@ -22,11 +22,14 @@ package struct LanguageProfile: Sendable {
 
     func isDeclared(by base: String) -> Bool { base == code || others.contains(base) }
 
+    /// - Parameter code: "de".
+    static func of(_ code: String) -> LanguageProfile? { all.first { $0.code == code } }
+
     /// English first.
     static let all = [english] + latinAtoH + latinItoZ + otherScripts
 
     static let english = LanguageProfile(
-        "en", "English", letters: "",
+        "en", "English", also: ["eng"], letters: "",
         words: """
             the and that with from this which have been were are they their would said who his her its but about than
             after when what more you it could should there these those because while where between into other our she

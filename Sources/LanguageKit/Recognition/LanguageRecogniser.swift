@@ -1,75 +1,84 @@
 package import Newswire
 
-/// The language of an article, as far as it can be told, and whether it is to be read as English.
+/// The language of an article, as far as it can be told, and whose rules it is read by.
 package struct ArticleLanguage: Sendable, Equatable {
     /// A language tag; nil where neither the article nor its source tells.
     package var tag: String?
-    package var isEnglish: Bool
-    /// What a consumer should know: that it is not English, or not what it was declared to be.
+    /// The code of the language pack that reads it; nil where there is none for its language.
+    package var pack: String?
+    /// What a consumer should know: that nothing is looked for, or that it is not what it was declared to be.
     package var warning: String?
 
-    package init(tag: String?, isEnglish: Bool, warning: String? = nil) {
+    package init(tag: String?, pack: String?, warning: String? = nil) {
         self.tag = tag
-        self.isEnglish = isEnglish
+        self.pack = pack
         self.warning = warning
     }
 }
 
 /// How an article's language is settled.
-package enum LanguageChoice: String, Sendable, CaseIterable {
+package enum LanguageChoice: Sendable, Hashable {
     /// By the article itself, with what its source declares as a hint.
-    case recognise = "auto"
-    /// Everything is read as English.
-    case english = "en"
+    case recognise
+    /// Everything is read as this language: "en".
+    case only(String)
 }
 
-/// Tells whether an article is English by counting small words, as Cavnar and Trenkle's and later programs count
-/// n-grams; but so that it can be followed by hand.
+/// Tells an article's language by counting small words, as Cavnar and Trenkle's and later programs count n-grams; but so
+/// that it can be followed by hand.
 ///
 /// A text that is short, or that speaks for no language, is what its source declares, and English where that says nothing.
 /// The declaration is overruled by a text that is sure.
 package struct LanguageRecogniser: Sendable {
     private let choice: LanguageChoice
+    /// Codes of the languages that quotations are looked for in; the first is that of texts that tell nothing.
+    private let packs: [String]
 
-    package init(_ choice: LanguageChoice = .recognise) { self.choice = choice }
+    /// - Parameter packs: Codes of the languages that quotations are looked for in, at least one; the first is that of texts
+    ///   that tell nothing.
+    package init(_ choice: LanguageChoice = .recognise, packs: [String]) {
+        self.choice = choice
+        self.packs = packs
+    }
 
     /// By the article's text and by the language tag that its source gave it.
     package func language(of article: Article) -> ArticleLanguage {
         let declared = Declaration(article.metadata.language)
-        guard choice == .recognise else {
-            return ArticleLanguage(tag: declared?.isEnglish == true ? declared?.tag : "en", isEnglish: true)
+        if case .only(let code) = choice {
+            return ArticleLanguage(tag: declared?.isOf(code) == true ? declared?.tag : code, pack: code)
         }
-        switch Finding(LanguageEvidence(article)) {
-        case .english: return Self.english(declared)
-        case .other(let found): return Self.other(found, declared)
+        switch LanguageVerdict(LanguageEvidence(article)) {
+        case .sure(let language): return written(in: language, declared)
         case .unsure:
-            guard let declared, !declared.isEnglish else { return ArticleLanguage(tag: declared?.tag, isEnglish: true) }
+            guard let declared else { return ArticleLanguage(tag: nil, pack: packs[0]) }
+            let pack = packs.first(where: declared.isOf)
             return ArticleLanguage(
-                tag: declared.tag, isEnglish: false, warning: "declared as \(declared.name): \(Self.consequence)")
+                tag: declared.tag, pack: pack,
+                warning: pack == nil ? "declared as \(declared.name): \(consequence)" : nil)
         }
     }
 
-    private static let consequence = "quotations are looked for in English only"
-
-    private static func english(_ declared: Declaration?) -> ArticleLanguage {
-        guard let declared, !declared.isEnglish else {
-            return ArticleLanguage(tag: declared?.tag ?? "en", isEnglish: true)
+    /// - Parameter found: What the text is sure to be in.
+    private func written(in found: LanguageVerdict.Language, _ declared: Declaration?) -> ArticleLanguage {
+        guard let declared, found.allows(declared.base) else {
+            let pack = packs.first { $0 == found.tag }
+            let contrast = declared.map { "declared as \($0.name), but " }
+            return ArticleLanguage(tag: found.tag, pack: pack, warning: warning(found.name, pack, contrast: contrast))
         }
-        return ArticleLanguage(
-            tag: "en", isEnglish: true, warning: "declared as \(declared.name), but written in English")
-    }
-
-    private static func other(_ found: Finding.Other, _ declared: Declaration?) -> ArticleLanguage {
         // Which of several languages it is that are much alike, its source knows best.
-        if let declared, !declared.isEnglish, found.allows(declared.base) {
-            let name = found.tag == declared.base ? found.name : nil
-            return ArticleLanguage(
-                tag: declared.tag, isEnglish: false, warning: "written in \(name ?? declared.name): \(consequence)")
-        }
-        let name = found.name ?? "another language than English"
-        let contrast = declared.map { "declared as \($0.name), but " } ?? ""
-        return ArticleLanguage(
-            tag: found.tag, isEnglish: false, warning: "\(contrast)written in \(name): \(consequence)")
+        let pack = packs.first(where: declared.isOf)
+        let name = declared.base == found.tag ? found.name : declared.name
+        return ArticleLanguage(tag: declared.tag, pack: pack, warning: warning(name, pack))
+    }
+
+    private func warning(_ language: String, _ pack: String?, contrast: String? = nil) -> String? {
+        guard pack == nil else { return contrast.map { "\($0)written in \(language)" } }
+        return "\(contrast ?? "")written in \(language): \(consequence)"
+    }
+
+    private var consequence: String {
+        let names = packs.map { LanguageProfile.of($0)?.name ?? $0 }
+        return "quotations are looked for in \(names.joined(separator: " and ")) only"
     }
 }
 
@@ -88,7 +97,7 @@ private struct Declaration {
         self.base = base
     }
 
-    var isEnglish: Bool { base == "en" || base == "eng" }
+    func isOf(_ code: String) -> Bool { base == code || LanguageProfile.of(code)?.isDeclared(by: base) == true }
 
     /// "German (de-AT)", or the tag alone where the language has no profile.
     var name: String {

@@ -5,6 +5,7 @@ package import Text
 /// English: subject, verb, object; quotation marks of both sides of the Atlantic.
 package struct EnglishPack: LanguagePack {
     package let code = "en"
+    package let morphology: any Morphology = EnglishMorphology()
 
     package init() {}
 

@@ -48,20 +48,23 @@ enum ModifierFile: RuleFile {
     }
 
     static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
-        rulebook.modifiers = VerbModifiers(sheet.entries.values.flatMap(phrases))
+        let morphology = rulebook.morphology
+        rulebook.modifiers = VerbModifiers(sheet.entries.values.flatMap { phrases($0, morphology) })
     }
 
     /// All written forms: of verbs the inflections of their first word, of settings and times the plural too.
-    private static func phrases(_ entry: Entry) -> [VerbModifiers.Phrase] {
+    private static func phrases(_ entry: Entry, _ morphology: any Morphology) -> [VerbModifiers.Phrase] {
         let (first, rest) = (entry.words[0], Array(entry.words.dropFirst()))
         if entry.kind.governs {
             if first == "be" { return [.init(kind: entry.kind, words: rest, followsBe: true)] }
             let past = entry.past.map { [$0] } ?? []
-            return Inflection(past: past).forms(of: first).keys.map { .init(kind: entry.kind, words: [$0] + rest) }
+            return morphology.forms(of: first, irregular: Inflection(past: past)).keys.map {
+                .init(kind: entry.kind, words: [$0] + rest)
+            }
         }
         let written = VerbModifiers.Phrase(kind: entry.kind, words: entry.words)
         guard entry.kind == .setting || entry.kind == .time, let last = entry.words.last else { return [written] }
-        let plural = entry.words.dropLast() + [Inflection.adding(s: last)]
-        return [written, .init(kind: entry.kind, words: Array(plural))]
+        return [written]
+            + morphology.plurals(of: last).map { .init(kind: entry.kind, words: entry.words.dropLast() + [$0]) }
     }
 }

@@ -4,7 +4,8 @@ internal import Yams
 enum NounFile: RuleFile {
     struct Entry {
         var noun: ReportingNoun
-        var plurals: [String]
+        /// Nil for the regular ones.
+        var plurals: [String]?
     }
 
     static let name = "reporting-nouns.yaml"
@@ -19,7 +20,7 @@ enum NounFile: RuleFile {
             let plurals = fields["plural"].map { reader.texts($0, of: "plural").map(\.key) }
             guard let (verbClass, stance) = reader.meaning(fields, of: key, what) else { continue }
             let noun = ReportingNoun(lemma: key.key, verbClass: verbClass, stance: stance)
-            sheet.add(key, Entry(noun: noun, plurals: plurals ?? [Inflection.adding(s: key.key)]), &reader)
+            sheet.add(key, Entry(noun: noun, plurals: plurals), &reader)
         }
     }
 
@@ -27,7 +28,8 @@ enum NounFile: RuleFile {
         let entries = sheet.entries
         var nouns: [String: ReportingNoun] = [:]
         for entry in entries.values {
-            for plural in entry.plurals where entries[plural] == nil { nouns[plural] = entry.noun }
+            let plurals = entry.plurals ?? rulebook.morphology.plurals(of: entry.noun.lemma)
+            for plural in plurals where entries[plural] == nil { nouns[plural] = entry.noun }
         }
         rulebook.nouns = nouns.merging(entries.mapValues(\.noun)) { _, written in written }
     }

@@ -40,8 +40,14 @@ enum TitleFile: RuleFile {
 enum RoleFile: RuleFile {
     struct Entry {
         var role: Role
-        /// Nil for a word that is plural itself.
-        var plural: String?
+        var plural: Plural
+    }
+
+    enum Plural {
+        case regular
+        case irregular(String)
+        /// The word is plural itself.
+        case own
     }
 
     static let name = "roles.yaml"
@@ -53,7 +59,7 @@ enum RoleFile: RuleFile {
             entry(word, Role(plural: false, gender: gender, organization: false, document: false))
         }
         let group = Role(plural: true, gender: nil, organization: false, document: false)
-        reader.add(sections["groups"], of: "groups", to: &sheet, as: Entry(role: group, plural: nil))
+        reader.add(sections["groups"], of: "groups", to: &sheet, as: Entry(role: group, plural: .own))
         let body = Role(plural: false, gender: nil, organization: true, document: false)
         let paper = Role(plural: false, gender: nil, organization: false, document: true)
         for (section, role) in [("bodies", body), ("papers", paper)] {
@@ -69,16 +75,7 @@ enum RoleFile: RuleFile {
     private static func entry(_ word: RuleReader.Text, _ role: Role) -> (RuleReader.Text, Entry) {
         let parts = word.text.split(separator: "/", maxSplits: 1).map(String.init)
         let singular = RuleReader.Text(text: parts.first ?? word.text, spot: word.spot)
-        let plural = parts.count > 1 ? folded(parts[1]) : regularPlural(singular.key)
-        return (singular, Entry(role: role, plural: plural))
-    }
-
-    private static func regularPlural(_ noun: String) -> String {
-        for (ending, plural) in [("woman", "women"), ("man", "men"), ("person", "people"), ("child", "children")]
-        where noun.hasSuffix(ending) && noun != "human" && noun != "german" {
-            return noun.dropLast(ending.count) + plural
-        }
-        return Inflection.adding(s: noun)
+        return (singular, Entry(role: role, plural: parts.count > 1 ? .irregular(folded(parts[1])) : .regular))
     }
 
     /// "wife/wives" is found by its singular.
@@ -87,13 +84,22 @@ enum RoleFile: RuleFile {
     static func enter(_ sheet: Sheet<Entry>, into rulebook: inout Rulebook) {
         let entries = sheet.entries
         var roles = entries.mapValues(\.role)
-        for entry in entries.values {
-            guard let plural = entry.plural, entries[plural] == nil else { continue }
+        for (noun, entry) in entries {
             var role = entry.role
             role.plural = true
-            roles[plural] = role
+            for plural in plurals(of: noun, entry.plural, rulebook.morphology) where entries[plural] == nil {
+                roles[plural] = role
+            }
         }
         rulebook.roles = roles
+    }
+
+    private static func plurals(of noun: String, _ plural: Plural, _ morphology: any Morphology) -> [String] {
+        switch plural {
+        case .regular: morphology.plurals(of: noun)
+        case .irregular(let plural): [plural]
+        case .own: []
+        }
     }
 }
 

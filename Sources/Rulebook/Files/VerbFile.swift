@@ -91,7 +91,8 @@ enum VerbFile: RuleFile {
                 guard let first = spelling.split(separator: " ").first.map(String.init) else { continue }
                 var spelled = verb
                 spelled.rest = PhrasePattern(String(spelling.dropFirst(first.count)))
-                for (form, forms) in inflection(of: first, entries).forms(of: first) {
+                let irregular = inflection(of: first, entries)
+                for (form, forms) in rulebook.morphology.forms(of: first, irregular: irregular) {
                     byForm[form, default: []].append(VerbLexicon.Match(verb: spelled, forms: forms))
                 }
             }

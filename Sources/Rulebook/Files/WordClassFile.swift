@@ -54,7 +54,8 @@ enum WordClassFile: RuleFile {
             switch entry {
             case .listed(let word, let wordClass): classes[word, default: []].insert(wordClass)
             case .verb(let verb, let nounLike):
-                for (form, forms) in (inflections[verb] ?? Inflection()).forms(of: verb) {
+                let irregular = inflections[verb] ?? Inflection()
+                for (form, forms) in rulebook.morphology.forms(of: verb, irregular: irregular) {
                     classes[form, default: []].formUnion(WordClass(forms))
                     if nounLike, !forms.isDisjoint(with: [.base, .thirdPerson]) {
                         classes[form, default: []].insert(.nounLike)

@@ -1,24 +1,5 @@
 import Foundation
-package import SystemPackage
-
-/// Where the rules of one language lie: the shipped folder and the users' own above it.
-package struct RuleFolders: Sendable, Hashable {
-    /// The folder of the language: `…/Rules/en`.
-    package var directory: FilePath
-    /// Folders of users' own files, `/etc/quoted/rules.d`; later ones win. They need not exist.
-    package var overlays: [FilePath]
-
-    package init(directory: FilePath, overlays: [FilePath] = []) {
-        self.directory = directory
-        self.overlays = overlays
-    }
-
-    /// Every folder that is read, lowest first.
-    var layers: [FilePath] {
-        guard let language = directory.lastComponent else { return [directory] + overlays }
-        return [directory] + overlays.flatMap { [$0, $0.appending(language)] }
-    }
-}
+import SystemPackage
 
 /// What the file system says about all rule files at one moment: two that are equal mean that nothing was changed.
 package struct RuleStamps: Sendable, Hashable {
@@ -34,7 +15,7 @@ package struct RuleStamps: Sendable, Hashable {
 
     /// Looks at the files of all folders now. A file that cannot be looked at is as good as none.
     package init(of folders: RuleFolders) {
-        for folder in folders.layers {
+        for folder in Set(folders.languages.flatMap(folders.layers) + folders.speakerLayers) {
             for name in RuleFolder.files(in: folder) {
                 let path = folder.appending(name)
                 guard let status = try? Stat(path) else { continue }

@@ -2,7 +2,7 @@ internal import Executors
 package import Foundation
 internal import Synchronization
 
-/// Holds the rulebook in force, and reads the files again when told to.
+/// Holds the rulebooks in force, and reads the files again when told to.
 ///
 /// A reading that fails leaves the old rules in force; what was wrong is kept until a reading succeeds.
 package actor RulebookSource {
@@ -16,19 +16,28 @@ package actor RulebookSource {
 
     /// What the status tells about the rules.
     package struct Status: Sendable {
-        package var language: String
-        package var digest: String
+        package var languages: [Language]
         package var loadedAt: Date
-        package var verbs: Int
         package var warnings: [RulebookProblem]
         /// Why the files as they are now are not in force; nil if they are.
         package var problems: RulebookProblems?
         /// When the problems were found.
         package var failedAt: Date?
+
+        /// "en sha256:…, de sha256:…", for the log.
+        package var digests: String { languages.map { "\($0.code) \($0.digest)" }.joined(separator: ", ") }
+    }
+
+    /// What one language's rules are.
+    package struct Language: Sendable {
+        package var code: String
+        package var digest: String
+        /// How many reporting verbs and phrases there are.
+        package var verbs: Int
     }
 
     private struct State {
-        var rulebook: Rulebook
+        var rulebooks: Rulebooks
         var status: Status
     }
 
@@ -47,12 +56,12 @@ package actor RulebookSource {
         self.folders = folders
         self.now = now
         watch = RuleWatch(RuleStamps(of: folders))
-        let rulebook = try RulebookLoader.load(folders)
-        state = Mutex(State(rulebook: rulebook, status: Status(rulebook, loadedAt: now())))
+        let rulebooks = try RulebookLoader.load(folders)
+        state = Mutex(State(rulebooks: rulebooks, status: Status(rulebooks, loadedAt: now())))
     }
 
     /// The rules in force. Costs a lock, so that every article can ask.
-    package nonisolated var current: Rulebook { state.withLock { $0.rulebook } }
+    package nonisolated var current: Rulebooks { state.withLock { $0.rulebooks } }
 
     package nonisolated var status: Status { state.withLock { $0.status } }
 
@@ -70,11 +79,12 @@ package actor RulebookSource {
 
     private func read() -> Outcome {
         do {
-            let rulebook = try RulebookLoader.load(folders)
+            let rulebooks = try RulebookLoader.load(folders)
             return state.withLock { state in
                 // Whoever was told of mistakes wants to know that they are gone.
-                let same = state.rulebook.digest == rulebook.digest && state.status.problems == nil
-                state = State(rulebook: rulebook, status: Status(rulebook, loadedAt: now()))
+                let (old, new) = (state.rulebooks.all, rulebooks.all)
+                let same = old.map(\.digest) == new.map(\.digest) && state.status.problems == nil
+                state = State(rulebooks: rulebooks, status: Status(rulebooks, loadedAt: now()))
                 return same ? .same : .loaded
             }
         } catch {
@@ -88,9 +98,9 @@ package actor RulebookSource {
 }
 
 extension RulebookSource.Status {
-    fileprivate init(_ rulebook: Rulebook, loadedAt: Date) {
+    fileprivate init(_ rulebooks: Rulebooks, loadedAt: Date) {
         self.init(
-            language: rulebook.language, digest: rulebook.digest, loadedAt: loadedAt, verbs: rulebook.verbs.count,
-            warnings: rulebook.warnings, problems: nil, failedAt: nil)
+            languages: rulebooks.all.map { .init(code: $0.language, digest: $0.digest, verbs: $0.verbs.count) },
+            loadedAt: loadedAt, warnings: rulebooks.warnings, problems: nil, failedAt: nil)
     }
 }

@@ -1,3 +1,4 @@
+import Attribution
 package import Rulebook
 package import SystemPackage
 
@@ -16,7 +17,11 @@ extension RuleFolders {
             throw Missing(description: "there is no folder \(absent); name a folder of rule files with --rules")
         }
         do {
-            return RuleFolders(directory: try RulesLocation.find(), overlays: overlays)
+            let languages = LanguagePacks.rules
+            let shipped = try RulesLocation.find(language: languages[0].code).removingLastComponent()
+            return RuleFolders(
+                shipped: shipped, overlays: overlays,
+                languages: languages.filter { SettingsPreflight.isFolder(shipped.appending($0.code)) })
         } catch {
             let places = error.tried.map(\.string).joined(separator: ", ")
             throw Missing(

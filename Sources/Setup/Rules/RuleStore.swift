@@ -35,9 +35,9 @@ package final class RuleStore: Sendable {
     }
 
     private static func annotator(
-        _ rulebook: Rulebook, _ engine: Engine, _ omitText: Bool, _ language: LanguageChoice
+        _ rulebooks: Rulebooks, _ engine: Engine, _ omitText: Bool, _ language: LanguageChoice
     ) -> Annotator {
         Annotator(
-            rulebook: rulebook, engine: engine, version: Version.current, omitText: omitText, language: language)
+            rulebooks: rulebooks, engine: engine, version: Version.current, omitText: omitText, language: language)
     }
 }

@@ -70,8 +70,8 @@ extension Setting {
         "omit-text", .truth, .text("false"), "Leave the articles' text out of the journal.")
 
     package static let language = Setting(
-        "language", ValueKind<LanguageChoice>.word("language"), .text("auto"),
-        "auto: only articles that are English are annotated; en: all are taken for English.")
+        "language", ValueKind<LanguageChoice>.language, .text("auto"),
+        "auto: each article is read in its own language; a language's code: all are read in that one.")
 
     package static let jsonFields = Setting(
         "json-fields", .jsonFields, .text("usual"),

@@ -41,6 +41,12 @@ package struct Unfit: Error, Equatable {
 }
 
 extension ValueKind {
+    /// One of a few words.
+    init(word placeholder: String, among words: [String], parse: @escaping @Sendable (String) -> Value?) {
+        let listed = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        self.init(placeholder, listed, completion: .words(words)) { parse($0) }
+    }
+
     /// The same, or "none".
     static func orNone<Wrapped>(_ kind: ValueKind<Wrapped>) -> ValueKind where Value == Wrapped? {
         .or("none", kind)
@@ -57,9 +63,7 @@ extension ValueKind {
 extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of a few words.
     static func word(_ placeholder: String) -> ValueKind {
-        let words = Value.allCases.map(\.rawValue)
-        let listed = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
-        return ValueKind(placeholder, listed, completion: .words(words)) { Value(rawValue: $0) }
+        ValueKind(word: placeholder, among: Value.allCases.map(\.rawValue), parse: Value.init(rawValue:))
     }
 }
 

@@ -12,7 +12,7 @@ import Text
 @Suite struct DoublingTests {
     private static let size = 1 << 12
     /// Which language it is in may change with a text's length, and with it whether it is annotated at all.
-    private static let annotator = Annotator(rulebook: Shipped.rulebook, version: "0.0.0", language: .english)
+    private static let annotator = Annotator(rulebooks: Shipped.rulebooks, version: "0.0.0", language: .only("en"))
 
     @Test(arguments: Pathology.texts)
     func twiceTheTextPassesTwiceTheCheckpoints(_ pathology: Pathology) throws {

@@ -33,20 +33,4 @@ import Testing
         #expect(error?.mistakes.map(\.place) == ["--verb", "--since", "--limit"])
         #expect(error?.mistakes.first?.remedy.contains("accuse") == true)
     }
-
-    @Test(arguments: VerbClass.allCases)
-    func knowsTheFormsOfEachVerbAndSuggestsItsClass(_ verb: VerbClass) {
-        var request = FindRequest()
-        request.verb = Inflection.adding(s: verb.rawValue)
-        let error = #expect(throws: SettingsError.self) { try request.query() }
-        #expect(error?.mistakes.first?.remedy.hasSuffix(" (did you mean \"\(verb.rawValue)\"?)") == true)
-    }
-
-    @Test(arguments: [
-        ("said", VerbClass.say), ("Told", .tell), ("written", .write), ("admitted", .admit), ("denied", .deny),
-        ("criticizing", .criticize),
-    ])
-    func knowsIrregularForms(_ word: String, _ verb: VerbClass) { #expect(VerbClass(form: word) == verb) }
-
-    @Test func suggestsNothingForWhatIsNoForm() { #expect(VerbClass(form: "shouted") == nil) }
 }

@@ -1,14 +1,29 @@
+import English
 import Foundation
 import SystemPackage
 
 @testable import Rulebook
+
+extension RuleLanguage {
+    static let english = RuleLanguage(code: "en", morphology: EnglishMorphology())
+}
+
+extension RulebookLoader {
+    /// The English rules that come with the project.
+    static func shipped() throws -> Rulebook {
+        let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
+        let folder = FilePath(rules.path(percentEncoded: false))
+        return try load(RuleFolders(shipped: folder, languages: [.english])).main
+    }
+}
 
 /// Rule files in a fresh folder: a small set that loads, of which a test changes what it is about.
 struct RuleFolderFixture {
     let root: URL
     var directory: FilePath { FilePath(root.appending(path: "Rules/en").path(percentEncoded: false)) }
     var overlay: FilePath { FilePath(root.appending(path: "rules.d").path(percentEncoded: false)) }
-    var folders: RuleFolders { RuleFolders(directory: directory, overlays: [overlay]) }
+    var folders: RuleFolders { folders(overlays: [overlay]) }
 
     init() throws {
         root = FileManager.default.temporaryDirectory.appending(path: "rulebook-\(UUID().uuidString)")
@@ -34,7 +49,11 @@ struct RuleFolderFixture {
         try data.write(to: file)
     }
 
-    func load() throws -> Rulebook { try RulebookLoader.load(folders) }
+    func folders(overlays: [FilePath]) -> RuleFolders {
+        RuleFolders(shipped: directory.removingLastComponent(), overlays: overlays, languages: [.english])
+    }
+
+    func load() throws -> Rulebook { try RulebookLoader.load(folders).main }
 
     /// What is wrong, with places that begin at the file's own name.
     func problems() -> [String] {

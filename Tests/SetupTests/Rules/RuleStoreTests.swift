@@ -39,7 +39,7 @@ import Testing
         let spotter = Played()
         let model = ModelEngine(
             name: "played", version: "7", digest: "sha256:abc", precision: .f32, spotter: spotter)
-        let folders = RuleFolders(directory: try RulesLocation.find(), overlays: [overlay])
+        let folders = try RuleFolders.find(overlays: [overlay])
         let store = try RuleStore(folders, engine: .model(model), omitText: false)
         let before = try producer(store)
         try folder.write("verbs:\n  skeet: {class: write, frames: [quote]}\n", to: "mine/reporting-verbs.yaml")

@@ -1,8 +1,11 @@
 import Testing
 
+@testable import English
 @testable import Rulebook
 
-struct InflectionTests {
+struct EnglishMorphologyTests {
+    private let morphology = EnglishMorphology()
+
     @Test(arguments: [
         ("claim", "claims", "claimed", "claiming"),
         ("state", "states", "stated", "stating"),
@@ -26,25 +29,25 @@ struct InflectionTests {
     ])
     func regularFormsFollowTheSpelling(base: String, third: String, past: String, gerund: String) {
         #expect(
-            Inflection().forms(of: base) == [
+            morphology.forms(of: base, irregular: Inflection()) == [
                 base: .base, third: .thirdPerson, past: [.past, .participle], gerund: .gerund,
             ])
     }
 
     @Test func wordsInVowelAndLTakeBothSpellings() {
-        let forms = Inflection().forms(of: "signal")
+        let forms = morphology.forms(of: "signal", irregular: Inflection())
         #expect(Set(forms.keys) == ["signal", "signals", "signaled", "signalled", "signaling", "signalling"])
     }
 
     @Test func doublingIsGivenWhereStressDecides() {
-        let forms = Inflection(doubling: .always).forms(of: "admit")
+        let forms = morphology.forms(of: "admit", irregular: Inflection(doubling: .always))
         #expect(Set(forms.keys) == ["admit", "admits", "admitted", "admitting"])
     }
 
     @Test func irregularFormsReplaceRegularOnesAndSameFormsMerge() {
-        let forms = Inflection(past: ["read"]).forms(of: "read")
+        let forms = morphology.forms(of: "read", irregular: Inflection(past: ["read"]))
         #expect(forms == ["read": [.base, .past, .participle], "reads": .thirdPerson, "reading": .gerund])
-        let swear = Inflection(past: ["swore"], participle: ["sworn"]).forms(of: "swear")
+        let swear = morphology.forms(of: "swear", irregular: Inflection(past: ["swore"], participle: ["sworn"]))
         #expect(swear["swore"] == .past)
         #expect(swear["sworn"] == .participle)
     }

@@ -1,0 +1,19 @@
+/// How the words of a language change their form: rule files list base forms, articles have the others.
+package protocol Morphology: Sendable {
+    /// All written forms of a verb, with what each can be. All is lower case.
+    ///
+    /// - Parameter irregular: What rule files say of its forms.
+    func forms(of verb: String, irregular: Inflection) -> [String: VerbForms]
+
+    /// The regular plurals of a noun, in lower case.
+    func plurals(of noun: String) -> [String]
+
+    /// Whether a noun that is in no list ends as plurals do: "voters".
+    func isPlural(_ noun: String) -> Bool
+
+    /// Whether an apostrophe alone makes the word a genitive: "the workers' pay".
+    func takesBareApostrophe(_ word: String) -> Bool
+
+    /// The singular of a plural that is in no list.
+    func singular(of plural: String) -> String
+}
