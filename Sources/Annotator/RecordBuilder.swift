@@ -48,7 +48,8 @@ struct RecordBuilder {
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
             setting: found.setting.flatMap { mention([$0]) }, time: found.time.flatMap { mention([$0]) },
             inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
-            foundBy: Record.FoundBy(engine: found.rule == nil ? .model : .rules, rule: found.rule?.rawValue))
+            foundBy: Record.FoundBy(engine: found.construction == nil ? .model : .rules, rule: found.construction?.name)
+        )
     }
 
     private func type(_ kind: Quotation.Kind) -> Record.QuotationType {

@@ -35,14 +35,14 @@ package struct Attributor: Sendable {
     package func attributions<Interruption: Error>(
         in document: Document, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Attributions {
-        let analysis = try Analysis(document, lexicon: lexicon, checkpoint: checkpoint)
+        let analysis = try AnalyzedDocument(document, lexicon: lexicon, checkpoint: checkpoint)
         let spotting = try spotter.spot(analysis, checkpoint: checkpoint)
         try checkpoint()
         let sources: [Range<Int>?]
         // With a second name for them they would be copied when the first speaker is filled in.
         var quotations: [Quotation]
-        (sources, quotations) = try Assembly(analysis: analysis)
-            .quotations(from: spotting.finds, checkpoint: checkpoint)
+        (sources, quotations) = try QuotationAssembler(analysis: analysis)
+            .quotations(from: spotting.candidates, checkpoint: checkpoint)
         var speakers = try SpeakerResolver.resolve(
             &quotations, sources: sources, analysis: analysis, hints: spotting.hints, checkpoint: checkpoint)
         try checkpoint()
@@ -54,7 +54,7 @@ package struct Attributor: Sendable {
     ///
     /// - Parameter mentions: Spans of the document's text, in its order.
     package func speakers(of mentions: [Span], in document: Document) -> [Speaker?] {
-        let analysis = Analysis(document, lexicon: lexicon)
+        let analysis = AnalyzedDocument(document, lexicon: lexicon)
         let sources = mentions.map { analysis.tokens(within: $0) }
         return SpeakerResolver.resolve(
             sources, analysis: analysis, hints: spotter.spot(analysis) { () throws(Never) in }.hints)

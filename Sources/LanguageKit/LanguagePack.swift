@@ -24,15 +24,15 @@ package protocol LanguagePack: Sendable {
     /// The quotations that its constructions find.
     ///
     /// - Parameter checkpoint: Called at every paragraph and sentence; what it throws ends the work.
-    func finds<Interruption: Error>(
-        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Find]
+    func candidates<Interruption: Error>(
+        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Candidate]
 
     /// What the rulebook says of words that somebody took for a cue.
-    func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning
+    func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning
 
-    /// What a find's cue and the words around it tell.
-    func reading(of find: Find, in analysis: Analysis) -> CueReading
+    /// What a candidate's cue and the words around it tell.
+    func reading(of candidate: Candidate, in analysis: AnalyzedDocument) -> CueReading
 }
 
 extension LanguagePack {
@@ -40,7 +40,7 @@ extension LanguagePack {
         paragraph.lowerBound
     }
 
-    package func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning {
+    package func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning {
         for token in cue {
             guard let match = analysis.entry(token)?.verbs.first else { continue }
             return CueMeaning(
@@ -50,16 +50,18 @@ extension LanguagePack {
     }
 
     /// Lemma, class and stance of the verb; nothing of tense, negation and surroundings.
-    package func reading(of find: Find, in analysis: Analysis) -> CueReading {
-        guard !find.cue.isEmpty else { return CueReading() }
+    package func reading(of candidate: Candidate, in analysis: AnalyzedDocument) -> CueReading {
+        guard !candidate.cue.isEmpty else { return CueReading() }
         let cue = Cue(
-            spans: find.cue.map(analysis.document.span(ofTokens:)), lemma: find.match?.verb.lemma,
-            verbClass: find.verbClass, stance: find.stance, negated: false, hedged: nil,
-            repeated: find.match?.verb.repeats ?? false, tense: nil)
+            spans: candidate.cue.map(analysis.document.span(ofTokens:)), lemma: candidate.match?.verb.lemma,
+            verbClass: candidate.verbClass, stance: candidate.stance, negated: false, hedged: nil,
+            repeated: candidate.match?.verb.repeats ?? false, tense: nil)
         return CueReading(cue: cue)
     }
 
-    package func finds(in analysis: Analysis) -> [Find] { finds(in: analysis) { () throws(Never) in } }
+    package func candidates(in analysis: AnalyzedDocument) -> [Candidate] {
+        candidates(in: analysis) { () throws(Never) in }
+    }
 }
 
 /// What the rulebook says of the words of a cue; all nil for words that are in no rule.

@@ -63,8 +63,8 @@ package struct FeatureReporter: Sendable {
     }
 
     package func report(_ document: Document) -> FeatureReport {
-        let analysis = Analysis(document, lexicon: lexicon)
-        let features = TokenFeatures(analysis, finds: lexicon.language.finds(in: analysis))
+        let analysis = AnalyzedDocument(document, lexicon: lexicon)
+        let features = TokenFeatures(analysis, candidates: lexicon.language.candidates(in: analysis))
         return FeatureReport(
             paragraphs: document.paragraphs.filter { $0.setAside == nil }.map { [$0.span.start, $0.span.end] },
             sentences: document.sentences.map { document.tokens[$0.tokens.lowerBound].span.start },

@@ -29,7 +29,7 @@ struct HintReader {
     }
 
     let heads: Heads
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// Links that are less likely are left out.
     private static let leastLogarithm = log(Float(0.05))

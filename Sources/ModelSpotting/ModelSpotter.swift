@@ -6,16 +6,17 @@ struct ModelSpotter: Spotter {
     let model: QuotationModel
 
     func spot<Interruption: Error>(
-        _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+        _ analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Spotting {
-        let ruleFinds = try analysis.lexicon.language.finds(in: analysis, checkpoint: checkpoint)
+        let ruleCandidates = try analysis.lexicon.language.candidates(in: analysis, checkpoint: checkpoint)
         let window = model.encoder.configuration.window
         let cutter = UnitCutter(
-            analysis: analysis, features: TokenFeatures(analysis, finds: ruleFinds), wordPiece: model.encoder.wordPiece,
+            analysis: analysis, features: TokenFeatures(analysis, candidates: ruleCandidates),
+            wordPiece: model.encoder.wordPiece,
             longest: window - 2)
-        let builder = FindBuilder(analysis: analysis)
+        let builder = CandidateBuilder(analysis: analysis)
         var packing = Packing(size: window, context: model.decoder.options.context)
-        var finds = MergedFinds()
+        var candidates = MergedCandidates()
         var pieces = 0
         var hints = MentionHints.none
         let hintReader = model.hintHeads.map { HintReader(heads: $0, analysis: analysis) }
@@ -26,7 +27,7 @@ struct ModelSpotter: Spotter {
                 let scores = read(window)
                 hintReader?.read(scores, of: window, into: &hints)
                 for attribution in model.decoder.attributions(window, scores) {
-                    if let find = builder.find(attribution, in: window) { finds.append(find) }
+                    if let candidate = builder.candidate(attribution, in: window) { candidates.append(candidate) }
                 }
             }
             try cutter.forEachUnit { (unit) throws(Interruption) in
@@ -34,23 +35,24 @@ struct ModelSpotter: Spotter {
             }
             if let last = packing.close() { try spot(last) }
         }
-        let outer = SureRules.applied(ruleFinds, to: finds.all)
-        return Spotting(finds: outer + NestedFinds.of(ruleFinds, within: outer), pieces: pieces, hints: hints)
+        let outer = SureRules.applied(ruleCandidates, to: candidates.all)
+        return Spotting(
+            candidates: outer + NestedCandidates.of(ruleCandidates, within: outer), pieces: pieces, hints: hints)
     }
 }
 
 /// Finds in order; contents of two windows that share a cue are one attribution's.
-private struct MergedFinds {
-    private(set) var all: [Find] = []
+private struct MergedCandidates {
+    private(set) var all: [Candidate] = []
     private var byCue: [Range<Int>: Int] = [:]
 
-    mutating func append(_ find: Find) {
-        guard let cue = find.cue.first else { return all.append(find) }
+    mutating func append(_ candidate: Candidate) {
+        guard let cue = candidate.cue.first else { return all.append(candidate) }
         if let known = byCue[cue] {
-            all[known].content += find.content
+            all[known].content += candidate.content
         } else {
             byCue[cue] = all.count
-            all.append(find)
+            all.append(candidate)
         }
     }
 }

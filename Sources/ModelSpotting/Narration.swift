@@ -3,7 +3,7 @@ import LanguageKit
 /// The reporter's own sentences before a quotation: "The mayor laughed. “Never,” she said." The model at times takes the
 /// first sentence for a part of what is said.
 struct Narration {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// The contents without whole sentences outside of quotation marks that end before the one which a quotation opens.
     ///

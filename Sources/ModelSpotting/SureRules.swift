@@ -5,19 +5,21 @@ import LanguageKit
 ///
 /// On polnear-dev, of six quotations before a dash that the two saw differently, the rule was right in four and the model in none.
 enum SureRules {
-    static let rules: Set<Rule> = [.speakerDash, .turn]
+    static let rules: Set<Construction> = [.speakerDash, .turn]
 
-    /// The model's finds with those of the sure rules in their place.
-    static func applied(_ ruleFinds: [Find], to finds: [Find]) -> [Find] {
-        let sure = ruleFinds.filter { find in find.within < 0 && find.rule.map(rules.contains) ?? false }
-        guard !sure.isEmpty else { return finds }
+    /// The model's candidates with those of the sure rules in their place.
+    static func applied(_ ruleCandidates: [Candidate], to candidates: [Candidate]) -> [Candidate] {
+        let sure = ruleCandidates.filter { candidate in
+            candidate.within == nil && candidate.construction.map(rules.contains) ?? false
+        }
+        guard !sure.isEmpty else { return candidates }
         let taken = TakenTokens(sure.flatMap { $0.content + $0.cue })
         let contents = sure.flatMap(\.content)
-        let holders = Holders.of(finds.map { $0.cue.first?.lowerBound ?? -1 }, among: contents)
-        let others = zip(finds, holders).compactMap { find, holders -> Find? in
+        let holders = IntervalIndex.of(candidates.map { $0.cue.first?.lowerBound ?? -1 }, among: contents)
+        let others = zip(candidates, holders).compactMap { candidate, holders -> Candidate? in
             // Within what somebody says, others are quoted.
-            if holders.contains(where: { contents[$0].surrounds(find) }) { return find }
-            var rest = find
+            if holders.contains(where: { contents[$0].surrounds(candidate) }) { return candidate }
+            var rest = candidate
             rest.content.removeAll(where: taken.overlap)
             return rest.content.isEmpty ? nil : rest
         }
@@ -26,10 +28,12 @@ enum SureRules {
 }
 
 extension Range<Int> {
-    /// Whether a find stands in this content, and is less than it.
-    fileprivate func surrounds(_ find: Find) -> Bool {
-        !find.cue.isEmpty && !find.content.contains(self)
-            && (find.cue + find.content).allSatisfy { lowerBound <= $0.lowerBound && $0.upperBound <= upperBound }
+    /// Whether a candidate stands in this content, and is less than it.
+    fileprivate func surrounds(_ candidate: Candidate) -> Bool {
+        !candidate.cue.isEmpty && !candidate.content.contains(self)
+            && (candidate.cue + candidate.content).allSatisfy {
+                lowerBound <= $0.lowerBound && $0.upperBound <= upperBound
+            }
     }
 }
 

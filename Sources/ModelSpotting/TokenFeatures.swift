@@ -11,10 +11,10 @@ struct TokenFeatures: Sendable, Equatable {
     var verb: [UInt8]
     var rule: [UInt8]
 
-    init(_ analysis: Analysis, finds: [Find]) {
+    init(_ analysis: AnalyzedDocument, candidates: [Candidate]) {
         quote = Self.quotes(analysis)
         verb = analysis.document.tokens.indices.map { Self.verb($0, analysis).rawValue }
-        rule = Self.rules(analysis, finds)
+        rule = Self.rules(analysis, candidates)
     }
 }
 
@@ -22,7 +22,7 @@ extension TokenFeatures {
     /// Where a token stands to quotation marks.
     enum Quote: UInt8, CaseIterable { case outside, opening, inside, closing, unclosed, nested }
 
-    private static func quotes(_ analysis: Analysis) -> [UInt8] {
+    private static func quotes(_ analysis: AnalyzedDocument) -> [UInt8] {
         var result = [UInt8](repeating: Quote.outside.rawValue, count: analysis.document.tokens.count)
         for stretch in analysis.stretches {
             guard stretch.parent == nil else {
@@ -47,7 +47,7 @@ extension TokenFeatures {
         case clauseForm, otherForm, noun, phrase
     }
 
-    private static func verb(_ token: Int, _ analysis: Analysis) -> Verb {
+    private static func verb(_ token: Int, _ analysis: AnalyzedDocument) -> Verb {
         guard let entry = analysis.entry(token) else { return .none }
         var frames: Frames = []
         for match in entry.verbs { frames.formUnion(match.verb.frames) }
@@ -77,18 +77,18 @@ extension TokenFeatures {
     /// Three in four of what a sure rule finds is right.
     private static let sure = 0.7
 
-    private static func rules(_ analysis: Analysis, _ finds: [Find]) -> [UInt8] {
+    private static func rules(_ analysis: AnalyzedDocument, _ candidates: [Candidate]) -> [UInt8] {
         var result = [UInt8](repeating: RuleRole.none.rawValue, count: analysis.document.tokens.count)
-        func paint(_ range: Range<Int>, _ begins: RuleRole, _ find: Find) {
-            let shift: UInt8 = find.confidence >= sure ? 0 : 6
+        func paint(_ range: Range<Int>, _ begins: RuleRole, _ candidate: Candidate) {
+            let shift: UInt8 = candidate.confidence >= sure ? 0 : 6
             for i in range { result[i] = begins.rawValue + 1 + shift }
             if let first = range.first { result[first] = begins.rawValue + shift }
         }
-        let outer = Nesting.outermost(of: finds)
-        for find in outer { for range in find.content { paint(range, .beginsContent, find) } }
-        for find in outer {
-            if let source = find.source { paint(source, .beginsSource, find) }
-            for range in find.cue { paint(range, .beginsCue, find) }
+        let outer = Nesting.outermost(of: candidates)
+        for candidate in outer { for range in candidate.content { paint(range, .beginsContent, candidate) } }
+        for candidate in outer {
+            if let source = candidate.source { paint(source, .beginsSource, candidate) }
+            for range in candidate.cue { paint(range, .beginsCue, candidate) }
         }
         return result
     }

@@ -28,7 +28,7 @@ struct PieceFeatures: Equatable {
 
 /// Cuts a document into units.
 struct UnitCutter {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     let features: TokenFeatures
     let wordPiece: WordPiece
     /// Pieces in a unit at most.

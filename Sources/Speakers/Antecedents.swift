@@ -5,7 +5,7 @@ import Text
 /// Scores who can be meant by a pronoun or a noun of office: by nearness and subjecthood, by what the article said of
 /// each, and by what a model says where one has read it.
 struct Antecedents {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     var people: People
     let hints: MentionHints
     /// Persons in the order in which they spoke or were subjects.
@@ -13,14 +13,14 @@ struct Antecedents {
     /// The tokens at which each did.
     private var spoke: [Int: Moments] = [:]
     /// Persons by the tokens of mentions that were told to be theirs.
-    private var told: [Int: Int] = [:]
+    private var personByToken: [Int: Int] = [:]
     /// Of the person who is named most.
     private let mostMentions: Int
     /// All that anybody in the article is said to hold.
     private let offices: Set<String>
     private let clauses: Clauses
 
-    init(analysis: Analysis, people: People, hints: MentionHints) {
+    init(analysis: AnalyzedDocument, people: People, hints: MentionHints) {
         self.analysis = analysis
         self.people = people
         self.hints = hints
@@ -28,7 +28,7 @@ struct Antecedents {
         offices = people.persons.reduce(into: []) { $0.formUnion($1.description.offices) }
         clauses = Clauses(analysis)
         for (i, person) in people.persons.enumerated() {
-            for mention in person.mentions { for token in mention { told[token] = i } }
+            for mention in person.mentions { for token in mention { personByToken[token] = i } }
         }
     }
 
@@ -36,7 +36,7 @@ struct Antecedents {
     mutating func note(_ person: Int, at tokens: Range<Int>) {
         recent.append(person)
         spoke[person, default: Moments()].append(tokens.lowerBound)
-        for token in tokens.prefix(8) where told[token] == nil { told[token] = person }
+        for token in tokens.prefix(8) where personByToken[token] == nil { personByToken[token] = person }
     }
 
     // MARK: Pronouns
@@ -116,7 +116,7 @@ struct Antecedents {
     private func meant(by token: Int, depth: Int = 4) -> [Int: Double] {
         var result: [Int: Double] = [:]
         for link in hints.links[token] ?? [] {
-            if let person = told[link.token] {
+            if let person = personByToken[link.token] {
                 result[person, default: 0] += Double(link.probability)
             } else if depth > 0 {
                 for (person, share) in meant(by: link.token, depth: depth - 1) {
@@ -143,14 +143,14 @@ struct Antecedents {
     ///
     /// - Parameter gender: The one of "he" in "The mayor said he", where that is said.
     func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
-        guard var phrase = OfficePhrase(mention, head: head, analysis: analysis) else { return nil }
+        guard var phrase = RoleDescription(mention, head: head, analysis: analysis) else { return nil }
         phrase.gender = phrase.gender ?? gender
         let meant = meant(by: head)
         let before = mention.lowerBound
         let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
             .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
         guard let best = scored.first, best.sum >= phrase.least else { return stranger(of: phrase, before) }
-        let margin = best.evidence > 0 ? OfficePhrase.margin : OfficePhrase.marginOfPresence
+        let margin = best.evidence > 0 ? RoleDescription.margin : RoleDescription.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
     }
@@ -206,7 +206,7 @@ struct Antecedents {
 
     /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where nobody
     /// in the article is a senator. Readers are trusted to know.
-    private func stranger(of phrase: OfficePhrase, _ token: Int) -> Int? {
+    private func stranger(of phrase: RoleDescription, _ token: Int) -> Int? {
         let relations = analysis.lexicon.relations
         guard phrase.isTelling, !phrase.isHeld(byWhoHolds: offices, relations)
         else {
@@ -227,7 +227,7 @@ struct Antecedents {
         mention >= 0 && analysis.paragraph(of: token) - analysis.paragraph(of: mention) <= 2
     }
 
-    private func candidates(_ phrase: OfficePhrase, _ token: Int) -> [Int] {
+    private func candidates(_ phrase: RoleDescription, _ token: Int) -> [Int] {
         // A headline names afterwards.
         if phrase.isBare { return Array(people.persons.indices.prefix(40)) }
         // "The prime minister lied," said the rival of one who is named in the next sentence.
@@ -242,13 +242,13 @@ struct Antecedents {
         var sum: Double { evidence + presence }
     }
 
-    private func score(_ i: Int, _ phrase: OfficePhrase, _ token: Int, _ hint: Double) -> Score? {
+    private func score(_ i: Int, _ phrase: RoleDescription, _ token: Int, _ hint: Double) -> Score? {
         let person = people.persons[i]
         if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
         guard let office = phrase.fit(person.description, analysis.lexicon.relations) else { return nil }
         let isKnown = phrase.isBare || people.mentions(of: i, before: token).first != nil
         let isCalledSo = phrase.isPossessed || phrase.isAnonymous || phrase.isTrade || !isKnown
-        if isCalledSo, office < OfficePhrase.officeFit { return nil }
+        if isCalledSo, office < RoleDescription.officeFit { return nil }
         return Score(person: i, evidence: office + 4 * hint, presence: presence(i, token))
     }
 

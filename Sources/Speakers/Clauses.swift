@@ -8,7 +8,7 @@ struct Clauses {
     /// Where a clause begins with all that hangs on it: at ", and" or ";".
     private let starts: [Int]
 
-    init(_ analysis: Analysis) {
+    init(_ analysis: AnalyzedDocument) {
         let tags = analysis.tags
         openers = tags.indices.filter { tags[$0] == .subordinator || tags[$0] == .wh || tags[$0] == .that }
         starts = tags.indices.dropFirst().filter {

@@ -19,7 +19,7 @@ struct Description {
 
 /// Gathers what stands around the names of persons: titles, nouns before, appositions behind and before.
 struct DescriptionReader {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// How many tokens an apposition is read for.
     private static let reach = 16

@@ -20,7 +20,7 @@ struct Epithet {
     var gender: Gender?
 
     /// Nil for anything else: what has no "the", is a group's, or tells an office.
-    init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
+    init?(_ mention: Range<Int>, head: Int, analysis: AnalyzedDocument) {
         guard analysis.is(mention.lowerBound, .definiteArticle), head > mention.lowerBound else { return nil }
         word = analysis.lower(head)
         if let age = Self.age(word) {
@@ -55,7 +55,7 @@ struct Epithet {
     private static let parties: Set<String> = ["democrat", "republican", "independent"]
 
     /// "Oscar winner", where that is in the list; else the last word.
-    private static func noun(_ head: Int, _ analysis: Analysis) -> String {
+    private static func noun(_ head: Int, _ analysis: AnalyzedDocument) -> String {
         let long = analysis.lower(head - 1) + " " + analysis.lower(head)
         return analysis.lexicon.relations.epithets.contains(long) ? long : analysis.lower(head)
     }

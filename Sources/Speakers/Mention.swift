@@ -23,7 +23,7 @@ struct Mention {
 
 /// Tells what kind of mention a range of tokens is.
 struct MentionReader {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     let people: People
     let runs: [NameRun]
 

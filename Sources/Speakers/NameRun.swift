@@ -17,12 +17,12 @@ struct NameRun {
 
 /// Finds the name runs of an article.
 struct NameFinder {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     let hints: MentionHints
     /// A name ends where a sentence does, though only the end of a line stand between: headers are full of names.
     private let beginsSentence: [Bool]
 
-    init(analysis: Analysis, hints: MentionHints = .none) {
+    init(analysis: AnalyzedDocument, hints: MentionHints = .none) {
         self.analysis = analysis
         self.hints = hints
         var begins = [Bool](repeating: false, count: analysis.tags.count)

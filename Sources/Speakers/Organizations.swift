@@ -23,7 +23,7 @@ struct Organizations {
 
     /// - Parameter checkpoint: Called once a body; what it throws ends the work.
     init<Interruption: Error>(
-        _ runs: [NameRun], analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+        _ runs: [NameRun], analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         for run in runs where run.kind == .organization {
             try checkpoint()
@@ -42,7 +42,7 @@ struct Organizations {
     }
 
     /// "Her label, Bluebird Records"
-    private static func noun(beforeComma run: NameRun, _ analysis: Analysis) -> String? {
+    private static func noun(beforeComma run: NameRun, _ analysis: AnalyzedDocument) -> String? {
         let comma = run.titles.lowerBound - 1
         guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.organization == true else {
             return nil
@@ -51,7 +51,7 @@ struct Organizations {
     }
 
     /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
-    private static func apposition(behind run: NameRun, _ analysis: Analysis) -> Set<String> {
+    private static func apposition(behind run: NameRun, _ analysis: AnalyzedDocument) -> Set<String> {
         let comma = run.tokens.upperBound
         guard comma < analysis.tags.count, analysis.tags[comma] == .comma else { return [] }
         let phrase = (comma + 1..<analysis.tags.count).prefix(8).prefix { i in

@@ -20,7 +20,7 @@ struct People {
     /// Where a body is first named, by the first of the words in its name.
     private let bodiesByFirstWord: [String: Int]
     private let descriptions: DescriptionReader
-    private let analysis: Analysis
+    private let analysis: AnalyzedDocument
 
     struct Naming {
         var token: Int
@@ -43,7 +43,7 @@ struct People {
 
     /// - Parameter checkpoint: Called once a run; what it throws ends the work.
     init<Interruption: Error>(
-        _ runs: [NameRun], analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+        _ runs: [NameRun], analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         self.analysis = analysis
         descriptions = DescriptionReader(analysis: analysis)
@@ -133,7 +133,7 @@ struct People {
     // MARK: Finding persons
 
     /// The tokens of a first paragraph that has nearly all of its words in capitals.
-    private static func headline(of analysis: Analysis) -> Range<Int> {
+    private static func headline(of analysis: AnalyzedDocument) -> Range<Int> {
         guard let first = analysis.document.paragraphs.first(where: { $0.setAside == nil }) else { return 0..<0 }
         let words = first.tokens.filter { analysis.document.tokens[$0].kind == .word && analysis.lower($0).count > 3 }
         let capitals = words.count { analysis.document.tokens[$0].shape.contains(.capitalized) }
@@ -183,7 +183,7 @@ struct People {
     }
 
     /// Names that stand behind "the" somewhere without a title: "the New York Times". Nobody is called so.
-    private static func withArticle(_ runs: [NameRun], _ analysis: Analysis) -> Set<[String]> {
+    private static func withArticle(_ runs: [NameRun], _ analysis: AnalyzedDocument) -> Set<[String]> {
         Set(
             runs.filter { run in
                 run.titles.isEmpty && run.tokens.lowerBound > 0
@@ -242,7 +242,7 @@ struct People {
         let last = surname(of: name)
         if let i = candidate(last, name, run) ?? (name.count > 1 ? longer(than: name) : nil) {
             if isBodysShortName(run, i) { return }
-            if persons[i].name.count == 1, surname(of: persons[i].name) != last { marry(i, last) }
+            if persons[i].name.count == 1, surname(of: persons[i].name) != last { addSurname(last, to: i) }
             note(run, of: i)
         } else if run.kind == .person {
             note(run, of: append(name))
@@ -258,7 +258,7 @@ struct People {
     }
 
     /// The surname of one who had none yet.
-    private mutating func marry(_ person: Int, _ surname: String) {
+    private mutating func addSurname(_ surname: String, to person: Int) {
         rename(person, persons[person].name + [surname])
         bySurname[folded(surname), default: []].append(person)
     }

@@ -41,7 +41,7 @@ extension SpeakerResolver {
     }
 
     /// The names of one word that "in" stands before somewhere: gathered once, since each name is asked for.
-    static func stoodIn(_ runs: [NameRun], _ analysis: Analysis) -> Set<String> {
+    static func stoodIn(_ runs: [NameRun], _ analysis: AnalyzedDocument) -> Set<String> {
         let isStoodIn = { (run: NameRun) in
             let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)
             guard run.tokens.count == 1, run.titles.isEmpty, first > 1, analysis.is(first - 1, .placePreposition) else {

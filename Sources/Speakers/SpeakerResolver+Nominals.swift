@@ -20,7 +20,7 @@ extension SpeakerResolver {
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
         if role.document { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
-        if role.plural { return several(head, mention) }
+        if role.plural { return resolvePlural(head, mention) }
         if role.organization { return body(head, mention) }
         let person = antecedents.holder(of: mention.tokens, head: head, gender: gender)
         if let name = bodyInTrade(word, mention) {
@@ -64,7 +64,7 @@ extension SpeakerResolver {
     }
 
     /// "officials" want not to be named, "Armenian officials" speak for theirs, and "voters" are just many.
-    private mutating func several(_ head: Int, _ mention: Mention) -> (Int, Resolution) {
+    private mutating func resolvePlural(_ head: Int, _ mention: Mention) -> (Int, Resolution) {
         let noun = singular(analysis.lower(head))
         let before = mention.tokens.lowerBound..<max(head, mention.tokens.lowerBound)
         let hasHome = before.contains { i in

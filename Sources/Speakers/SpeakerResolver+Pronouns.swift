@@ -4,27 +4,27 @@ import Rulebook
 import Text
 
 extension SpeakerResolver {
-    mutating func pronoun(_ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
+    mutating func pronoun(_ mention: Mention, _ context: MentionContext) -> (Int, Resolution)? {
         let token = mention.tokens.lowerBound
         let uses = analysis.entry(token)?.uses ?? []
-        if uses.contains(.firstPersonSingular) { return speaking(mention, surroundings) }
+        if uses.contains(.firstPersonSingular) { return resolveI(mention, context) }
         if uses.contains(.firstPersonPlural) {
-            if surroundings.isInQuotes { return surroundings.outer.map { ($0, .running) } }
+            if context.isInQuotes { return context.outer.map { ($0, .running) } }
             return (entry(.group, name: nil, key: "a:we", mention), .pronoun)
         }
         // Who speaks of "him" means somebody else.
-        if uses.contains(.malePronoun) { return person(.male, mention, surroundings) }
-        if uses.contains(.femalePronoun) { return person(.female, mention, surroundings) }
-        if uses.contains(.pluralPronoun) { return they(mention) }
+        if uses.contains(.malePronoun) { return person(.male, mention, context) }
+        if uses.contains(.femalePronoun) { return person(.female, mention, context) }
+        if uses.contains(.pluralPronoun) { return resolveThey(mention) }
         if uses.contains(.indefiniteGroup) { return (entry(.group, name: nil, key: "p:\(token)", mention), .pronoun) }
         if uses.contains(.somebody) { return (entry(.unnamed, name: nil, key: "u:\(token)", mention), .description) }
         if uses.contains(.everybody) { return (entry(.group, name: nil, key: "p:\(token)", mention), .description) }
-        return uses.contains(.thingPronoun) ? it(mention) : nil
+        return uses.contains(.thingPronoun) ? resolveIt(mention) : nil
     }
 
     /// "I": the author, but for who is quoted.
-    private mutating func speaking(_ mention: Mention, _ surroundings: Surroundings) -> (Int, Resolution)? {
-        if surroundings.isInQuotes { return surroundings.outer.map { ($0, .running) } }
+    private mutating func resolveI(_ mention: Mention, _ context: MentionContext) -> (Int, Resolution)? {
+        if context.isInQuotes { return context.outer.map { ($0, .running) } }
         if analysis.isQuoted(mention.tokens.lowerBound) { return running(mention).map { ($0, .running) } }
         return (entry(.author, name: nil, key: "a:i", mention), .pronoun)
     }
@@ -32,22 +32,22 @@ extension SpeakerResolver {
     /// Who spoke last before a mention, in its paragraph.
     private func running(_ mention: Mention) -> Int? {
         let token = mention.tokens.lowerBound
-        guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
+        guard let last = speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].last,
             analysis.paragraph(of: last.token) == analysis.paragraph(of: token)
         else { return nil }
         return last.speaker
     }
 
     private mutating func person(
-        _ gender: Gender, _ mention: Mention, _ surroundings: Surroundings
+        _ gender: Gender, _ mention: Mention, _ context: MentionContext
     ) -> (Int, Resolution)? {
         let token = mention.tokens.lowerBound
-        let outer = surroundings.isInQuotes ? surroundings.outer : nil
+        let outer = context.isInQuotes ? context.outer : nil
         if let unnamed = unnamed(before: token, gender), unnamed != outer, !antecedents.isSureOfAName(token) {
             note(analysis.document.span(ofTokens: mention.tokens), of: unnamed)
             return (unnamed, .pronoun)
         }
-        var others = namedInContent(of: mention, surroundings.content)
+        var others = namedInContent(of: mention, context.content)
         if let other = outer.flatMap({ speakersPersons[$0] }) { others.insert(other) }
         guard let person = antecedents.person(gender, of: token, but: others) else { return nil }
         antecedents.people.setGender(gender, of: person)
@@ -66,7 +66,7 @@ extension SpeakerResolver {
 
     /// One without a name who spoke in this sentence or the one before, where nobody was named since.
     private func unnamed(before token: Int, _ gender: Gender) -> Int? {
-        guard let last = heard[..<heard.sortedIndex(where: { $0.token >= token })].last,
+        guard let last = speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].last,
             isOneWithoutName(last),
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
             !antecedents.people.isNamed(between: min(last.end, token), and: token)
@@ -83,14 +83,15 @@ extension SpeakerResolver {
 
     /// The noun that somebody without a name goes by: the last before a comma, a preposition or a relative clause.
     private func role(of heard: HeardSpeaker) -> Role? {
-        let phrase = (heard.token..<min(heard.token + 6, max(heard.end, heard.token))).prefix {
-            ![.comma, .preposition, .relative].contains(analysis.tags[$0])
-        }
+        let phrase =
+            (heard.token..<min(heard.token + 6, max(heard.end, heard.token))).prefix {
+                ![.comma, .preposition, .relative].contains(analysis.tags[$0])
+            }
         return phrase.reversed().lazy.compactMap { analysis.entry($0)?.role }.first
     }
 
     /// The group that spoke in this paragraph or the one before; else a group that nothing is known of.
-    private mutating func they(_ mention: Mention) -> (Int, Resolution)? {
+    private mutating func resolveThey(_ mention: Mention) -> (Int, Resolution)? {
         let token = mention.tokens.lowerBound
         if let last = lastGroup, last.token < token,
             analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
@@ -103,7 +104,7 @@ extension SpeakerResolver {
 
     /// What the model is sure it is; else the body or paper that spoke in this sentence or the one before, where no body
     /// was named since.
-    private mutating func it(_ mention: Mention) -> (Int, Resolution)? {
+    private mutating func resolveIt(_ mention: Mention) -> (Int, Resolution)? {
         let pronoun = mention.tokens.lowerBound
         if let token = antecedents.nameMeant(by: pronoun, kind: .organization), let run = reader.run(with: token) {
             return (organization(run.tokens, mention).0, .pronoun)
@@ -118,13 +119,15 @@ extension SpeakerResolver {
 
     /// "…," the paper said. "…," it added: though there be many sentences within the quotation marks.
     private func goesOn(_ token: Int, after last: HeardSpeaker) -> Bool {
-        token > 0 && analysis.tags[token - 1] == .quoteMark && heard.last?.token == last.token
+        token > 0 && analysis.tags[token - 1] == .quoteMark && speakerHistory.last?.token == last.token
             && analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
     }
 
     /// Of the last few who spoke before a token, the last that is such a one.
     func lastHeard(before token: Int, among few: Int, _ isSuch: (Speaker) -> Bool) -> HeardSpeaker? {
-        heard[..<heard.sortedIndex(where: { $0.token >= token })].suffix(few).last { isSuch(speakers[$0.speaker]) }
+        speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].suffix(few).last {
+            isSuch(speakers[$0.speaker])
+        }
     }
 
     // MARK: Relatives

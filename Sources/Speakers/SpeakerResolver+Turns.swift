@@ -6,7 +6,7 @@ import Text
 extension SpeakerResolver {
     /// Where the printed conversation begins; nil where the article has none.
     static func conversation(in quotations: [Quotation], _ sources: [Range<Int>?]) -> Int? {
-        zip(quotations, sources).lazy.filter { $0.0.rule == .turn }.compactMap { $0.1?.lowerBound }.min()
+        zip(quotations, sources).lazy.filter { $0.0.construction == .turn }.compactMap { $0.1?.lowerBound }.min()
     }
 
     /// Whether a turn has no name before it, only a letter.

@@ -5,7 +5,7 @@ import Text
 
 /// Ties source mentions to speakers, in reading order: names first, then roles and pronouns by what came before.
 package struct SpeakerResolver {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     let reader: MentionReader
     let bodies: Organizations
     /// Names of one word that somebody or something is in: "In Kessing".
@@ -25,12 +25,12 @@ package struct SpeakerResolver {
     var lastGroup: (speaker: Int, token: Int)?
 
     /// Whose sources were read, and where, in the order of the text; but for those within a quotation.
-    var heard: [HeardSpeaker] = []
+    var speakerHistory: [HeardSpeaker] = []
 
     struct HeardSpeaker { var speaker: Int, token: Int, end: Int }
 
     /// What a mention is the source of, and what it stands in.
-    struct Surroundings {
+    struct MentionContext {
         /// Whether it stands within quoted words of another quotation.
         var isInQuotes = false
         /// Who says those.
@@ -38,14 +38,14 @@ package struct SpeakerResolver {
         /// What it is the source of.
         var content: [Span] = []
 
-        static let none = Surroundings()
+        static let none = MentionContext()
     }
 
     private struct SpokenMention: Hashable { var speaker: Int, span: Span }
 
     /// - Parameter checkpoint: Called once a name; what it throws ends the work.
     init<Interruption: Error>(
-        analysis: Analysis, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
+        analysis: AnalyzedDocument, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         self.analysis = analysis
         let runs = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
@@ -60,7 +60,7 @@ package struct SpeakerResolver {
     ///
     /// - Parameter checkpoint: Called once a name and once a quotation; what it throws ends the work.
     package static func resolve<Interruption: Error>(
-        _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: Analysis, hints: MentionHints,
+        _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: AnalyzedDocument, hints: MentionHints,
         checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> [Speaker] {
         var resolver = try SpeakerResolver(analysis: analysis, hints: hints, checkpoint: checkpoint)
@@ -76,19 +76,20 @@ package struct SpeakerResolver {
             guard let source = sources[i] else { continue }
             try checkpoint()
             let outer = enclosing[i]
-            let surroundings = Surroundings(
+            let context = MentionContext(
                 isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
                 content: quotations[i].content)
-            let isLetter = quotations[i].rule == .turn && resolver.isLetter(source)
+            let isLetter = quotations[i].construction == .turn && resolver.isLetter(source)
             let found =
                 isLetter
                 ? resolver.letter(source, begun: begun ?? source.lowerBound)
-                : resolver.speaker(of: source, in: surroundings)
+                : resolver.speaker(of: source, in: context)
             guard let (speaker, how) = found else { continue }
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = how
             if outer == nil {
-                resolver.heard.append(HeardSpeaker(speaker: speaker, token: source.lowerBound, end: source.upperBound))
+                resolver.speakerHistory.append(
+                    HeardSpeaker(speaker: speaker, token: source.lowerBound, end: source.upperBound))
             }
             resolver.speakers[speaker].quotations += 1
         }
@@ -96,7 +97,8 @@ package struct SpeakerResolver {
     }
 
     /// Mentions on their own, in the order of the text.
-    package static func resolve(_ mentions: [Range<Int>], analysis: Analysis, hints: MentionHints) -> [Speaker?] {
+    package static func resolve(_ mentions: [Range<Int>], analysis: AnalyzedDocument, hints: MentionHints) -> [Speaker?]
+    {
         var resolver = SpeakerResolver(analysis: analysis, hints: hints) { () throws(Never) in }
         let found = mentions.map { mention in
             mention.isEmpty ? nil : resolver.speaker(of: mention, in: .none)?.0
@@ -106,29 +108,30 @@ package struct SpeakerResolver {
 
     /// For each quotation the one in whose quoted words its source stands, or in whose turn of a conversation.
     private func enclosing(_ quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int?] {
-        let isConversation = quotations.contains { $0.rule == .turn }
+        let isConversation = quotations.contains { $0.construction == .turn }
         let spans = sources.map { source -> Span? in
             guard let source, isConversation || analysis.isQuoted(source.lowerBound) else { return nil }
             return analysis.document.span(ofTokens: source)
         }
         let contents = quotations.indices.flatMap { i in quotations[i].content.map { (quotation: i, span: $0) } }
         let sizes = quotations.map { $0.content.reduce(0) { $0 + $1.count } }
-        let holders = Holders.of(spans.map { $0?.start ?? -1 }, among: contents.map { $0.span.start..<$0.span.end })
+        let holders = IntervalIndex.of(
+            spans.map { $0?.start ?? -1 }, among: contents.map { $0.span.start..<$0.span.end })
         return zip(zip(sources, spans), holders).map { mention, holders in
             guard let source = mention.0, let span = mention.1 else { return nil }
             let isQuoted = analysis.isQuoted(source.lowerBound)
             return holders.lazy.map { contents[$0] }.filter {
                 $0.span.contains(span) && !quotations[$0.quotation].source.contains(span)
-                    && (isQuoted || quotations[$0.quotation].rule == .turn)
+                    && (isQuoted || quotations[$0.quotation].construction == .turn)
             }
             .map(\.quotation).min { (sizes[$0], $0) < (sizes[$1], $1) }
         }
     }
 
-    mutating func speaker(of source: Range<Int>, in surroundings: Surroundings) -> (Int, Resolution)? {
+    mutating func speaker(of source: Range<Int>, in context: MentionContext) -> (Int, Resolution)? {
         let mention = reader.mention(source)
         switch mention.shape {
-        case .pronoun: return pronoun(mention, surroundings)
+        case .pronoun: return pronoun(mention, context)
         case .relative: return relative(mention)
         case .named(let person, let how):
             let speaker = speaker(ofPerson: person, mention.tokens)
@@ -139,7 +142,7 @@ package struct SpeakerResolver {
             return (speaker, how)
         case .name(let name): return unknownName(name, mention)
         case .organization(let name): return organization(name, mention)
-        case .nominal(let head): return nominal(head, mention, gender(of: surroundings.content))
+        case .nominal(let head): return nominal(head, mention, gender(of: context.content))
         case .group: return together(mention)
         case .unknown:
             guard analysis.is(source.lowerBound, .somebody) else { return nil }

@@ -4,7 +4,7 @@ import Text
 
 /// What an article says that a body does: "Alba Lines, the operator of the ferry,", "the ferry's operator, Alba Lines,".
 struct Trade {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// In tokens: no apposition is longer.
     private static let reach = 8

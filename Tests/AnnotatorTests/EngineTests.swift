@@ -17,16 +17,17 @@ import Text
     /// Takes the first paragraph for a quotation without source and cue, and words of it for what a rule found there.
     private struct FirstParagraph: Spotter {
         func spot<Interruption: Error>(
-            _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
+            _ analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
         ) throws(Interruption) -> Spotting {
             let tokens = analysis.document.paragraphs[0].tokens
-            let find = Find(
-                rule: nil, source: nil, cue: [], content: [tokens], match: nil, verbClass: nil,
-                stance: nil, head: nil, paragraph: 0, within: -1, probability: 0.75)
-            let inner = Find(
-                rule: .thatClause, source: nil, cue: [], content: [tokens.lowerBound + 1..<tokens.lowerBound + 3],
-                match: nil, verbClass: .say, stance: .neutral, head: nil, paragraph: 0, within: -1)
-            return Spotting(finds: [find, inner], pieces: 1 + tokens.count)
+            let candidate = Candidate(
+                source: nil, cue: [], content: [tokens], verbClass: nil,
+                stance: nil, paragraph: 0, within: -1, probability: 0.75)
+            let inner = Candidate(
+                construction: .thatClause, source: nil, cue: [],
+                content: [tokens.lowerBound + 1..<tokens.lowerBound + 3],
+                verbClass: .say, stance: .neutral, paragraph: 0, within: -1)
+            return Spotting(candidates: [candidate, inner], pieces: 1 + tokens.count)
         }
     }
 

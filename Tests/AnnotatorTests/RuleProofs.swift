@@ -89,7 +89,7 @@ enum RuleProofs {
         "verb-modifiers.yaml/settings": "Falk said in an interview that the bridge was closed.",
         "verb-modifiers.yaml/times": "Falk said this season that the bridge was closed.",
 
-        "grammar-words.yaml/clitic": "Ann Falk came. Falk's spokesman said the bridge was closed.",
+        "grammar-words.yaml/clitic": "They've said the bridge was closed.",
         "grammar-words.yaml/elision": "Falk said the bridge was closed 'til spring. 'It is cold,' Holm said.",
         "grammar-words.yaml/first-person-singular": "I said the bridge was closed.",
         "grammar-words.yaml/first-person-plural": "We said the bridge was closed.",

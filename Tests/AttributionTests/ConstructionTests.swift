@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,9 +9,9 @@ import Testing
 @testable import Speakers
 
 @Suite struct ConstructionTests {
-    /// One construction: a text and the quotation that the row is about, the first by that rule.
+    /// One construction: a text and the quotation that the row is about, the first by that construction.
     struct Row: Sendable, CustomStringConvertible {
-        var rule: Rule
+        var construction: Construction
         var text: String
         /// Empty where nobody is named.
         var source: String
@@ -20,11 +21,11 @@ import Testing
         var kind: Quotation.Kind
 
         init(
-            _ rule: Rule, _ text: String, _ source: String, _ cue: String, _ content: String,
+            _ construction: Construction, _ text: String, _ source: String, _ cue: String, _ content: String,
             _ kind: Quotation.Kind = .indirect
         ) {
-            (self.rule, self.text, self.source, self.cue, self.content, self.kind) = (
-                rule, text, source, cue, content, kind
+            (self.construction, self.text, self.source, self.cue, self.content, self.kind) = (
+                construction, text, source, cue, content, kind
             )
         }
 
@@ -35,16 +36,25 @@ import Testing
     func aConstructionGivesSourceCueAndContent(_ row: Row) throws {
         let finding = Finding(row.text)
         let quotation = try #require(
-            finding.quotations.first { $0.rule == row.rule }, "\(finding.quotations.map(\.rule))")
+            finding.quotations.first { $0.construction == row.construction },
+            "\(finding.quotations.map(\.construction))")
         #expect(finding.words(quotation.source) == row.source)
         #expect(finding.words(quotation.cue?.spans ?? []) == row.cue)
         #expect(finding.words(quotation.content) == row.content)
         #expect(quotation.kind == row.kind)
     }
 
-    /// A rule that is added has to get a row.
-    @Test func everyRuleHasARow() {
-        #expect(Set(Rule.allCases).subtracting(Self.rows.map(\.rule)).isEmpty)
+    /// A construction that is added has to get a row.
+    @Test func everyConstructionHasARow() {
+        #expect(Set(Construction.all).subtracting(Self.rows.map(\.construction)).isEmpty)
+    }
+
+    /// … and to be told to who reads records.
+    @Test(arguments: Construction.all)
+    func everyConstructionIsDocumented(_ construction: Construction) throws {
+        let page = try String(contentsOf: Shipped.root.appending(path: "docs/record.md"), encoding: .utf8)
+        let share = Int((construction.confidence * 100).rounded())
+        #expect(page.contains("\n| `\(construction.name)` | \(construction.pattern) | \(share) % |\n"))
     }
 
     @Test(arguments: [

@@ -62,9 +62,10 @@ import Text
         let (begin, end) = ("“Nobody has ever", "had the nerve to close it before,”")
         let caption = "Photo: The bridge in winter (Anna Reed)"
         let content = begin + "\n\n" + caption + "\n\n" + end
-        let hand = try HandFind(content + " Falk said.", source: "Falk", cue: "said", content: content)
+        let hand = try HandCandidate(content + " Falk said.", source: "Falk", cue: "said", content: content)
         let quotation = try #require(
-            Assembly(analysis: hand.analysis).quotations(from: [hand.find]) { () throws(Never) in }.quotations.first)
+            QuotationAssembler(analysis: hand.analysis).quotations(from: [hand.candidate]) { () throws(Never) in }
+                .quotations.first)
         #expect(hand.analysis.document.setAside.count == 1)
         #expect(quotation.content.map { hand.words($0) } == [begin, end])
     }

@@ -13,8 +13,8 @@ import Text
     private func cue(_ text: String) throws -> Cue { try #require(Finding(text).quotations.first?.cue) }
 
     /// Of "Falk … that the bridge was safe", by hand: a cue is read whoever found it.
-    private func cue(verb: String) throws -> HandFind {
-        try HandFind(
+    private func cue(verb: String) throws -> HandCandidate {
+        try HandCandidate(
             "Falk \(verb) that the bridge was safe.", source: "Falk", cue: verb, content: "that the bridge was safe")
     }
 
@@ -73,8 +73,8 @@ import Text
         ("is not expected to say", "is not expected to"), ("could not say", nil), ("could announce", "could"),
     ])
     func hedgesAreNamed(_ verb: String, _ hedge: String?) throws {
-        let find = try cue(verb: verb)
-        #expect(try find.words(find.cue().hedged) == hedge)
+        let candidate = try cue(verb: verb)
+        #expect(try candidate.words(candidate.cue().hedged) == hedge)
     }
 
     @Test(arguments: ["Nobody said", "No official has said", "Neither side said", "None of them said"])
@@ -97,7 +97,8 @@ import Text
             ("harrumphed", "that the bridge", nil),
         ] as [(String, String, String?)])
     func theLemmaIsThatOfTheVerbAndWhatBelongsToIt(_ cue: String, _ content: String, _ lemma: String?) throws {
-        let find = try HandFind("Falk \(cue) \(content) was safe.", source: "Falk", cue: cue, content: content)
-        #expect(try find.cue().lemma == lemma)
+        let candidate = try HandCandidate(
+            "Falk \(cue) \(content) was safe.", source: "Falk", cue: cue, content: content)
+        #expect(try candidate.cue().lemma == lemma)
     }
 }

@@ -34,8 +34,8 @@ struct Finding {
         (quotations, speakers) = (found.quotations, found.speakers)
     }
 
-    static func analysis(_ text: String) -> Analysis {
-        Analysis(segmenter.document(of: Article(text: text)), lexicon: lexicon)
+    static func analysis(_ text: String) -> AnalyzedDocument {
+        AnalyzedDocument(segmenter.document(of: Article(text: text)), lexicon: lexicon)
     }
 
     func words(_ spans: [Span]) -> String { spans.map(document.text).joined(separator: " / ") }

@@ -67,12 +67,12 @@ import Text
         return windows
     }
 
-    private func windows(_ analysis: Analysis) -> [PackedWindow] {
+    private func windows(_ analysis: AnalyzedDocument) -> [PackedWindow] {
         let size = Self.model.encoder.configuration.window
         var packing = Packing(size: size, context: Self.model.decoder.options.context)
         var windows: [PackedWindow] = []
         UnitCutter(
-            analysis: analysis, features: TokenFeatures(analysis, finds: RuleSpotter().finds(in: analysis)),
+            analysis: analysis, features: TokenFeatures(analysis, candidates: RuleSpotter.candidates(in: analysis)),
             wordPiece: Self.model.encoder.wordPiece, longest: size - 2
         ).forEachUnit { unit in
             if let full = packing.append(unit) { windows.append(full) }
@@ -81,7 +81,7 @@ import Text
         return windows
     }
 
-    private func analysis(_ article: Article) throws -> Analysis {
+    private func analysis(_ article: Article) throws -> AnalyzedDocument {
         let sample = try #require(Shipped.articles.first { $0.name == article.id })
         return Finding.analysis(sample.text)
     }

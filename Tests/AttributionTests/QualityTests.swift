@@ -17,8 +17,8 @@ import Text
 
     private func tally(_ finding: Finding, _ marks: [RoleSpans], in text: String) -> Tally {
         let found = finding.quotations.filter { $0.inside == nil }
-        let finds = found.map { RoleSpans(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content) }
-        return Tally(marks: marks, finds: finds, in: text)
+        let candidates = found.map { RoleSpans(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content) }
+        return Tally(marks: marks, finds: candidates, in: text)
     }
 
     private func f1(_ tally: Tally) -> Double { Scores(tally)["attribution"]?.numbers.last ?? 0 }

@@ -345,7 +345,7 @@ import Testing
         #expect(Finding(text).quotations.map(\.inside) == [nil, 0])
     }
 
-    /// Four finds whose contents held each other's cues were once each inside the next, in a ring.
+    /// Four candidates whose contents held each other's cues were once each inside the next, in a ring.
     @Test func quotationsThatHoldEachOthersCuesMakeNoRing() {
         let parents = Finding("figuring visitors restating footsteps, maligning grange observed, were").quotations.map(
             \.inside)

@@ -30,7 +30,7 @@ package struct Lexicon: Sendable {
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 
-    /// The place of a word in `entries`, or -1.
+    /// The place of a word in `entries`.
     package func lookup(_ word: String) -> Int32 { index[word] ?? -1 }
 
     /// The classes of a word, none where it is in no list.

@@ -23,17 +23,17 @@ package struct PhraseMatcher {
     private let end: Int
     /// Nil where tokens are looked at and not a sentence's items.
     private let items: [Item]?
-    private let analysis: Analysis
+    private let analysis: AnalyzedDocument
 
     private static let longestGap = 8
 
-    package init(_ view: SentenceView, _ analysis: Analysis) {
-        end = view.items.count
-        items = view.items
+    package init(_ sentence: FoldedSentence, _ analysis: AnalyzedDocument) {
+        end = sentence.items.count
+        items = sentence.items
         self.analysis = analysis
     }
 
-    package init(_ analysis: Analysis, before end: Int? = nil) {
+    package init(_ analysis: AnalyzedDocument, before end: Int? = nil) {
         self.end = end ?? analysis.tags.count
         items = nil
         self.analysis = analysis
@@ -43,7 +43,7 @@ package struct PhraseMatcher {
 
     /// Nil for a whole quotation.
     private func word(_ i: Int) -> String? {
-        if let items, items[i].stretch >= 0 { return nil }
+        if let items, items[i].stretch != nil { return nil }
         return analysis.lower(token(i))
     }
 

@@ -2,25 +2,26 @@ import Rulebook
 
 /// “…” — Ann Lee: the speaker behind a dash.
 package struct DashRule {
-    package let view: SentenceView
+    package let sentence: FoldedSentence
 
-    package init(view: SentenceView) {
-        self.view = view
+    package init(sentence: FoldedSentence) {
+        self.sentence = sentence
     }
 
-    package func find() -> Find? {
-        guard let dash = view.items.lastIndex(where: { $0.tag == .dash }), dash > 0, dash + 1 < view.items.count,
-            view.items[dash - 1].tag == .quote
+    package func candidate() -> Candidate? {
+        guard let dash = sentence.items.lastIndex(where: { $0.tag == .dash }), dash > 0,
+            dash + 1 < sentence.items.count,
+            sentence.items[dash - 1].tag == .quote
         else { return nil }
-        var end = view.items.count
-        while end > dash + 1, view.items[end - 1].tag == .stop { end -= 1 }
+        var end = sentence.items.count
+        while end > dash + 1, sentence.items[end - 1].tag == .stop { end -= 1 }
         let source = dash + 1..<end
-        guard !source.isEmpty, source.count <= 12, view.items[source.lowerBound].tag == .name,
-            !source.contains(where: { view.items[$0].tag.isFinite || view.items[$0].tag == .quote })
+        guard !source.isEmpty, source.count <= 12, sentence.items[source.lowerBound].tag == .name,
+            !source.contains(where: { sentence.items[$0].tag.isFinite || sentence.items[$0].tag == .quote })
         else { return nil }
-        return Find(
-            rule: .speakerDash, source: view.tokens(source), cue: [view.items[dash].tokens],
-            content: [view.items[dash - 1].tokens], match: nil, verbClass: .say, stance: .neutral, head: nil,
-            paragraph: view.paragraph, within: view.within)
+        return Candidate(
+            construction: .speakerDash, source: sentence.tokens(source), cue: [sentence.items[dash].tokens],
+            content: [sentence.items[dash - 1].tokens], verbClass: .say, stance: .neutral,
+            paragraph: sentence.paragraph, within: sentence.within)
     }
 }

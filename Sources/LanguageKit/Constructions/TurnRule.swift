@@ -4,13 +4,13 @@ import Text
 /// Printed conversations: "Q: Why now?", "SMITH: No. People can come here.", with or without a quotation mark in front.
 /// Two turns at least make one. All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.
 package struct TurnRule {
-    package let analysis: Analysis
-    /// The turn that goes on, as a place among the finds.
+    package let analysis: AnalyzedDocument
+    /// The turn that goes on, as a place among the candidates.
     private var open: Int?
     /// One who speaks alone is no conversation: "NEW DELHI: The fares stay, the minister said", "UPDATE: …".
     private var isConversation = false
 
-    package init(analysis: Analysis) {
+    package init(analysis: AnalyzedDocument) {
         self.analysis = analysis
         let turns = analysis.document.paragraphs.lazy.filter { [self] in
             $0.setAside == nil && colon(of: $0.tokens) != nil
@@ -19,16 +19,17 @@ package struct TurnRule {
     }
 
     /// Whether the paragraph is of a conversation; then its find is added, or its content to that of the turn before.
-    package mutating func take(_ p: Int, into finds: inout [Find]) -> Bool {
+    package mutating func take(_ p: Int, into candidates: inout [Candidate]) -> Bool {
         guard isConversation else { return false }
         let tokens = analysis.document.paragraphs[p].tokens
         if let colon = colon(of: tokens) {
             let source = (isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound)..<colon
-            open = isMark(tokens.lowerBound) ? finds.count : nil
-            finds.append(
-                Find(
-                    rule: .turn, source: source, cue: [colon..<colon + 1], content: [colon + 1..<end(of: tokens)],
-                    match: nil, verbClass: .say, stance: .neutral, head: nil, paragraph: p, within: -1))
+            open = isMark(tokens.lowerBound) ? candidates.count : nil
+            candidates.append(
+                Candidate(
+                    construction: .turn, source: source, cue: [colon..<colon + 1],
+                    content: [colon + 1..<end(of: tokens)],
+                    verbClass: .say, stance: .neutral, paragraph: p))
             return true
         }
         guard let turn = open, tokens.count > 1, isMark(tokens.lowerBound) else {
@@ -37,7 +38,7 @@ package struct TurnRule {
         }
         // "(CROSSTALK)" is nobody's.
         if analysis.tags[tokens.lowerBound + 1] != .openBracket {
-            finds[turn].content.append(tokens.lowerBound + 1..<end(of: tokens))
+            candidates[turn].content.append(tokens.lowerBound + 1..<end(of: tokens))
         }
         return true
     }

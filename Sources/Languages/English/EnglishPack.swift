@@ -14,23 +14,23 @@ package struct EnglishPack: LanguagePack {
     }
 
     package func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int {
-        Opening(document: document, tags: tags).end(in: paragraph)
+        DatelineTrimmer(document: document, tags: tags).end(in: paragraph)
     }
 
-    package func finds<Interruption: Error>(
-        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Find] {
-        try RuleSpotter().finds(in: analysis, checkpoint: checkpoint)
+    package func candidates<Interruption: Error>(
+        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Candidate] {
+        try RuleSpotter.candidates(in: analysis, checkpoint: checkpoint)
     }
 
-    package func meaning(of cue: Range<Int>, in analysis: Analysis) -> CueMeaning {
+    package func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning {
         let reading = CueReader(analysis: analysis).read(cue)
         return CueMeaning(
             match: reading.match, verbClass: reading.verbClass, stance: reading.stance, head: reading.head)
     }
 
-    package func reading(of find: Find, in analysis: Analysis) -> CueReading {
-        let features = VerbFeatures(of: find, in: analysis)
+    package func reading(of candidate: Candidate, in analysis: AnalyzedDocument) -> CueReading {
+        let features = VerbFeatures(of: candidate, in: analysis)
         let surroundings = features.surroundings
         return CueReading(
             cue: features.cue(surroundings: surroundings), addressee: surroundings.addressee, target: features.target,

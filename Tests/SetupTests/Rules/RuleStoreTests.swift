@@ -21,8 +21,8 @@ import Testing
     /// Tells its copies apart from others of its kind.
     private final class Played: Spotter {
         func spot<Interruption: Error>(
-            _ analysis: Analysis, checkpoint: () throws(Interruption) -> Void
-        ) throws(Interruption) -> Spotting { Spotting(finds: []) }
+            _ analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+        ) throws(Interruption) -> Spotting { Spotting(candidates: []) }
     }
 
     private func producer(_ store: RuleStore) throws -> Record.Producer {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Setup
 
-@Suite struct SurroundingsTests {
+@Suite struct SettingsPreflightTests {
     private let folder: TestFolder
 
     init() throws {

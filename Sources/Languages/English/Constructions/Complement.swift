@@ -3,32 +3,32 @@ import Rulebook
 
 /// What follows a reporting verb: which frame it is and where the content begins.
 struct Complement {
-    var rule: Rule
+    var construction: Construction
     /// First item of the content.
     var start: Int
 }
 
 /// Looks to the right of a verb group for a complement that the verb's frames allow.
 struct ComplementFinder {
-    let analysis: Analysis
-    let view: SentenceView
+    let analysis: AnalyzedDocument
+    let sentence: FoldedSentence
 
     /// The frames are tried from the most to the least telling; the first that fits wins.
     func complement(of group: VerbGroup) -> Complement? {
         guard let match = group.match else { return nil }
         let frames = match.verb.frames
         let k = group.items.upperBound
-        guard k < view.items.count else { return nil }
+        guard k < sentence.items.count else { return nil }
         if group.passive { return passive(k, frames) }
         return that(k, frames) ?? wh(k, frames) ?? addressed(k, frames) ?? clause(k, frames) ?? verbal(k, frames)
             ?? prepositional(k, frames, match) ?? object(k, frames)
     }
 
-    private func tag(_ i: Int) -> Tag? { i < view.items.count ? view.items[i].tag : nil }
+    private func tag(_ i: Int) -> Tag? { i < sentence.items.count ? sentence.items[i].tag : nil }
 
     private func word(_ i: Int) -> String {
-        guard i < view.items.count, view.items[i].stretch < 0 else { return "" }
-        return analysis.lower(view.items[i].first)
+        guard i < sentence.items.count, sentence.items[i].stretch == nil else { return "" }
+        return analysis.lower(sentence.items[i].first)
     }
 
     // MARK: Clauses
@@ -37,12 +37,12 @@ struct ComplementFinder {
     private func that(_ k: Int, _ frames: Frames) -> Complement? {
         guard !frames.isDisjoint(with: .withThat) else { return nil }
         var i = k
-        while i < view.items.count, i <= k + 14 {
-            switch view.items[i].tag {
+        while i < sentence.items.count, i <= k + 14 {
+            switch sentence.items[i].tag {
             case .that:
                 guard i == k || allowsThat(k, i, frames) else { return nil }
-                guard i + 1 < view.items.count else { return nil }
-                return Complement(rule: .thatClause, start: i)
+                guard i + 1 < sentence.items.count else { return nil }
+                return Complement(construction: .thatClause, start: i)
             case .finite, .be, .have, .do, .modal, .infinitive, .semicolon, .colon, .stop, .wh, .relative,
                 .subordinator, .to:
                 return nil
@@ -55,7 +55,7 @@ struct ComplementFinder {
 
     /// Between verb and "that" may stand time and place, and a person where the verb takes one.
     private func allowsThat(_ k: Int, _ i: Int, _ frames: Frames) -> Bool {
-        switch view.items[k].tag {
+        switch sentence.items[k].tag {
         case .preposition, .adverb, .time, .comma, .number: return frames.contains(.that) || frames.contains(.person)
         default: return frames.contains(.person)
         }
@@ -64,29 +64,29 @@ struct ComplementFinder {
     /// A minimal noun phrase from `k`: what may be an addressee.
     private func nounPhrase(_ k: Int, _ limit: Int) -> Range<Int>? {
         var i = k
-        loop: while i < min(limit, view.items.count) {
-            switch view.items[i].tag {
+        loop: while i < min(limit, sentence.items.count) {
+            switch sentence.items[i].tag {
             case .noun, .name, .determiner, .possessive, .genitive, .number: i += 1
             case .pronoun:
                 if i == k { i += 1 }
                 break loop
             case .preposition where word(i) == "of" && i > k: i += 1
-            case .quote where analysis.wordCount(view.items[i].tokens) <= 4: i += 1
+            case .quote where analysis.wordCount(sentence.items[i].tokens) <= 4: i += 1
             default: break loop
             }
         }
-        guard i > k, (k..<i).contains(where: { view.items[$0].tag.isNominal }) else { return nil }
+        guard i > k, (k..<i).contains(where: { sentence.items[$0].tag.isNominal }) else { return nil }
         return k..<i
     }
 
     private func wh(_ k: Int, _ frames: Frames) -> Complement? {
         guard frames.contains(.wh) else { return nil }
         let i = overAdjuncts(k)
-        if opensWh(i) { return Complement(rule: .whClause, start: i) }
-        guard frames.contains(.person), let person = nounPhrase(k, view.items.count) else { return nil }
+        if opensWh(i) { return Complement(construction: .whClause, start: i) }
+        guard frames.contains(.person), let person = nounPhrase(k, sentence.items.count) else { return nil }
         let j = overAdjuncts(person.upperBound)
         guard opensWh(j) else { return nil }
-        return Complement(rule: .whClause, start: j)
+        return Complement(construction: .whClause, start: j)
     }
 
     private func opensWh(_ i: Int) -> Bool {
@@ -101,14 +101,14 @@ struct ComplementFinder {
         guard frames.contains(.person), let person = nounPhraseBeforeClause(k) else { return nil }
         let start = overAdjuncts(person.upperBound)
         guard startsClause(start) else { return nil }
-        return Complement(rule: .bareClause, start: start)
+        return Complement(construction: .bareClause, start: start)
     }
 
     /// The addressee ends where a pronoun or determiner begins the clause: "told reporters he would".
     private func nounPhraseBeforeClause(_ k: Int) -> Range<Int>? {
-        guard let person = nounPhrase(k, view.items.count) else { return nil }
+        guard let person = nounPhrase(k, sentence.items.count) else { return nil }
         for i in person.dropFirst() {
-            let tag = view.items[i].tag, previous = view.items[i - 1].tag
+            let tag = sentence.items[i].tag, previous = sentence.items[i - 1].tag
             if (tag == .determiner || tag == .possessive), previous.isNominal { return k..<i }
         }
         return person
@@ -119,7 +119,7 @@ struct ComplementFinder {
         guard frames.contains(.clause) else { return nil }
         let i = overAdjuncts(k)
         guard startsClause(i) else { return nil }
-        return Complement(rule: .bareClause, start: i)
+        return Complement(construction: .bareClause, start: i)
     }
 
     /// Adverbs, time, and a comma-closed or short prepositional phrase.
@@ -128,7 +128,7 @@ struct ComplementFinder {
         while let tag = tag(i) {
             switch tag {
             case .adverb, .time: i += 1
-            case .number where i > k && view.items[i - 1].tag == .time: i += 1
+            case .number where i > k && sentence.items[i - 1].tag == .time: i += 1
             case .preposition:
                 guard let end = adjunctEnd(i) else { return i }
                 i = end
@@ -166,22 +166,22 @@ struct ComplementFinder {
         }
         if first == .pronoun, isObjectOnly(word(i)) { return false }
         var nominal = first == .quote
-        for j in i..<min(i + 26, view.items.count) {
-            let tag = view.items[j].tag
+        for j in i..<min(i + 26, sentence.items.count) {
+            let tag = sentence.items[j].tag
             if tag.isNominal || tag == .determiner || tag == .possessive { nominal = true }
             // "reiterated their offer and blamed …": the verb is not of a clause that begins here.
             if tag.isFinite, follows(.coordinator, j) { return false }
             if nominal, j > i, tag.isFinite || tag == .quote { return true }
             if tag == .stop || tag == .semicolon || tag == .colon { return false }
-            if j == i, tag == .quote, view.items[j].tokens.count > 6 { return true }
+            if j == i, tag == .quote, sentence.items[j].tokens.count > 6 { return true }
         }
         return false
     }
 
     private func follows(_ wanted: Tag, _ i: Int) -> Bool {
         var j = i - 1
-        while j > 0, view.items[j].tag == .adverb || view.items[j].tag == .negation { j -= 1 }
-        return j >= 0 && view.items[j].tag == wanted
+        while j > 0, sentence.items[j].tag == .adverb || sentence.items[j].tag == .negation { j -= 1 }
+        return j >= 0 && sentence.items[j].tag == wanted
     }
 
     private func isObjectOnly(_ word: String) -> Bool {
@@ -193,13 +193,13 @@ struct ComplementFinder {
     private func verbal(_ k: Int, _ frames: Frames) -> Complement? {
         let i = overShortAdverbs(k)
         if frames.contains(.toInfinitive), tag(i) == .to {
-            return Complement(rule: .toInfinitive, start: i)
+            return Complement(construction: .toInfinitive, start: i)
         }
         if frames.contains(.gerund), tag(i) == .gerund {
-            return Complement(rule: .gerund, start: i)
+            return Complement(construction: .gerund, start: i)
         }
         if frames.contains(.personToInfinitive), let person = nounPhraseThen(.to, from: i) {
-            return Complement(rule: .personToInfinitive, start: person.lowerBound)
+            return Complement(construction: .personToInfinitive, start: person.lowerBound)
         }
         return nil
     }
@@ -225,7 +225,7 @@ struct ComplementFinder {
 
     private func passive(_ k: Int, _ frames: Frames) -> Complement? {
         if !frames.isDisjoint(with: .withInfinitive), tag(overShortAdverbs(k)) == .to {
-            return Complement(rule: .passive, start: overShortAdverbs(k))
+            return Complement(construction: .passive, start: overShortAdverbs(k))
         }
         return that(k, frames) ?? wh(k, frames)
     }
@@ -234,18 +234,18 @@ struct ComplementFinder {
 
     private func prepositional(_ k: Int, _ frames: Frames, _ match: VerbLexicon.Match) -> Complement? {
         if frames.contains(.personOf), has(["of"], within: 10, from: k) {
-            return Complement(rule: .personOf, start: k)
+            return Complement(construction: .personOf, start: k)
         }
         if frames.contains(.personFor), has(["for", "over", "on"], within: 10, from: k) {
-            return Complement(rule: .personFor, start: k)
+            return Complement(construction: .personFor, start: k)
         }
         if frames.contains(.personAs), has(["as"], within: 12, from: k) {
-            return Complement(rule: .personAs, start: k)
+            return Complement(construction: .personAs, start: k)
         }
         if frames.contains(.preposition), tag(k) == .preposition,
             ["of", "about", "against", "on", "for", "to", "over", "with"].contains(word(k))
         {
-            return Complement(rule: .preposition, start: k)
+            return Complement(construction: .preposition, start: k)
         }
         return nil
     }
@@ -253,8 +253,8 @@ struct ComplementFinder {
     /// A preposition of the list behind a noun phrase, before any verb or comma.
     private func has(_ prepositions: Set<String>, within: Int, from k: Int) -> Bool {
         guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive else { return false }
-        for i in k + 1..<max(min(k + within, view.items.count), k + 1) {
-            let item = view.items[i]
+        for i in k + 1..<max(min(k + within, sentence.items.count), k + 1) {
+            let item = sentence.items[i]
             if item.tag == .preposition || item.tag == .subordinator, prepositions.contains(word(i)) { return true }
             if item.tag == .finite || item.tag == .stop || item.tag == .comma || item.tag == .to { return false }
         }
@@ -265,17 +265,17 @@ struct ComplementFinder {
         guard let first = tag(k), first.isNominal || first == .determiner || first == .possessive || first == .quote
         else { return nil }
         if frames.contains(.objectComplement), hasComplement(k) {
-            return Complement(rule: .objectComplement, start: k)
+            return Complement(construction: .objectComplement, start: k)
         }
         if frames.contains(.object) {
-            return Complement(rule: .object, start: k)
+            return Complement(construction: .object, start: k)
         }
         return nil
     }
 
     /// "called him divisive", "called the plan a disaster": something more than one noun phrase.
     private func hasComplement(_ k: Int) -> Bool {
-        guard let end = nounPhrase(k, view.items.count)?.upperBound else { return tag(k) == .quote }
+        guard let end = nounPhrase(k, sentence.items.count)?.upperBound else { return tag(k) == .quote }
         guard let next = tag(end) else { return end - k >= 2 }
         switch next {
         case .stop, .comma, .preposition, .semicolon, .finite, .coordinator, .adverb, .time, .colon: return end - k >= 2

@@ -7,48 +7,48 @@ import Rulebook
 /// voice: a participle ("…, adding that"), a second reporting verb ("… and said"), a relative clause, a contrast. The
 /// places to cut are those at which readers of annotated news ended contents more often than not.
 struct ContentBoundary {
-    let analysis: Analysis
-    let view: SentenceView
+    let analysis: AnalyzedDocument
+    let sentence: FoldedSentence
     let groups: [VerbGroup]
 
     /// The item after the content that begins at `start`, without trailing marks.
     func end(from start: Int) -> Int {
         var i = start + 1
-        while i < view.items.count, !cuts(at: i, start: start) { i += 1 }
+        while i < sentence.items.count, !cuts(at: i, start: start) { i += 1 }
         while i > start, isTrailing(i - 1) { i -= 1 }
         return i
     }
 
     private func isTrailing(_ i: Int) -> Bool {
-        switch view.items[i].tag {
+        switch sentence.items[i].tag {
         case .comma, .stop, .semicolon, .colon, .dash, .ellipsis: true
         default: false
         }
     }
 
     private func cuts(at i: Int, start: Int) -> Bool {
-        if i > start, endsWithComma(view.items[i - 1]), view.items[i].tag == .gerund { return true }
-        return switch view.items[i].tag {
+        if i > start, endsWithComma(sentence.items[i - 1]), sentence.items[i].tag == .gerund { return true }
+        return switch sentence.items[i].tag {
         case .semicolon: true
         case .comma: !isReopened(i, from: start) && cutsAfterComma(i + 1)
         case .coordinator: cutsAtCoordinator(i)
         case .dash: !closesLater(i)
         case .openBracket: bracketEndsSentence(i)
-        case .stop, .ellipsis: i + 1 >= view.items.count
+        case .stop, .ellipsis: i + 1 >= sentence.items.count
         default: false
         }
     }
 
     /// A quotation with the comma inside its marks.
     private func endsWithComma(_ item: Item) -> Bool {
-        guard item.stretch >= 0, let last = analysis.stretches[item.stretch].inner.last else { return false }
+        guard let last = analysis.last(in: item) else { return false }
         return analysis.tags[last] == .comma
     }
 
     private func cutsAfterComma(_ i: Int) -> Bool {
-        guard i < view.items.count else { return true }
-        let item = view.items[i]
-        if item.stretch >= 0 { return false }
+        guard i < sentence.items.count else { return true }
+        let item = sentence.items[i]
+        if item.stretch != nil { return false }
         let word = analysis.lower(item.first)
         switch item.tag {
         case .gerund: return !isPrepositional(word)
@@ -58,7 +58,7 @@ struct ContentBoundary {
             if word == "but" || word == "yet" { return true }
             return reportsNext(after: i) || startsAttribution(at: i + 1)
         case .adverb:
-            if i + 1 < view.items.count, view.items[i + 1].tag == .gerund { return true }
+            if i + 1 < sentence.items.count, sentence.items[i + 1].tag == .gerund { return true }
         case .finite, .be, .have, .do: return true
         default: break
         }
@@ -67,9 +67,9 @@ struct ContentBoundary {
 
     /// "that the cost, put at 128 million, would starve …": a phrase between a subject and its verb.
     private func isReopened(_ comma: Int, from start: Int) -> Bool {
-        guard !(start..<comma).contains(where: { view.items[$0].tag.isFinite }) else { return false }
-        guard let next = view.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }),
-            view.items[next].tag == .comma, next + 1 < view.items.count
+        guard !(start..<comma).contains(where: { sentence.items[$0].tag.isFinite }) else { return false }
+        guard let next = sentence.items[(comma + 1)...].firstIndex(where: { $0.tag == .comma || $0.tag == .stop }),
+            sentence.items[next].tag == .comma, next + 1 < sentence.items.count
         else { return false }
         return groups.contains { $0.items.lowerBound == next + 1 && $0.tag == .finite }
     }
@@ -79,7 +79,7 @@ struct ContentBoundary {
     }
 
     private func cutsAtCoordinator(_ i: Int) -> Bool {
-        let word = analysis.lower(view.items[i].first)
+        let word = analysis.lower(sentence.items[i].first)
         guard word == "and" || word == "but" || word == "or" else { return false }
         return reportsNext(after: i) || (word != "or" && startsAttribution(at: i + 1))
     }
@@ -91,7 +91,7 @@ struct ContentBoundary {
 
     private func isStrong(_ group: VerbGroup) -> Bool {
         guard let match = group.match, group.tag == .finite || group.tag == .gerund else { return false }
-        if view.items[group.head].tag == .infinitive { return false }
+        if sentence.items[group.head].tag == .infinitive { return false }
         return !match.verb.frames.isDisjoint(with: .strong)
     }
 
@@ -100,7 +100,7 @@ struct ContentBoundary {
         guard let group = groups.first(where: { $0.items.lowerBound > i }), group.items.lowerBound - i <= 5,
             isStrong(group), group.frames.contains(.quote)
         else { return false }
-        return (i..<group.items.lowerBound).allSatisfy { isOfName(view.items[$0].tag) }
+        return (i..<group.items.lowerBound).allSatisfy { isOfName(sentence.items[$0].tag) }
     }
 
     private func isOfName(_ tag: Tag) -> Bool {
@@ -111,24 +111,25 @@ struct ContentBoundary {
     private func isParentheticalAttribution(at i: Int) -> Bool {
         guard let group = groups.first(where: { $0.items.lowerBound > i && $0.tag == .finite }),
             group.items.lowerBound - i <= 24, group.frames.contains(.parenthetical),
-            SubjectFinder(analysis: analysis, view: view).subject(endingAt: group.items.lowerBound)?.lowerBound == i
+            SubjectFinder(analysis: analysis, sentence: sentence).subject(endingAt: group.items.lowerBound)?.lowerBound
+                == i
         else { return false }
-        guard group.items.upperBound < view.items.count else { return true }
-        let next = view.items[group.items.upperBound].tag
+        guard group.items.upperBound < sentence.items.count else { return true }
+        let next = sentence.items[group.items.upperBound].tag
         return next == .comma || next == .stop || next == .time || (group.frames.contains(.person) && next != .that)
     }
 
     private func isAccordingTo(_ i: Int) -> Bool {
-        analysis.lower(view.items[i].first) == "according" && i + 1 < view.items.count
-            && analysis.lower(view.items[i + 1].first) == "to"
+        analysis.lower(sentence.items[i].first) == "according" && i + 1 < sentence.items.count
+            && analysis.lower(sentence.items[i + 1].first) == "to"
     }
 
     private func closesLater(_ i: Int) -> Bool {
-        view.items[(i + 1)...].contains { $0.tag == .dash }
+        sentence.items[(i + 1)...].contains { $0.tag == .dash }
     }
 
     private func bracketEndsSentence(_ i: Int) -> Bool {
-        guard let close = view.items[i...].firstIndex(where: { $0.tag == .closeBracket }) else { return false }
-        return close + 2 >= view.items.count
+        guard let close = sentence.items[i...].firstIndex(where: { $0.tag == .closeBracket }) else { return false }
+        return close + 2 >= sentence.items.count
     }
 }

@@ -4,39 +4,41 @@ import Rulebook
 /// "…, claims that both governments deny", "a charge the company rejects": what was said before is named by a noun and
 /// taken up by somebody's verb.
 struct DisputedNounRule {
-    let analysis: Analysis
-    let view: SentenceView
+    let analysis: AnalyzedDocument
+    let sentence: FoldedSentence
     let groups: [VerbGroup]
 
-    func find() -> Find? {
+    func candidate() -> Candidate? {
         guard let group = groups.last, group.frames.contains(.object), let verb = group.match,
             endsSentence(group.items.upperBound), let noun = noun(before: group)
         else { return nil }
         var source = noun + 1..<group.items.lowerBound
-        if view.items[source.lowerBound].tag == .that || view.items[source.lowerBound].tag == .relative {
+        if sentence.items[source.lowerBound].tag == .that || sentence.items[source.lowerBound].tag == .relative {
             source.removeFirst()
         }
-        guard !source.isEmpty, source.allSatisfy({ isOfMention(view.items[$0].tag) }) else { return nil }
+        guard !source.isEmpty, source.allSatisfy({ isOfMention(sentence.items[$0].tag) }) else { return nil }
         var start = noun
-        while start > 0, view.items[start - 1].tag == .determiner || view.items[start - 1].tag == .noun { start -= 1 }
-        return Find(
-            rule: .appositive, source: view.tokens(source), cue: group.cue.map(view.tokens),
-            content: [view.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass,
+        while start > 0, sentence.items[start - 1].tag == .determiner || sentence.items[start - 1].tag == .noun {
+            start -= 1
+        }
+        return Candidate(
+            construction: .appositive, source: sentence.tokens(source), cue: group.cue.map(sentence.tokens),
+            content: [sentence.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass,
             stance: verb.verb.stance,
-            head: view.items[group.head].first, paragraph: view.paragraph, within: view.within)
+            head: sentence.items[group.head].first, paragraph: sentence.paragraph, within: sentence.within)
     }
 
-    private func endsSentence(_ i: Int) -> Bool { view.items[i...].allSatisfy { $0.tag == .stop } }
+    private func endsSentence(_ i: Int) -> Bool { sentence.items[i...].allSatisfy { $0.tag == .stop } }
 
     /// A reporting noun behind a comma, with an article at most between them.
     private func noun(before group: VerbGroup) -> Int? {
         let range = max(0, group.items.lowerBound - 9)..<max(0, group.items.lowerBound - 1)
         return range.last { i in
-            guard view.items[i].stretch < 0, analysis.entry(view.items[i].first)?.noun != nil, i > 0 else {
+            guard sentence.items[i].stretch == nil, analysis.entry(sentence.items[i].first)?.noun != nil, i > 0 else {
                 return false
             }
-            let before = view.items[i - 1].tag
-            return before == .comma || (before == .determiner && i > 1 && view.items[i - 2].tag == .comma)
+            let before = sentence.items[i - 1].tag
+            return before == .comma || (before == .determiner && i > 1 && sentence.items[i - 2].tag == .comma)
         }
     }
 

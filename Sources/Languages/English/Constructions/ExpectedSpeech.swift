@@ -5,26 +5,29 @@ import Rulebook
 /// the verb of saying the cue; without one ("is expected to win") nobody is.
 enum ExpectedSpeech {
     /// One find each of an expectation and the speech that is expected, where both were found.
-    static func joined(_ finds: [Find], _ analysis: Analysis) -> [Find] {
-        var finds = finds
-        for outer in finds where outer.rule == .passive {
-            guard let speech = finds.firstIndex(where: { isSpeech($0, expectedBy: outer, analysis) }),
-                let first = outer.cue.first, let last = finds[speech].cue.last
+    static func joined(_ candidates: [Candidate], _ analysis: AnalyzedDocument) -> [Candidate] {
+        var candidates = candidates
+        for outer in candidates where outer.construction == .passive {
+            guard let speech = candidates.firstIndex(where: { isSpeech($0, expectedBy: outer, analysis) }),
+                let first = outer.cue.first, let last = candidates[speech].cue.last
             else { continue }
-            finds[speech].cue = [first.lowerBound..<last.upperBound]
-            finds.removeAll { $0.rule == .passive && $0.cue == outer.cue }
+            candidates[speech].cue = [first.lowerBound..<last.upperBound]
+            candidates.removeAll { $0.construction == .passive && $0.cue == outer.cue }
         }
-        return finds
+        return candidates
     }
 
     /// A verb that takes quoted words, right behind the "to" of the other's content, done by the other's subject.
-    private static func isSpeech(_ find: Find, expectedBy outer: Find, _ analysis: Analysis) -> Bool {
-        guard outer.content.count == 2, let verb = find.cue.first, find.match?.verb.frames.contains(.quote) == true
+    private static func isSpeech(_ candidate: Candidate, expectedBy outer: Candidate, _ analysis: AnalyzedDocument)
+        -> Bool
+    {
+        guard outer.content.count == 2, let verb = candidate.cue.first,
+            candidate.match?.verb.frames.contains(.quote) == true
         else {
             return false
         }
         let infinitive = outer.content[1]
-        return find.source == outer.content[0] && infinitive.contains(verb.lowerBound)
+        return candidate.source == outer.content[0] && infinitive.contains(verb.lowerBound)
             && (infinitive.lowerBound + 1..<verb.lowerBound).allSatisfy { analysis.tags[$0] == .adverb }
     }
 }

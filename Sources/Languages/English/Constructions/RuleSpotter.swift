@@ -2,112 +2,132 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// Finds quotations by patterns over the rulebook: no model, and every find is explained by its rule.
+/// Finds quotations by the constructions of English, sentence by sentence; a quotation that stands alone goes on with the
+/// one before it.
 struct RuleSpotter {
-    func finds(in analysis: Analysis) -> [Find] { finds(in: analysis) { () throws(Never) in } }
-
-    func finds<Interruption: Error>(
-        in analysis: Analysis, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Find] {
-        var finds: [Find] = []
-        let views = SentenceViews(analysis: analysis)
-        var last = LastQuotation()
-        var turns = TurnRule(analysis: analysis)
-        for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
-            try checkpoint()
-            guard !turns.take(p, into: &finds) else {
-                last = LastQuotation()
-                continue
-            }
-            for view in views.views(ofParagraph: p) {
-                try checkpoint()
-                spot(view, analysis, &finds, &last)
-            }
-        }
-        for (s, stretch) in analysis.stretches.enumerated() {
-            try checkpoint()
-            let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
-            for view in views.views(ofStretch: s, paragraph: paragraph) {
-                try checkpoint()
-                finds += ViewSpotter.finds(in: view, analysis)
-            }
-        }
-        return finds
+    static func candidates(in analysis: AnalyzedDocument) -> [Candidate] {
+        candidates(in: analysis) { () throws(Never) in }
     }
 
-    /// The attribution that a quotation standing alone may continue.
+    /// - Parameter checkpoint: Called at every paragraph, sentence and stretch; what it throws ends the work.
+    static func candidates<Interruption: Error>(
+        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Candidate] {
+        var spotter = RuleSpotter(analysis)
+        try spotter.readStory(checkpoint)
+        try spotter.readQuotations(checkpoint)
+        return spotter.candidates
+    }
+
+    private let analysis: AnalyzedDocument
+    private let folder: SentenceFolder
+    private var candidates: [Candidate] = []
+    private var last = LastQuotation()
+
+    private init(_ analysis: AnalyzedDocument) {
+        self.analysis = analysis
+        folder = SentenceFolder(analysis: analysis)
+    }
+
+    /// What a quotation that stands alone may continue.
     private struct LastQuotation {
-        var find: Int?
-        var paragraph = -1
+        /// The attribution, as a place among the candidates.
+        var candidate: Int?
+        /// Nil before the first sentence.
+        var paragraph: Int?
         /// Nothing but quotations has come since the attribution.
         var unbroken = false
         /// The subject of the last sentence without an attribution.
         var subject: Range<Int>?
     }
 
-    private func spot(_ view: SentenceView, _ analysis: Analysis, _ finds: inout [Find], _ last: inout LastQuotation) {
-        let continuation = Continuation(analysis: analysis)
-        if let stretches = continuation.alone(view) {
-            attach(stretches, view, analysis, &finds, &last)
-            return
-        }
-        let found = ViewSpotter.finds(in: view, analysis)
-        let outermost = found.indices.last { i in
-            let content = found[i].content
-            return content.contains { range in holdsQuotation(range, analysis) }
-        }
-        if let outermost {
-            last.find = finds.count + outermost
-            last.unbroken = true
-            last.paragraph = view.paragraph
-        } else {
-            last.unbroken = false
-            if last.paragraph != view.paragraph
-                || found.contains(where: { $0.match?.verb.frames.contains(.quote) ?? false })
-            {
-                last.find = found.isEmpty ? nil : finds.count + found.count - 1
+    private mutating func readStory<Interruption: Error>(
+        _ checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
+        var turns = TurnRule(analysis: analysis)
+        for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
+            try checkpoint()
+            guard !turns.take(p, into: &candidates) else {
+                last = LastQuotation()
+                continue
             }
-            last.paragraph = view.paragraph
+            for sentence in folder.sentences(ofParagraph: p) {
+                try checkpoint()
+                read(sentence)
+            }
         }
-        last.subject = found.last?.source ?? mainSubject(view, analysis)
-        finds += found
     }
 
-    private func holdsQuotation(_ range: Range<Int>, _ analysis: Analysis) -> Bool {
+    /// What is said within quotation marks: “He told us that he would come,” she said.
+    private mutating func readQuotations<Interruption: Error>(
+        _ checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
+        for (s, stretch) in analysis.stretches.enumerated() {
+            try checkpoint()
+            let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
+            for sentence in folder.sentences(ofStretch: s, paragraph: paragraph) {
+                try checkpoint()
+                candidates += SentenceSpotter.candidates(in: sentence, analysis)
+            }
+        }
+    }
+
+    private mutating func read(_ sentence: FoldedSentence) {
+        if let stretches = Continuation(analysis: analysis).alone(sentence) {
+            attach(stretches, of: sentence)
+            return
+        }
+        let found = SentenceSpotter.candidates(in: sentence, analysis)
+        let isNew = last.paragraph != sentence.paragraph
+        last.paragraph = sentence.paragraph
+        if let quoting = found.lastIndex(where: { $0.content.contains(where: holdsQuotation) }) {
+            last.candidate = candidates.count + quoting
+            last.unbroken = true
+        } else {
+            last.unbroken = false
+            if isNew || found.contains(where: announcesQuotation) {
+                last.candidate = found.isEmpty ? nil : candidates.count + found.count - 1
+            }
+        }
+        last.subject = found.last?.source ?? mainSubject(of: sentence)
+        candidates += found
+    }
+
+    private func holdsQuotation(_ range: Range<Int>) -> Bool {
         range.contains { analysis.tags[$0] == .quoteMark }
     }
 
-    private func mainSubject(_ view: SentenceView, _ analysis: Analysis) -> Range<Int>? {
-        let groups = VerbGroupFinder(analysis: analysis).groups(in: view)
+    private func mainSubject(of sentence: FoldedSentence) -> Range<Int>? {
+        let groups = VerbGroupFinder(analysis: analysis).groups(in: sentence)
         guard let main = groups.first(where: { $0.tag == .finite }) else { return nil }
-        return SubjectFinder(analysis: analysis, view: view).subject(endingAt: main.items.lowerBound).map(view.tokens)
+        return SubjectFinder(analysis: analysis, sentence: sentence).subject(endingAt: main.items.lowerBound)
+            .map(sentence.tokens)
     }
 
-    private func attach(
-        _ stretches: [Int], _ view: SentenceView, _ analysis: Analysis, _ finds: inout [Find],
-        _ last: inout LastQuotation
-    ) {
+    /// Quotations that stand alone go to the attribution before them, or to whom the sentence before was of.
+    private mutating func attach(_ stretches: [Int], of sentence: FoldedSentence) {
         let content = stretches.map { analysis.stretches[$0].tokens }
-        if let find = last.find, view.paragraph - last.paragraph <= 1,
-            last.unbroken || view.paragraph == last.paragraph || opensWith(finds[find], analysis)
+        guard let paragraph = last.paragraph, sentence.paragraph - paragraph <= 1 else { return }
+        if let candidate = last.candidate,
+            last.unbroken || sentence.paragraph == paragraph || announcesQuotation(candidates[candidate])
         {
-            finds[find].content += content
-            last.paragraph = view.paragraph
-            last.unbroken = true
+            candidates[candidate].content += content
+        } else if let source = last.subject {
+            last.candidate = candidates.count
+            candidates.append(
+                Candidate(
+                    construction: .quoteAlone, source: source, cue: [], content: content, verbClass: .say,
+                    stance: .neutral,
+                    paragraph: sentence.paragraph))
+        } else {
             return
         }
-        guard view.paragraph - last.paragraph <= 1, let source = last.subject else { return }
-        let find = Find(
-            rule: .quoteAlone, source: source, cue: [], content: content, match: nil, verbClass: .say, stance: .neutral,
-            head: nil, paragraph: view.paragraph, within: -1)
-        last.find = finds.count
-        last.paragraph = view.paragraph
+        last.paragraph = sentence.paragraph
         last.unbroken = true
-        finds.append(find)
     }
 
     /// An attribution whose sentence ended with a colon or a verb of saying opens the next paragraph's quotation.
-    private func opensWith(_ find: Find, _ analysis: Analysis) -> Bool {
-        find.match?.verb.frames.contains(.quote) ?? false
+    private func announcesQuotation(_ candidate: Candidate) -> Bool {
+        candidate.match?.verb.frames.contains(.quote) ?? false
     }
 }

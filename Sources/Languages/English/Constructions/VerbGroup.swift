@@ -1,7 +1,7 @@
 import LanguageKit
 import Rulebook
 
-/// A verb with its auxiliaries and adverbs, as items of a sentence view.
+/// A verb with its auxiliaries and adverbs, as items of a folded sentence.
 struct VerbGroup {
     /// Auxiliaries, adverbs, verb and the rest of a verb phrase.
     var items: Range<Int>
@@ -20,39 +20,40 @@ struct VerbGroup {
     var cue: [Range<Int>] { PhrasePlace(all: items, gap: gap).words }
 }
 
-/// Finds the verb groups of a sentence view, from left to right.
+/// Finds the verb groups of a folded sentence, from left to right.
 struct VerbGroupFinder {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
-    func groups(in view: SentenceView) -> [VerbGroup] {
-        let matcher = PhraseMatcher(view, analysis)
+    func groups(in sentence: FoldedSentence) -> [VerbGroup] {
+        let matcher = PhraseMatcher(sentence, analysis)
         var result: [VerbGroup] = []
-        for i in view.items.indices {
-            let item = view.items[i]
+        for i in sentence.items.indices {
+            let item = sentence.items[i]
             if item.tag.isVerb {
-                result.append(group(at: i, in: view, matcher))
-            } else if item.tag == .be, let phrase = phrase(at: i, in: view, matcher) {
+                result.append(group(at: i, in: sentence, matcher))
+            } else if item.tag == .be, let phrase = phrase(at: i, in: sentence, matcher) {
                 result.append(phrase)
-            } else if item.tag.isAuxiliary, !leadsVerb(i, view) {
+            } else if item.tag.isAuxiliary, !leadsVerb(i, sentence) {
                 result.append(
-                    VerbGroup(items: start(of: i, in: view)..<i + 1, head: i, tag: .finite, match: nil, passive: false))
+                    VerbGroup(items: start(of: i, in: sentence)..<i + 1, head: i, tag: .finite, passive: false))
             }
         }
         return result
     }
 
     /// "was confident", "are worried": a form of "be" with the rest of its phrase.
-    private func phrase(at i: Int, in view: SentenceView, _ matcher: PhraseMatcher) -> VerbGroup? {
+    private func phrase(at i: Int, in sentence: FoldedSentence, _ matcher: PhraseMatcher) -> VerbGroup? {
         guard let (match, place) = matcher.verb(at: i) else { return nil }
         return VerbGroup(
-            items: start(of: i, in: view)..<place.all.upperBound, gap: place.gap, head: i, tag: .finite, match: match,
+            items: start(of: i, in: sentence)..<place.all.upperBound, gap: place.gap, head: i, tag: .finite,
+            match: match,
             passive: false)
     }
 
-    private func leadsVerb(_ i: Int, _ view: SentenceView) -> Bool {
+    private func leadsVerb(_ i: Int, _ sentence: FoldedSentence) -> Bool {
         var j = i + 1
-        while j < view.items.count {
-            switch view.items[j].tag {
+        while j < sentence.items.count {
+            switch sentence.items[j].tag {
             case .adverb, .negation, .be, .have, .do, .modal: j += 1
             case .participle, .infinitive, .gerund, .finite: return true
             default: return false
@@ -61,49 +62,51 @@ struct VerbGroupFinder {
         return false
     }
 
-    private func group(at head: Int, in view: SentenceView, _ matcher: PhraseMatcher) -> VerbGroup {
-        var start = start(of: head, in: view)
-        var tag = view.items[head].tag
-        if tag == .infinitive, start > 1, view.items[start - 1].tag == .to, let governor = governor(start - 1, view) {
-            start = self.start(of: governor, in: view)
-            tag = view.items[governor].tag
+    private func group(at head: Int, in sentence: FoldedSentence, _ matcher: PhraseMatcher) -> VerbGroup {
+        var start = start(of: head, in: sentence)
+        var tag = sentence.items[head].tag
+        if tag == .infinitive, start > 1, sentence.items[start - 1].tag == .to,
+            let governor = governor(start - 1, sentence)
+        {
+            start = self.start(of: governor, in: sentence)
+            tag = sentence.items[governor].tag
         }
-        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, view) {
+        if tag == .participle || tag == .infinitive || tag == .gerund, hasAuxiliary(start..<head, sentence) {
             tag = .finite
         }
-        let found = matcher.verb(at: head, in: forms(view.items[head].tag))
+        let found = matcher.verb(at: head, in: forms(sentence.items[head].tag))
         return VerbGroup(
             items: start..<(found?.place.all.upperBound ?? head + 1), gap: found?.place.gap, head: head, tag: tag,
-            match: found?.match, passive: isPassive(start..<head, head, view))
+            match: found?.match, passive: isPassive(start..<head, head, sentence))
     }
 
     /// "went on to say", "seemed to suggest": the verb before "to", where it does not report by itself.
-    private func governor(_ to: Int, _ view: SentenceView) -> Int? {
+    private func governor(_ to: Int, _ sentence: FoldedSentence) -> Int? {
         var i = to - 1
-        if i > 0, view.items[i].tag == .adverb || view.items[i].tag == .preposition { i -= 1 }
-        guard i >= 0, view.items[i].tag == .finite || view.items[i].tag == .participle else { return nil }
-        let entry = analysis.entry(view.items[i].first)
+        if i > 0, sentence.items[i].tag == .adverb || sentence.items[i].tag == .preposition { i -= 1 }
+        guard i >= 0, sentence.items[i].tag == .finite || sentence.items[i].tag == .participle else { return nil }
+        let entry = analysis.entry(sentence.items[i].first)
         return entry?.verbs.isEmpty ?? true ? i : nil
     }
 
-    private func start(of head: Int, in view: SentenceView) -> Int {
+    private func start(of head: Int, in sentence: FoldedSentence) -> Int {
         var i = head
         while i > 0 {
-            let tag = view.items[i - 1].tag
-            let betweenAuxiliaries = tag == .time && i > 1 && view.items[i - 2].tag.isAuxiliary
+            let tag = sentence.items[i - 1].tag
+            let betweenAuxiliaries = tag == .time && i > 1 && sentence.items[i - 2].tag.isAuxiliary
             guard tag.isAuxiliary || tag == .adverb || tag == .negation || betweenAuxiliaries else { break }
             i -= 1
         }
         return i
     }
 
-    private func hasAuxiliary(_ range: Range<Int>, _ view: SentenceView) -> Bool {
-        range.contains { view.items[$0].tag.isAuxiliary }
+    private func hasAuxiliary(_ range: Range<Int>, _ sentence: FoldedSentence) -> Bool {
+        range.contains { sentence.items[$0].tag.isAuxiliary }
     }
 
-    private func isPassive(_ before: Range<Int>, _ head: Int, _ view: SentenceView) -> Bool {
-        guard view.items[head].tag == .participle else { return false }
-        return before.contains { view.items[$0].tag == .be }
+    private func isPassive(_ before: Range<Int>, _ head: Int, _ sentence: FoldedSentence) -> Bool {
+        guard sentence.items[head].tag == .participle else { return false }
+        return before.contains { sentence.items[$0].tag == .be }
     }
 
     private func forms(_ tag: Tag) -> VerbForms {

@@ -4,7 +4,7 @@ import Text
 
 /// What the rulebook says of the words that attribute, whoever found them.
 struct CueReader {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     struct Reading {
         var match: VerbLexicon.Match?
@@ -20,20 +20,21 @@ struct CueReader {
         var verb: ReportingVerb? { match?.verb }
     }
 
-    /// Of a find: what its rule matched, or what its cue reads as.
-    func read(_ find: Find) -> Reading {
-        guard let first = find.cue.first else { return Reading() }
-        let cue = first.lowerBound..<max(first.upperBound, find.cue.last?.upperBound ?? 0)
-        guard let match = find.match, let head = find.head else { return read(cue) }
+    /// Of a candidate: what its rule matched, or what its cue reads as.
+    func read(_ candidate: Candidate) -> Reading {
+        guard let first = candidate.cue.first else { return Reading() }
+        let cue = first.lowerBound..<max(first.upperBound, candidate.cue.last?.upperBound ?? 0)
+        guard let match = candidate.match, let head = candidate.head else { return read(cue) }
         if let hedged = hedged(of: cue, from: head) { return hedged }
-        if let plain = withoutAdjunct(match, at: head, find) { return reading(plain, at: head) }
+        if let plain = withoutAdjunct(match, at: head, candidate) { return reading(plain, at: head) }
         return reading(match, at: head)
     }
 
     /// "reported on Friday" is "report", not "report on"; "hinted at a meeting that" is "hint".
-    private func withoutAdjunct(_ match: VerbLexicon.Match, at head: Int, _ find: Find) -> VerbLexicon.Match? {
-        let end = find.end(of: match.verb, at: head)
-        guard match.verb.rest.words.count == 1, !find.content.contains(where: { $0.lowerBound == end }),
+    private func withoutAdjunct(_ match: VerbLexicon.Match, at head: Int, _ candidate: Candidate) -> VerbLexicon.Match?
+    {
+        let end = candidate.end(of: match.verb, at: head)
+        guard match.verb.rest.words.count == 1, !candidate.content.contains(where: { $0.lowerBound == end }),
             analysis.tags[head + 1] == .preposition
         else { return nil }
         let limit = min(head + 12, analysis.tags.count)

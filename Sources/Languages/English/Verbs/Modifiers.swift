@@ -4,7 +4,7 @@ import Text
 
 /// Finds the entries of `verb-modifiers.yaml` at places of a text.
 struct Modifiers {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     struct Mark {
         var kind: VerbModifiers.Kind

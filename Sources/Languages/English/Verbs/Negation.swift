@@ -4,8 +4,8 @@ import Text
 
 /// Whether it is denied that somebody said what is reported, or that it is so.
 struct Negation {
-    let analysis: Analysis
-    let find: Find
+    let analysis: AnalyzedDocument
+    let candidate: Candidate
     let verb: ReportingVerb?
 
     /// Two denials cancel: "did not deny", "refused to rule out".
@@ -31,22 +31,22 @@ struct Negation {
     /// "refused to rule out": what is refused is a denial.
     private func governsDenial(_ chain: VerbChain) -> Bool {
         guard let verb, verb.negates else { return false }
-        let next = find.end(of: verb, at: chain.head)
+        let next = candidate.end(of: verb, at: chain.head)
         guard next + 1 < analysis.tags.count, analysis.tags[next] == .to else { return false }
         return PhraseMatcher(analysis).verb(at: next + 1)?.match.verb.negates ?? false
     }
 
     /// "dismissed it as a joke", "rejected the claim as “a fantasy”": that it is one is what they say.
     private var affirms: Bool {
-        guard let verb, verb.frames.contains(.personAs), let head = find.cue.last?.upperBound else { return false }
-        return Frame(analysis: analysis).terminator("as", from: head) != nil
+        guard let verb, verb.frames.contains(.personAs), let head = candidate.cue.last?.upperBound else { return false }
+        return ObjectTerminator(analysis: analysis).terminator("as", from: head) != nil
     }
 
     /// "nobody said", "neither side has disclosed", "no official confirmed"
     private func hasNegativeSubject(_ chain: VerbChain) -> Bool {
         let start = chain.tokens.lowerBound
         let modifiers = Modifiers(analysis: analysis)
-        if let source = find.source, source.lowerBound < analysis.tags.count {
+        if let source = candidate.source, source.lowerBound < analysis.tags.count {
             return modifiers.mark(beginningAt: source.lowerBound, of: .negativeSubject) != nil
         }
         return modifiers.mark(endingAt: start, of: [.negativeSubject]) != nil

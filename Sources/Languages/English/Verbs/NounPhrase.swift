@@ -4,7 +4,7 @@ import Text
 
 /// Reads noun phrases from left to right: who was told, what was criticized.
 struct NounPhrase {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// A minimal noun phrase that begins at a token: "the county's head of education", "unnamed “friends”", "him"; with an
     /// apposition that is a name: "his goalkeeper, Tomas Lind". Nil where none begins there.

@@ -4,7 +4,7 @@ import Text
 
 /// Reads phrases that say where: "in an interview with Coast Radio", "on Twitter", "outside the court", "in Kessing".
 struct SettingPhrase {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// The phrase that begins at a token, or nil.
     ///

@@ -4,15 +4,15 @@ import Text
 
 /// At whom or what an accusation, blame, criticism, praise or description is aimed.
 struct Target {
-    let analysis: Analysis
-    let find: Find
+    let analysis: AnalyzedDocument
+    let candidate: Candidate
     let verb: ReportingVerb
     let chain: VerbChain
 
     var tokens: Range<Int>? {
         guard aims else { return nil }
         if chain.isPassive { return PassiveSubject(analysis: analysis).tokens(of: chain) }
-        let start = find.end(of: verb, at: chain.head)
+        let start = candidate.end(of: verb, at: chain.head)
         guard start < analysis.tags.count, opensObject(start) else { return nil }
         return terminated(start) ?? described(start) ?? object(start)
     }
@@ -42,7 +42,8 @@ struct Target {
         if verb.frames.contains(.personFor) { words.formUnion(["for", "over"]) }
         if verb.frames.contains(.personAs) || Self.classes.contains(verb.verbClass) { words.insert("as") }
         if verb.verbClass == .praise { words.insert("on") }
-        guard !words.isEmpty, let end = closing(Frame(analysis: analysis).terminators(words, from: start)) else {
+        guard !words.isEmpty, let end = closing(ObjectTerminator(analysis: analysis).terminators(words, from: start))
+        else {
             return nil
         }
         return trimmed(start..<end)
@@ -104,7 +105,7 @@ struct Target {
     }
 
     /// Where the content that begins at the object ends.
-    private func contentEnd(from start: Int) -> Int? { find.content.first { $0.contains(start) }?.upperBound }
+    private func contentEnd(from start: Int) -> Int? { candidate.content.first { $0.contains(start) }?.upperBound }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var range = range

@@ -4,7 +4,7 @@ import Text
 
 /// Reads phrases that say when: "on Friday", "late Tuesday", "two years ago", "in 2017", "after the match".
 struct TimePhrase {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
 
     /// The phrase that begins at a token, or nil. "Later" and "recently" are none by themselves.
     func tokens(from start: Int, before limit: Int) -> Range<Int>? {

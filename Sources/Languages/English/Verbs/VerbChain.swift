@@ -5,7 +5,7 @@ import Rulebook
 ///
 /// Read from the text rather than from the cue: rules and model do not draw a cue's borders alike.
 struct VerbChain {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     /// The verb.
     let head: Int
     /// From the first auxiliary to the verb.
@@ -13,7 +13,7 @@ struct VerbChain {
     /// What stands in it of `verb-modifiers.yaml`, from the verb outwards.
     private(set) var marks: [Modifiers.Mark] = []
 
-    init(head: Int, in analysis: Analysis) {
+    init(head: Int, in analysis: AnalyzedDocument) {
         self.analysis = analysis
         self.head = head
         tokens = head..<head + 1

@@ -5,41 +5,42 @@ import Text
 
 /// What a cue and the words around it tell, read from the text: the same for what the rules and what the model found.
 struct VerbFeatures {
-    let analysis: Analysis
-    let find: Find
+    let analysis: AnalyzedDocument
+    let candidate: Candidate
     private let reading: CueReader.Reading
     private let chain: VerbChain?
 
-    init(of find: Find, in analysis: Analysis) {
+    init(of candidate: Candidate, in analysis: AnalyzedDocument) {
         self.analysis = analysis
-        self.find = find
-        reading = CueReader(analysis: analysis).read(find)
+        self.candidate = candidate
+        reading = CueReader(analysis: analysis).read(candidate)
         chain = reading.finite.map { VerbChain(head: $0, in: analysis) }
     }
 
     /// Nil where no words attribute.
-    func cue(surroundings: Surroundings) -> Cue? {
-        guard !find.cue.isEmpty else { return nil }
-        let negation = Negation(analysis: analysis, find: find, verb: reading.verb)
+    func cue(surroundings: CueAdjuncts) -> Cue? {
+        guard !candidate.cue.isEmpty else { return nil }
+        let negation = Negation(analysis: analysis, candidate: candidate, verb: reading.verb)
         let hedge = chain.flatMap(Hedge.tokens)
         return Cue(
-            spans: find.cue.map(analysis.document.span(ofTokens:)), lemma: reading.lemma,
+            spans: candidate.cue.map(analysis.document.span(ofTokens:)), lemma: reading.lemma,
             verbClass: reading.verbClass, stance: reading.stance,
             negated: negation.holds(for: chain),
             hedged: hedge.map(analysis.document.span(ofTokens:)),
             repeated: reading.verb?.repeats ?? false || chain?.repeats ?? false || surroundings.repeated,
-            tense: chain.flatMap { VerbTense(chain: $0, find: find, isRefused: negation.isOutside($0)).tense })
+            tense: chain.flatMap { VerbTense(chain: $0, candidate: candidate, isRefused: negation.isOutside($0)).tense }
+        )
     }
 
     /// To whom, where and when; empty where no verb does it.
-    var surroundings: Surroundings {
-        guard let verb = reading.verb, let chain else { return Surroundings() }
-        return SurroundingsReader(analysis: analysis, find: find, verb: verb, chain: chain).surroundings
+    var surroundings: CueAdjuncts {
+        guard let verb = reading.verb, let chain else { return CueAdjuncts() }
+        return CueAdjunctReader(analysis: analysis, candidate: candidate, verb: verb, chain: chain).surroundings
     }
 
     /// At whom or what it is aimed.
     var target: Range<Int>? {
         guard let verb = reading.verb, let chain else { return nil }
-        return Target(analysis: analysis, find: find, verb: verb, chain: chain).tokens
+        return Target(analysis: analysis, candidate: candidate, verb: verb, chain: chain).tokens
     }
 }

@@ -7,7 +7,7 @@ import Rulebook
 /// refusal, and so is "would often say".
 struct VerbTense {
     let chain: VerbChain
-    let find: Find
+    let candidate: Candidate
     /// Whether words beside the verb deny it.
     let isRefused: Bool
 
@@ -24,17 +24,17 @@ struct VerbTense {
         }
     }
 
-    private var analysis: Analysis { chain.analysis }
+    private var analysis: AnalyzedDocument { chain.analysis }
 
     /// "Asked whether …", "Reminded of that, she": a participle opens the sentence, and nobody's verb it is.
     private var isSubjectless: Bool {
-        find.source == nil && analysis.sentenceTokens(of: chain.head).lowerBound == chain.head
+        candidate.source == nil && analysis.sentenceTokens(of: chain.head).lowerBound == chain.head
             && analysis.entry(chain.head)?.classes.contains(.verbParticiple) ?? false
     }
 
     /// "she said by email": what the tagger takes for a participle has a subject before it.
     private var hasSubject: Bool {
-        guard let source = find.source, analysis.tags[chain.head] == .participle else { return false }
+        guard let source = candidate.source, analysis.tags[chain.head] == .participle else { return false }
         return source.upperBound <= chain.tokens.lowerBound
     }
 

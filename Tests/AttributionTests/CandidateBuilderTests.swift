@@ -11,7 +11,7 @@ import Text
 @testable import Speakers
 
 /// What becomes of the words that a model found.
-@Suite struct FindBuilderTests {
+@Suite struct CandidateBuilderTests {
     /// Each word of a text is one of the window's.
     private func window(_ text: String) -> PackedWindow {
         var window = PackedWindow()
@@ -31,20 +31,20 @@ import Text
         return first..<last + 1
     }
 
-    private func find(_ text: String, source: String? = nil, cue: String? = nil, content: String) throws -> (
-        find: Find, analysis: Analysis
+    private func candidate(_ text: String, source: String? = nil, cue: String? = nil, content: String) throws -> (
+        candidate: Candidate, analysis: AnalyzedDocument
     ) {
         let analysis = Finding.analysis(text)
         let attribution = WordAttribution(
             source: try source.map { try words($0, in: text) }, cue: try cue.map { try words($0, in: text) },
             contents: [try words(content, in: text)])
-        let builder = FindBuilder(analysis: analysis)
-        return (try #require(builder.find(attribution, in: window(text))), analysis)
+        let builder = CandidateBuilder(analysis: analysis)
+        return (try #require(builder.candidate(attribution, in: window(text))), analysis)
     }
 
     private func content(_ text: String, _ words: String) throws -> String {
-        let (find, analysis) = try find(text, content: words)
-        return analysis.document.text(analysis.document.span(ofTokens: find.content[0]))
+        let (candidate, analysis) = try candidate(text, content: words)
+        return analysis.document.text(analysis.document.span(ofTokens: candidate.content[0]))
     }
 
     @Test(arguments: [
@@ -68,26 +68,26 @@ import Text
         ("“It is safe,” said Bill “Ice” Falk.", "Bill “Ice” Falk", "Bill “Ice” Falk"),
     ])
     func aSourceEndsBeforeAQuotationThatGoesOnBehindIt(_ text: String, _ words: String, _ expected: String) throws {
-        let (find, analysis) = try find(text, source: words, cue: "said", content: "It is safe")
-        let source = try #require(find.source)
+        let (candidate, analysis) = try candidate(text, source: words, cue: "said", content: "It is safe")
+        let source = try #require(candidate.source)
         #expect(analysis.document.text(analysis.document.span(ofTokens: source)) == expected)
     }
 
     @Test func theRulebookTellsOfTheCue() throws {
-        let (find, _) = try find(
+        let (candidate, _) = try candidate(
             "Falk pointed out that the ice was thin.", source: "Falk", cue: "pointed out",
             content: "that the ice was thin")
-        #expect(find.match?.verb.lemma == "point out")
-        #expect(find.verbClass == .argue && find.stance == .endorsing)
-        #expect(find.rule == nil)
+        #expect(candidate.match?.verb.lemma == "point out")
+        #expect(candidate.verbClass == .argue && candidate.stance == .endorsing)
+        #expect(candidate.construction == nil)
     }
 
     @Test func aCueInNoRuleHasNoClass() throws {
-        let (find, analysis) = try find(
+        let (candidate, analysis) = try candidate(
             "Falk harrumphed that the ice was thin.", source: "Falk", cue: "harrumphed",
             content: "that the ice was thin")
-        #expect(find.match == nil && find.verbClass == nil && find.stance == nil)
-        let cue = try #require(VerbFeatures(of: find, in: analysis).cue(surroundings: Surroundings()))
+        #expect(candidate.match == nil && candidate.verbClass == nil && candidate.stance == nil)
+        let cue = try #require(VerbFeatures(of: candidate, in: analysis).cue(surroundings: CueAdjuncts()))
         #expect(cue.lemma == nil && cue.tense == .past)
     }
 
@@ -97,14 +97,14 @@ import Text
         ("Falk has said that the ice was thin.", "has said", VerbClass.say),
     ])
     func nounsPhrasesAndGroupsAreRead(_ text: String, _ cue: String, _ verbClass: VerbClass) throws {
-        #expect(try find(text, cue: cue, content: "the ice was thin").find.verbClass == verbClass)
+        #expect(try candidate(text, cue: cue, content: "the ice was thin").candidate.verbClass == verbClass)
     }
 
     @Test func theAddresseeIsReadAroundTheCue() throws {
-        let (find, analysis) = try find(
+        let (candidate, analysis) = try candidate(
             "Falk told reporters that the ice was thin.", source: "Falk", cue: "told",
             content: "that the ice was thin")
-        let addressee = try #require(VerbFeatures(of: find, in: analysis).surroundings.addressee)
+        let addressee = try #require(VerbFeatures(of: candidate, in: analysis).surroundings.addressee)
         #expect(analysis.document.text(analysis.document.span(ofTokens: addressee)) == "reporters")
     }
 }

@@ -10,7 +10,7 @@ import Text
 @testable import Speakers
 
 /// Addressee, target, setting and time of the first quotation in a text, found by the rules.
-@Suite struct SurroundingsTests {
+@Suite struct CueAdjunctTests {
     private func words(_ text: String, _ part: (Quotation) -> Span?) throws -> String? {
         let finding = Finding(text)
         return part(try #require(finding.quotations.first, "nothing is found in “\(text)”")).map(finding.document.text)
@@ -87,27 +87,27 @@ import Text
     }
 
     @Test func aPassivesSubjectIsToldOrAccused() throws {
-        let told = try HandFind(
+        let told = try HandCandidate(
             "The drivers were told that it was safe.", source: nil, cue: "were told", content: "that it was safe")
         #expect(told.words(told.features.surroundings.addressee) == "The drivers")
-        let accused = try HandFind(
+        let accused = try HandCandidate(
             "The builders, Pask & Sons, were accused of hiding cracks.", source: nil, cue: "were accused",
             content: "of hiding cracks")
         #expect(accused.words(accused.features.target) == "The builders, Pask & Sons")
     }
 
     @Test func aSettingEndsWhereItsTimeBegins() throws {
-        let find = try HandFind(
+        let candidate = try HandCandidate(
             "Falk said in an interview released Saturday that it was safe.", source: "Falk",
             cue: "said in an interview", content: "that it was safe")
-        #expect(find.words(find.features.surroundings.setting) == "in an interview")
-        #expect(find.words(find.features.surroundings.time) == "Saturday")
+        #expect(candidate.words(candidate.features.surroundings.setting) == "in an interview")
+        #expect(candidate.words(candidate.features.surroundings.time) == "Saturday")
     }
 
     @Test func aVerbBeforeByHasASettingAndATense() throws {
-        let find = try HandFind(
+        let candidate = try HandCandidate(
             "“It is safe,” Falk said by e-mail.", source: "Falk", cue: "said", content: "“It is safe,”")
-        #expect(find.words(find.features.surroundings.setting) == "by e-mail")
-        #expect(try find.cue().tense == .past)
+        #expect(candidate.words(candidate.features.surroundings.setting) == "by e-mail")
+        #expect(try candidate.cue().tense == .past)
     }
 }

@@ -8,10 +8,10 @@ import Text
 @testable import ModelSpotting
 @testable import Speakers
 
-/// A find by the words of its parts, for what is read around a cue whoever found it.
-struct HandFind {
-    let analysis: Analysis
-    let find: Find
+/// A candidate by the words of its parts, for what is read around a cue whoever found it.
+struct HandCandidate {
+    let analysis: AnalyzedDocument
+    let candidate: Candidate
 
     /// - Throws: Where the text does not have the words of a part.
     init(_ text: String, source: String?, cue: String, content: String) throws {
@@ -27,13 +27,13 @@ struct HandFind {
         let cueTokens = try tokens(cue)
         let reading = CueReader(analysis: analysis).read(cueTokens)
         self.analysis = analysis
-        find = Find(
-            rule: nil, source: try source.map(tokens), cue: [cueTokens], content: [try tokens(content)],
+        candidate = Candidate(
+            construction: nil, source: try source.map(tokens), cue: [cueTokens], content: [try tokens(content)],
             match: reading.match, verbClass: reading.verbClass, stance: reading.stance, head: reading.head,
-            paragraph: 0, within: -1)
+            paragraph: 0)
     }
 
-    var features: VerbFeatures { VerbFeatures(of: find, in: analysis) }
+    var features: VerbFeatures { VerbFeatures(of: candidate, in: analysis) }
 
     func cue() throws -> Cue { try #require(features.cue(surroundings: features.surroundings)) }
 

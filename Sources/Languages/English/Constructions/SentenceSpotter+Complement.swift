@@ -3,25 +3,29 @@ import Rulebook
 import Text
 
 // Attributions by a verb with its complement: X said that …
-extension ViewSpotter {
+extension SentenceSpotter {
     func complement(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard let complement = complements.complement(of: group) else { return nil }
         let end = min(
-            boundary.end(from: complement.start), mainClause(after: group) ?? clauseEnd(of: subject) ?? view.items.count
+            boundary.end(from: complement.start),
+            mainClause(after: group) ?? clauseEnd(of: subject) ?? sentence.items.count
         )
         guard end > complement.start else { return nil }
-        if complement.rule == .passive || isRaising(group, complement) {
+        if complement.construction == .passive || isRaising(group, complement) {
             return passive(group, subject, complement, end)
         }
-        guard !group.passive || complement.rule == .thatClause || complement.rule == .whClause else { return nil }
-        if isOpeningParticiple(group), [.whClause, .preposition].contains(complement.rule) {
+        guard !group.passive || complement.construction == .thatClause || complement.construction == .whClause else {
+            return nil
+        }
+        if isOpeningParticiple(group), [.whClause, .preposition].contains(complement.construction) {
             let content = [complement.start..<end]
-            return (make(complement.rule, group, source: nil, content: content), complement.start, nil)
+            return (make(complement.construction, group, source: nil, content: content), complement.start, nil)
         }
         guard let source = group.passive ? nil : subject?.items else { return nil }
-        guard isSpeaker(source, complement.rule) else { return nil }
+        guard isSpeaker(source, complement.construction) else { return nil }
         return (
-            make(complement.rule, group, source: source, content: [complement.start..<end]), complement.start, source
+            make(complement.construction, group, source: source, content: [complement.start..<end]), complement.start,
+            source
         )
     }
 
@@ -32,7 +36,7 @@ extension ViewSpotter {
         else { return nil }
         for later in groups where later.items.lowerBound > group.items.upperBound && later.tag == .finite {
             guard let subject = subjects.subject(endingAt: later.items.lowerBound), subject.lowerBound > 0,
-                view.items[subject.lowerBound - 1].tag == .comma
+                sentence.items[subject.lowerBound - 1].tag == .comma
             else { continue }
             return subject.lowerBound - 1
         }
@@ -42,9 +46,9 @@ extension ViewSpotter {
     /// "When X says S, Y demands more": what is said inside a dependent clause ends with that clause.
     func clauseEnd(of subject: Subject?) -> Int? {
         guard let start = subject?.items.lowerBound, subject?.own == true, start > 0,
-            view.items[start - 1].tag == .subordinator || view.items[start - 1].tag == .wh
+            sentence.items[start - 1].tag == .subordinator || sentence.items[start - 1].tag == .wh
         else { return nil }
-        for comma in view.items.indices where comma > start && view.items[comma].tag == .comma {
+        for comma in sentence.items.indices where comma > start && sentence.items[comma].tag == .comma {
             let main = groups.first { $0.items.lowerBound > comma && $0.tag == .finite }
             if let main, subjects.subject(endingAt: main.items.lowerBound)?.lowerBound == comma + 1 { return comma }
         }
@@ -58,15 +62,15 @@ extension ViewSpotter {
     }
 
     /// "It seems that", "there": nobody speaks.
-    func isSpeaker(_ source: Range<Int>, _ rule: Rule) -> Bool {
+    func isSpeaker(_ source: Range<Int>, _ construction: Construction) -> Bool {
         guard source.count == 1 else { return true }
-        let word = analysis.lower(view.items[source.lowerBound].first)
-        return word != "there" && !(word == "it" && rule != .thatClause && rule != .bareClause)
+        let word = analysis.lower(sentence.items[source.lowerBound].first)
+        return word != "there" && !(word == "it" && construction != .thatClause && construction != .bareClause)
     }
 
     /// "The talks seem to stall": it is the writer to whom they seem to.
     func isRaising(_ group: VerbGroup, _ complement: Complement) -> Bool {
-        complement.rule == .toInfinitive && group.match?.verb.verbClass == .show
+        complement.construction == .toInfinitive && group.match?.verb.verbClass == .show
     }
 
     /// "The talks are expected to resume": what is expected is subject and infinitive together.

@@ -4,7 +4,7 @@ import Text
 
 /// Finds where a paragraph's story begins: behind a dateline ("PARIS (AP) — ", "LONDON, May 3 — ") or a byline. Neither
 /// is anybody's words.
-struct Opening {
+struct DatelineTrimmer {
     let document: Document
     let tags: [Tag]
 

@@ -4,15 +4,15 @@ import Text
 
 /// Reads addressee, setting and time where news puts them: behind the verb, between its subject and it, before both, and
 /// behind the content.
-struct SurroundingsReader {
-    let analysis: Analysis
-    let find: Find
+struct CueAdjunctReader {
+    let analysis: AnalyzedDocument
+    let candidate: Candidate
     let verb: ReportingVerb
     let chain: VerbChain
 
-    var surroundings: Surroundings {
+    var surroundings: CueAdjuncts {
         var result = behindVerb
-        if let source = find.source, source.upperBound <= chain.tokens.lowerBound {
+        if let source = candidate.source, source.upperBound <= chain.tokens.lowerBound {
             var before = behindSource(source)
             before.complete(by: beforeSource(source))
             // What was said again stands beside its own verb.
@@ -25,7 +25,7 @@ struct SurroundingsReader {
         return result
     }
 
-    private var verbEnd: Int { find.end(of: verb, at: chain.head) }
+    private var verbEnd: Int { candidate.end(of: verb, at: chain.head) }
 
     private func sentenceEnd(_ token: Int) -> Int { analysis.sentenceTokens(of: token).upperBound }
 
@@ -52,19 +52,19 @@ struct SurroundingsReader {
         [.want, .predict, .believe, .feel, .show, .learn, .agree, .disagree, .describe].contains(verb.verbClass)
     }
 
-    private var behindVerb: Surroundings {
+    private var behindVerb: CueAdjuncts {
         var start = verbEnd
-        if let source = find.source, (start...start + 1).contains(source.lowerBound) { start = source.upperBound }
+        if let source = candidate.source, (start...start + 1).contains(source.lowerBound) { start = source.upperBound }
         let end = sentenceEnd(chain.head)
-        guard start < end else { return Surroundings() }
-        if let content = find.content.first(where: { $0.lowerBound >= verbEnd && $0.lowerBound < end }) {
+        guard start < end else { return CueAdjuncts() }
+        if let content = candidate.content.first(where: { $0.lowerBound >= verbEnd && $0.lowerBound < end }) {
             if content.lowerBound <= start { return within(content) }
             return adjuncts(from: start, before: content.lowerBound)
         }
         return adjuncts(from: start, before: end)
     }
 
-    private func adjuncts(from start: Int, before limit: Int) -> Surroundings {
+    private func adjuncts(from start: Int, before limit: Int) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: start, before: limit)
         guard takesPerson, !chain.isPassive else {
             adjuncts.read(isThought ? .places : [.addressee, .places])
@@ -75,15 +75,15 @@ struct SurroundingsReader {
         if adjuncts.end == start, start < limit, analysis.tags[limit - 1] != .adverb, limit < analysis.tags.count,
             analysis.tags[limit] == .to, limit - start <= 8, analysis.tags[start] != .preposition
         {
-            return Surroundings(addressee: start..<limit)
+            return CueAdjuncts(addressee: start..<limit)
         }
         return adjuncts.found
     }
 
     /// "urged **drivers** to stay away": the content begins with who is addressed.
-    private func within(_ content: Range<Int>) -> Surroundings {
+    private func within(_ content: Range<Int>) -> CueAdjuncts {
         let start = content.lowerBound
-        var result = Surroundings()
+        var result = CueAdjuncts()
         result.addressee = addresseeOpening(content)
         if result.addressee == nil, let opening = adjunctsOpening(content) { return opening }
         guard takesPerson, !chain.isPassive, result.addressee == nil else { return result }
@@ -97,8 +97,8 @@ struct SurroundingsReader {
         return result
     }
 
-    /// "said **late on Friday** that": they stand before what is said, whatever the find has.
-    private func adjunctsOpening(_ content: Range<Int>) -> Surroundings? {
+    /// "said **late on Friday** that": they stand before what is said, whatever the candidate has.
+    private func adjunctsOpening(_ content: Range<Int>) -> CueAdjuncts? {
         var adjuncts = Adjuncts(analysis: analysis, from: content.lowerBound, before: content.upperBound)
         adjuncts.read(.places)
         guard adjuncts.end > content.lowerBound, adjuncts.end < content.upperBound, analysis.tags[adjuncts.end] == .that
@@ -120,7 +120,7 @@ struct SurroundingsReader {
     /// The "to" behind a noun phrase, with what negates it.
     private func infinitive(in content: Range<Int>) -> Int? {
         guard analysis.tags[content.lowerBound] != .to else { return nil }
-        let places = Frame(analysis: analysis).terminators(["to"], from: content.lowerBound)
+        let places = ObjectTerminator(analysis: analysis).terminators(["to"], from: content.lowerBound)
         guard var to = places.first(where: { opensInfinitive($0) && $0 < content.upperBound }) else { return nil }
         while to > content.lowerBound + 1, [.negation, .adverb, .wh].contains(analysis.tags[to - 1]) { to -= 1 }
         return to
@@ -150,7 +150,7 @@ struct SurroundingsReader {
     // MARK: Before the verb
 
     /// "Orrland **on Tuesday** accused", "the minister, **in a letter**, demanded": holds for the verbs that follow too.
-    private func behindSource(_ source: Range<Int>) -> Surroundings {
+    private func behindSource(_ source: Range<Int>) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: source.upperBound, before: sentenceEnd(source.lowerBound))
         adjuncts.read([])
         // "the premier, whose majority fell in April, said": the time is the clause's that the source was cut from.
@@ -158,12 +158,12 @@ struct SurroundingsReader {
         let isOfSource =
             source.dropLast().contains(where: hasComma) && adjuncts.end < analysis.tags.count
             && hasComma(adjuncts.end) && !hasComma(source.upperBound)
-        return isOfSource ? Surroundings() : adjuncts.found
+        return isOfSource ? CueAdjuncts() : adjuncts.found
     }
 
     /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins to
     /// its subject.
-    private func beforeSource(_ source: Range<Int>) -> Surroundings {
+    private func beforeSource(_ source: Range<Int>) -> CueAdjuncts {
         let sentence = analysis.sentenceTokens(of: source.lowerBound)
         let near = max(sentence.lowerBound, source.lowerBound - 40)
         let starts = (near..<source.lowerBound).reversed().filter { opensClause($0, sentence.lowerBound) }
@@ -172,7 +172,7 @@ struct SurroundingsReader {
             adjuncts.read([.addressee, .places])
             if reaches(source, from: adjuncts.end) { return adjuncts.found }
         }
-        return Surroundings()
+        return CueAdjuncts()
     }
 
     private func opensClause(_ token: Int, _ sentenceStart: Int) -> Bool {
@@ -205,10 +205,10 @@ struct SurroundingsReader {
     // MARK: Behind the content
 
     /// "condemned the attack **on Monday**": where the content that follows the verb ends before its sentence does.
-    private var behindContent: Surroundings {
-        guard let content = find.content.first(where: { $0.lowerBound >= verbEnd }) else { return Surroundings() }
-        if let time = timeEnding(content) { return Surroundings(time: time) }
-        guard content.upperBound < sentenceEnd(chain.head) else { return Surroundings() }
+    private var behindContent: CueAdjuncts {
+        guard let content = candidate.content.first(where: { $0.lowerBound >= verbEnd }) else { return CueAdjuncts() }
+        if let time = timeEnding(content) { return CueAdjuncts(time: time) }
+        guard content.upperBound < sentenceEnd(chain.head) else { return CueAdjuncts() }
         var adjuncts = Adjuncts(
             analysis: analysis, from: content.upperBound, before: sentenceEnd(chain.head))
         adjuncts.read([])

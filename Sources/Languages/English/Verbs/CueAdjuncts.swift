@@ -3,14 +3,14 @@ import Rulebook
 import Text
 
 /// To whom, where and when something was said, and whether more than once; in tokens.
-struct Surroundings {
+struct CueAdjuncts {
     var addressee: Range<Int>?
     var setting: Range<Int>?
     var time: Range<Int>?
     var repeated = false
 
     /// What is known already stays.
-    mutating func complete(by other: Surroundings) {
+    mutating func complete(by other: CueAdjuncts) {
         addressee = addressee ?? other.addressee
         setting = setting ?? other.setting
         time = time ?? other.time
@@ -20,15 +20,15 @@ struct Surroundings {
 
 /// Reads a run of adjuncts from left to right and stops at the first words that are none.
 struct Adjuncts {
-    let analysis: Analysis
+    let analysis: AnalyzedDocument
     let limit: Int
     /// In tokens. Nobody says as much of when and where; and whoever repeats "on Friday" must not stop the daemon.
     private static let longest = 60
-    private(set) var found = Surroundings()
+    private(set) var found = CueAdjuncts()
     /// The first token that was not read.
     private(set) var end: Int
 
-    init(analysis: Analysis, from start: Int, before limit: Int) {
+    init(analysis: AnalyzedDocument, from start: Int, before limit: Int) {
         self.analysis = analysis
         self.limit = min(limit, start + Self.longest)
         end = start

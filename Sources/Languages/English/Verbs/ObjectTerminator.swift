@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 
 /// Finds the word that ends the object of a verb: the "of" of "accused X of", the "to" of "urged X to".
-struct Frame {
-    let analysis: Analysis
+struct ObjectTerminator {
+    let analysis: AnalyzedDocument
 
     /// In tokens. Nobody writes longer objects; and a paragraph without a stop must not be walked for each of its verbs.
     private static let longest = 30

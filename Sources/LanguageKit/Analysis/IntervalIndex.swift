@@ -1,7 +1,7 @@
 /// Tells for many places at once which of many ranges hold them: one pass over both, in order.
 ///
 /// Looking at every range for every place takes hours where a text has a hundred thousand quotations.
-package enum Holders {
+package enum IntervalIndex {
     /// - Returns: for each place the indices of the ranges that contain it, in no order.
     package static func of(_ places: [Int], among ranges: [Range<Int>]) -> [[Int]] {
         var result = [[Int]](repeating: [], count: places.count)

@@ -3,7 +3,7 @@ import Rulebook
 import Text
 
 // Attributions that close a quotation: “…,” X said and “…,” said X.
-extension ViewSpotter {
+extension SentenceSpotter {
     func closingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard !group.frames.isDisjoint(with: .closing), group.tag == .finite else { return nil }
         if let subject, subject.own, let quote = quoteBefore(subject.items.lowerBound) {
@@ -13,7 +13,7 @@ extension ViewSpotter {
             return closing(.quoteThenSpeaker, group, source, quote, after: group.items.upperBound)
         }
         guard let quote = quoteBefore(group.items.lowerBound) else { return nil }
-        let inverted = InvertedSubject(analysis: analysis, view: view)
+        let inverted = InvertedSubject(analysis: analysis, sentence: sentence)
         if let source = inverted.subject(from: group.items.upperBound) {
             return closing(.quoteThenVerb, group, source, quote, after: source.upperBound)
         }
@@ -24,25 +24,25 @@ extension ViewSpotter {
     /// description of the speaker.
     func spanned(before group: VerbGroup) -> (Int, Range<Int>)? {
         let start = group.items.lowerBound
-        guard let quote = view.items[floor..<max(start, floor)].lastIndex(where: { $0.tag == .quote }),
-            endsOpen(view.items[quote]),
+        guard let quote = sentence.items[floor..<max(start, floor)].lastIndex(where: { $0.tag == .quote }),
+            endsOpen(sentence.items[quote]),
             start - quote > 1, start - quote < 40
         else { return nil }
         var range = quote + 1..<start
-        while let last = range.last, isMark(view.items[last].tag) || view.items[last].tag == .adverb {
+        while let last = range.last, isMark(sentence.items[last].tag) || sentence.items[last].tag == .adverb {
             range.removeLast()
         }
-        while let first = range.first, view.items[first].tag == .comma { range.removeFirst() }
-        guard let first = range.first, opensNounPhrase(view.items[first].tag) else { return nil }
+        while let first = range.first, sentence.items[first].tag == .comma { range.removeFirst() }
+        guard let first = range.first, opensNounPhrase(sentence.items[first].tag) else { return nil }
         let interrupted = groups.contains {
             $0.isReporting && range.contains($0.head) && $0.frames.contains(.quote) && $0.tag == .finite
                 && !followsRelative($0)
         }
-        return interrupted || range.contains { view.items[$0].tag == .semicolon } ? nil : (quote, range)
+        return interrupted || range.contains { sentence.items[$0].tag == .semicolon } ? nil : (quote, range)
     }
 
     func followsRelative(_ group: VerbGroup) -> Bool {
-        group.items.lowerBound > 0 && view.items[group.items.lowerBound - 1].tag == .relative
+        group.items.lowerBound > 0 && sentence.items[group.items.lowerBound - 1].tag == .relative
     }
 
     func opensNounPhrase(_ tag: Tag) -> Bool {
@@ -52,18 +52,20 @@ extension ViewSpotter {
     /// The quote item that ends right before `i`, a comma between them or inside its mark.
     func quoteBefore(_ i: Int) -> Int? {
         var j = i - 1
-        while j >= 0, view.items[j].tag == .adverb || view.items[j].tag == .coordinator { j -= 1 }
+        while j >= 0, sentence.items[j].tag == .adverb || sentence.items[j].tag == .coordinator { j -= 1 }
         guard j >= floor else { return nil }
-        if view.items[j].tag == .comma || view.items[j].tag == .dash, j > floor, view.items[j - 1].tag == .quote {
+        if sentence.items[j].tag == .comma || sentence.items[j].tag == .dash, j > floor,
+            sentence.items[j - 1].tag == .quote
+        {
             return j - 1
         }
-        guard view.items[j].tag == .quote, endsOpen(view.items[j]) else { return nil }
+        guard sentence.items[j].tag == .quote, endsOpen(sentence.items[j]) else { return nil }
         return j
     }
 
     /// Ends with a comma, question mark or dash inside its marks: something must follow.
     func endsOpen(_ item: Item) -> Bool {
-        guard let last = analysis.stretches[item.stretch].inner.last else { return false }
+        guard let last = analysis.last(in: item) else { return false }
         switch analysis.tags[last] {
         case .comma, .dash, .ellipsis: return true
         case .stop: return analysis.document.tokens[last].kind != .stop || analysis.wordCount(item.tokens) > 4
@@ -72,7 +74,7 @@ extension ViewSpotter {
     }
 
     func closing(
-        _ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, _ quote: Int, after end: Int
+        _ construction: Construction, _ group: VerbGroup, _ source: Range<Int>, _ quote: Int, after end: Int
     ) -> Result {
         var content = [segmentStart(quote)..<quote + 1]
         var last = end
@@ -80,21 +82,21 @@ extension ViewSpotter {
             content.append(next)
             last = next.upperBound
         }
-        return (make(rule, group, source: source, content: content), last, source)
+        return (make(construction, group, source: source, content: content), last, source)
     }
 
     /// Where the content that ends with a quotation begins: at the quotation, or with the words before it.
     func segmentStart(_ quote: Int) -> Int {
         // "He was less kind: “No,” he said.": what stands before a colon or a full stop is the reporter's.
-        let opens = quote > floor && view.items[quote - 1].tag == .colon
-        var i = opens ? quote : (floor..<quote).last { view.items[$0].tag == .stop } ?? floor
-        while i < quote, isMark(view.items[i].tag) || view.items[i].tag == .coordinator { i += 1 }
-        let words = (i..<quote).count { !isMark(view.items[$0].tag) }
-        return words == 0 || (words == 1 && !startsLowercase(view.items[quote])) ? quote : i
+        let opens = quote > floor && sentence.items[quote - 1].tag == .colon
+        var i = opens ? quote : (floor..<quote).last { sentence.items[$0].tag == .stop } ?? floor
+        while i < quote, isMark(sentence.items[i].tag) || sentence.items[i].tag == .coordinator { i += 1 }
+        let words = (i..<quote).count { !isMark(sentence.items[$0].tag) }
+        return words == 0 || (words == 1 && !startsLowercase(sentence.items[quote])) ? quote : i
     }
 
     func startsLowercase(_ item: Item) -> Bool {
-        guard let first = analysis.stretches[item.stretch].inner.first else { return false }
+        guard let first = item.stretch.flatMap({ analysis.stretches[$0].inner.first }) else { return false }
         return analysis.document.tokens[first].kind == .word
             && !analysis.document.tokens[first].shape.contains(.capitalized)
     }
@@ -102,12 +104,13 @@ extension ViewSpotter {
     /// “…,” X said (on Monday), “and …”
     func resumingQuote(from end: Int) -> Range<Int>? {
         var i = end
-        while i < view.items.count, i < end + 12 {
-            switch view.items[i].tag {
+        while i < sentence.items.count, i < end + 12 {
+            switch sentence.items[i].tag {
             case .quote:
                 guard
-                    view.items[i - 1].tag == .comma || view.items[i - 1].tag == .colon || view.items[i - 1].tag == .dash
-                        || view.items[i - 1].tag == .coordinator || i == end
+                    sentence.items[i - 1].tag == .comma || sentence.items[i - 1].tag == .colon
+                        || sentence.items[i - 1].tag == .dash
+                        || sentence.items[i - 1].tag == .coordinator || i == end
                 else { return nil }
                 return i..<quotesEnd(i)
             case .finite, .gerund, .stop, .semicolon, .that: return nil

@@ -2,37 +2,37 @@ import LanguageKit
 import Newswire
 import Text
 
-/// Turns finds into quotations: spans, kind, nesting, order.
-struct Assembly {
-    let analysis: Analysis
+/// Turns candidates into quotations: spans, kind, nesting, order.
+struct QuotationAssembler {
+    let analysis: AnalyzedDocument
 
     /// The quotations in the order of the text, and the source of each in tokens.
     ///
-    /// - Parameter checkpoint: Called once a find; what it throws ends the work.
+    /// - Parameter checkpoint: Called once a candidate; what it throws ends the work.
     func quotations<Interruption: Error>(
-        from finds: [Find], checkpoint: () throws(Interruption) -> Void
+        from candidates: [Candidate], checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> (sources: [Range<Int>?], quotations: [Quotation]) {
-        let sorted = Nesting.ordered(finds)
+        let sorted = Nesting.ordered(candidates)
         var quotations: [Quotation] = []
         quotations.reserveCapacity(sorted.count)
-        for find in sorted {
+        for candidate in sorted {
             try checkpoint()
-            quotations.append(quotation(find))
+            quotations.append(quotation(candidate))
         }
         for (i, parent) in Nesting.parents(sorted).enumerated() { quotations[i].inside = parent }
         return (sorted.map(\.source), quotations)
     }
 
-    private func quotation(_ find: Find) -> Quotation {
-        let reading = analysis.lexicon.language.reading(of: find, in: analysis)
+    private func quotation(_ candidate: Candidate) -> Quotation {
+        let reading = analysis.lexicon.language.reading(of: candidate, in: analysis)
         let span = { (tokens: Range<Int>?) in tokens.map(analysis.document.span(ofTokens:)) }
         return Quotation(
-            kind: kind(of: find.content), content: spans(find.content), cue: reading.cue,
-            source: find.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
+            kind: kind(of: candidate.content), content: spans(candidate.content), cue: reading.cue,
+            source: candidate.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
             addressee: span(reading.addressee), target: span(reading.target),
             setting: span(reading.setting), time: span(reading.time), inside: nil, speaker: nil,
             resolvedBy: nil,
-            confidence: find.confidence, rule: find.rule)
+            confidence: candidate.confidence, construction: candidate.construction)
     }
 
     /// In order; stretches with only white space between them are one, and none goes over what was set aside.

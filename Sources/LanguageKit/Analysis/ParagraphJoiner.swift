@@ -1,7 +1,7 @@
 package import Text
 
 /// Sentences that a caption or an advertisement parts: “Nobody has ever [Photo: The bridge] had the nerve to close it,” he said.
-package struct Interruption {
+package struct ParagraphJoiner {
     package let document: Document
     package let pairing: QuotePairing
 

@@ -3,7 +3,7 @@ import Rulebook
 import Text
 
 // Attributions that open a quotation: X said, “…”
-extension ViewSpotter {
+extension SentenceSpotter {
     func openingQuote(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard group.frames.contains(.quote), group.tag != .infinitive || subject != nil else { return nil }
         guard let quote = quoteAfter(group), let source = subject?.items ?? invertedColon(group, quote),
@@ -17,26 +17,29 @@ extension ViewSpotter {
 
     /// "The reports would be published, she said, “whatever they contain.”": the words before belong to it.
     func resumesClause(_ quote: Int, _ subject: Subject?) -> Bool {
-        guard let subject, subject.own, isParted(subject.items.lowerBound), startsLowercase(view.items[quote]) else {
+        guard let subject, subject.own, isParted(subject.items.lowerBound), startsLowercase(sentence.items[quote])
+        else {
             return false
         }
-        return (outerFloor..<subject.items.lowerBound).contains { view.items[$0].tag.isFinite }
+        return (outerFloor..<subject.items.lowerBound).contains { sentence.items[$0].tag.isFinite }
     }
 
     /// — “budget permitting”, it added: the quotation has its attribution behind it.
     func isClosedByAnother(_ quote: Int) -> Bool {
-        guard quote > 0, view.items[quote - 1].tag == .dash || view.items[quote - 1].tag == .comma else { return false }
+        guard quote > 0, sentence.items[quote - 1].tag == .dash || sentence.items[quote - 1].tag == .comma else {
+            return false
+        }
         guard let next = groups.first(where: { $0.items.lowerBound > quote }), next.frames.contains(.quote),
             next.tag == .finite
         else { return false }
         return next.items.lowerBound - quote <= 4
             && subjects.subject(endingAt: next.items.lowerBound, notBefore: quote + 1) != nil
-            && view.items[quote + 1].tag == .comma
+            && sentence.items[quote + 1].tag == .comma
     }
 
     func invertedColon(_ group: VerbGroup, _ quote: Int) -> Range<Int>? {
         guard group.tag == .finite else { return nil }
-        let inverted = InvertedSubject(analysis: analysis, view: view)
+        let inverted = InvertedSubject(analysis: analysis, sentence: sentence)
         guard let source = inverted.subject(from: group.items.upperBound), source.upperBound < quote else { return nil }
         return source
     }
@@ -44,8 +47,8 @@ extension ViewSpotter {
     /// The quotation that a verb opens, over addressee, time and place.
     func quoteAfter(_ group: VerbGroup) -> Int? {
         var i = group.items.upperBound
-        while i < view.items.count, i < group.items.upperBound + 18 {
-            switch view.items[i].tag {
+        while i < sentence.items.count, i < group.items.upperBound + 18 {
+            switch sentence.items[i].tag {
             case .quote: return opens(i, group) ? i : nil
             case .finite, .be, .have, .do, .modal, .semicolon, .stop, .that, .to, .infinitive, .subordinator, .wh,
                 .relative:
@@ -59,19 +62,19 @@ extension ViewSpotter {
 
     func opens(_ i: Int, _ group: VerbGroup) -> Bool {
         if i == group.items.upperBound { return true }
-        switch view.items[i - 1].tag {
+        switch sentence.items[i - 1].tag {
         case .comma, .colon, .dash: return true
-        default: return analysis.wordCount(view.items[i].tokens) > 4 && !group.frames.isDisjoint(with: [.person])
+        default: return analysis.wordCount(sentence.items[i].tokens) > 4 && !group.frames.isDisjoint(with: [.person])
         }
     }
 
     /// A whole sentence ends with its mark; a few quoted words are part of what goes on.
     func contentEnd(fromQuote quote: Int) -> Int {
         let next = quotesEnd(quote)
-        guard next < view.items.count else { return next }
-        switch view.items[next].tag {
+        guard next < sentence.items.count else { return next }
+        switch sentence.items[next].tag {
         case .comma, .stop, .semicolon, .dash, .coordinator, .openBracket, .gerund: return next
-        default: return isSentence(view.items[quote]) ? next : boundary.end(from: quote)
+        default: return isSentence(sentence.items[quote]) ? next : boundary.end(from: quote)
         }
     }
 
@@ -79,9 +82,9 @@ extension ViewSpotter {
     func quotesEnd(_ quote: Int) -> Int {
         var end = quote + 1
         var i = end
-        while i < view.items.count, view.items[i].tag == .comma || view.items[i].tag == .coordinator {
+        while i < sentence.items.count, sentence.items[i].tag == .comma || sentence.items[i].tag == .coordinator {
             i += 1
-            if i < view.items.count, view.items[i].tag == .quote {
+            if i < sentence.items.count, sentence.items[i].tag == .quote {
                 end = i + 1
                 i = end
             }
@@ -90,7 +93,7 @@ extension ViewSpotter {
     }
 
     func isSentence(_ item: Item) -> Bool {
-        guard let last = analysis.stretches[item.stretch].inner.last else { return false }
+        guard let last = analysis.last(in: item) else { return false }
         return analysis.tags[last] == .stop || analysis.tags[last] == .comma
     }
 }

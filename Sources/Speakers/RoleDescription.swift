@@ -3,7 +3,7 @@ import Rulebook
 import Text
 
 /// A noun of office that stands for a person: "the Vermont senator", "his lawyer", "Lawmaker" in a headline.
-struct OfficePhrase {
+struct RoleDescription {
     /// The office as a list has it: "senator", "prime minister".
     var office: String
     /// The country whose office it is.
@@ -33,7 +33,7 @@ struct OfficePhrase {
     static let officeFit = 2.0
 
     /// Nil for what tells of nobody in particular: "a senator", "any minister".
-    init?(_ mention: Range<Int>, head: Int, analysis: Analysis) {
+    init?(_ mention: Range<Int>, head: Int, analysis: AnalyzedDocument) {
         let reader = DescriptionReader(analysis: analysis)
         let first = mention.lowerBound
         let possessed =

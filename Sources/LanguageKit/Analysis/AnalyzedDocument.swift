@@ -3,7 +3,7 @@ package import Rulebook
 package import Text
 
 /// A document with what every rule asks of it: dictionary entries, tags and quoted stretches by token.
-package final class Analysis: Sendable {
+package final class AnalyzedDocument: Sendable {
     package let document: Document
     package let lexicon: Lexicon
     /// Index into the lexicon's entries, or -1, by token.
@@ -47,7 +47,7 @@ package final class Analysis: Sendable {
         let pairing = QuotePairing(
             tokens: document.tokens, marks: lexicon.quoteMarks, morphology: lexicon.morphology)
         var stretches: [QuotedStretch] = []
-        texts = Interruption(document: document, pairing: pairing).texts()
+        texts = ParagraphJoiner(document: document, pairing: pairing).texts()
         for text in texts {
             try checkpoint()
             let base = stretches.count
@@ -133,6 +133,9 @@ package final class Analysis: Sendable {
     }
 
     package func lower(_ token: Int) -> String { document.tokens[token].lower }
+
+    /// The last token within the quotation marks of a folded stretch.
+    package func last(in item: Item) -> Int? { item.stretch.flatMap { stretches[$0].inner.last } }
 
     package func wordCount(_ range: Range<Int>) -> Int { wordsBefore[range.upperBound] - wordsBefore[range.lowerBound] }
 

@@ -2,14 +2,14 @@ import LanguageKit
 import Newswire
 import Text
 
-/// Makes finds, in tokens, of what the decoder gives in words of a window.
-struct FindBuilder {
-    let analysis: Analysis
+/// Makes candidates, in tokens, of what the decoder gives in words of a window.
+struct CandidateBuilder {
+    let analysis: AnalyzedDocument
 
     /// The confidence of quoted words that nobody is named for: of 43 on polnear-dev, 26 were a quotation.
     private static let uncued = 0.6
 
-    func find(_ attribution: WordAttribution, in window: PackedWindow) -> Find? {
+    func candidate(_ attribution: WordAttribution, in window: PackedWindow) -> Candidate? {
         let tokens = { (words: Range<Int>) in
             analysis.tokens(
                 within: Span(window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound))
@@ -19,11 +19,12 @@ struct FindBuilder {
         let contents = Narration(analysis: analysis).removed(from: words, cue: cue).filter { !$0.isEmpty }
         guard let first = contents.first else { return nil }
         let reading = cue.map { analysis.lexicon.language.meaning(of: $0, in: analysis) }
-        return Find(
-            rule: nil, source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },
+        return Candidate(
+            construction: nil,
+            source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },
             cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
-            within: -1, probability: cue == nil ? Self.uncued : attribution.confidence)
+            within: nil, probability: cue == nil ? Self.uncued : attribution.confidence)
     }
 
     /// A source ends before a quotation that goes on behind it; a nickname in quotation marks belongs to it.

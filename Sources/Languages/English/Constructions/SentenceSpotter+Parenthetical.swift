@@ -3,7 +3,7 @@ import Rulebook
 import Text
 
 // Attributions that close or break an indirect quotation: …, X said.
-extension ViewSpotter {
+extension SentenceSpotter {
     func parenthetical(_ group: VerbGroup, _ subject: Subject?) -> Result? {
         guard group.frames.contains(.parenthetical), group.tag == .finite, !group.passive else { return nil }
         if let subject, subject.own, isParted(subject.items.lowerBound), isClosed(group.items.upperBound) {
@@ -13,20 +13,20 @@ extension ViewSpotter {
         guard subject?.own != true || !closesApposition(group), group.frames.contains(.inversion),
             isParted(group.items.lowerBound)
         else { return nil }
-        let inverted = InvertedSubject(analysis: analysis, view: view)
+        let inverted = InvertedSubject(analysis: analysis, sentence: sentence)
         guard let source = inverted.subject(from: group.items.upperBound) else { return nil }
         return around(.parentheticalInverted, group, source, from: group.items.lowerBound, to: source.upperBound)
     }
 
     /// "The union, whose members strike, said": the comma before the verb closes a relative clause of its subject.
     func closesApposition(_ group: VerbGroup) -> Bool {
-        view.items[..<group.items.lowerBound].contains { $0.tag == .relative }
+        sentence.items[..<group.items.lowerBound].contains { $0.tag == .relative }
     }
 
     /// A comma, dash or quotation stands before the attribution.
     func isParted(_ i: Int) -> Bool {
         guard i > outerFloor else { return false }
-        switch view.items[i - 1].tag {
+        switch sentence.items[i - 1].tag {
         case .comma, .dash: return true
         case .quote: return true
         default: return false
@@ -35,21 +35,23 @@ extension ViewSpotter {
 
     /// After the verb: the sentence's end, a comma, or an adjunct.
     func isClosed(_ i: Int) -> Bool {
-        guard i < view.items.count else { return true }
-        switch view.items[i].tag {
+        guard i < sentence.items.count else { return true }
+        switch sentence.items[i].tag {
         case .finite, .that, .wh, .to: return false
         default: return true
         }
     }
 
-    func around(_ rule: Rule, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int) -> Result? {
+    func around(_ construction: Construction, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int) -> Result? {
         var start = outerFloor
-        while start < from, isMark(view.items[start].tag) || view.items[start].tag == .coordinator { start += 1 }
+        while start < from, isMark(sentence.items[start].tag) || sentence.items[start].tag == .coordinator {
+            start += 1
+        }
         var end = from
-        while end > start, isMark(view.items[end - 1].tag) { end -= 1 }
+        while end > start, isMark(sentence.items[end - 1].tag) { end -= 1 }
         guard end > start else { return nil }
         let left = start..<end
-        let whole = left.contains { view.items[$0].tag.isFinite || view.items[$0].tag == .quote }
+        let whole = left.contains { sentence.items[$0].tag.isFinite || sentence.items[$0].tag == .quote }
         var content = [left]
         var last = to
         if let right = resuming(from: to, whole: whole) {
@@ -58,17 +60,17 @@ extension ViewSpotter {
         } else if !whole {
             return nil
         }
-        let words = left.count { !isMark(view.items[$0].tag) }
-        guard words > 1 || content.count > 1 || view.items[left.lowerBound].tag == .quote else { return nil }
-        return (make(rule, group, source: source, content: content), last, source)
+        let words = left.count { !isMark(sentence.items[$0].tag) }
+        guard words > 1 || content.count > 1 || sentence.items[left.lowerBound].tag == .quote else { return nil }
+        return (make(construction, group, source: source, content: content), last, source)
     }
 
     /// "The plan, he said, will fail": the clause goes on after the attribution.
     func resuming(from to: Int, whole: Bool) -> Range<Int>? {
         var i = to
-        while i < view.items.count, view.items[i].tag == .time || view.items[i].tag == .adverb { i += 1 }
-        guard i + 1 < view.items.count, view.items[i].tag == .comma else { return nil }
-        let next = view.items[i + 1].tag
+        while i < sentence.items.count, sentence.items[i].tag == .time || sentence.items[i].tag == .adverb { i += 1 }
+        guard i + 1 < sentence.items.count, sentence.items[i].tag == .comma else { return nil }
+        let next = sentence.items[i + 1].tag
         if next == .gerund || next == .stop { return nil }
         if whole, next != .coordinator && next != .that && next != .quote && next != .subordinator { return nil }
         if next == .coordinator, groups.contains(where: { $0.items.lowerBound == i + 2 && $0.isReporting }) {
