@@ -60,7 +60,11 @@ package struct QuoteMarks: Sendable {
         marks[open]?.part == .either || marks[close]?.part == .either || openings[close]?.contains(open) ?? false
     }
 
-    package func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { apostrophes.contains(scalar) }
+    package func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        // Most that is asked for is of ASCII, and no mark.
+        if scalar.isASCII, !ascii[Int(scalar.value)] { return false }
+        return apostrophes.contains(scalar)
+    }
 
     /// How many characters the mark has that begins with `first` at a place of a text; 0 where none does.
     ///

@@ -76,7 +76,7 @@ struct Tokenizer {
             let c = scalars[i]
             if c.isLetter || c.isDigit || c.isExtender {
                 i += 1
-            } else if joins(c, at: i, start: start, end: end) {
+            } else if !c.isSpace, joins(c, at: i, start: start, end: end) {
                 i += 2
             } else {
                 break

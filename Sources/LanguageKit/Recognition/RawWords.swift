@@ -11,8 +11,8 @@ struct RawWords: Sequence {
         var isCapitalized: Bool
     }
 
-    /// In code points, of each of the three parts.
-    private static let window = 2500
+    /// In code points, of each of the three parts: some 130 words of each are more than any language needs.
+    private static let window = 800
 
     private let scalars: [Unicode.Scalar]
     private let asides: AsideIndex
