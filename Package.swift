@@ -103,10 +103,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
+        // What is known of an article, and how it is written.
+        .target(name: "Records", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "CZLib", "Executors", "Faults", "Newswire", "Rulebook",
+                "CLinux", "CZLib", "Executors", "Faults", "Newswire", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -118,7 +120,7 @@ let package = Package(
         .target(
             name: "QuotationIndex",
             dependencies: [
-                "Executors", "Journal", "Rulebook",
+                "Executors", "Journal", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -129,7 +131,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook",
                 "Text",
             ],
             swiftSettings: strict
@@ -138,14 +140,14 @@ let package = Package(
         .target(
             name: "Views",
             dependencies: [
-                "Hashing", "Journal", "Newswire", "Rulebook", "Text",
+                "Hashing", "Newswire", "Records", "Rulebook", "Text",
             ],
             resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
             swiftSettings: strict
         ),
         // What other programs take in.
         .target(
-            name: "Exports", dependencies: ["Journal", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
+            name: "Exports", dependencies: ["Newswire", "Records", "Rulebook", "Text"], swiftSettings: strict),
         // How a process is set up, whatever it does then: settings, engine, rules, limits, and how it ends.
         .target(
             name: "Setup",
@@ -164,7 +166,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Hashing", "Inbox", "Journal",
-                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Rulebook", "Setup",
+                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Records", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -186,7 +188,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Hashing", "Inbox", "Journal",
                 "QuotationIndex",
-                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup", "Text", "Views",
+                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -210,7 +212,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Hashing", "Journal",
                 "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex",
-                "Rulebook",
+                "Records", "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -274,7 +276,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Faults", "Journal", "Newswire", "Rulebook", "TestSupport", "journal-crash",
+                "Faults", "Journal", "Newswire", "Records", "Rulebook", "TestSupport", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -284,7 +286,7 @@ let package = Package(
         .testTarget(
             name: "QuotationIndexTests",
             dependencies: [
-                "Journal", "Newswire", "QuotationIndex", "Rulebook", "TestSupport",
+                "Journal", "Newswire", "QuotationIndex", "Records", "Rulebook", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -295,7 +297,7 @@ let package = Package(
         .executableTarget(
             name: "journal-crash",
             dependencies: [
-                "Journal", "Newswire",
+                "Journal", "Newswire", "Records",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -306,8 +308,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
-                "ModelSpotting", "Newswire", "Rulebook", "Setup",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "LanguageKit",
+                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -317,18 +319,18 @@ let package = Package(
         .testTarget(
             name: "ViewsTests",
             dependencies: [
-                "Hashing", "Journal", "Newswire", "Rulebook", "Views",
+                "Hashing", "Newswire", "Records", "Rulebook", "Views",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ExportsTests",
-            dependencies: ["Evaluation", "Exports", "Journal", "Newswire", "Rulebook", "TestSupport"],
+            dependencies: ["Evaluation", "Exports", "Newswire", "Records", "Rulebook", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire",
-                "Rulebook", "Text",
+                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire",
+                "Records", "Rulebook", "Text",
                 "TestSupport",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -337,15 +339,15 @@ let package = Package(
         .target(
             name: "ProgramSupport",
             dependencies: [
-                "Commands", "Daemon", "Hashing", "Journal", "Newswire", "Rulebook", "quoted", "quoted-watch",
+                "Commands", "Daemon", "Hashing", "Newswire", "Records", "Rulebook", "quoted", "quoted-watch",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/ProgramSupport", swiftSettings: strict),
         .testTarget(
             name: "SetupTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting",
-                "Newswire", "ProgramSupport", "Rulebook", "Setup", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "LanguageKit", "ModelSpotting",
+                "Newswire", "ProgramSupport", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -355,7 +357,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Commands", "Daemon", "Executors", "Faults", "Hashing", "Inbox", "Journal", "Newswire",
-                "ProgramSupport", "QuotationIndex", "Rulebook", "Setup", "TestSupport",
+                "ProgramSupport", "QuotationIndex", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -369,7 +371,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Rulebook",
+                "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Records",
+                "Rulebook",
                 "Setup",
                 "Views",
                 .product(name: "SystemPackage", package: "swift-system"),

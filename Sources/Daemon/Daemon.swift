@@ -5,6 +5,7 @@ import Inbox
 import Journal
 package import Logging
 import ModelSpotting
+import Records
 package import Rulebook
 import ServiceLifecycle
 package import Setup

@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 import Text
 
 /// A part of a quotation, by the name that exports use.

@@ -3,9 +3,9 @@ import Attribution
 import Encoder
 import Foundation
 import Hashing
-import Journal
 import ModelSpotting
 import Newswire
+import Records
 import Rulebook
 
 /// From bytes to lines: what comes out has to be JSON in one line, with every span inside of the text.

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Logging
+import Records
 import SystemPackage
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Newswire
+import Records
 import Rulebook
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Newswire
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ import Testing
             repeats, arrival)
     }
 
-    private func delivery(lines: [Entry.Line], file: Int, _ repeats: RepeatPolicy = .drop, _ arrival: Int64 = 0)
+    private func delivery(lines: [RecordLine], file: Int, _ repeats: RepeatPolicy = .drop, _ arrival: Int64 = 0)
         -> Entry
     {
         Entry(
@@ -35,13 +36,13 @@ import Testing
     }
 
     /// A withdrawal whose id says what it takes back, as the annotator's does.
-    private func withdrawal(_ item: String = "urn:example:bridge", version: String? = nil) -> Entry.Line {
+    private func withdrawal(_ item: String = "urn:example:bridge", version: String? = nil) -> RecordLine {
         let template = record(0, item, version: version)
-        return Entry.Line(withdrawing: ItemVersion(template.article)!, id: Samples.fingerprint(-1000)) { withdrawn in
+        return RecordLine(withdrawing: ItemVersion(template.article)!, id: Samples.fingerprint(-1000)) { withdrawn in
             var record = template
             let bytes = withdrawn.bytes.map { $0 ^ UInt8(version?.count ?? 7) }
             (record.id, record.kind, record.text) = (Fingerprint(bytes: bytes)!, .withdrawal(of: withdrawn), nil)
-            return Entry.Line(id: record.id, bytes: RecordEncoder().encode(record))
+            return RecordLine(id: record.id, bytes: RecordEncoder().encode(record))
         }
     }
 

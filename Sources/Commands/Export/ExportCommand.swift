@@ -1,6 +1,7 @@
 package import Exports
 import Journal
 package import Newswire
+import Records
 import Rulebook
 package import Setup
 

@@ -1,6 +1,6 @@
 import Exports
 import Foundation
-import Journal
+import Records
 import Setup
 import SystemPackage
 

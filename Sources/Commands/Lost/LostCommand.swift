@@ -2,6 +2,7 @@ import Daemon
 import Foundation
 import Inbox
 import Journal
+import Records
 package import Setup
 import SystemPackage
 

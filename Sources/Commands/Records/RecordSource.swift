@@ -2,6 +2,7 @@ import Annotator
 import Foundation
 import Journal
 import Newswire
+import Records
 import Setup
 
 /// What the arguments of a command name, as records: the lines of journals as they are, articles annotated.

@@ -1,8 +1,8 @@
 import Annotator
 import Foundation
 import Hashing
-import Journal
 import Newswire
+import Records
 
 /// Answers one line of `quoted annotate --stream`. Whatever is wrong with it is said in the answer.
 struct StreamWork: Sendable {

@@ -1,7 +1,7 @@
 import Foundation
 import Inbox
-import Journal
 import Logging
+import Records
 
 /// Tells of files that failed, in the log and in the status: a worker failed them, or the inbox by itself.
 struct FailureReport: Sendable {

@@ -1,6 +1,7 @@
 import Executors
 import GRDB
 package import Logging
+package import Records
 import Synchronization
 package import SystemPackage
 

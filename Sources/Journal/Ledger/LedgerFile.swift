@@ -2,6 +2,7 @@ import Faults
 import GRDB
 import Glibc
 import Logging
+import Records
 import SystemPackage
 
 /// Opens, checks, makes and moves aside the ledger's file.

@@ -1,5 +1,6 @@
 import Faults
 import Logging
+import Records
 import SystemPackage
 
 extension Stocktaking {

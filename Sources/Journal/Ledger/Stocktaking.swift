@@ -1,6 +1,7 @@
 import Faults
 import GRDB
 import Logging
+import Records
 import SystemPackage
 
 /// Brings ledger and journals together: see `Ledger.takeStock`. Every call blocks.

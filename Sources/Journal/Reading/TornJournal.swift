@@ -1,6 +1,7 @@
 import Faults
 import Foundation
 import Glibc
+import Records
 import SystemPackage
 
 /// Closes a damaged journal aside.

@@ -1,3 +1,5 @@
+package import Records
+
 /// What the journal says of itself, for the status socket.
 package struct JournalStatus: Sendable, Equatable {
     package var path: String

@@ -2,6 +2,7 @@ import Exports
 import Foundation
 import Journal
 import ProgramSupport
+import Records
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Logging
 import ProgramSupport
+import Records
 import Setup
 import SystemPackage
 import Testing

@@ -1,9 +1,9 @@
 import Annotator
 import Encoder
 import Foundation
-import Journal
 import Newswire
 import ProgramSupport
+import Records
 import Rulebook
 import SystemPackage
 import Testing

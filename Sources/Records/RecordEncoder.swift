@@ -10,12 +10,12 @@ package struct RecordEncoder: Sendable {
     package func encode(_ record: Record) -> [UInt8] { write(record).bytes }
 
     /// A line for the journal. What it supersedes the journal finds out, where the article says of which item it is.
-    package func line(_ record: Record) -> Entry.Line {
+    package func line(_ record: Record) -> RecordLine {
         let json = write(record)
         let subject = ItemVersion(record.article).flatMap { version in
-            json.slot.map { Entry.Line.Subject.version(version, slot: $0) }
+            json.slot.map { RecordLine.Subject.version(version, slot: $0) }
         }
-        return Entry.Line(id: record.id, bytes: json.bytes, subject: subject)
+        return RecordLine(id: record.id, bytes: json.bytes, subject: subject)
     }
 
     private func write(_ record: Record) -> JSONWriter {

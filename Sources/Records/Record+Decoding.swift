@@ -39,17 +39,19 @@ extension Record: Decodable {
     }
 }
 
-/// "sha256:" and 64 hexadecimal digits.
-struct Identifier: Decodable {
-    var fingerprint: Fingerprint
+extension Record {
+    /// "sha256:" and 64 hexadecimal digits.
+    package struct Identifier: Decodable {
+        package var fingerprint: Fingerprint
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard text.hasPrefix("sha256:"), let fingerprint = Fingerprint(hex: String(text.dropFirst(7))) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no identifier: \(text)")
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            let text = try container.decode(String.self)
+            guard text.hasPrefix("sha256:"), let fingerprint = Fingerprint(hex: String(text.dropFirst(7))) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "no identifier: \(text)")
+            }
+            self.fingerprint = fingerprint
         }
-        self.fingerprint = fingerprint
     }
 }
 
@@ -106,7 +108,7 @@ extension Record.ArticleInfo: Decodable {
         url = try article.decode(String?.self, forKey: .url)
         item = try article.decode(String?.self, forKey: .item)
         version = try article.decode(String?.self, forKey: .version)
-        supersedes = try article.decode(Identifier?.self, forKey: .supersedes)?.fingerprint
+        supersedes = try article.decode(Record.Identifier?.self, forKey: .supersedes)?.fingerprint
         embargoedUntil = try article.decode(String?.self, forKey: .embargoedUntil)
         // Lines from before these were kept lack them.
         urgency = try article.decodeIfPresent(Int.self, forKey: .urgency)

@@ -38,7 +38,7 @@ package struct Fingerprint: Hashable, Comparable, Sendable {
     package var bytes: [UInt8] { nibbles(bits: 8) }
 
     /// 64 lower-case hexadecimal digits, in ASCII.
-    var hexBytes: [UInt8] { nibbles(bits: 4).map { Self.digits[Int($0)] } }
+    package var hexBytes: [UInt8] { nibbles(bits: 4).map { Self.digits[Int($0)] } }
 
     package var hex: String { String(decoding: hexBytes, as: UTF8.self) }
 

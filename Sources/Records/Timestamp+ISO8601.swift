@@ -1,5 +1,3 @@
-package import Journal
-
 extension Timestamp {
     /// Reads the times that records and people write: `2026-11-20`, `2026-11-20T08:00`, with seconds, a fraction, a
     /// zone (`Z`, `+01:00`, `+0100`). Without a zone it is UTC. (ISO 8601, the extended form of its calendar dates.)

@@ -22,7 +22,7 @@ package struct ItemVersion: Hashable, Sendable {
     }
 
     /// Whether it is certainly older than another version. Only numbers are compared.
-    func isOlder(than other: String?) -> Bool {
+    package func isOlder(than other: String?) -> Bool {
         guard let mine = version.flatMap(Self.number), let other = other.flatMap(Self.number) else { return false }
         return (mine.count, mine) < (other.count, other)
     }
@@ -32,12 +32,4 @@ package struct ItemVersion: Hashable, Sendable {
         guard !version.isEmpty, version.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return String(version.drop { $0 == "0" })
     }
-}
-
-/// The newest of an item's records that the journal has.
-struct LatestVersion: Equatable, Sendable {
-    var record: Fingerprint
-    var version: String?
-    /// The record that withdrew it.
-    var withdrawal: Fingerprint?
 }
