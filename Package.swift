@@ -44,10 +44,16 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
+        // Directories, locks, and what the system says of a file.
+        .target(
+            name: "Files",
+            dependencies: ["CLinux", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: strict
+        ),
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "Executors", "Faults", "Hashing",
+                "Executors", "Faults", "Files", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -108,7 +114,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "CZLib", "Executors", "Faults", "Newswire", "Records", "Rulebook",
+                "CLinux", "CZLib", "Executors", "Faults", "Files", "Newswire", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -120,7 +126,7 @@ let package = Package(
         .target(
             name: "QuotationIndex",
             dependencies: [
-                "Executors", "Journal", "Records", "Rulebook",
+                "Executors", "Files", "Journal", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -152,7 +158,7 @@ let package = Package(
         .target(
             name: "Setup",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Hashing", "Inbox", "LanguageKit",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Files", "Hashing", "Inbox", "LanguageKit",
                 "ModelSpotting", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -165,7 +171,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Hashing", "Inbox", "Journal",
+                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Files", "Hashing", "Inbox", "Journal",
                 "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Records", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -186,7 +192,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Hashing", "Inbox", "Journal",
+                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Files", "Hashing", "Inbox", "Journal",
                 "QuotationIndex",
                 "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views",
                 .product(name: "Logging", package: "swift-log"),
@@ -235,7 +241,7 @@ let package = Package(
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Hashing", "Inbox", "TestSupport",
+                "Files", "Hashing", "Inbox", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -276,7 +282,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Faults", "Journal", "Newswire", "Records", "Rulebook", "TestSupport", "journal-crash",
+                "Faults", "Files", "Journal", "Newswire", "Records", "Rulebook", "TestSupport", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -346,7 +352,7 @@ let package = Package(
         .testTarget(
             name: "SetupTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "LanguageKit", "ModelSpotting",
+                "Annotator", "Attribution", "Encoder", "Files", "Hashing", "Inbox", "LanguageKit", "ModelSpotting",
                 "Newswire", "ProgramSupport", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -356,7 +362,7 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Commands", "Daemon", "Executors", "Faults", "Hashing", "Inbox", "Journal", "Newswire",
+                "Commands", "Daemon", "Executors", "Faults", "Files", "Hashing", "Inbox", "Journal", "Newswire",
                 "ProgramSupport", "QuotationIndex", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

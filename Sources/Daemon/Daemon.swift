@@ -1,5 +1,6 @@
 import Attribution
 import Executors
+import Files
 import Foundation
 import Inbox
 import Journal

@@ -1,3 +1,4 @@
+package import Files
 package import SystemPackage
 
 /// Why an arrival could not be read.
@@ -32,7 +33,7 @@ extension ReadingError {
     }
 
     /// For the log and the status, while the file is still tried.
-    func trouble(with path: InboxPath) -> String {
+    func trouble(with path: RelativePath) -> String {
         let (cause, remedy) =
             switch self {
             case .notPermitted:
@@ -50,7 +51,7 @@ extension ReadingError {
     }
 
     /// For the note in `failed/`, once the file is not tried any more.
-    package func failure(of path: InboxPath, attempts: Int) -> Failure {
+    package func failure(of path: RelativePath, attempts: Int) -> Failure {
         switch self {
         case .tooLarge(let size, let limit):
             Failure(

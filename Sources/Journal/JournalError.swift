@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Why the journal or its ledger cannot be opened or used.

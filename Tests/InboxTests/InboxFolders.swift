@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
@@ -119,6 +120,6 @@ private struct TreeWalk {
     }
 }
 
-extension InboxPath: ExpressibleByStringLiteral {
+extension RelativePath: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(text)! }
 }

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -6,18 +7,18 @@ import Testing
 struct InboxPathTests {
     @Test(arguments: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a\0b"])
     func pathsThatLeadOutOfTheInboxOrNameNoFileAreRefused(_ text: String) {
-        #expect(InboxPath(Array(text.utf8)) == nil)
+        #expect(RelativePath(Array(text.utf8)) == nil)
     }
 
     @Test func partsOfAPath() throws {
-        let path: InboxPath = "wire/dpa/a.xml"
+        let path: RelativePath = "wire/dpa/a.xml"
         #expect(Array(path.name) == Array("a.xml".utf8))
         #expect(path.parent == "wire/dpa")
         #expect(path.parent?.parent == "wire")
         #expect(path.parent?.parent?.parent == nil)
         #expect(path.renamed(Array("b".utf8)) == "wire/dpa/b")
         #expect(path.below(Array("2024-06-26".utf8)) == "2024-06-26/wire/dpa/a.xml")
-        #expect(("a" as InboxPath) < "b" && ("a" as InboxPath) < "a/b")
+        #expect(("a" as RelativePath) < "b" && ("a" as RelativePath) < "a/b")
     }
 
     @Test(arguments: [
@@ -26,11 +27,11 @@ struct InboxPathTests {
         ("\u{202E}gpj.exe", #"\u{202e}gpj.exe"#), ("e\u{301}", "e\u{301}"), ("a\u{2028}b", #"a\u{2028}b"#),
     ])
     func pathsArePrintedOnOneLineAndHarmless(_ name: String, _ printed: String) {
-        #expect(InboxPath(Array(name.utf8))?.printed == printed)
+        #expect(RelativePath(Array(name.utf8))?.printed == printed)
     }
 
     @Test func bytesThatAreNoUTF8ArePrintedEach() {
-        #expect(InboxPath([0x63, 0xE9, 0x20, 0xF0, 0x9F, 0x98])?.printed == #"c\xe9 \xf0\x9f\x98"#)
+        #expect(RelativePath([0x63, 0xE9, 0x20, 0xF0, 0x9F, 0x98])?.printed == #"c\xe9 \xf0\x9f\x98"#)
     }
 
     /// Each seed is a name of its own.
@@ -42,26 +43,26 @@ struct InboxPathTests {
             [UInt8(1 + random.below(46))], Array("ä".utf8), Array("🗞".utf8), [0xCC, 0x81],
         ]
         let bytes = (0...random.below(12)).flatMap { _ in pieces[random.below(pieces.count)] }
-        let path = try #require(InboxPath([0x61] + bytes))
-        #expect(InboxPath(printed: path.printed) == path)
+        let path = try #require(RelativePath([0x61] + bytes))
+        #expect(RelativePath(printed: path.printed) == path)
         #expect(!path.printed.utf8.contains { $0 < 0x20 || $0 == 0x7F })
     }
 
     @Test(arguments: [#"\"#, #"\q"#, #"\x4"#, #"\xzz"#, #"\u41"#, #"\u{110000}"#, #"\u{}"#, #"\u{41"#, #"\x2f"#])
     func whatNothingPrintsIsNotRead(_ text: String) {
-        #expect(InboxPath(printed: text) == nil)
+        #expect(RelativePath(printed: text) == nil)
     }
 
     @Test func morePatternsOfNamesCanBeSpared() {
         let names = SparedNames(patterns: ["*.uploading", "Upload-?", "x[0-9]*"])
-        for path: InboxPath in ["a.uploading", "A.Uploading", "upload-1", "upload-1/a", "b/x7.xml", ".a", "a.part"] {
+        for path: RelativePath in ["a.uploading", "A.Uploading", "upload-1", "upload-1/a", "b/x7.xml", ".a", "a.part"] {
             #expect(names.spare(path), "\(path)")
         }
-        for path: InboxPath in ["a.uploading.xml", "upload-12", "x.xml"] { #expect(!names.spare(path), "\(path)") }
+        for path: RelativePath in ["a.uploading.xml", "upload-12", "x.xml"] { #expect(!names.spare(path), "\(path)") }
     }
 
     @Test func theNamesOfNormalFilesAreNotIgnored() {
-        for path: InboxPath in [
+        for path: RelativePath in [
             "a", "tmp", "part", "a.tmpl", "#16269342", "a.part.xml", "tmp/a", "a b", "a~b", "download", "filepart",
         ] {
             #expect(!path.isIgnored, "\(path)")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
@@ -94,7 +95,7 @@ import Testing
         defer { unsafe chmod(locked, 0o700) }
         let (found, troubles) = await Powerless.run {
             var sweep = Sweep(scratch.inbox)
-            var found: [InboxPath] = []
+            var found: [RelativePath] = []
             while let slice = sweep.next(1) { found += slice.map(\.path) }
             return (found, UnseenFolders(sweep.findings).sentences)
         }
@@ -108,7 +109,7 @@ import Testing
 
     @Test func aNameCannotForgeALineOrHideFromTheStatus() async throws {
         try await RunningInbox.run { bench in
-            let path = InboxPath(Array("two\nlines\u{202E}".utf8) + [0xFF])!
+            let path = RelativePath(Array("two\nlines\u{202E}".utf8) + [0xFF])!
             try bench.scratch.write("", to: bench.scratch.inbox.appending(path))
             try await bench.work { arrival, _ in
                 .failed(Failure(code: "empty", reason: "\(arrival.path) is empty.", remedy: "Send it again."))
@@ -117,7 +118,7 @@ import Testing
             #expect(files.paths == [path])
             let note = try #require(files.notes.first)
             #expect(note.path == #"two\nlines\u{202e}\xff"#)
-            #expect(InboxPath(printed: note.path) == path)
+            #expect(RelativePath(printed: note.path) == path)
             #expect(note.reason == #"two\nlines\u{202e}\xff is empty."#)
         }
     }
@@ -151,7 +152,7 @@ import Testing
 
 /// What lies in `failed/`, for names that are no strings.
 private struct FailedListing {
-    let paths: [InboxPath]
+    let paths: [RelativePath]
     let notes: [FailureNote]
 
     init(_ configuration: InboxConfiguration) throws {

@@ -1,4 +1,5 @@
 import Daemon
+import Files
 import Foundation
 import Inbox
 import Journal
@@ -56,7 +57,7 @@ package struct LostCommand: Sendable {
         guard let inbox = places.inbox else { preconditionFailure("it is asked for") }
         let configuration = InboxConfiguration(inbox: inbox, done: places.done)
         try book.expectLostFiles()
-        let name: @Sendable (InboxPath) -> String = { Record.File.string(path: $0.bytes) }
+        let name: @Sendable (RelativePath) -> String = { Record.File.string(path: $0.bytes) }
         let result = try Restoration(configuration, lost.files, name: name).run()
         for (before, now) in result.restored.map({ (LogValue.escaped($0.file.path), $0.path.printed) }) {
             print(before == now ? now : "\(before), whose name is taken, as \(now)")

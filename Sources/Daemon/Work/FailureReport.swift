@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Inbox
 import Logging
@@ -8,7 +9,7 @@ struct FailureReport: Sendable {
     let board: StatusBoard
     let logger: Logger
 
-    func callAsFunction(_ path: InboxPath, _ failure: Failure) {
+    func callAsFunction(_ path: RelativePath, _ failure: Failure) {
         board.failed(
             StatusReport.LastError(
                 at: .now, file: path.printed, code: failure.code, reason: failure.reason, remedy: failure.remedy))

@@ -1,5 +1,6 @@
 import Annotator
 import Faults
+import Files
 import Foundation
 import Inbox
 import Journal

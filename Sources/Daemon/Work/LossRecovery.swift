@@ -1,3 +1,4 @@
+import Files
 package import Inbox
 import Journal
 import Logging

@@ -1,3 +1,4 @@
+import Files
 import Logging
 import SystemPackage
 
@@ -6,7 +7,7 @@ struct Rechecker: Sendable {
     enum Result {
         case unchanged
         /// It lies there now, in the inbox.
-        case putBack(InboxPath)
+        case putBack(RelativePath)
         /// It is gone, or cannot be put back.
         case over
     }

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Whether the folder that is the inbox can be used.

@@ -1,4 +1,5 @@
 import Faults
+import Files
 import GRDB
 import Glibc
 import Logging

@@ -1,4 +1,5 @@
 import Faults
+import Files
 import Logging
 import Records
 import SystemPackage
@@ -8,7 +9,7 @@ extension Stocktaking {
     /// more.
     ///
     /// - Parameter found: the journal before any repair; nil if there was none.
-    func readJournals(_ found: FileInfo?) throws(JournalError) -> [String] {
+    func readJournals(_ found: FileStatus?) throws(JournalError) -> [String] {
         let isNew = try database.transaction { try $0.isNew() }
         let lacksItems = try database.transaction { try $0.lacksItems() }
         var reading = JournalsRead(isNew: isNew)
@@ -33,7 +34,7 @@ extension Stocktaking {
             var files = try JournalSibling.all(of: journal).map {
                 JournalReader(path: $0.path, compression: $0.compression)
             }
-            if (try? FileInfo(journal)) != nil { files.append(JournalReader(path: journal)) }
+            if (try? FileStatus(journal)) != nil { files.append(JournalReader(path: journal)) }
             return files
         } catch {
             throw .unavailable(journal, "list the siblings of", error)
@@ -144,7 +145,7 @@ extension Stocktaking {
     ///
     /// - Returns: journals that rotation moved, with their identities.
     private func missJournals(
-        _ files: [Identified], _ found: FileInfo?, _ reading: inout JournalsRead
+        _ files: [Identified], _ found: FileStatus?, _ reading: inout JournalsRead
     ) throws(JournalError) -> [Identified] {
         let heads = Set(files.map(\.head))
         var moved: [Identified] = []
@@ -160,7 +161,7 @@ extension Stocktaking {
     }
 
     /// Marks its lines as lost, until they are found in another journal.
-    private func miss(_ row: LedgerStore.JournalRow, _ found: FileInfo?) throws(JournalError) {
+    private func miss(_ row: LedgerStore.JournalRow, _ found: FileStatus?) throws(JournalError) {
         // The same file with other content was damaged. If it is gone or empty, that may have been meant.
         let isDamaged = found.map { $0.identity.inode == row.inode && $0.size > 0 } ?? false
         let count = try database.transaction { store in

@@ -1,4 +1,5 @@
 import Faults
+import Files
 import GRDB
 import Logging
 import Records
@@ -24,19 +25,19 @@ struct Stocktaking {
     /// - Returns: notices for people.
     func run(rotated: UInt64?, doubtfulSince: inout Timestamp?) throws(JournalError) -> [String] {
         if let rotated { try database.transaction { try $0.closeJournal(head: rotated) } }
-        let found = try? FileInfo(journal)
+        let found = try? FileStatus(journal)
         return try repairJournal(found, &doubtfulSince) + readJournals(found)
     }
 
     // MARK: Repair
 
     private func repairJournal(
-        _ found: FileInfo?, _ doubtfulSince: inout Timestamp?
+        _ found: FileStatus?, _ doubtfulSince: inout Timestamp?
     ) throws(JournalError) -> [String] {
         let torn = TornJournal(journal: journal)
         do {
             if let found {
-                guard found.isRegular, try torn.isPlausible() else { throw JournalError.foreign(journal) }
+                guard found.kind == .file, try torn.isPlausible() else { throw JournalError.foreign(journal) }
                 switch try examine(torn, &doubtfulSince) {
                 case .whole: break
                 case .lacksNewline: try torn.endLine()

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Inbox
 package import SystemPackage
@@ -106,7 +107,7 @@ package struct SettingsPreflight {
         if !Self.isFolder(folder) {
             return [mistake(.status, "there is no folder \(folder)", "make it: mkdir -p \(folder)")]
         }
-        if let mode = Self.mode(socket), mode & S_IFMT != S_IFSOCK {
+        if let kind = Self.status(socket)?.kind, kind != .socket {
             return [mistake(.status, "\(socket) exists and is no socket", "name another path, or remove what is there")]
         }
         return []
@@ -128,18 +129,13 @@ extension SettingsPreflight {
         return path.isAbsolute ? path : nil
     }
 
-    package static func isFolder(_ path: FilePath) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+    package static func isFolder(_ path: FilePath) -> Bool { status(path)?.kind == .folder }
 
-    private static func exists(_ path: FilePath) -> Bool { mode(path) != nil }
+    private static func exists(_ path: FilePath) -> Bool { status(path) != nil }
 
-    private static func mode(_ path: FilePath) -> mode_t? { status(path)?.st_mode }
+    private static func device(_ path: FilePath) -> UInt64? { status(path)?.identity.device }
 
-    private static func device(_ path: FilePath) -> dev_t? { status(path)?.st_dev }
-
-    private static func status(_ path: FilePath) -> stat? {
-        var status = stat()
-        return unsafe path.withPlatformString { unsafe stat($0, &status) } == 0 ? status : nil
-    }
+    private static func status(_ path: FilePath) -> FileStatus? { try? FileStatus(path) }
 
     private static func allows(_ path: FilePath, _ rights: CInt) -> Bool {
         unsafe path.withPlatformString { unsafe access($0, rights) } == 0

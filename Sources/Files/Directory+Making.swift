@@ -1,5 +1,5 @@
-import Glibc
-import SystemPackage
+package import Glibc
+package import SystemPackage
 
 extension Directory {
     /// Opens the folder of a path, making missing folders on the way.
@@ -10,15 +10,15 @@ extension Directory {
     /// - Parameters:
     ///   - path: is changed to the names that the folders got.
     ///   - fixed: how many of the first folders must keep their names.
-    func folder(for path: inout InboxPath, fixed: Int = 0, making mode: mode_t) throws(Errno) -> Directory {
+    package func folder(for path: inout RelativePath, fixed: Int = 0, making mode: mode_t) throws(Errno) -> Directory {
         var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
-        var above: InboxPath?
+        var above: RelativePath?
         for (index, name) in path.components.dropLast().enumerated() {
             var called = Array(name)
             directory = try directory.inner(&called, isFixed: index < fixed, making: mode)
-            above = InboxPath(in: above, name: called)
+            above = RelativePath(in: above, name: called)
         }
-        path = InboxPath(in: above, name: Array(path.name))
+        path = RelativePath(in: above, name: Array(path.name))
         return directory
     }
 
@@ -37,10 +37,9 @@ extension Directory {
 
     /// A folder that root makes inside somebody's folder gets the same owner, group and mode.
     private func becomeLike(_ other: borrowing Directory) throws(Errno) {
-        var status = stat()
-        try checked(unsafe fstat(other.descriptor, &status))
-        try checked(fchown(descriptor, status.st_uid, status.st_gid))
-        try checked(fchmod(descriptor, status.st_mode & 0o7777))
+        let status = try FileStatus(descriptor: other.descriptor)
+        try checked(fchown(descriptor, status.owner, status.group))
+        try checked(fchmod(descriptor, status.mode))
     }
 
     private func enter(_ name: [UInt8], making mode: mode_t) throws(Errno) -> Directory {

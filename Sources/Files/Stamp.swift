@@ -1,5 +1,3 @@
-import Glibc
-
 /// Distinguishes states of a file without reading it.
 ///
 /// Not the identity of an article, which is the SHA-256 of its bytes: inodes are used again, and files arrive with old
@@ -35,17 +33,9 @@ package struct Stamp: Sendable, Hashable {
 }
 
 extension Stamp {
-    init(_ status: stat) {
-        device = UInt64(status.st_dev)
-        inode = UInt64(status.st_ino)
-        size = Int64(status.st_size)
-        modified = Self.nanoseconds(status.st_mtim)
-        changed = Self.nanoseconds(status.st_ctim)
-        links = Int(status.st_nlink)
-    }
-
-    private static func nanoseconds(_ time: timespec) -> Int64 {
-        // Wraps for years past 2262, which a sender may write into a file: only equality matters here.
-        Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    package init(_ status: FileStatus) {
+        self.init(
+            device: status.identity.device, inode: status.identity.inode, size: status.size, modified: status.modified,
+            changed: status.changed, links: status.links)
     }
 }

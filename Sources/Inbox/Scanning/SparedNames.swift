@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 /// Names that the inbox leaves alone, because writers use them while a file is incomplete. The rename to the final name
@@ -27,7 +28,7 @@ package struct SparedNames: Sendable, Equatable {
             || patterns.contains { Self.matches(name, $0) }
     }
 
-    package func spare(_ path: InboxPath) -> Bool { path.components.contains { spare(name: $0) } }
+    package func spare(_ path: RelativePath) -> Bool { path.components.contains { spare(name: $0) } }
 
     private static func matches(_ name: [UInt8], _ pattern: String) -> Bool {
         let pattern = pattern.lowercased()

@@ -1,16 +1,16 @@
 import CLinux
-import Glibc
-import SystemPackage
+package import Glibc
+package import SystemPackage
 
 /// An open directory. Everything in it is reached relative to it, one component at a time. So a link that somebody puts
 /// in place of a folder between two calls leads nowhere.
-struct Directory: ~Copyable {
-    let descriptor: CInt
+package struct Directory: ~Copyable {
+    package let descriptor: CInt
 
     deinit { close(descriptor) }
 
     /// Follows links: the administrator configured this path.
-    static func open(_ path: FilePath) throws(Errno) -> Directory {
+    package static func open(_ path: FilePath) throws(Errno) -> Directory {
         let opened = unsafe path.withPlatformString { path in
             unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
         }
@@ -18,7 +18,7 @@ struct Directory: ~Copyable {
     }
 
     /// - Throws: `.notDirectory` for anything else, a link to a directory included.
-    func enter(_ name: some Collection<UInt8>) throws(Errno) -> Directory {
+    package func enter(_ name: some Collection<UInt8>) throws(Errno) -> Directory {
         let opened = unsafe withName(name) { name in
             unsafe openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         }
@@ -26,48 +26,42 @@ struct Directory: ~Copyable {
     }
 
     /// The folder that holds `path`, this directory being the inbox (or the root of one of its mirrors).
-    func parent(of path: InboxPath) throws(Errno) -> Directory { try descend(path.components.dropLast()) }
+    package func parent(of path: RelativePath) throws(Errno) -> Directory { try descend(path.components.dropLast()) }
 
-    func descend(_ names: some Sequence<ArraySlice<UInt8>>) throws(Errno) -> Directory {
+    package func descend(_ names: some Sequence<ArraySlice<UInt8>>) throws(Errno) -> Directory {
         var directory = Directory(descriptor: try checked(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)))
         for name in names { directory = try directory.enter(name) }
         return directory
     }
 
     /// Succeeds if it exists already.
-    func make(_ name: some Collection<UInt8>, mode: mode_t) throws(Errno) {
+    package func make(_ name: some Collection<UInt8>, mode: mode_t) throws(Errno) {
         do throws(Errno) {
             try checked(unsafe withName(name) { unsafe mkdirat(descriptor, $0, mode) })
         } catch .fileExists {}
     }
 
-    func look(_ name: some Collection<UInt8>) throws(Errno) -> Look {
-        var status = stat()
+    package func look(_ name: some Collection<UInt8>) throws(Errno) -> Look {
         do throws(Errno) {
-            try checked(unsafe withName(name) { unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) })
+            return Look(try FileStatus(name, in: self))
         } catch .noSuchFileOrDirectory {
             return .gone
         }
-        return Look(status)
     }
 
-    func stamp() throws(Errno) -> Stamp {
-        var status = stat()
-        try checked(unsafe fstat(descriptor, &status))
-        return Stamp(status)
-    }
+    package func stamp() throws(Errno) -> Stamp { Stamp(try FileStatus(descriptor: descriptor)) }
 
-    func remove(_ name: some Collection<UInt8>, directory: Bool = false) throws(Errno) {
+    package func remove(_ name: some Collection<UInt8>, directory: Bool = false) throws(Errno) {
         try checked(unsafe withName(name) { unsafe unlinkat(descriptor, $0, directory ? AT_REMOVEDIR : 0) })
     }
 
     /// Syncs the directory: its names then survive a power cut.
-    func sync() throws(Errno) { try checked(fsync(descriptor)) }
+    package func sync() throws(Errno) { try checked(fsync(descriptor)) }
 }
 
 extension Directory {
     /// Never overwrites: throws `.fileExists` when the new name is taken.
-    func rename(
+    package func rename(
         _ name: some Collection<UInt8>, to target: borrowing Directory, as newName: some Collection<UInt8>
     ) throws(Errno) {
         let other = target.descriptor
@@ -86,7 +80,7 @@ extension Directory {
         }
     }
 
-    func renameReplacing(
+    package func renameReplacing(
         _ name: some Collection<UInt8>, to target: borrowing Directory, as newName: some Collection<UInt8>
     ) throws(Errno) {
         let other = target.descriptor
@@ -101,12 +95,12 @@ extension Directory {
 private let noReplace: CUnsignedInt = 1
 
 @discardableResult
-func checked(_ result: CInt) throws(Errno) -> CInt {
+package func checked(_ result: CInt) throws(Errno) -> CInt {
     guard result >= 0 else { throw Errno(rawValue: errno) }
     return result
 }
 
-func withName(_ name: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> CInt) -> CInt {
+package func withName(_ name: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> CInt) -> CInt {
     var bytes = name.map { CChar(bitPattern: $0) }
     bytes.append(0)
     return unsafe bytes.withUnsafeBufferPointer { unsafe body($0.baseAddress!) }

@@ -1,5 +1,4 @@
 import CLinux
-import FoundationEssentials
 import Glibc
 import Synchronization
 package import SystemPackage
@@ -97,7 +96,7 @@ package final class FolderLock: Sendable {
         defer { try? file.close() }
         var bytes: [UInt8] = []
         var page = [UInt8](repeating: 0, count: 64 << 10)
-        while let count = unsafe try? page.withUnsafeMutableBytes({ unsafe try file.read(into: $0) }), count > 0 {
+        while let count = try? unsafe page.withUnsafeMutableBytes({ try unsafe file.read(into: $0) }), count > 0 {
             bytes += page[..<count]
         }
         return String(decoding: bytes, as: UTF8.self)

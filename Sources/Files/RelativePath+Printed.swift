@@ -1,4 +1,4 @@
-extension InboxPath: CustomStringConvertible {
+extension RelativePath: CustomStringConvertible {
     /// The path as logs, the status and JSON files show it: one line, valid UTF-8, nothing that a terminal obeys; and
     /// `init(printed:)` gets the bytes back from it.
     ///
@@ -53,8 +53,8 @@ extension InboxPath: CustomStringConvertible {
     }
 }
 
-extension InboxPath {
-    /// Reads what `printed` wrote. Nil for an escape that it does not write, or for no path of an inbox.
+extension RelativePath {
+    /// Reads what `printed` wrote. Nil for an escape that it does not write, or for what is no relative path.
     package init?(printed text: String) {
         guard let bytes = Self.bytes(printed: text[...]) else { return nil }
         self.init(bytes)

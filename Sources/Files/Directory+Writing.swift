@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
-import SystemPackage
+package import SystemPackage
 
 private let temporaries = Atomic<Int>(0)
 
 extension Directory {
     /// Writes bytes to a temporary file, whose name the inbox leaves alone, and syncs them.
-    func writeTemporary(_ bytes: [UInt8]) throws(Errno) -> [UInt8] {
+    package func writeTemporary(_ bytes: [UInt8]) throws(Errno) -> [UInt8] {
         let (name, file) = try makeTemporary()
         defer { close(file) }
         do throws(Errno) {
@@ -20,7 +20,9 @@ extension Directory {
     }
 
     /// Copies a regular file into this directory as a temporary file, with its times and mode.
-    func copyTemporary(_ name: some Collection<UInt8>, from source: borrowing Directory) throws(Errno) -> [UInt8] {
+    package func copyTemporary(_ name: some Collection<UInt8>, from source: borrowing Directory) throws(Errno)
+        -> [UInt8]
+    {
         let from = source.descriptor
         let original = try checked(
             unsafe withName(name) { unsafe openat(from, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })
@@ -37,7 +39,7 @@ extension Directory {
     }
 
     /// Renames a file to a temporary name.
-    func setAside(_ name: some Collection<UInt8>) throws(Errno) -> [UInt8] {
+    package func setAside(_ name: some Collection<UInt8>) throws(Errno) -> [UInt8] {
         while true {
             let aside = Self.temporaryName()
             do throws(Errno) {

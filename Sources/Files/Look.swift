@@ -1,5 +1,3 @@
-import Glibc
-
 /// What lies at a path, found without following a link or opening anything.
 package enum Look: Sendable, Equatable {
     case gone
@@ -17,20 +15,21 @@ package enum Look: Sendable, Equatable {
 }
 
 extension Look {
-    init(_ status: stat) {
+    package init(_ status: FileStatus) {
         let stamp = Stamp(status)
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: self = .file(stamp)
-        case S_IFDIR: self = .directory
-        case S_IFLNK: self = .special(.symlink, stamp)
-        case S_IFIFO: self = .special(.fifo, stamp)
-        case S_IFSOCK: self = .special(.socket, stamp)
-        default: self = .special(.device, stamp)
-        }
+        self =
+            switch status.kind {
+            case .file: .file(stamp)
+            case .folder: .directory
+            case .symlink: .special(.symlink, stamp)
+            case .fifo: .special(.fifo, stamp)
+            case .socket: .special(.socket, stamp)
+            case .device: .special(.device, stamp)
+            }
     }
 
     /// The stamp of anything that can be moved; nil for folders.
-    var stamp: Stamp? {
+    package var stamp: Stamp? {
         switch self {
         case .file(let stamp), .special(_, let stamp): stamp
         case .gone, .directory: nil

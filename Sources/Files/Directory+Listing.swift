@@ -1,12 +1,12 @@
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 extension Directory {
     /// Reads the names in a directory a few at a time: a folder of a million files is never held in memory.
-    @safe struct Listing: ~Copyable {
+    @safe package struct Listing: ~Copyable {
         private let stream: OpaquePointer
 
-        init(_ directory: borrowing Directory) throws(Errno) {
+        package init(_ directory: borrowing Directory) throws(Errno) {
             // A descriptor of its own: closedir closes it, and it carries the position in the listing.
             let descriptor = try checked(unsafe openat(directory.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
             guard let stream = unsafe fdopendir(descriptor) else {
@@ -20,7 +20,7 @@ extension Directory {
         deinit { unsafe closedir(stream) }
 
         /// Nil at the end; `.` and `..` are left out.
-        mutating func next() throws(Errno) -> [UInt8]? {
+        package mutating func next() throws(Errno) -> [UInt8]? {
             while true {
                 errno = 0
                 guard let entry = unsafe readdir(stream) else {

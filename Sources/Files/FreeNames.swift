@@ -1,16 +1,22 @@
 /// The names to try for a file in a folder where its own may be taken: `a.xml`, `a.140203.xml`, `a.140203-2.xml` …
-struct FreeNames: Sequence {
+package struct FreeNames: Sequence {
     /// The longest name that Linux allows, in bytes.
-    static let longest = 255
+    package static let longest = 255
     static let attempts = 1000
 
-    let name: [UInt8]
+    package let name: [UInt8]
     /// Tells files of the same name apart: the time of day at which they were moved.
-    let mark: String
+    package let mark: String
     /// Bytes to leave free for the ending of the JSON file beside it.
-    var reserve = 0
+    package var reserve: Int
 
-    func makeIterator() -> AnyIterator<[UInt8]> {
+    package init(name: [UInt8], mark: String, reserve: Int = 0) {
+        self.name = name
+        self.mark = mark
+        self.reserve = reserve
+    }
+
+    package func makeIterator() -> AnyIterator<[UInt8]> {
         var attempt = 0
         return AnyIterator {
             defer { attempt += 1 }

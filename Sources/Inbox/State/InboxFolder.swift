@@ -1,3 +1,4 @@
+import Files
 import Logging
 import SystemPackage
 
@@ -19,7 +20,7 @@ struct InboxFolder: Sendable {
     }
 
     /// Nil if the look fails, or if the path no longer leads to the locked folder.
-    func look(at path: InboxPath) -> Look? {
+    func look(at path: RelativePath) -> Look? {
         if lock?.isHeld == false { return nil }
         do throws(Errno) {
             return try RootedPath(root: root, path: path).look()

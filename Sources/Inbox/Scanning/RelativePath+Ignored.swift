@@ -1,4 +1,6 @@
-extension InboxPath {
+import Files
+
+extension RelativePath {
     /// How many folders may lie within one another in the inbox. What lies deeper is not looked at.
     package static let deepest = 32
 

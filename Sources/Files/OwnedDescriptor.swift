@@ -1,13 +1,13 @@
-import SystemPackage
+package import SystemPackage
 
 /// A descriptor that is closed once, when nobody holds it any more, on whatever way that comes about.
-final class OwnedDescriptor: Sendable {
-    let descriptor: FileDescriptor
+package final class OwnedDescriptor: Sendable {
+    package let descriptor: FileDescriptor
 
-    init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
+    package init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
 
     /// - Parameter permissions: for a file that is made; the umask takes its part of them.
-    init(
+    package init(
         opening path: FilePath, _ access: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions = [],
         permissions: FilePermissions? = nil
     ) throws(Errno) {
@@ -21,9 +21,9 @@ final class OwnedDescriptor: Sendable {
 
     deinit { try? descriptor.close() }
 
-    var rawValue: Int32 { descriptor.rawValue }
+    package var rawValue: Int32 { descriptor.rawValue }
 
-    func writeAll(_ bytes: some Sequence<UInt8>) throws(Errno) {
+    package func writeAll(_ bytes: some Sequence<UInt8>) throws(Errno) {
         do {
             try descriptor.writeAll(bytes)
         } catch {
