@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
+        .target(name: "CivilTime", swiftSettings: strict),
         // Directories, locks, and what the system says of a file.
         .target(
             name: "Files",
@@ -53,7 +54,7 @@ let package = Package(
         .target(
             name: "Inbox",
             dependencies: [
-                "Executors", "Faults", "Files", "Hashing",
+                "CivilTime", "Executors", "Faults", "Files", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -110,7 +111,7 @@ let package = Package(
         ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         // What is known of an article, and how it is written.
-        .target(name: "Records", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
+        .target(name: "Records", dependencies: ["CivilTime", "Newswire", "Rulebook"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: [
@@ -241,7 +242,7 @@ let package = Package(
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Files", "Hashing", "Inbox", "TestSupport",
+                "CivilTime", "Files", "Hashing", "Inbox", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,3 +1,4 @@
+import CivilTime
 import Glibc
 
 /// A moment of real time, for records and the ledger; never for measuring how long something takes.
@@ -28,14 +29,14 @@ extension Timestamp {
 
     var rfc3339Bytes: [UInt8] {
         let (days, ofDay) = milliseconds.quotientAndRemainder(flooringBy: 86_400_000)
-        let (year, month, day) = Self.civil(fromDays: days)
+        let date = CivilDate(days: Int(days))
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.rfc3339Count)
-        bytes.append(digits: year, width: 4)
+        bytes.append(digits: Int64(date.year), width: 4)
         bytes.append(UInt8(ascii: "-"))
-        bytes.append(digits: month, width: 2)
+        bytes.append(digits: Int64(date.month), width: 2)
         bytes.append(UInt8(ascii: "-"))
-        bytes.append(digits: day, width: 2)
+        bytes.append(digits: Int64(date.day), width: 2)
         bytes.append(UInt8(ascii: "T"))
         bytes.append(digits: ofDay / 3_600_000, width: 2)
         bytes.append(UInt8(ascii: ":"))
@@ -52,44 +53,20 @@ extension Timestamp {
     package init?(rfc3339 bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
         guard bytes.count == Self.rfc3339Count else { return nil }
-        func number(_ range: Range<Int>) -> Int64? {
-            bytes[range].reduce(Int64?(0)) { value, byte in
+        func number(_ range: Range<Int>) -> Int? {
+            bytes[range].reduce(Int?(0)) { value, byte in
                 guard let value, (0x30...0x39).contains(byte) else { return nil }
-                return value * 10 + Int64(byte - 0x30)
+                return value * 10 + Int(byte - 0x30)
             }
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
             let minute = number(14..<16), let second = number(17..<19), let milli = number(20..<23)
         else { return nil }
-        let days = Self.days(year: year, month: month, day: day)
-        self.init(milliseconds: days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + milli)
+        let days = CivilDate(year: year, month: month, day: day).days
+        self.init(
+            milliseconds: Int64(days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + milli))
         // Writing it again checks the separators and the ranges at one go.
         guard rfc3339Bytes == bytes else { return nil }
-    }
-
-    // Both after Howard Hinnant, "chrono-compatible low-level date algorithms": eras of 400 years that begin in March.
-    private static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let (era, dayOfEra) = (days + 719_468).quotientAndRemainder(flooringBy: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-    }
-
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
-        let year = month <= 2 ? year - 1 : year
-        let (era, yearOfEra) = year.quotientAndRemainder(flooringBy: 400)
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-}
-
-extension Int64 {
-    fileprivate func quotientAndRemainder(flooringBy divisor: Int64) -> (Int64, Int64) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Faults
 import Files
 import Glibc
