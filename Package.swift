@@ -159,7 +159,8 @@ let package = Package(
         .target(
             name: "Setup",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Files", "Hashing", "Inbox", "LanguageKit",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Files", "Hashing", "Inbox",
+                "LanguageKit",
                 "ModelSpotting", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -251,7 +252,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RulebookTests",
-            dependencies: ["Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: ["Rulebook", "TestSupport", .product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: strict
         ),
         .testTarget(
@@ -263,7 +264,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EncoderTests",
-            dependencies: ["CKernels", "Encoder"],
+            dependencies: ["CKernels", "Encoder", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: withoutMemorySafety
         ),
@@ -316,7 +317,7 @@ let package = Package(
             name: "quoted-fuzz",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "LanguageKit",
-                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup",
+                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -346,7 +347,8 @@ let package = Package(
         .target(
             name: "ProgramSupport",
             dependencies: [
-                "Commands", "Daemon", "Hashing", "Newswire", "Records", "Rulebook", "quoted", "quoted-watch",
+                "Commands", "Daemon", "Hashing", "Newswire", "Records", "Rulebook", "TestSupport", "quoted",
+                "quoted-watch",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/ProgramSupport", swiftSettings: strict),
@@ -380,7 +382,7 @@ let package = Package(
             dependencies: [
                 "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Records",
                 "Rulebook",
-                "Setup",
+                "Setup", "TestSupport",
                 "Views",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

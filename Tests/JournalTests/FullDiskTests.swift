@@ -18,11 +18,12 @@ final class SmallDisk: Sendable {
     /// Mounting needs privileges and, for the second kind, a loop device.
     static let available = Set(Kind.allCases.filter { (try? SmallDisk($0)) != nil })
 
+    private let folder: ScratchFolder
     let path: FilePath
 
     init(_ kind: Kind = .tmpfs, kilobytes: Int = 512) throws {
-        path = FilePath(NSTemporaryDirectory()).appending("journal-disk-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+        folder = try ScratchFolder()
+        path = try folder.make("disk")
         switch kind {
         case .tmpfs: try Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path.string)
         case .withoutExtents:
@@ -34,10 +35,7 @@ final class SmallDisk: Sendable {
         }
     }
 
-    deinit {
-        try? Self.run("umount", "-l", path.string)
-        try? FileManager.default.removeItem(atPath: path.string)
-    }
+    deinit { try? Self.run("umount", "-l", path.string) }
 
     var ballast: FilePath { path.appending("ballast") }
 

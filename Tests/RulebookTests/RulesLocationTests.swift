@@ -11,7 +11,6 @@ struct RulesLocationTests {
     init() throws { fixture = try RuleFolderFixture() }
 
     @Test func theNamedFolderGoesFirstThenTheEnvironment() throws {
-        defer { fixture.remove() }
         let named = try RulesLocation.find(
             explicit: root.appending("Rules"), environment: ["QUOTED_SHIPPED_RULES": "/nowhere"], executable: nil)
         #expect(named == fixture.directory)
@@ -20,7 +19,6 @@ struct RulesLocationTests {
     }
 
     @Test func aNamedFolderThatHasNoRulesIsNotPassedOver() throws {
-        defer { fixture.remove() }
         let executable = root.appending("bin/quoted")
         #expect(throws: RulesLocation.NotFound.self) {
             try RulesLocation.find(explicit: "/nowhere", environment: [:], executable: executable)
@@ -31,7 +29,6 @@ struct RulesLocationTests {
     }
 
     @Test func installedAndDevelopmentBuildsFindTheirs() throws {
-        defer { fixture.remove() }
         let development = root.appending(".build/x86_64-unknown-linux-gnu/debug/quoted")
         #expect(try RulesLocation.find(environment: [:], executable: development) == fixture.directory)
         let share = fixture.root.appending(path: "share/quoted/Rules/en")
@@ -41,7 +38,6 @@ struct RulesLocationTests {
     }
 
     @Test func nothingFoundNamesEveryPlaceTried() throws {
-        defer { fixture.remove() }
         let error = #expect(throws: RulesLocation.NotFound.self) {
             try RulesLocation.find(language: "tlh", environment: [:], executable: "/opt/bin/quoted")
         }
@@ -53,7 +49,6 @@ struct RulesLocationTests {
     }
 
     @Test func thisTestFindsTheShippedRules() throws {
-        defer { fixture.remove() }
         let found = try RulesLocation.find(environment: [:])
         #expect(try RulebookLoader.load(directory: found).verbs.count >= 350)
     }

@@ -1,14 +1,15 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 /// `quoted evaluate --extraction`
 @Suite struct EvaluateExtractionTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private static let story = (1...6).map {
         "On day \($0) the river rose by \($0) metres, and nobody slept in the town."

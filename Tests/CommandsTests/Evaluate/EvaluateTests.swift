@@ -1,13 +1,14 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct EvaluateTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// A line for each article, with its direct quotation marked as a reader would.
     private func marked(_ numbers: Range<Int>) throws -> String {

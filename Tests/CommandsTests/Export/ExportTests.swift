@@ -1,13 +1,14 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct ExportTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func journal(_ arguments: [String] = []) async throws {
         for number in 0..<3 { try folder.write(NumberedArticle.text(number), to: "story-\(number).txt") }

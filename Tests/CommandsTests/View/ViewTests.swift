@@ -1,14 +1,15 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 import Views
 
 @testable import Commands
 
 @Suite struct ViewTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func showsAnArticleAsItShowsItsLine() async throws {
         try folder.write(NumberedArticle.text(3), to: "story.txt")

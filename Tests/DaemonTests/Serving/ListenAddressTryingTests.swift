@@ -3,14 +3,15 @@ import NIOCore
 import ProgramSupport
 import Setup
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 @Suite struct ListenAddressTryingTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// Holds a free port of this machine until it goes.
     private final class Holder {

@@ -1,22 +1,21 @@
 import Foundation
 import SystemPackage
+import TestSupport
 
 @testable import Rulebook
 
 /// Rule files in a fresh folder: a small set that loads, of which a test changes what it is about.
 struct RuleFolderFixture {
-    let root: URL
+    private let folder: ScratchFolder
+    var root: URL { URL(fileURLWithPath: folder.path.string, isDirectory: false) }
     var directory: FilePath { FilePath(root.appending(path: "Rules/en").path(percentEncoded: false)) }
     var overlay: FilePath { FilePath(root.appending(path: "rules.d").path(percentEncoded: false)) }
     var folders: RuleFolders { RuleFolders(directory: directory, overlays: [overlay]) }
 
     init() throws {
-        root = FileManager.default.temporaryDirectory.appending(path: "rulebook-\(UUID().uuidString)")
+        folder = try ScratchFolder()
         for (name, text) in Self.small { try write(name, text) }
     }
-
-    /// Call in `defer`: swift-testing has no tear-down for values.
-    func remove() { try? FileManager.default.removeItem(at: root) }
 
     func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 

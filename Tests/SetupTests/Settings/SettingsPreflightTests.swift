@@ -1,15 +1,16 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
 
 @Suite struct SurroundingsTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         try folder.make("inbox")
     }
 

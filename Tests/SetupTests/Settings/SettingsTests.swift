@@ -2,7 +2,6 @@ import Encoder
 import Foundation
 import Inbox
 import Logging
-import ProgramSupport
 import SystemPackage
 import TestSupport
 import Testing
@@ -10,10 +9,10 @@ import Testing
 @testable import Setup
 
 @Suite struct SettingsTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         try folder.make("inbox")
     }
 
