@@ -234,12 +234,21 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Newswire", "Rulebook",
+                "Files", "Newswire", "Records", "Rulebook",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(
+            name: "FilesTests",
+            dependencies: ["Files", "TestSupport", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Newswire", "Records", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [

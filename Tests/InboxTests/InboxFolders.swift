@@ -119,7 +119,3 @@ private struct TreeWalk {
         return found
     }
 }
-
-extension RelativePath: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self.init(text)! }
-}

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

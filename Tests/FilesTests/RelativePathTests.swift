@@ -2,9 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-@testable import Inbox
-
-struct InboxPathTests {
+struct RelativePathTests {
     @Test(arguments: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a\0b"])
     func pathsThatLeadOutOfTheInboxOrNameNoFileAreRefused(_ text: String) {
         #expect(RelativePath(Array(text.utf8)) == nil)
@@ -51,21 +49,5 @@ struct InboxPathTests {
     @Test(arguments: [#"\"#, #"\q"#, #"\x4"#, #"\xzz"#, #"\u41"#, #"\u{110000}"#, #"\u{}"#, #"\u{41"#, #"\x2f"#])
     func whatNothingPrintsIsNotRead(_ text: String) {
         #expect(RelativePath(printed: text) == nil)
-    }
-
-    @Test func morePatternsOfNamesCanBeSpared() {
-        let names = SparedNames(patterns: ["*.uploading", "Upload-?", "x[0-9]*"])
-        for path: RelativePath in ["a.uploading", "A.Uploading", "upload-1", "upload-1/a", "b/x7.xml", ".a", "a.part"] {
-            #expect(names.spare(path), "\(path)")
-        }
-        for path: RelativePath in ["a.uploading.xml", "upload-12", "x.xml"] { #expect(!names.spare(path), "\(path)") }
-    }
-
-    @Test func theNamesOfNormalFilesAreNotIgnored() {
-        for path: RelativePath in [
-            "a", "tmp", "part", "a.tmpl", "#16269342", "a.part.xml", "tmp/a", "a b", "a~b", "download", "filepart",
-        ] {
-            #expect(!path.isIgnored, "\(path)")
-        }
     }
 }

@@ -12,22 +12,22 @@ import Testing
     }
 
     @Test func aRecordReadsBackAsItWas() throws {
-        for record in [Samples.record(), Samples.full] {
+        for record in [SampleRecords.record(), SampleRecords.full] {
             #expect(try decoded(encoder.encode(record)) == record)
         }
     }
 
     @Test func aWithdrawalNamesTheIdItTakesBack() throws {
-        var record = Samples.record(text: nil)
-        record.kind = .withdrawal(of: Samples.fingerprint(3))
+        var record = SampleRecords.record(text: nil)
+        record.kind = .withdrawal(of: SampleRecords.fingerprint(3))
         let line = encoder.encode(record)
         #expect(try decoded(line) == record)
         let object = try #require(JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
-        #expect(object["withdraws"] as? String == "sha256:" + Samples.fingerprint(3).hex)
+        #expect(object["withdraws"] as? String == "sha256:" + SampleRecords.fingerprint(3).hex)
     }
 
     @Test func aRecordIsOneLine() {
-        let line = encoder.encode(Samples.record(text: "one\ntwo\r\nthree\u{0}\u{B}\u{C}"))
+        let line = encoder.encode(SampleRecords.record(text: "one\ntwo\r\nthree\u{0}\u{B}\u{C}"))
         #expect(line.last == UInt8(ascii: "\n"))
         #expect(line.dropLast().allSatisfy { $0 >= 0x20 })
     }
@@ -37,7 +37,7 @@ import Testing
         "\u{10FFFF}\u{E000}\u{D7FF}", String(repeating: "\"", count: 5000), "\\u0041", "</script><!--",
     ])
     func hostileTextReadsBackToTheScalar(_ text: String) throws {
-        let line = encoder.encode(Samples.record(text: text, path: text))
+        let line = encoder.encode(SampleRecords.record(text: text, path: text))
         let object = try #require(JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
         let read = try #require(object["text"] as? String)
         // Swift's == folds equivalent sequences; offsets count scalars.
@@ -53,7 +53,7 @@ import Testing
                 let limit: UInt32 = [0x20, 0x80, 0x800, 0x10000, 0x110000].randomElement(using: &generator)!
                 if let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &generator)) { text.append(scalar) }
             }
-            let read = try decoded(encoder.encode(Samples.record(text: String(text))))
+            let read = try decoded(encoder.encode(SampleRecords.record(text: String(text))))
             #expect(read.text.map { Array($0.unicodeScalars) } == Array(text))
         }
     }
@@ -63,37 +63,37 @@ import Testing
         (0.12345, "0.1235"), (0.1, "0.1"), (0.05, "0.05"), (-1, "0"), (7, "1"), (.nan, "0"),
     ])
     func confidenceHasAtMostFourDecimals(_ value: Double, _ written: String) throws {
-        var record = Samples.full
+        var record = SampleRecords.full
         record.quotations[0].confidence = value
         let line = String(decoding: encoder.encode(record), as: UTF8.self)
         #expect(line.contains("\"confidence\":\(written),\"found_by\""))
     }
 
     @Test func textIsLeftOutWhereItMayNotBeKept() throws {
-        let line = RecordEncoder(omitText: true).encode(Samples.full)
+        let line = RecordEncoder(omitText: true).encode(SampleRecords.full)
         let read = try decoded(line)
         #expect(read.text == nil)
         #expect(read.quotations[0].text == "Unsafe ,")
-        var expected = Samples.full
+        var expected = SampleRecords.full
         expected.text = nil
         #expect(line == encoder.encode(expected))
     }
 
     @Test func membersStandInTheDocumentedOrder() {
-        let line = String(decoding: encoder.encode(Samples.record()), as: UTF8.self)
-        let id = Samples.fingerprint(1).hex
+        let line = String(decoding: encoder.encode(SampleRecords.record()), as: UTF8.self)
+        let id = SampleRecords.fingerprint(1).hex
         #expect(
             line == """
                 {"schema":"\(Record.schema)","id":"sha256:\(id)","kind":"article",\
                 "file":{"path":"wire/a.txt","format":"text","encoding":"utf-8","bytes":26,\
-                "sha256":"\(Samples.fingerprint(-1).hex)","item":1},\
+                "sha256":"\(SampleRecords.fingerprint(-1).hex)","item":1},\
                 "article":{"title":null,"byline":[],"dateline":null,"published":null,"updated":null,"language":null,\
                 "publisher":null,"url":null,"item":null,"version":null,"supersedes":null,"embargoed_until":null,\
                 "urgency":null,"status":null},\
                 "text":"Nobody saw it, Lind said.","offset_unit":"codepoint","quotations":[],"speakers":[],\
                 "set_aside":[],"warnings":[],\
                 "producer":{"name":"quoted","version":"0.1.0","engine":"rules","precision":null,\
-                "rules":"sha256:\(Samples.fingerprint(7).hex)","model":null},\
+                "rules":"sha256:\(SampleRecords.fingerprint(7).hex)","model":null},\
                 "annotated_at":"2026-11-23T01:02:03.004Z"}
 
                 """)
@@ -133,13 +133,13 @@ import Testing
     }
 
     @Test func theCompactFormSuitsFileNames() {
-        #expect(Samples.annotatedAt.compact == "20261123T010203.004Z")
+        #expect(SampleRecords.annotatedAt.compact == "20261123T010203.004Z")
     }
 }
 
 @Suite struct FingerprintTests {
     @Test func hexAndBytesReadBack() {
-        let fingerprint = Samples.fingerprint(5)
+        let fingerprint = SampleRecords.fingerprint(5)
         #expect(fingerprint.bytes.count == 32)
         #expect(Fingerprint(bytes: fingerprint.bytes) == fingerprint)
         #expect(Fingerprint(hex: fingerprint.hex) == fingerprint)

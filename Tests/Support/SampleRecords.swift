@@ -1,19 +1,20 @@
 import Foundation
 import Newswire
-import Records
+package import Records
 import Rulebook
-import TestSupport
 
 /// Records for tests. The texts were written for them.
-enum Samples {
-    static let annotatedAt = Timestamp(milliseconds: 1_795_395_723_004)
+package enum SampleRecords {
+    package static let annotatedAt = Timestamp(milliseconds: 1_795_395_723_004)
 
-    static func fingerprint(_ seed: Int) -> Fingerprint {
+    package static func fingerprint(_ seed: Int) -> Fingerprint {
         var generator = SplitMix(seed: seed)
         return Fingerprint(bytes: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })!
     }
 
-    static func record(_ seed: Int = 1, text: String? = "Nobody saw it, Lind said.", path: String = "wire/a.txt")
+    package static func record(
+        _ seed: Int = 1, text: String? = "Nobody saw it, Lind said.", path: String = "wire/a.txt"
+    )
         -> Record
     {
         Record(
@@ -25,7 +26,7 @@ enum Samples {
     }
 
     /// Every field has a value, none its default.
-    static var full: Record {
+    package static var full: Record {
         var metadata = Metadata()
         metadata.title = "Bridge “unsafe”"
         metadata.byline = ["Ada Lind", "Bo Ek"]
