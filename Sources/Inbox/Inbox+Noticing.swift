@@ -46,7 +46,7 @@ extension Failure {
     /// A link, a FIFO or the like: no article can come of it, and following or opening it could do harm.
     fileprivate static func notAFile(_ path: RelativePath, _ special: Look.Special) -> Failure {
         Failure(
-            code: "not-a-file", reason: "\(path) is no regular file but a \(special.rawValue).",
+            code: "not-a-file", reason: "\(path) is not a regular file but a \(special.rawValue).",
             remedy: "Put the file itself into the inbox, by a copy, a move or a hard link.")
     }
 }

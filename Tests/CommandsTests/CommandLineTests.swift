@@ -181,7 +181,7 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
         let beginning =
-            "quoted-watch: it takes one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
+            "quoted-watch: give one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
         #expect(text.hasPrefix(beginning), "\(text)")
     }
 }

@@ -26,7 +26,7 @@ import Testing
                 ])
             let note = try scratch.note("link")
             #expect(note.code == "not-a-file" && note.path == "link")
-            #expect(note.reason == "link is no regular file but a symbolic link.")
+            #expect(note.reason == "link is not a regular file but a symbolic link.")
             try scratch.write("fine", to: scratch.inbox.appending("next"))
             #expect(try await bench.work().map(\.text) == ["fine"])
         }
@@ -68,8 +68,8 @@ import Testing
             #expect(unsafe chmod(path.string, 0) == 0)
             let told =
                 "private cannot be read: Permission denied. Make it readable by the user that quoted runs as (`chmod "
-                + "g+r`, and `chgrp` to the group of the service). Until then it is tried again, and at last goes to "
-                + "failed/."
+                + "g+r`, and `chgrp` to the group of the service). Until then the daemon tries again, and at last moves "
+                + "it to failed/."
             // The second try comes a second after the first, when the window is closed.
             for (ending, degraded) in [
                 (Ending.unread(reason: told), [told]), (.moved(bench.scratch.failed.appending("private")), []),

@@ -382,7 +382,7 @@ import Testing
         try await withJournal(configuration) { journal in
             try move(to: "elsewhere/by hand")
             try await wait { journal.status.movedTo?.hasSuffix("elsewhere/by hand") == true }
-            #expect(journal.status.lossNotice?.contains("send the daemon HUP") == true)
+            #expect(journal.status.lossNotice?.contains("Send the daemon HUP") == true)
             try await journal.reopen()
             try await wait { journal.status.movedTo == nil }
         }

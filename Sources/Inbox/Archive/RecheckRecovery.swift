@@ -48,7 +48,7 @@ struct RecheckRecovery: Sendable {
         guard let path = RelativePath(bytes) else { return nil }
         let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
         if let doubtfulSince, stamp.changed >= doubtfulSince, isDated, await isNews(place, stamp) {
-            return .putBack(recheck, because: "Nobody knows a file that was worked off")
+            return .putBack(recheck, because: "A file in done/ is not in the ledger")
         }
         guard stamp.modified < stamp.changed else {
             return await isNews(place, stamp) ? .putBack(recheck) : nil

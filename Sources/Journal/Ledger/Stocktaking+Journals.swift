@@ -72,7 +72,7 @@ extension Stocktaking {
     }
 
     private func note(_ error: any Error, of file: JournalReader, _ reading: inout JournalsRead) {
-        reading.unread.append("\(file.path) could not be read (\(error)): articles in it may be taken for new.")
+        reading.unread.append("\(file.path) could not be read (\(error)): its articles may count as new.")
         logger.warning("journal not read", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
     }
 
@@ -246,7 +246,7 @@ private struct JournalsRead {
     init(isNew: Bool) { self.isNew = isNew }
 
     func notices(beside journal: FilePath) -> [String] {
-        let lines = "\(damaged) lines of the journals beside \(journal) are no records and were passed over."
+        let lines = "\(damaged) lines of the journals beside \(journal) are not records and were passed over."
         return unread + (damaged > 0 ? [lines] : [])
     }
 }

@@ -83,8 +83,8 @@ struct Stocktaking {
             return aside.map { aside in
                 logger.warning("torn journal closed aside", metadata: ["journal.path": "\(aside)"])
                 return
-                    "A torn journal was closed aside: its whole lines are in \(aside), the rest in \(aside).tail. What "
-                    + "was torn is written again where its file is there; delete the rest when you have looked at it."
+                    "A torn journal was closed aside: its whole lines are in \(aside), the torn end in \(aside).tail. The torn "
+                    + "article is written again if its file is still there. Look at the end, then delete it."
             }
         } catch {
             logger.error("torn journal not repaired", metadata: ["journal.path": "\(journal)", "error": "\(error)"])

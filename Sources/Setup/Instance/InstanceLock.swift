@@ -21,7 +21,7 @@ package final class InstanceLock: Sendable {
         package var description: String {
             let holder = pid.map { "process \($0)" } ?? "another process"
             return
-                "\(subject) is in use by \(holder), which holds \(path); stop that daemon first, or give this one another"
+                "\(subject) is in use by \(holder), which holds \(path); stop that daemon, or configure this one with another"
         }
     }
 
@@ -32,7 +32,7 @@ package final class InstanceLock: Sendable {
         package var cause: Errno
 
         package var description: String {
-            "\(subject) cannot be locked with \(path): \(cause); let the daemon's user write that folder"
+            "\(subject) cannot be locked with \(path): \(cause); give the daemon's user write permission in its folder"
         }
     }
 

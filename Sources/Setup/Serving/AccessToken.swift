@@ -24,11 +24,12 @@ package struct AccessToken: Sendable, Equatable {
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard line.count >= Self.shortest, line.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Unusable(
-                reason: "the first line of \(file) is no token of at least \(Self.shortest) visible ASCII characters",
+                reason:
+                    "the first line of \(file) is not a token: it needs at least \(Self.shortest) visible ASCII characters",
                 remedy: "make one: (umask 077; openssl rand -hex 32 > \(file))")
         }
         guard Self.isPrivate(file) else {
-            throw Unusable(reason: "everybody may read \(file)", remedy: "take that right away: chmod o= \(file)")
+            throw Unusable(reason: "everybody can read \(file)", remedy: "make it private: chmod o= \(file)")
         }
         self.init(line)
     }

@@ -77,7 +77,7 @@ struct PathConflicts {
             Mistake(
                 place: item.place,
                 reason:
-                    "\(Self.described(item)) lies within \(failed.path), which is for what failed (\(failed.place))",
+                    "\(Self.described(item)) lies within \(failed.path), the folder for failed files (\(failed.place))",
                 remedy: "keep it in another folder: `quoted retry` would put it into the inbox")
         }
     }
@@ -100,7 +100,7 @@ struct PathConflicts {
         let kind = first.isFolder && second.isFolder ? "folder" : "file"
         return Mistake(
             place: wrong.place,
-            reason: "\(common.path) is the same \(kind) for \(wrong.title) as for \(other.title) (\(other.place))",
+            reason: "\(wrong.title) and \(other.title) (\(other.place)) are the same \(kind): \(common.path)",
             remedy: "name another one")
     }
 

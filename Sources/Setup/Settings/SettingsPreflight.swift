@@ -32,7 +32,7 @@ package struct SettingsPreflight {
         if case .folder(let model) = settings.engine.model { paths.append((.model, model)) }
         return paths.filter { !$0.1.isUTF8 && (places[$0.0] != nil || settings.journal.isUTF8) }.map { setting, path in
             mistake(
-                setting, "\(path.printed) is no UTF-8", "name another, or one of UTF-8 that is a link to it (ln -s)")
+                setting, "\(path.printed) is not UTF-8", "name another, or a link to it with a UTF-8 name (ln -s)")
         }
     }
 
@@ -42,7 +42,7 @@ package struct SettingsPreflight {
             return [mistake(.inbox, "there is no folder \(inbox.printed)", "make it: mkdir -p \(inbox.printed)")]
         }
         guard Self.isFolder(inbox) else {
-            return [mistake(.inbox, "\(inbox) is no folder", "name the folder that articles are dropped into")]
+            return [mistake(.inbox, "\(inbox) is not a folder", "name the folder that articles are dropped into")]
         }
         // Files are renamed or deleted out of it unless they are to be kept.
         let needed = settings.after == .keep ? R_OK | X_OK : R_OK | W_OK | X_OK
@@ -50,7 +50,7 @@ package struct SettingsPreflight {
             return [
                 mistake(
                     .inbox, "the daemon may not \(settings.after == .keep ? "read" : "change") \(inbox)",
-                    "give its user the right to, with chgrp and chmod; or --after keep to leave files where they are")
+                    "give its user permission with chgrp and chmod, or leave files where they are with --after keep")
             ]
         }
         return []
@@ -88,7 +88,7 @@ package struct SettingsPreflight {
                 mistakes.append(mistake(setting, "there is no folder \(folder)", "make it: mkdir -p \(folder)"))
             } else if !Self.allows(Self.exists(file) ? file : folder, W_OK) {
                 mistakes.append(
-                    mistake(setting, "the daemon may not write \(file)", "give its user the right to, with chown"))
+                    mistake(setting, "the daemon may not write \(file)", "give its user permission with chown"))
             }
         }
         return mistakes
@@ -101,14 +101,16 @@ package struct SettingsPreflight {
             return [
                 mistake(
                     .status, "\(socket) is \(socket.string.utf8.count) bytes long",
-                    "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets have no longer names")
+                    "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets allow no longer names")
             ]
         }
         if !Self.isFolder(folder) {
             return [mistake(.status, "there is no folder \(folder)", "make it: mkdir -p \(folder)")]
         }
         if let kind = Self.status(socket)?.kind, kind != .socket {
-            return [mistake(.status, "\(socket) exists and is no socket", "name another path, or remove what is there")]
+            return [
+                mistake(.status, "\(socket) exists and is not a socket", "name another path, or remove what is there")
+            ]
         }
         return []
     }

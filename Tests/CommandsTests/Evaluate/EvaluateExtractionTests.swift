@@ -50,7 +50,7 @@ import Testing
     @Test func thePagesAreAskedFor() async throws {
         let result = try await Program.run("evaluate", "--extraction", "truth.json", in: folder)
         #expect(result.status != 0)
-        #expect(result.errors.contains("--extraction and --pages go together"), "\(result)")
+        #expect(result.errors.contains("Give --extraction and --pages together"), "\(result)")
     }
 
     // MARK: Pages that may be read here but not be passed on

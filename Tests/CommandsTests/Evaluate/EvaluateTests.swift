@@ -66,7 +66,7 @@ import Testing
 
         try folder.write(String(journal.split(separator: "\n")[1]), to: "one.jsonl")
         let one = try await Program.run("evaluate", "marked.jsonl", "--predictions", "one.jsonl", in: folder)
-        #expect(one.status == 0 && one.errors.contains("one.jsonl says nothing about 2 of the 3 articles"), "\(one)")
+        #expect(one.status == 0 && one.errors.contains("one.jsonl has no finds for 2 of the 3 articles"), "\(one)")
         #expect(one.output.contains("\nattribution                     50.0    33.3    40.0\n"), "\(one.output)")
     }
 

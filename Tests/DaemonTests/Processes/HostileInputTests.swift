@@ -102,7 +102,7 @@ import Testing
             ["run", "--inbox", "inbox", "--status", "s.sock"], in: folder, name: "refused",
             wrapper: ["sh", "-c", #"mkdir -p inbox && exec "$@" --journal "$(printf 'b\351')/q.jsonl""#, "sh"]
         ).result()
-        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is no UTF-8; name another"#))
+        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is not UTF-8; name another"#))
     }
 
     @Test(.enabled(if: getuid() == 0, "it takes root, to whom file modes mean nothing, to become another"))

@@ -51,7 +51,7 @@ import Testing
                 in: folder, ["--deadline", "200ms"],
                 environment: ["QUOTED_FAULT": "within-annotation:1:hang", "WATCHDOG_USEC": "400000"])
             try await waitUntil("the daemon says that a worker hangs") {
-                try await daemon.status().unhealthy.contains { $0.contains("over one file") }
+                try await daemon.status().unhealthy.contains { $0.contains("busy with one file") }
             }
             try await daemon.kill()
         }

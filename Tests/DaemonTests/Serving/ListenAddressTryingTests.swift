@@ -48,7 +48,7 @@ import Testing
         // Of TEST-NET-1, which nobody has. (RFC 5737)
         let address = try #require(ListenAddress("192.0.2.1:9464"))
         let error = #expect(throws: ListenAddress.Unusable.self) { try address.tryOut() }
-        #expect(error?.description.contains("192.0.2.1 is no address of this machine; name one") == true)
+        #expect(error?.description.contains("192.0.2.1 is not an address of this machine; name one") == true)
     }
 
     @Test func theDaemonSaysInOneLineThatTheAddressIsTaken() async throws {

@@ -35,7 +35,7 @@ import Testing
         let folder = try ScratchFolder()
         let ended = try await RunningDaemon.launch(in: folder, wrapper: ["prlimit", "--nofile=24:24"]).result()
         #expect(ended.status == ExitStatus.configuration.rawValue)
-        #expect(ended.errors.contains("may open 24; allow it more"))
+        #expect(ended.errors.contains("may open 24; raise the limit"))
     }
 
     @Test func aDaemonRaisesALimitThatIsTooLow() async throws {

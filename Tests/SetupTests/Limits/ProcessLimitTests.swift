@@ -27,9 +27,9 @@ import Testing
 
     @Test func tooLittleIsRefusedWithTheLimitAndWhatIsNeeded() throws {
         let addresses = #expect(throws: LimitTooLow.self) { try limit(addresses: 300 << 20).check(need) }
-        #expect(addresses?.description.contains("may map 300 MiB (RLIMIT_AS); allow it more (LimitAS=") == true)
+        #expect(addresses?.description.contains("may map 300 MiB (RLIMIT_AS); raise the limit (LimitAS=") == true)
         let data = #expect(throws: LimitTooLow.self) { try limit(data: 100 << 20).check(need) }
-        #expect(data?.description.contains("may write to 100 MiB (RLIMIT_DATA); allow it more (LimitDATA=") == true)
+        #expect(data?.description.contains("may write to 100 MiB (RLIMIT_DATA); raise the limit (LimitDATA=") == true)
     }
 
     @Test func onlyWorkersCanBeFewer() {
@@ -128,7 +128,7 @@ import Testing
     func aDaemonThatMayHaveTooLittleMemorySaysSo(option: String, mebibytes: Int, name: String) async throws {
         let ended = try await ended(["prlimit", "--\(option)=\(mebibytes << 20)"])
         #expect(ended.status == ExitStatus.configuration.rawValue, "\(ended.errors)")
-        #expect(ended.errors.contains("\(mebibytes) MiB (\(name)); allow it more"), "\(ended.errors)")
+        #expect(ended.errors.contains("\(mebibytes) MiB (\(name)); raise the limit"), "\(ended.errors)")
     }
 
     @Test(.enabled(if: !isSanitized, "it is a sanitizer's build"))

@@ -179,7 +179,7 @@ import Testing
         let twice = await mistakes(file: "workers: 3\nsettle: 3s\nworkers: 4\n")
         #expect(
             twice.map(\.description) == [
-                "\(folder("quoted.yaml")):3: `workers` is set twice, in line 1 first; take one of them away"
+                "\(folder("quoted.yaml")):3: `workers` is set twice, in line 1 first; remove one of them"
             ])
         let broken = await mistakes(file: "settle: 3s\nworkers: [\n")
         #expect(
@@ -188,7 +188,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "no ]"), ("x]y[z", "no ]"),
+        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "without its ]"), ("x]y[z", "without its ]"),
         ("a,,b", "empty"),
     ])
     func saysWhyAPatternWillNotDo(patterns: String, why: String) async {
