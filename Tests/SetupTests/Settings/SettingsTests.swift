@@ -188,7 +188,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "without its ]"), ("x]y[z", "without its ]"),
+        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "without its ]"),
+        ("x]y[z", "without its ]"),
         ("a,,b", "empty"),
     ])
     func saysWhyAPatternWillNotDo(patterns: String, why: String) async {
