@@ -24,7 +24,7 @@ enum ScratchHome {
     }
 
     private static func removeAll() {
-        homes.withLock { homes in homes.forEach { try? FileManager.default.removeItem(atPath: $0) } }
+        homes.withLock { $0.forEach(remove) }
     }
 
     private static func removeLeftOver(in parent: String) {
@@ -33,7 +33,17 @@ enum ScratchHome {
             guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else {
                 continue
             }
-            try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
+            remove("\(parent)/\(name)")
         }
+    }
+
+    /// A killed test may have left a disk mounted there.
+    private static func remove(_ home: String) {
+        let mounts = (try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8)) ?? ""
+        for mount in mounts.split(separator: "\n") {
+            let fields: [Substring] = mount.split(separator: " ")
+            if fields.count > 1, fields[1].hasPrefix(home + "/") { unsafe umount2(String(fields[1]), CInt(MNT_DETACH)) }
+        }
+        try? FileManager.default.removeItem(atPath: home)
     }
 }
