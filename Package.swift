@@ -44,10 +44,17 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
+        .target(name: "CivilTime", swiftSettings: strict),
+        // Directories, locks, and what the system says of a file.
+        .target(
+            name: "Files",
+            dependencies: ["CLinux", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: strict
+        ),
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "Executors", "Faults", "Hashing",
+                "CivilTime", "Executors", "Faults", "Files", "Hashing",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -103,10 +110,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
+        // What is known of an article, and how it is written.
+        .target(name: "Records", dependencies: ["CivilTime", "Newswire", "Rulebook"], swiftSettings: strict),
         .target(
             name: "Journal",
             dependencies: [
-                "CLinux", "CZLib", "Executors", "Faults", "Newswire", "Rulebook",
+                "CLinux", "CZLib", "Executors", "Faults", "Files", "Newswire", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -118,7 +127,7 @@ let package = Package(
         .target(
             name: "QuotationIndex",
             dependencies: [
-                "Executors", "Journal", "Rulebook",
+                "Executors", "Files", "Journal", "Records", "Rulebook",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -129,7 +138,7 @@ let package = Package(
         .target(
             name: "Annotator",
             dependencies: [
-                "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook",
+                "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook",
                 "Text",
             ],
             swiftSettings: strict
@@ -138,19 +147,20 @@ let package = Package(
         .target(
             name: "Views",
             dependencies: [
-                "Hashing", "Journal", "Newswire", "Rulebook", "Text",
+                "Hashing", "Newswire", "Records", "Rulebook", "Text",
             ],
             resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
             swiftSettings: strict
         ),
         // What other programs take in.
         .target(
-            name: "Exports", dependencies: ["Journal", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
+            name: "Exports", dependencies: ["Newswire", "Records", "Rulebook", "Text"], swiftSettings: strict),
         // How a process is set up, whatever it does then: settings, engine, rules, limits, and how it ends.
         .target(
             name: "Setup",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Hashing", "Inbox", "LanguageKit",
+                "Annotator", "Attribution", "CLinux", "Encoder", "Executors", "Files", "Hashing", "Inbox",
+                "LanguageKit",
                 "ModelSpotting", "Newswire", "Rulebook",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -163,8 +173,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Hashing", "Inbox", "Journal",
-                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Rulebook", "Setup",
+                "Annotator", "Attribution", "CLinux", "Executors", "Faults", "Files", "Hashing", "Inbox", "Journal",
+                "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex", "Records", "Rulebook", "Setup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -184,9 +194,9 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Hashing", "Inbox", "Journal",
+                "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Files", "Hashing", "Inbox", "Journal",
                 "QuotationIndex",
-                "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Setup", "Text", "Views",
+                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -210,7 +220,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Attribution", "CLibXML2", "CLinux", "Encoder", "Hashing", "Journal",
                 "LanguageKit", "ModelSpotting", "Newswire", "QuotationIndex",
-                "Rulebook",
+                "Records", "Rulebook",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -224,16 +234,25 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Attribution", "Newswire", "Rulebook",
+                "Attribution", "Files", "Newswire", "Records", "Rulebook",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Support", swiftSettings: strict),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(
+            name: "FilesTests",
+            dependencies: ["Files", "TestSupport", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RecordsTests", dependencies: ["Newswire", "Records", "Rulebook", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "InboxTests",
             dependencies: [
-                "Hashing", "Inbox", "TestSupport",
+                "CivilTime", "Files", "Hashing", "Inbox", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -242,7 +261,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RulebookTests",
-            dependencies: ["English", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "English", "Rulebook", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),
@@ -255,7 +276,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EncoderTests",
-            dependencies: ["CKernels", "Encoder"],
+            dependencies: ["CKernels", "Encoder", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: withoutMemorySafety
         ),
@@ -275,7 +296,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Faults", "Journal", "Newswire", "Rulebook", "TestSupport", "journal-crash",
+                "Faults", "Files", "Journal", "Newswire", "Records", "Rulebook", "TestSupport", "journal-crash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -285,7 +306,7 @@ let package = Package(
         .testTarget(
             name: "QuotationIndexTests",
             dependencies: [
-                "Journal", "Newswire", "QuotationIndex", "Rulebook", "TestSupport",
+                "Journal", "Newswire", "QuotationIndex", "Records", "Rulebook", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -296,7 +317,7 @@ let package = Package(
         .executableTarget(
             name: "journal-crash",
             dependencies: [
-                "Journal", "Newswire",
+                "Journal", "Newswire", "Records",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -307,8 +328,8 @@ let package = Package(
         .executableTarget(
             name: "quoted-fuzz",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "Journal", "LanguageKit",
-                "ModelSpotting", "Newswire", "Rulebook", "Setup",
+                "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "LanguageKit",
+                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -318,18 +339,18 @@ let package = Package(
         .testTarget(
             name: "ViewsTests",
             dependencies: [
-                "Hashing", "Journal", "Newswire", "Rulebook", "Views",
+                "Hashing", "Newswire", "Records", "Rulebook", "Views",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ExportsTests",
-            dependencies: ["Evaluation", "Exports", "Journal", "Newswire", "Rulebook", "TestSupport"],
+            dependencies: ["Evaluation", "Exports", "Newswire", "Records", "Rulebook", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Journal", "LanguageKit", "ModelSpotting", "Newswire",
-                "Rulebook", "Text",
+                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire",
+                "Records", "Rulebook", "Text",
                 "TestSupport",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -338,15 +359,16 @@ let package = Package(
         .target(
             name: "ProgramSupport",
             dependencies: [
-                "Commands", "Daemon", "Hashing", "Journal", "Newswire", "Rulebook", "quoted", "quoted-watch",
+                "Commands", "Daemon", "Hashing", "Newswire", "Records", "Rulebook", "TestSupport", "quoted",
+                "quoted-watch",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/ProgramSupport", swiftSettings: strict),
         .testTarget(
             name: "SetupTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "Inbox", "Journal", "LanguageKit", "ModelSpotting",
-                "Newswire", "ProgramSupport", "Rulebook", "Setup", "TestSupport",
+                "Annotator", "Attribution", "Encoder", "Files", "Hashing", "Inbox", "LanguageKit", "ModelSpotting",
+                "Newswire", "ProgramSupport", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -355,8 +377,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Commands", "Daemon", "Executors", "Faults", "Hashing", "Inbox", "Journal", "Newswire",
-                "ProgramSupport", "QuotationIndex", "Rulebook", "Setup", "TestSupport",
+                "Commands", "Daemon", "Executors", "Faults", "Files", "Hashing", "Inbox", "Journal", "Newswire",
+                "ProgramSupport", "QuotationIndex", "Records", "Rulebook", "Setup", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -370,8 +392,9 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Rulebook",
-                "Setup",
+                "Commands", "Daemon", "Exports", "Journal", "QuotationIndex", "Newswire", "ProgramSupport", "Records",
+                "Rulebook",
+                "Setup", "TestSupport",
                 "Views",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

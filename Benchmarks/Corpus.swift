@@ -2,6 +2,7 @@ import Annotator
 import Foundation
 import Hashing
 import Journal
+import Records
 import SystemPackage
 
 /// The project's own articles, each repeated with a last line of its own, so that no two are the same article.

@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import Logging
 import Newswire
+import Records
 import Rulebook
 import SystemPackage
 
@@ -18,7 +19,7 @@ struct JournalBenchmark {
             version: "bench")
         entries = try corpus.files.enumerated().map { number, file in
             let reading = try Newswire.read(bytes: file.bytes, name: file.facts.path)
-            let lines = annotator.annotate(reading, file: file.facts).map { Entry.Line(id: $0.id, bytes: $0.line) }
+            let lines = annotator.annotate(reading, file: file.facts).map { RecordLine(id: $0.id, bytes: $0.line) }
             return Entry(
                 file: file.facts.sha256, path: file.facts.path,
                 arrival: ArrivalID(device: 1, inode: UInt64(number), modified: 0), lines: lines)

@@ -1,8 +1,8 @@
 package import Attribution
-package import Journal
 package import LanguageKit
 import ModelSpotting
 package import Newswire
+package import Records
 package import Rulebook
 import Text
 
@@ -98,7 +98,7 @@ package struct Annotator: Sendable {
     /// - Parameter time: Of a withdrawal's place in the file.
     package func withdrawals(
         in reading: Reading, file: FileFacts, at time: (Int) -> Timestamp
-    ) -> [(item: Int, line: Entry.Line)] {
+    ) -> [(item: Int, line: RecordLine)] {
         reading.skipped.compactMap { skipped in
             let info = (skipped.withdrawal?.metadata).map { Record.ArticleInfo($0) }
             guard let info, let version = ItemVersion(info) else { return nil }
@@ -111,18 +111,18 @@ package struct Annotator: Sendable {
     private func withdrawal(
         _ info: Record.ArticleInfo, _ version: ItemVersion, item: Int, of reading: Reading, file: FileFacts,
         at time: Timestamp
-    ) -> Entry.Line {
+    ) -> RecordLine {
         let (format, encoding) = (reading.format, reading.encoding)
         let (encoder, producer) = (encoder, main.producer)
         let id = ArticleIdentity.fingerprint(ofWithdrawal: info, of: nil)
-        return Entry.Line(withdrawing: version, id: id) { withdrawn in
+        return RecordLine(withdrawing: version, id: id) { withdrawn in
             let record = Record(
                 id: ArticleIdentity.fingerprint(ofWithdrawal: info, of: withdrawn), kind: .withdrawal(of: withdrawn),
                 file: Record.File(
                     path: file.path, format: format, encoding: encoding, bytes: file.bytes, sha256: file.sha256,
                     item: item),
                 article: info, text: nil, producer: producer, annotatedAt: time)
-            return Entry.Line(id: record.id, bytes: encoder.encode(record))
+            return RecordLine(id: record.id, bytes: encoder.encode(record))
         }
     }
 }
@@ -130,7 +130,7 @@ package struct Annotator: Sendable {
 /// An article's line, ready to be journalled.
 package struct Annotation: Sendable {
     /// What the journal is given.
-    package var entry: Entry.Line
+    package var entry: RecordLine
     /// 1-based place in its file.
     package var item: Int
     /// What the line says.

@@ -1,6 +1,6 @@
 import Hashing
-package import Journal
 package import Newswire
+package import Records
 
 /// The digests that tell equal records from different ones.
 package enum ArticleIdentity {

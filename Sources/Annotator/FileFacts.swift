@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 
 /// What is known of the file that an article came in, before it is read.
 package struct FileFacts: Sendable {

@@ -1,7 +1,7 @@
 import Attribution
 import Encoder
-import Journal
 import ModelSpotting
+import Records
 import Rulebook
 
 // What the record says of the engine.

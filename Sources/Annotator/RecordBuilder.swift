@@ -1,7 +1,7 @@
 import Attribution
-import Journal
 import LanguageKit
 import Newswire
+import Records
 import Text
 
 /// Puts what was found into the record's shape.

@@ -1,10 +1,12 @@
 import Attribution
 import Executors
+import Files
 import Foundation
 import Inbox
 import Journal
 package import Logging
 import ModelSpotting
+import Records
 package import Rulebook
 import ServiceLifecycle
 package import Setup

@@ -27,7 +27,7 @@ struct Reloading: Sendable {
             board.trouble(.reopening, nil)
             logger.info("journal reopened", metadata: ["journal.path": "\(journal.configuration.path)"])
         } catch {
-            board.trouble(.reopening, "The journal could not be opened anew, lines go on to the old file: \(error)")
+            board.trouble(.reopening, "The journal could not be reopened, so lines still go to the old file: \(error)")
             logger.error("journal not reopened", metadata: ["error": "\(error)"])
         }
     }

@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 package import Rulebook
 
 /// A form that `quoted export` writes.

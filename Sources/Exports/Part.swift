@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 import Text
 
 /// A part of a quotation, by the name that exports use.
@@ -34,7 +34,7 @@ struct ExportText {
             for span in quotation.parts.flatMap(\.spans) where !isInside(span) {
                 throw ExportError(
                     description:
-                        "\(record.file.path): \(quotation.id) has the span [\(span.start), \(span.end)], which is none "
+                        "\(record.file.path): \(quotation.id) has the span [\(span.start), \(span.end)], which is not "
                         + "of its text of \(scalars.count) code points; annotate the article anew")
             }
         }

@@ -1,5 +1,5 @@
-package import Journal
 import Newswire
+package import Records
 import Rulebook
 
 extension ExportFormat {

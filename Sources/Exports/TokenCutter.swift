@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 package import Rulebook
 import Text
 

@@ -33,7 +33,7 @@
             let effect = parts.count > 2 ? Effect(rawValue: parts[2]) : .kill
             guard parts.count <= 3, FaultPoint.all.contains(where: { $0.name.description == parts[0] }),
                 let passing, passing > 0, let effect
-            else { fatalError("QUOTED_FAULT=\(plan) is no POINT:PASSING:EFFECT; see FaultPoint") }
+            else { fatalError("QUOTED_FAULT=\(plan) is not POINT:PASSING:EFFECT; see FaultPoint") }
             name = parts[0]
             self.effect = effect
             remaining = Mutex(passing)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Hashing
 import SystemPackage
@@ -34,9 +35,9 @@ extension Arrival {
 
     /// - Throws: `.wouldBlock` when it is not, or no longer, the file that was handed out.
     private func check(_ file: CInt) throws(Errno) {
-        var status = stat()
-        try checked(unsafe fstat(file, &status))
-        guard case .file(let now) = Look(status), now.sameContent(as: stamp) else { throw .wouldBlock }
+        guard case .file(let now) = Look(try FileStatus(descriptor: file)), now.sameContent(as: stamp) else {
+            throw .wouldBlock
+        }
     }
 
     /// - Throws: `.wouldBlock` when the file is shorter or longer than the stamp says.

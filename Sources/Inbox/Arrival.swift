@@ -1,8 +1,9 @@
+package import Files
 package import SystemPackage
 
 /// A file of the inbox, handed to one worker. The worker reads it, works on it and gives it back with `Inbox.finish`.
 package struct Arrival: Sendable, Hashable {
-    package let path: InboxPath
+    package let path: RelativePath
     /// The inbox.
     package let root: FilePath
     /// What the file looked like when it was handed out. Reading and moving refuse any other state of it.
@@ -13,7 +14,7 @@ package struct Arrival: Sendable, Hashable {
     package let noticed: ContinuousClock.Instant
 
     package init(
-        path: InboxPath, root: FilePath, stamp: Stamp, ticket: UInt64, noticed: ContinuousClock.Instant
+        path: RelativePath, root: FilePath, stamp: Stamp, ticket: UInt64, noticed: ContinuousClock.Instant
     ) {
         self.path = path
         self.root = root

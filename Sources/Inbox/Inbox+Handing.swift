@@ -1,3 +1,4 @@
+import Files
 import ServiceLifecycle
 import SystemPackage
 
@@ -46,7 +47,7 @@ extension Inbox {
         }
     }
 
-    private func handOut(_ take: (inout Arrivals, (InboxPath) -> Look) -> HandOut?) -> Arrival? {
+    private func handOut(_ take: (inout Arrivals, (RelativePath) -> Look) -> HandOut?) -> Arrival? {
         var couldLook = true
         let handOut = take(&state.arrivals) { path in
             let look = folder.look(at: path)

@@ -1,3 +1,4 @@
+import Files
 import Logging
 
 extension Inbox {
@@ -15,7 +16,7 @@ extension Inbox {
     }
 
     /// Looks at a path and acts on what is there.
-    func see(_ path: InboxPath, by sighting: Sighting, closedAt size: Int64? = nil) {
+    func see(_ path: RelativePath, by sighting: Sighting, closedAt size: Int64? = nil) {
         guard !state.isLeftAlone(path) else { return }
         guard let look = folder.look(at: path) else { return state.schedule.request() }
         // A file that was written to since it was closed is open again, and will be closed again.
@@ -23,7 +24,7 @@ extension Inbox {
         see(path, look, by: sighting)
     }
 
-    func see(_ path: InboxPath, _ look: Look, by sighting: Sighting) {
+    func see(_ path: RelativePath, _ look: Look, by sighting: Sighting) {
         switch state.arrivals.saw(path, look, by: sighting, at: now) {
         case .refuse(let handOut, let special): fail(handOut, .notAFile(handOut.path, special))
         case nil: break
@@ -43,9 +44,9 @@ extension InboxState.HintTrouble {
 
 extension Failure {
     /// A link, a FIFO or the like: no article can come of it, and following or opening it could do harm.
-    fileprivate static func notAFile(_ path: InboxPath, _ special: Look.Special) -> Failure {
+    fileprivate static func notAFile(_ path: RelativePath, _ special: Look.Special) -> Failure {
         Failure(
-            code: "not-a-file", reason: "\(path) is no regular file but a \(special.rawValue).",
+            code: "not-a-file", reason: "\(path) is not a regular file but a \(special.rawValue).",
             remedy: "Put the file itself into the inbox, by a copy, a move or a hard link.")
     }
 }

@@ -1,3 +1,5 @@
+import CivilTime
+import Files
 import SystemPackage
 
 extension Inbox {
@@ -45,7 +47,7 @@ extension Inbox {
     /// In slices, so that workers get and finish files meanwhile.
     ///
     /// - Returns: nil where the inbox is told to end.
-    private func sweep(_ folder: InboxPath?) async -> Findings? {
+    private func sweep(_ folder: RelativePath?) async -> Findings? {
         await scanner.begin(configuration.inbox, folder: folder, sparing: configuration.spared)
         while !Task.isCancelled {
             guard let slice = await scanner.next(Self.slice) else { return await scanner.end() }
@@ -56,11 +58,11 @@ extension Inbox {
     }
 
     /// A hint may have told more since the walk looked at the file.
-    private func seeListed(_ path: InboxPath, _ look: Look) {
+    private func seeListed(_ path: RelativePath, _ look: Look) {
         if state.arrivals.isNews(path, look) { see(path, by: .scanned) } else { see(path, look, by: .scanned) }
     }
 
-    private func lookAgain(_ unseen: [InboxPath]) async {
+    private func lookAgain(_ unseen: [RelativePath]) async {
         for begin in stride(from: 0, to: unseen.count, by: Self.slice) {
             for path in unseen[begin..<min(begin + Self.slice, unseen.count)] { see(path, by: .scanned) }
             await tend()

@@ -1,4 +1,5 @@
 import Executors
+package import Files
 package import Logging
 import ServiceLifecycle
 import SystemPackage
@@ -25,7 +26,7 @@ package actor Inbox: Service {
     nonisolated let workers = Pulls()
     nonisolated let smallWorkers = Pulls()
     let logger: Logger
-    let reportFailure: @Sendable (InboxPath, Failure) -> Void
+    let reportFailure: @Sendable (RelativePath, Failure) -> Void
     let rechecker: Rechecker
     let recovery: RecheckRecovery
     private nonisolated let watcher: any Watcher
@@ -42,7 +43,7 @@ package actor Inbox: Service {
     package init(
         _ configuration: InboxConfiguration, watcher: any Watcher, logger: Logger, lock: FolderLock? = nil,
         wallClock: @escaping @Sendable () -> Int64 = Inbox.systemTime,
-        reportFailure: @escaping @Sendable (InboxPath, Failure) -> Void = { _, _ in },
+        reportFailure: @escaping @Sendable (RelativePath, Failure) -> Void = { _, _ in },
         isKnown: @escaping @Sendable (_ sha256: String) async -> Bool = { _ in true }, doubtfulSince: Int64? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {

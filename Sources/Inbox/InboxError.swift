@@ -39,9 +39,9 @@ package struct InboxError: Error, Sendable, Equatable, CustomStringConvertible {
         case .tooManyOpenFiles, .tooManyOpenFilesInSystem:
             "Allow the service more open files (LimitNOFILE= in its unit), or give it fewer workers."
         case .noSuchFileOrDirectory: "Make the folder that is missing, or see whether its disk is mounted."
-        case .notDirectory: "Something that is no folder is in its way: move it or configure another place."
-        case .improperLink: "It is on another file system and no regular file: take it away by hand."
-        default: "See whether the disk is in order."
+        case .notDirectory: "Something else has the name of the folder: move that, or configure another place."
+        case .improperLink: "It is not a regular file, so it cannot be moved to another file system: remove it by hand."
+        default: "Check the disk."
         }
     }
 }

@@ -1,3 +1,4 @@
+package import Files
 package import SystemPackage
 
 /// Why an arrival could not be read.
@@ -32,7 +33,7 @@ extension ReadingError {
     }
 
     /// For the log and the status, while the file is still tried.
-    func trouble(with path: InboxPath) -> String {
+    func trouble(with path: RelativePath) -> String {
         let (cause, remedy) =
             switch self {
             case .notPermitted:
@@ -41,16 +42,17 @@ extension ReadingError {
                     "Make it readable by the user that quoted runs as (`chmod g+r`, and `chgrp` to the group of the "
                         + "service)"
                 )
-            case .failed(let error): ("\(error)", "See whether its disk or network share is in order")
+            case .failed(let error): ("\(error)", "Check its disk or network share")
             case .tooLarge: ("it is too large", "Split it into smaller files")
             case .gone, .changed:
                 ("it changed meanwhile", "Have the sender rename it into the inbox when it is complete")
             }
-        return "\(path) cannot be read: \(cause). \(remedy). Until then it is tried again, and at last goes to failed/."
+        return
+            "\(path) cannot be read: \(cause). \(remedy). Until then the daemon tries again, and at last moves it to failed/."
     }
 
     /// For the note in `failed/`, once the file is not tried any more.
-    package func failure(of path: InboxPath, attempts: Int) -> Failure {
+    package func failure(of path: RelativePath, attempts: Int) -> Failure {
         switch self {
         case .tooLarge(let size, let limit):
             Failure(
@@ -59,18 +61,18 @@ extension ReadingError {
                     + "`quoted retry`.", attempts: attempts)
         case .notPermitted:
             Failure(
-                code: "no-permission", reason: "\(path) may not be read by the user that quoted runs as.",
+                code: "no-permission", reason: "The user that quoted runs as may not read \(path).",
                 remedy:
                     "Make it readable (`chmod g+r`, and `chgrp` to the group of the service), also for the sender's "
                     + "next files; then put it back with `quoted retry`.", attempts: attempts)
         case .failed(let error):
             Failure(
                 code: "unreadable", reason: "\(path) cannot be read: \(error).",
-                remedy: "See whether its disk or network share is in order; then put it back with `quoted retry`.",
+                remedy: "Check its disk or network share; then put it back with `quoted retry`.",
                 attempts: attempts)
         case .gone, .changed:
             Failure(
-                code: "unstable", reason: "\(path) was not the same from one moment to the next.",
+                code: "unstable", reason: "\(path) kept changing while it was read.",
                 remedy: "Have the sender write elsewhere and rename the file into the inbox when it is complete.",
                 attempts: attempts)
         }

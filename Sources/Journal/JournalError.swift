@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Why the journal or its ledger cannot be opened or used.
@@ -61,13 +62,14 @@ extension JournalError {
 
     static func noLedger(_ path: FilePath) -> JournalError {
         JournalError(
-            .ledger, reason: "\(path) is no ledger of this version of quoted.",
+            .ledger, reason: "\(path) is not a ledger of this version of quoted.",
             remedy: "Name the ledger that the daemon uses, or start the daemon once: it makes or mends its ledger.")
     }
 
     static func closed(_ path: FilePath) -> JournalError {
         JournalError(
-            .closed, reason: "The journal \(path) was shut down.", remedy: "The file is taken up at the next start.")
+            .closed, reason: "The journal \(path) was shut down.",
+            remedy: "The daemon takes the file again at its next start.")
     }
 }
 

@@ -1,5 +1,5 @@
 package import Foundation
-import Journal
+import Records
 
 /// A quotation that was found, and where it stands. Its JSON is a flat object, easy for `jq` and `column`; null where
 /// the record has null.

@@ -31,14 +31,14 @@ extension IndexError {
 
     static func foreign(_ path: FilePath) -> IndexError {
         IndexError(
-            code: .foreign, reason: "\(path) is no index of this version, or it is damaged.",
+            code: .foreign, reason: "\(path) is not an index of this version, or it is damaged.",
             remedy: "Make it again with `quoted index`.")
     }
 
     static func damaged(_ path: FilePath, _ error: any Error) -> IndexError {
         IndexError(
             code: .damaged, reason: "The index \(path) was damaged or removed: \(error).",
-            remedy: "It is made again of the journals; nothing needs to be done.")
+            remedy: "It is made again from the journals; you need do nothing.")
     }
 
     static func unavailable(_ path: FilePath, _ error: any Error) -> IndexError {
@@ -47,7 +47,7 @@ extension IndexError {
             code: .unavailable, reason: "Cannot use the index \(path): \(error).",
             remedy: isFull
                 ? "Make room on its file system."
-                : "Check that its folder exists, and who may read and write there.")
+                : "Check that its folder exists, and that this user may read and write there.")
     }
 }
 

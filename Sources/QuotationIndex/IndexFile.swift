@@ -1,3 +1,4 @@
+import Files
 import GRDB
 import Glibc
 import SystemPackage
@@ -55,8 +56,7 @@ struct IndexFile {
     var byteCount: Int64 { size("") + size("-wal") }
 
     private func size(_ suffix: String) -> Int64 {
-        var info = stat()
-        return unsafe stat(path.string + suffix, &info) == 0 ? Int64(info.st_size) : 0
+        (try? FileStatus(path.appending(suffix: suffix)).size) ?? 0
     }
 
     /// Nil if there is no such file.
@@ -66,8 +66,7 @@ struct IndexFile {
     var inodes: [UInt64?] { ["", "-wal", "-shm"].map(inode) }
 
     private func inode(_ suffix: String) -> UInt64? {
-        var info = stat()
-        return unsafe stat(path.string + suffix, &info) == 0 ? UInt64(info.st_ino) : nil
+        try? FileStatus(path.appending(suffix: suffix)).identity.inode
     }
 
     private static var configuration: Configuration {

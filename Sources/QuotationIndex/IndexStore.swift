@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Journal
+import Records
 import SystemPackage
 
 /// The index's tables within one transaction.

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Records
 
 /// The parts of a journal's line that the index keeps.
 struct IndexedLine: Sendable {

@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 package import Rulebook
 
 /// A search. All given conditions must hold.

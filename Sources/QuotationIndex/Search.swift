@@ -2,6 +2,7 @@ import Executors
 import Foundation
 import GRDB
 import Journal
+import Records
 package import SystemPackage
 
 /// Finds quotations in an index, whether a daemon runs or not. One search at a time.

@@ -36,7 +36,7 @@ guard let deepest, 1...2 ~= arguments.count, arguments.first != "--help" else {
 
         """
     let isAsked = arguments.first == "--help"
-    let text = (isAsked ? "" : "quoted-watch: it takes one directory, and how deep to look\n") + usage
+    let text = (isAsked ? "" : "quoted-watch: give one directory, and how deep to look\n") + usage
     _ = unsafe write(isAsked ? STDOUT_FILENO : STDERR_FILENO, text, text.utf8.count)
     exit(isAsked ? 0 : 64)
 }

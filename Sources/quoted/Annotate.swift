@@ -13,10 +13,10 @@ struct Annotate: AsyncParsableCommand {
               curl -s https://example.org/story.txt | quoted annotate -
               quoted annotate archive/*.txt > quotes.jsonl
 
-            The exit code is 1 if any file failed; why, and what to do, is told on standard error.
+            The exit code is 1 if any file failed; standard error says why, and what to do.
 
-            With --stream it is a filter for other programs: for each line of JSON on standard input, an article's text or \
-            a file's path, there comes one line, in the same order, with the records and what went wrong.
+            With --stream it is a filter for other programs. Each line of JSON on standard input has an article's text or \
+            a file's path; each gets one line in answer, in the same order, with the records and the errors.
 
               echo '{"id": 7, "text": "“No,” said Ek."}' | quoted annotate --stream
 
@@ -41,7 +41,7 @@ struct Annotate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long an article may take before it fails. (default: forever)", valueName: "time"))
     var deadline: String?
 
-    @Flag(help: "Answer each line of standard input by a line.")
+    @Flag(help: "Answer each line of standard input with a line.")
     var stream = false
 
     @Argument(help: ArgumentHelp("Files to annotate; - is standard input.", valueName: "file"), completion: .file())

@@ -4,10 +4,10 @@ import Setup
 
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show articles as they are read, and what is set aside of them.",
+        abstract: "Show how articles are read, and what is set aside in them.",
         discussion: """
-            Prints the fields of each article in the files and its text, with what no quotations are looked for in \
-            between brackets, after the reason. Nothing is annotated.
+            Prints the fields and the text of each article in the files. Parts in which no quotations are looked for stand \
+            in brackets, after the reason. Nothing is annotated.
 
               quoted convert wire/bridge.xml
               quoted convert feed.xml --json | jq -r '.articles[].title'

@@ -4,31 +4,31 @@ import Setup
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure how much of what people marked in articles is found.",
+        abstract: "Measure how many of the quotations that people marked are found.",
         discussion: """
-            The articles are a file of JSON, one a line, with the attributions that somebody marked in them. The spans \
-            count Unicode code points, the end not included:
+            The articles are a file with one JSON object a line: a text, and the attributions that somebody marked in it. \
+            Spans count Unicode code points, the end not included:
 
               {"id": "a", "text": "“No,” said Ek.", "attributions": [{"source": [[11, 13]], "cue": [[6, 10]], "content": [[0, 5]]}]}
 
-            Each text is annotated and compared with its marks. Or what was found before is: the lines of a journal, \
-            whose articles have the names of their files, without the ending, for ids.
+            Each text is annotated and compared with its marks. With --predictions the lines of a journal are compared \
+            instead; the id of an article is then the name of its file without the ending.
 
               quoted evaluate marked.jsonl
               quoted evaluate marked.jsonl --json | jq .scores.attribution
               quoted evaluate marked.jsonl --rules ./my-rules
               quoted evaluate marked.jsonl --predictions quotes.jsonl
 
-            Or they are a folder as brat keeps it, .txt and .ann, with the types Content, Cue and Source:
+            A folder of brat's works too, .txt and .ann, with the types Content, Cue and Source:
 
               quoted evaluate marked/
 
-            How well articles are taken from web pages is measured with a file that says what is to be taken from each, \
-            as the article extraction benchmark has it:
+            With --extraction it measures how well articles are taken from web pages. The file has the text of each page's \
+            article, in the form of the article extraction benchmark:
 
               quoted evaluate --extraction ground-truth.json --pages ./html
 
-            docs/evaluation.md says what the figures are.
+            docs/evaluation.md explains the figures.
             """)
 
     @OptionGroup var engine: EngineFlags
@@ -37,11 +37,11 @@ struct Evaluate: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What was found before: a journal, or a file like that of the marks. Nothing is annotated then.",
+            "Compare these finds and annotate nothing: a journal, or a file in the form of the marks.",
             valueName: "file"), completion: .file())
     var predictions: String?
 
-    @Flag(help: "Measure what is taken from web pages: the file is {\"id\": {\"articleBody\": \"…\"}, …}.")
+    @Flag(help: "Measure the articles taken from web pages: the file is {\"id\": {\"articleBody\": \"…\"}, …}.")
     var extraction = false
 
     @Option(
@@ -61,7 +61,7 @@ struct Evaluate: AsyncParsableCommand {
     func validate() throws {
         guard extraction == (pages != nil) else {
             throw ValidationError(
-                "--extraction and --pages go together: the ground truth, and the pages that it is of.")
+                "Give --extraction and --pages together: the ground truth, and its pages.")
         }
         guard predictions != nil || extraction else { return }
         if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.folders.isEmpty ? nil : "--rules") {

@@ -6,7 +6,7 @@ struct Export: AsyncParsableCommand {
     private static let catalog = ExportCatalog()
 
     static let configuration = CommandConfiguration(
-        abstract: "Write quotations in the forms of other programs.",
+        abstract: "Write quotations in the forms that other programs read.",
         discussion: """
             Takes lines of a journal, and articles, which are annotated first.
 
@@ -14,11 +14,11 @@ struct Export: AsyncParsableCommand {
               quoted export --to brat -o marked/ quotes.jsonl
               tail -F quotes.jsonl | quoted export --to webannotation -
 
-            What was withdrawn, and earlier versions of articles, are left out where a line of the same files says so.
+            Withdrawn articles and earlier versions are left out if a line of the same files says so.
 
             \(catalog.listing)
 
-            docs/exports.md says what is where in each.
+            docs/exports.md describes each form.
             """)
 
     @Option(
@@ -39,7 +39,7 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var json: JSONFlags
 
-    @Flag(help: "Articles that were withdrawn or superseded too.")
+    @Flag(help: "Include articles that were withdrawn or superseded.")
     var all = false
 
     @Argument(help: ArgumentHelp("Journals and articles; - is standard input.", valueName: "file"), completion: .file())

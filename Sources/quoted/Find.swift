@@ -5,19 +5,19 @@ import Setup
 
 struct Find: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
-        abstract: "Find quotations: what was said about something, by somebody.",
+        abstract: "Find quotations: who said what about something.",
         discussion: """
-            All words have to stand in the quotation or in its article's title, in any order, accents and capitals aside. \
-            Words in quotation marks stand together; a * behind a beginning stands for any ending; a - before a word \
-            leaves out what has it (put -- before the words then). The newest come first.
+            Every word must stand in the quotation or in its article's title, in any order; accents and capitals do not \
+            matter. Words in quotation marks must stand together, repair* finds any ending, and -toll leaves out \
+            quotations with that word (put -- before the words then). The newest come first.
 
               quoted find bridge toll
               quoted find --speaker Holm --since 2026-11-01 '"closed to traffic"'
               quoted find --verb accuse --json --limit 1000 minister | jq -r .text
               quoted find -- bridge -toll 'repair*'
 
-            The running daemon is asked. --index, --journal or --config (or their variables) name a journal whose index \
-            is read instead; a daemon need not run then. The exit code is 1 when nothing is found.
+            It asks the running daemon. With --index, --journal or --config (or their variables) it reads an index itself, \
+            and no daemon need run. The exit code is 1 when nothing is found.
             """)
 
     @Option(help: ArgumentHelp("The speaker's name, or part of one.", valueName: "name"))
@@ -27,7 +27,7 @@ struct Find: AsyncParsableCommand, SettingFlags {
         help: ArgumentHelp("The class of the verb: say, accuse, deny, … docs/verbs.md has them.", valueName: "class"))
     var verb: String?
 
-    @Option(help: ArgumentHelp("No articles from before: 2026-11-20, or a time ago such as 7d.", valueName: "date"))
+    @Option(help: ArgumentHelp("Only articles since then: 2026-11-20, or a time ago such as 7d.", valueName: "date"))
     var since: String?
 
     @Option(help: ArgumentHelp("How many at most. (default: 50)", valueName: "number"))
@@ -38,9 +38,9 @@ struct Find: AsyncParsableCommand, SettingFlags {
 
     @OptionGroup var place: IndexFlags
 
-    @Option(.status, "The socket of the daemon that is asked.") var status: GivenSetting?
+    @Option(.status, "The socket of the daemon to ask.") var status: GivenSetting?
 
-    @Argument(help: "What is looked for; all quotations when left out.")
+    @Argument(help: "Words to look for; all quotations when left out.")
     var words: [String] = []
 
     func run() async throws {

@@ -4,10 +4,10 @@ import Setup
 
 struct Index: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make the index that `quoted find` looks into again.",
+        abstract: "Make the index of `quoted find` again.",
         discussion: """
-            It is made of the journal and of the rotated ones beside it. The daemon keeps it by itself: this is for an \
-            index that was lost, and for journals that came from elsewhere. The daemon may run meanwhile.
+            Reads the journal and the rotated ones beside it. The daemon keeps its index by itself: use this for an index \
+            that was lost, and for journals from elsewhere. The daemon may run meanwhile.
 
               quoted index --journal /var/lib/quoted/quoted.jsonl
               quoted index --config /etc/quoted/quoted.yaml

@@ -12,7 +12,7 @@ struct JSONFlags: ParsableArguments {
         guard let jsonFields else { return .usual }
         guard let mapping = JSONMapping(list: jsonFields) else {
             throw ValidationError(
-                "--json-fields is no list of fields by what they hold, such as text=story.body,title=story.head; parts are "
+                "--json-fields is not a list of fields for parts, such as text=story.body,title=story.head; parts are "
                     + "title, text, byline, published, updated, language, publisher, url, id and version.")
         }
         return mapping

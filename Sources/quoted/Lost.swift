@@ -6,15 +6,15 @@ struct Lost: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
         abstract: "List articles whose lines the journal lost, and have them annotated again.",
         discussion: """
-            A journal that is deleted, emptied or cut short takes lines with it that the daemon had written. The status \
-            says how many; this says of which articles, and takes an answer.
+            When a journal is deleted, emptied or cut short, lines are lost that the daemon had written. The status says \
+            how many. This lists their articles, and you say what to do with them.
 
               quoted lost --config /etc/quoted/quoted.yaml
               quoted lost --config /etc/quoted/quoted.yaml --put-back
               quoted lost --journal quoted.jsonl --forget
 
-            What was cut off is annotated again by itself where its file is in done/. Lines that rotation took away are \
-            not lost.
+            Articles whose lines were cut off are annotated again by themselves if their files are in done/. Lines in a \
+            rotated journal are not lost.
             """)
 
     @Option(.journal, "The journal.") var journal: GivenSetting?
@@ -30,10 +30,10 @@ struct Lost: AsyncParsableCommand, SettingFlags {
     @Flag(help: "Put their files from done/ back into the inbox.")
     var putBack = false
 
-    @Flag(help: "Nobody waits for them: the status tells of them no more, and should they come again, they are new.")
+    @Flag(help: "Give them up: the status no longer mentions them, and if they come again, they count as new.")
     var forget = false
 
-    @Flag(help: "The journal was only moved: should they come again, they are repeats.")
+    @Flag(help: "The journal was only moved: if they come again, they are repeats.")
     var kept = false
 
     func validate() throws {

@@ -6,14 +6,14 @@ struct Retry: AsyncParsableCommand, SettingFlags {
     static let configuration = CommandConfiguration(
         abstract: "Put files from failed/ back into the inbox.",
         discussion: """
-            Once what they failed for is mended, they are worked on as if they had just arrived. The JSON file beside \
-            each says why it failed.
+            Remove the cause first; the JSON file beside each says why it failed. Then they are worked on as if they had \
+            just arrived.
 
               quoted retry --inbox /srv/wire/inbox --list
               quoted retry --inbox /srv/wire/inbox
               quoted retry --inbox /srv/wire/inbox 'reuters/*' story.txt
 
-            Where a daemon is set up with variables or a settings file, the same ones say here where its folders are.
+            The daemon's variables and its settings file say where its folders are, here too.
             """)
 
     @Option(.inbox, "The inbox.") var inbox: GivenSetting?

@@ -8,11 +8,10 @@ struct Rules: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Look for mistakes in the rule files.",
+            abstract: "Check the rule files for mistakes.",
             discussion: """
                 Reads the rules that come with quoted and your own over them, and prints each mistake with its file, \
-                line and column. Do this before the daemon reads them: it keeps to its old rules while there is a \
-                mistake.
+                line and column. Do this before the daemon reads them: it keeps its old rules while there is a mistake.
 
                   quoted rules check
                   quoted rules check --rules ./my-rules

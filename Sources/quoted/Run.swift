@@ -14,10 +14,10 @@ struct Run: AsyncParsableCommand {
               quoted run --inbox /srv/wire/inbox --journal /srv/wire/quotes.jsonl --status /run/quoted/status.sock
 
             Every setting can also be a variable of the environment (QUOTED_KEEP_DONE=14d for --keep-done 14d) or a \
-            line of the file that --config names (keep-done: 14d). Flags go before variables, variables before the file.
+            line of the file that --config names (keep-done: 14d). A flag overrides a variable, a variable overrides the file.
 
-            SIGTERM ends the daemon when the articles in work are done. SIGHUP opens the journal anew (for logrotate), \
-            reads the rules again and looks through the inbox.
+            On SIGTERM the daemon finishes the articles in work and ends. On SIGHUP it reopens the journal (for \
+            logrotate), reads the rules again and scans the inbox.
             """)
 
     @OptionGroup var flags: RunFlags

@@ -6,8 +6,8 @@ struct View: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show articles with their quotations marked, in a terminal or as a page.",
         discussion: """
-            Takes lines of a journal, and articles, which are annotated first. What is said, how and by whom is coloured; \
-            beside it stands who says it. Without colours it stands in [], __ and **.
+            Takes lines of a journal, and articles, which are annotated first. Content, cue and source are coloured; the \
+            speaker stands beside them. Without colours they stand in [], __ and **.
 
               quoted view story.txt
               tail -n 5 quotes.jsonl | quoted view -
@@ -51,7 +51,7 @@ struct View: AsyncParsableCommand {
         guard (width ?? 80) > 0 else { throw ValidationError("--width is \(width ?? 0): give a number of columns.") }
         guard !html || width == nil && color == "auto" else {
             throw ValidationError(
-                "With --html there are no columns and no terminal's colours: leave out --width and --color.")
+                "--width and --color are for a terminal: leave them out with --html.")
         }
     }
 

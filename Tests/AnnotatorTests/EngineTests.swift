@@ -1,8 +1,8 @@
 import Annotator
 import Encoder
 import Foundation
-import Journal
 import Newswire
+import Records
 import Rulebook
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Annotator
-import Journal
 import LanguageKit
+import Records
 import TestSupport
 import Testing
 import Text

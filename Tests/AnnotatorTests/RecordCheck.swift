@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 
 /// What must hold of every record, whatever its text.
 struct RecordCheck {

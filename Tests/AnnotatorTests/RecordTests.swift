@@ -1,7 +1,7 @@
 import Annotator
 import Foundation
-import Journal
 import Newswire
+import Records
 import Rulebook
 import TestSupport
 import Testing
@@ -124,12 +124,11 @@ struct OffsetTests {
     func pythonSlicesTheSameWords(_ text: String) throws {
         let annotation = try #require(try Annotating.lines(Array(text.utf8)).first)
         let python = Process()
-        let (input, output) = (FileManager.default.temporaryDirectory.appending(path: "quoted-\(UUID()).json"), Pipe())
-        defer { try? FileManager.default.removeItem(at: input) }
-        try Data(annotation.line).write(to: input)
+        let (folder, output) = (try ScratchFolder(), Pipe())
+        try folder.write(annotation.line, to: "record.json")
         python.executableURL = URL(filePath: "/usr/bin/python3")
         python.arguments = ["-c", Self.script]
-        python.standardInput = try FileHandle(forReadingFrom: input)
+        python.standardInput = try FileHandle(forReadingFrom: folder.url("record.json"))
         python.standardOutput = output
         try python.run()
         let answer = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)

@@ -1,7 +1,7 @@
 import Annotator
 import Foundation
-import Journal
 import Newswire
+import Records
 import TestSupport
 import Testing
 

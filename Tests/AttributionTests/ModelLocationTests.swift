@@ -1,5 +1,5 @@
-import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Attribution
@@ -10,13 +10,9 @@ import Testing
 
 @Suite struct ModelLocationTests {
     @Test func installedAndDevelopmentBuildsFindTheirs() throws {
-        let root = FilePath(FileManager.default.temporaryDirectory.path(percentEncoded: false))
-            .appending("quoted-\(UUID())")
-        defer { try? FileManager.default.removeItem(atPath: root.string) }
-        for folder in ["Models/en-news", "share/quoted/Models/en-news-small"] {
-            try FileManager.default.createDirectory(
-                atPath: root.appending(folder).string, withIntermediateDirectories: true)
-        }
+        let scratch = try ScratchFolder()
+        let root = scratch.path
+        for folder in ["Models/en-news", "share/quoted/Models/en-news-small"] { try scratch.make(folder) }
         let development = root.appending(".build/x86_64-unknown-linux-gnu/debug/quoted")
         #expect(try ModelLocation.find("en-news", executable: development) == root.appending("Models/en-news"))
         let installed = try ModelLocation.find("en-news-small", executable: root.appending("bin/quoted"))

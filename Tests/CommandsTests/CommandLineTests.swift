@@ -2,14 +2,15 @@ import Daemon
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct CommandLineTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func records(_ output: String) throws -> [[String: Any]] {
         try output.split(separator: "\n").map {
@@ -180,7 +181,7 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 64)
         let beginning =
-            "quoted-watch: it takes one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
+            "quoted-watch: give one directory, and how deep to look\nusage: quoted-watch DIRECTORY [DEPTH]\n"
         #expect(text.hasPrefix(beginning), "\(text)")
     }
 }

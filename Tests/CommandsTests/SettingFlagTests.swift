@@ -1,13 +1,14 @@
 import Foundation
 import ProgramSupport
 import Setup
+import TestSupport
 import Testing
 
 /// That the flags of `quoted run` are the settings.
 @Suite struct SettingFlagTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func eachSettingHasAFlagAndAllMistakesAreToldAtOnce() async throws {
         let settings = Setting.allCases.filter { $0 != .omitText }

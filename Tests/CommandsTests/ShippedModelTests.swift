@@ -1,15 +1,16 @@
 import Daemon
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 /// The model that is shipped finds the quotations unless somebody says otherwise.
 @Suite(.serialized) struct ShippedModelTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func object(_ text: String) throws -> [String: Any] {
         try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "\(text.prefix(200))")

@@ -44,7 +44,7 @@ import Testing
         #expect(
             lines.all == [
                 "<3>rules problem=\"a.yaml:1:1: odd\"\n", "<3>rules problem=\"a.yaml:2:1: odd\"\n",
-                "<3>rules not loaded mistakes=5 remedy=\"`quoted rules check` tells all of them; mend the files\"\n",
+                "<3>rules not loaded mistakes=5 remedy=\"correct the files; `quoted rules check` lists all mistakes\"\n",
             ])
     }
 

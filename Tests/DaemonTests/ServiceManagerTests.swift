@@ -1,7 +1,7 @@
 import Foundation
 import Logging
-import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -46,7 +46,7 @@ final class DatagramListener {
 
     @Test(arguments: [true, false])
     func tellsASocketByPathOrAbstractName(isAbstract: Bool) throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let name = isAbstract ? "@quoted-test-\(UUID().uuidString)" : folder("notify").string
         let listener = try DatagramListener(name: name)
         let manager = manager(["NOTIFY_SOCKET": name])

@@ -1,20 +1,21 @@
 import Foundation
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Encoder
 
 /// Whatever is wrong with a model's files is said with the file, and the model is not used.
-final class RefusalTests {
+@Suite struct RefusalTests {
     /// A copy of the small model, to be spoilt.
-    private let folder: String
+    private let scratch: ScratchFolder
+    private var folder: String { scratch("tiny").string }
     private var tensors: String { folder + "/model.safetensors" }
 
     init() throws {
-        folder = NSTemporaryDirectory() + "encoder-" + UUID().uuidString
+        scratch = try ScratchFolder()
         try FileManager.default.copyItem(atPath: Fixture.fixtures + "/tiny", toPath: folder)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func refusal() throws -> ModelError {
         try #require(throws: ModelError.self) { try Model.load(directory: folder) }

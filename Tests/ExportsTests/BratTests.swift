@@ -1,6 +1,6 @@
 import Evaluation
-import Journal
 import Newswire
+import Records
 import Testing
 
 @testable import Exports

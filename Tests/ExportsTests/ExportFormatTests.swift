@@ -1,4 +1,4 @@
-import Journal
+import Records
 import TestSupport
 import Testing
 

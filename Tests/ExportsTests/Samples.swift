@@ -1,6 +1,6 @@
 import Foundation
-import Journal
 import Newswire
+import Records
 import Rulebook
 import TestSupport
 

@@ -4,45 +4,45 @@ import Foundation
 import Rulebook
 import Setup
 import SystemPackage
+import TestSupport
 
 /// Users' own rule files over small ones of ours: the first byte chooses which file.
 struct RulesTarget: Target {
-    private let scratch: Scratch
+    private let scratch: ScratchFolder
     private let rules: FilePath
     private let names = RulebookLoader.fileNames + ["speakers.jsonl"]
 
     init() throws {
-        scratch = try Scratch("rules")
-        rules = FilePath(Scratch.repository("Tests/Fuzz/rules").path)
+        scratch = try .inMemory()
+        rules = FilePath(Shipped.root.appending(path: "Tests/Fuzz/rules").path)
     }
 
     func feed(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         let name = names[Int(first) % names.count]
-        scratch.write(Data(bytes.dropFirst()), to: name)
+        scratch.put(Data(bytes.dropFirst()), as: name)
         _ = try? RulebookLoader.load(
-            RuleFolders(
-                shipped: rules, overlays: [FilePath(scratch.path)], languages: Array(LanguagePacks.rules.prefix(1))))
-        scratch.remove(name)
+            RuleFolders(shipped: rules, overlays: [scratch.path], languages: Array(LanguagePacks.rules.prefix(1))))
+        try? FileManager.default.removeItem(at: scratch.url(name))
     }
 }
 
 /// The settings file.
 struct SettingsTarget: Target {
-    private let scratch: Scratch
+    private let scratch: ScratchFolder
     private let flags: [Setting: String]
 
     init() throws {
-        scratch = try Scratch("settings")
+        scratch = try .inMemory()
         flags = [
-            .inbox: scratch.path, .journal: scratch.path + "/j", .status: scratch.path + "/s", .done: "/done",
+            .inbox: scratch.path.string, .journal: scratch("j").string, .status: scratch("s").string, .done: "/done",
             .failed: "/failed",
         ]
     }
 
     func feed(_ bytes: [UInt8]) {
-        scratch.write(Data(bytes), to: "quoted.yaml")
-        let file = FilePath(scratch.path + "/quoted.yaml")
+        scratch.put(Data(bytes), as: "quoted.yaml")
+        let file = scratch("quoted.yaml")
         let finished = DispatchSemaphore(value: 0)
         Task { [flags] in
             if let sources = try? await SettingsSources(flags: flags, environment: [:], file: file) {

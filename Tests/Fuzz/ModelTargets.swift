@@ -1,12 +1,15 @@
 import Encoder
 import Foundation
+import SystemPackage
+import TestSupport
 
 /// A text cut into word pieces: each lies within the text, and they come in its order.
 struct TokenizerTarget: Target {
     private let wordPiece: WordPiece
 
     init() throws {
-        wordPiece = try WordPiece(vocabulary: Data(contentsOf: Scratch.repository("Models/en-news/vocab.txt")))
+        wordPiece = try WordPiece(
+            vocabulary: Data(contentsOf: Shipped.root.appending(path: "Models/en-news/vocab.txt")))
     }
 
     func feed(_ bytes: [UInt8]) {
@@ -23,13 +26,13 @@ struct TokenizerTarget: Target {
 /// A model's folder with one of its three files spoilt: the first byte chooses which.
 struct WeightsTarget: Target {
     private static let names = ["config.json", "vocab.txt", "model.safetensors"]
-    private let scratch: Scratch
+    private let scratch: ScratchFolder
     private let files: [Data]
 
     init() throws {
-        scratch = try Scratch("weights")
+        scratch = try .inMemory()
         files = try Self.names.map { name in
-            try Data(contentsOf: Scratch.repository("Tests/EncoderTests/Fixtures/tiny/\(name)"))
+            try Data(contentsOf: Shipped.root.appending(path: "Tests/EncoderTests/Fixtures/tiny/\(name)"))
         }
     }
 
@@ -37,9 +40,9 @@ struct WeightsTarget: Target {
         guard let first = bytes.first else { return }
         let spoilt = Int(first) % Self.names.count
         for (index, name) in Self.names.enumerated() {
-            scratch.write(index == spoilt ? Data(bytes.dropFirst()) : files[index], to: name)
+            scratch.put(index == spoilt ? Data(bytes.dropFirst()) : files[index], as: name)
         }
-        guard let model = try? Model.load(directory: scratch.path) else { return }
+        guard let model = try? Model.load(directory: scratch.path.string) else { return }
         // What was taken for a model has to compute.
         guard var workspace = try? Workspace(for: model) else { return }
         let pieces = [model.wordPiece.beginning, model.wordPiece.unknown, model.wordPiece.separator]

@@ -3,9 +3,9 @@ import Attribution
 import Encoder
 import Foundation
 import Hashing
-import Journal
 import ModelSpotting
 import Newswire
+import Records
 import Rulebook
 import Setup
 

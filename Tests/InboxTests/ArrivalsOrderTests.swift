@@ -1,3 +1,5 @@
+import Files
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -6,7 +8,7 @@ import Testing
 struct ArrivalsOrderTests {
     @Test func announcedFilesGoInTheOrderInWhichTheyCame() {
         var desk = ImaginedInbox()
-        for path: InboxPath in ["z", "m", "a"] {
+        for path: RelativePath in ["z", "m", "a"] {
             desk.put(path)
             desk.see(path, by: .closed)
         }
@@ -15,7 +17,7 @@ struct ArrivalsOrderTests {
 
     @Test func aBacklogGoesOldestFirst() {
         var desk = ImaginedInbox()
-        for (path, time) in [("new", 30), ("old", 10), ("middle", 20)] as [(InboxPath, Int64)] {
+        for (path, time) in [("new", 30), ("old", 10), ("middle", 20)] as [(RelativePath, Int64)] {
             desk.put(path, modified: time)
         }
         desk.scan()
@@ -25,12 +27,12 @@ struct ArrivalsOrderTests {
 
     @Test func freshFilesPassTheBacklogWithoutStarvingIt() {
         var desk = ImaginedInbox()
-        for number in 0..<100 { desk.put(InboxPath("old/\(number)")!) }
+        for number in 0..<100 { desk.put(RelativePath("old/\(number)")!) }
         desk.scan()
         desk.wait(.seconds(2))
         for number in 0..<9 {
-            desk.put(InboxPath("new/\(number)")!)
-            desk.see(InboxPath("new/\(number)")!, by: .closed)
+            desk.put(RelativePath("new/\(number)")!)
+            desk.see(RelativePath("new/\(number)")!, by: .closed)
         }
         let order = (0..<12).compactMap { _ in desk.take() }.map { $0.bytes[0] == UInt8(ascii: "n") }
         #expect(order == [true, true, true, false, true, true, true, false, true, true, true, false])
@@ -41,7 +43,7 @@ struct ArrivalsOrderTests {
         desk.put("backlog", size: 1)
         desk.scan()
         desk.wait(.seconds(2))
-        for (path, size) in [("a", 100), ("b", 10), ("c", 11), ("d", 9)] as [(InboxPath, Int64)] {
+        for (path, size) in [("a", 100), ("b", 10), ("c", 11), ("d", 9)] as [(RelativePath, Int64)] {
             desk.put(path, size: size)
             desk.see(path, by: .closed)
         }
@@ -51,7 +53,7 @@ struct ArrivalsOrderTests {
 
     @Test func smallFilesFarBackInABacklogWaitTheirTurn() {
         var desk = ImaginedInbox()
-        for number in 0..<100 { desk.put(InboxPath("\(number)")!, size: number < 99 ? 100 : 10) }
+        for number in 0..<100 { desk.put(RelativePath("\(number)")!, size: number < 99 ? 100 : 10) }
         desk.scan()
         desk.wait(.seconds(2))
         #expect(desk.takeSmall(atMost: 10) == nil)
@@ -73,8 +75,8 @@ struct ArrivalsOrderTests {
     @Test func anUrgentFilePassesABulkDeliveryThatWasAnnouncedBeforeIt() throws {
         var desk = ImaginedInbox()
         for number in 0..<5000 {
-            desk.put(InboxPath("bulk/\(number)")!)
-            desk.see(InboxPath("bulk/\(number)")!, by: .closed)
+            desk.put(RelativePath("bulk/\(number)")!)
+            desk.see(RelativePath("bulk/\(number)")!, by: .closed)
         }
         desk.put("urgent")
         desk.see("urgent", by: .closed)
@@ -86,9 +88,9 @@ struct ArrivalsOrderTests {
     @Test func allOfABulkDeliveryIsTakenOnce() {
         var desk = ImaginedInbox()
         for number in 0..<5000 {
-            desk.put(InboxPath("\(number)")!)
-            desk.see(InboxPath("\(number)")!, by: .created)
-            desk.see(InboxPath("\(number)")!, by: .closed)
+            desk.put(RelativePath("\(number)")!)
+            desk.see(RelativePath("\(number)")!, by: .created)
+            desk.see(RelativePath("\(number)")!, by: .closed)
         }
         let taken = desk.takeAll()
         #expect(taken.count == 5000)
@@ -97,12 +99,12 @@ struct ArrivalsOrderTests {
 
     @Test func noMoreThanTheLimitIsHeldAndTheRestIsFoundLater() {
         var desk = ImaginedInbox(heldLimit: 10)
-        for number in 0..<35 { desk.put(InboxPath("\(number)")!) }
+        for number in 0..<35 { desk.put(RelativePath("\(number)")!) }
         desk.scan()
         // Two places are kept for files that come meanwhile.
         #expect(desk.arrivals.counts == .init(settling: 8, leftOut: 27))
         #expect(!desk.arrivals.hasRoomForMissed)
-        var worked: Set<InboxPath> = []
+        var worked: Set<RelativePath> = []
         var scans = 1
         while worked.count < 35 {
             desk.wait(.seconds(2))
@@ -122,7 +124,7 @@ struct ArrivalsOrderTests {
 
     @Test func aFreshFileFindsRoomWhileAFullBacklogSettles() {
         var desk = ImaginedInbox(heldLimit: 8)
-        for number in 0..<20 { desk.put(InboxPath("\(number)")!) }
+        for number in 0..<20 { desk.put(RelativePath("\(number)")!) }
         desk.scan()
         desk.put("fresh")
         desk.see("fresh", by: .closed)
@@ -131,7 +133,7 @@ struct ArrivalsOrderTests {
 
     @Test func aFreshFileDisplacesTheNewestOfAFullBacklog() {
         var desk = ImaginedInbox(heldLimit: 3)
-        for (path, time) in [("a", 1), ("b", 2), ("c", 3)] as [(InboxPath, Int64)] { desk.put(path, modified: time) }
+        for (path, time) in [("a", 1), ("b", 2), ("c", 3)] as [(RelativePath, Int64)] { desk.put(path, modified: time) }
         desk.scan()
         desk.wait(.seconds(2))
         desk.put("fresh")

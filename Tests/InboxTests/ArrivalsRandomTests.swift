@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -26,9 +27,9 @@ private struct World {
 
     private var desk: ImaginedInbox
     private var random: SplitMix
-    private var truth: [InboxPath: Truth] = [:]
+    private var truth: [RelativePath: Truth] = [:]
     private var working: [HandOut] = []
-    private let paths: [InboxPath] = ["a", "b", "c", "d/e", "d/f", "g", ".dot", "h.tmp"]
+    private let paths: [RelativePath] = ["a", "b", "c", "d/e", "d/f", "g", ".dot", "h.tmp"]
     private let limit: Int
 
     init(seed: Int) {
@@ -68,13 +69,13 @@ private struct World {
         #expect(Set(truth.keys).isSubset(of: paths.filter(\.isIgnored)))
     }
 
-    private mutating func write(_ path: InboxPath) {
+    private mutating func write(_ path: RelativePath) {
         if truth[path]?.isSpecial == true { remove(path) }
         desk.put(path)
         truth[path] = Truth(changed: desk.now)
     }
 
-    private mutating func announce(_ path: InboxPath, replacing: Bool) throws {
+    private mutating func announce(_ path: RelativePath, replacing: Bool) throws {
         if replacing || truth[path] == nil || truth[path]?.isSpecial == true {
             desk.replace(path)
             truth[path] = Truth(changed: desk.now)
@@ -84,12 +85,12 @@ private struct World {
         if random.below(4) > 0 { try act(desk.see(path, by: .closed)) }
     }
 
-    private mutating func remove(_ path: InboxPath) {
+    private mutating func remove(_ path: RelativePath) {
         desk.remove(path)
         truth[path] = nil
     }
 
-    private mutating func makeSpecial(_ path: InboxPath) {
+    private mutating func makeSpecial(_ path: RelativePath) {
         desk.putSpecial(path, .symlink)
         truth[path] = Truth(changed: desk.now, isSpecial: true)
     }

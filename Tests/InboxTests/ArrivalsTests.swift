@@ -1,3 +1,5 @@
+import Files
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -122,7 +124,7 @@ struct ArrivalsTests {
         "a.crdownload", "a.download", "a.!ut", "a.xml~", "~$a.docx", ".a.xml.Xy12ab", ".in.a.xml", "a.lftp-pget-status",
         ".syncthing.a.xml.tmp", "~syncthing~a.xml.tmp", "a.partial", "a.aria2",
     ])
-    func unfinishedNamesAreLeftAlone(_ path: InboxPath) {
+    func unfinishedNamesAreLeftAlone(_ path: RelativePath) {
         var desk = ImaginedInbox()
         desk.put(path)
         desk.see(path, by: .created)
@@ -232,7 +234,7 @@ struct ArrivalsTests {
 
     @Test func filesThatACompleteScanDoesNotFindAreLookedAtAndForgottenIfGone() {
         var desk = ImaginedInbox()
-        for path: InboxPath in ["gone", "missed"] {
+        for path: RelativePath in ["gone", "missed"] {
             desk.put(path)
             desk.see(path, by: .created)
         }

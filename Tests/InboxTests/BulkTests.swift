@@ -1,4 +1,6 @@
+import Files
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -25,7 +27,7 @@ import Testing
             try scratch.deliver("urgent", to: scratch.inbox.appending("urgent"))
             try await bench.until { _ in await bench.inbox.knowsAsFresh("urgent") }
             var position: Int?
-            var seen: Set<InboxPath> = []
+            var seen: Set<RelativePath> = []
             while seen.count <= count, let arrival = await bench.inbox.next() {
                 #expect(seen.insert(arrival.path).inserted)
                 if arrival.path == "urgent" { position = seen.count }
@@ -42,7 +44,7 @@ import Testing
 extension Inbox {
     var held: Int { state.arrivals.files.count }
 
-    func knowsAsFresh(_ path: InboxPath) -> Bool {
+    func knowsAsFresh(_ path: RelativePath) -> Bool {
         state.arrivals.files[path].map { $0.hinted && $0.state == .ready } ?? false
     }
 }

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -31,8 +33,8 @@ import Testing
         process.waitUntilExit()
     }
 
-    private static func path(_ levels: Int, _ name: String) -> InboxPath {
-        InboxPath(String(repeating: "e/", count: levels) + name)!
+    private static func path(_ levels: Int, _ name: String) -> RelativePath {
+        RelativePath(String(repeating: "e/", count: levels) + name)!
     }
 
     @Test func filesAreFoundDownToTheDepthAndWhatLiesDeeperIsToldOf() throws {
@@ -40,36 +42,36 @@ import Testing
         try scratch.makeFolder(scratch.inbox)
         defer { try? Self.remove(scratch.inbox) }
         try Self.dig(scratch.inbox, 4000)
-        let last = String(repeating: "/e", count: InboxPath.deepest)
+        let last = String(repeating: "/e", count: RelativePath.deepest)
         try scratch.touch(scratch.inbox.string + last + "/seen")
         try scratch.touch(scratch.inbox.string + last + "/e/unseen")
         var sweep = Sweep(scratch.inbox)
-        var (found, steps): ([InboxPath], Int) = ([], 0)
+        var (found, steps): ([RelativePath], Int) = ([], 0)
         while let slice = sweep.next(1) {
             found += slice.map(\.path)
             steps += 1
         }
-        #expect(found == [Self.path(InboxPath.deepest, "seen")])
-        #expect(sweep.findings.tooDeep == Self.path(InboxPath.deepest, "e") && sweep.findings.tooDeepCount == 1)
+        #expect(found == [Self.path(RelativePath.deepest, "seen")])
+        #expect(sweep.findings.tooDeep == Self.path(RelativePath.deepest, "e") && sweep.findings.tooDeepCount == 1)
         #expect(sweep.findings.unreadableCount == 0)
         // Each folder is entered, has one entry and an end; the last has two.
-        #expect(steps == 3 * (InboxPath.deepest + 1) + 1)
+        #expect(steps == 3 * (RelativePath.deepest + 1) + 1)
         let told = try #require(UnseenFolders(sweep.findings).sentences.first)
         #expect(told.hasPrefix("The folder e/e/") && told.contains("of the inbox lies in more than 32 others."))
     }
 
     @Test func aTreeOfManyBranchesIsWalkedWhole() throws {
         let scratch = try InboxFolders()
-        var expected: Set<InboxPath> = []
+        var expected: Set<RelativePath> = []
         for folder in ["a/b/c", "a/b/d", "a/e", "f", "a/b/c/g/h", "f/i"] {
             for name in ["1", "2"] {
-                expected.insert(InboxPath("\(folder)/\(name)")!)
+                expected.insert(RelativePath("\(folder)/\(name)")!)
                 try scratch.write("x", to: scratch.inbox.appending("\(folder)/\(name)"))
             }
         }
         for limit in [1, 2, 7, 1000] {
             var sweep = Sweep(scratch.inbox)
-            var found: [InboxPath] = []
+            var found: [RelativePath] = []
             while let slice = sweep.next(limit) {
                 #expect(slice.count <= limit)
                 found += slice.map(\.path)

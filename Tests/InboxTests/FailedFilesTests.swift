@@ -1,4 +1,6 @@
+import CivilTime
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

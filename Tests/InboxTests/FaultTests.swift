@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 import TestSupport
 
@@ -7,7 +8,7 @@ import TestSupport
 actor Follower {
     private let scratch: InboxFolders
     private var isReading = true
-    private var known: Set<InboxPath> = []
+    private var known: Set<RelativePath> = []
     private var wasTold = false
     private(set) var overflows = 0
     private(set) var restarts = 0
@@ -54,7 +55,7 @@ actor Follower {
         }
     }
 
-    private func look(_ folder: InboxPath?) {
+    private func look(_ folder: RelativePath?) {
         var sweep = Sweep(scratch.inbox, folder: folder)
         while let found = sweep.next(1000) { known.formUnion(found.map(\.path)) }
     }
@@ -70,7 +71,7 @@ actor Follower {
 
     func isReady() async throws { try await until { $0.wasTold } }
 
-    func knows(_ paths: InboxPath...) async throws { try await until { $0.known.isSuperset(of: paths) } }
+    func knows(_ paths: RelativePath...) async throws { try await until { $0.known.isSuperset(of: paths) } }
 
     func knows(count: Int) async throws { try await until { $0.known.count >= count } }
 }

@@ -1,10 +1,12 @@
+import Files
+
 @testable import Inbox
 
 /// `Arrivals` with files and a clock that are only imagined.
 struct ImaginedInbox {
     var arrivals: Arrivals
     var now = ContinuousClock.now
-    private(set) var files: [InboxPath: Look] = [:]
+    private(set) var files: [RelativePath: Look] = [:]
     private var lastInode: UInt64 = 0
     private var lastChange: Int64 = 0
 
@@ -15,7 +17,7 @@ struct ImaginedInbox {
     }
 
     /// Writes to a file, making it if need be.
-    mutating func put(_ path: InboxPath, size: Int64? = nil, modified: Int64? = nil, links: Int = 1) {
+    mutating func put(_ path: RelativePath, size: Int64? = nil, modified: Int64? = nil, links: Int = 1) {
         lastChange += 1
         var inode = files[path]?.stamp?.inode
         if inode == nil {
@@ -28,7 +30,7 @@ struct ImaginedInbox {
                 changed: lastChange, links: links))
     }
 
-    mutating func changeMode(_ path: InboxPath) {
+    mutating func changeMode(_ path: RelativePath) {
         guard case .file(var stamp) = look(path) else { return }
         lastChange += 1
         stamp.changed = lastChange
@@ -36,24 +38,24 @@ struct ImaginedInbox {
     }
 
     /// Renames another file over it.
-    mutating func replace(_ path: InboxPath) {
+    mutating func replace(_ path: RelativePath) {
         files[path] = nil
         put(path)
     }
 
-    mutating func putSpecial(_ path: InboxPath, _ special: Look.Special) {
+    mutating func putSpecial(_ path: RelativePath, _ special: Look.Special) {
         lastChange += 1
         lastInode += 1
         files[path] = .special(
             special, Stamp(device: 1, inode: lastInode, size: 0, modified: lastChange, changed: lastChange))
     }
 
-    mutating func remove(_ path: InboxPath) { files[path] = nil }
+    mutating func remove(_ path: RelativePath) { files[path] = nil }
 
-    func look(_ path: InboxPath) -> Look { files[path] ?? .gone }
+    func look(_ path: RelativePath) -> Look { files[path] ?? .gone }
 
     @discardableResult
-    mutating func see(_ path: InboxPath, by sighting: Sighting) -> SightingAction? {
+    mutating func see(_ path: RelativePath, by sighting: Sighting) -> SightingAction? {
         arrivals.saw(path, look(path), by: sighting, at: now)
     }
 
@@ -84,7 +86,7 @@ struct ImaginedInbox {
         return arrivals.take(at: now) { files[$0] ?? .gone }
     }
 
-    mutating func takeSmall(atMost limit: Int64) -> InboxPath? {
+    mutating func takeSmall(atMost limit: Int64) -> RelativePath? {
         let files = files
         return arrivals.take(atMost: limit, at: now) { files[$0] ?? .gone }?.path
     }
@@ -96,10 +98,10 @@ struct ImaginedInbox {
         return arrived
     }
 
-    mutating func take() -> InboxPath? { takeArrived()?.path }
+    mutating func take() -> RelativePath? { takeArrived()?.path }
 
-    mutating func takeAll() -> [InboxPath] {
-        var paths: [InboxPath] = []
+    mutating func takeAll() -> [RelativePath] {
+        var paths: [RelativePath] = []
         while let path = take() { paths.append(path) }
         return paths
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
@@ -117,8 +118,4 @@ private struct TreeWalk {
         }
         return found
     }
-}
-
-extension InboxPath: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self.init(text)! }
 }

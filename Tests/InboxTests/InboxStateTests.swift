@@ -1,4 +1,6 @@
+import Files
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

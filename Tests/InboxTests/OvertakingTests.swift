@@ -1,3 +1,5 @@
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -24,7 +26,7 @@ import Testing
                 ])
             let note = try scratch.note("link")
             #expect(note.code == "not-a-file" && note.path == "link")
-            #expect(note.reason == "link is no regular file but a symbolic link.")
+            #expect(note.reason == "link is not a regular file but a symbolic link.")
             try scratch.write("fine", to: scratch.inbox.appending("next"))
             #expect(try await bench.work().map(\.text) == ["fine"])
         }
@@ -66,8 +68,8 @@ import Testing
             #expect(unsafe chmod(path.string, 0) == 0)
             let told =
                 "private cannot be read: Permission denied. Make it readable by the user that quoted runs as (`chmod "
-                + "g+r`, and `chgrp` to the group of the service). Until then it is tried again, and at last goes to "
-                + "failed/."
+                + "g+r`, and `chgrp` to the group of the service). Until then the daemon tries again, and at last moves "
+                + "it to failed/."
             // The second try comes a second after the first, when the window is closed.
             for (ending, degraded) in [
                 (Ending.unread(reason: told), [told]), (.moved(bench.scratch.failed.appending("private")), []),
@@ -94,7 +96,7 @@ import Testing
         defer { unsafe chmod(locked, 0o700) }
         let (found, troubles) = await Powerless.run {
             var sweep = Sweep(scratch.inbox)
-            var found: [InboxPath] = []
+            var found: [RelativePath] = []
             while let slice = sweep.next(1) { found += slice.map(\.path) }
             return (found, UnseenFolders(sweep.findings).sentences)
         }
@@ -108,7 +110,7 @@ import Testing
 
     @Test func aNameCannotForgeALineOrHideFromTheStatus() async throws {
         try await RunningInbox.run { bench in
-            let path = InboxPath(Array("two\nlines\u{202E}".utf8) + [0xFF])!
+            let path = RelativePath(Array("two\nlines\u{202E}".utf8) + [0xFF])!
             try bench.scratch.write("", to: bench.scratch.inbox.appending(path))
             try await bench.work { arrival, _ in
                 .failed(Failure(code: "empty", reason: "\(arrival.path) is empty.", remedy: "Send it again."))
@@ -117,7 +119,7 @@ import Testing
             #expect(files.paths == [path])
             let note = try #require(files.notes.first)
             #expect(note.path == #"two\nlines\u{202e}\xff"#)
-            #expect(InboxPath(printed: note.path) == path)
+            #expect(RelativePath(printed: note.path) == path)
             #expect(note.reason == #"two\nlines\u{202e}\xff is empty."#)
         }
     }
@@ -151,7 +153,7 @@ import Testing
 
 /// What lies in `failed/`, for names that are no strings.
 private struct FailedListing {
-    let paths: [InboxPath]
+    let paths: [RelativePath]
     let notes: [FailureNote]
 
     init(_ configuration: InboxConfiguration) throws {

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -8,7 +10,7 @@ import Testing
 /// What cannot be moved leaves nothing behind where it was to go.
 @Suite(.timeLimit(.minutes(10))) struct RefusedMoveTests {
     /// A file in a folder out of which nothing can be taken, and the archive of it, with `done/` and `failed/` at `root`.
-    private static func locked(_ scratch: InboxFolders, to root: FilePath) throws -> (Archive, InboxPath, Stamp) {
+    private static func locked(_ scratch: InboxFolders, to root: FilePath) throws -> (Archive, RelativePath, Stamp) {
         try scratch.write("text", to: scratch.inbox.appending("locked/a.txt"))
         var configuration = InboxConfiguration(
             inbox: scratch.inbox, done: root.appending("done"), failed: root.appending("failed"))

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Hashing
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox

@@ -1,3 +1,4 @@
+import Files
 import Logging
 import SystemPackage
 import TestSupport
@@ -67,7 +68,7 @@ struct RunningInbox: Sendable {
     }
 
     struct Worked: Sendable {
-        var path: InboxPath
+        var path: RelativePath
         var contents: Contents
         var ending: Ending
 

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ struct ScanScheduleTests {
         #expect(schedule.begin(at: start) == .all)
         schedule.ended(at: start, took: .milliseconds(1))
         for second in 1..<60 {
-            let folder = InboxPath("\(second)")!
+            let folder = RelativePath("\(second)")!
             schedule.request(folder)
             #expect(schedule.begin(at: start + .seconds(second)) == .folders([folder]))
         }
@@ -81,7 +82,7 @@ struct ScanScheduleTests {
         schedule.request("a")
         #expect(schedule.begin(at: start) == .folders(["a", "b"]))
         #expect(schedule.begin(at: start) == nil)
-        for number in 0...ScanSchedule.folderLimit { schedule.request(InboxPath("\(number)")!) }
+        for number in 0...ScanSchedule.folderLimit { schedule.request(RelativePath("\(number)")!) }
         #expect(schedule.begin(at: start + .seconds(20)) == .all)
         schedule.ended(at: start + .seconds(20), took: .zero)
         #expect(schedule.begin(at: start + .seconds(21)) == nil)
@@ -89,7 +90,7 @@ struct ScanScheduleTests {
 }
 
 struct RechecksTests {
-    private func recheck(_ path: InboxPath) -> Recheck {
+    private func recheck(_ path: RelativePath) -> Recheck {
         let stamp = Stamp(device: 1, inode: 1, size: 1, modified: 1, changed: 1)
         return Recheck(place: RootedPath(root: "/done", path: path), path: path, stamp: stamp)
     }
@@ -120,7 +121,7 @@ struct RechecksTests {
     @Test func ofTooManyTheOldestAreLetGo() {
         let start = ContinuousClock.now
         var rechecks = Rechecks(first: .seconds(2))
-        for number in 0..<(Rechecks.limit + 5) { rechecks.insert(recheck(InboxPath("\(number)")!), at: start) }
+        for number in 0..<(Rechecks.limit + 5) { rechecks.insert(recheck(RelativePath("\(number)")!), at: start) }
         #expect(rechecks.next(at: start + .seconds(2))?.path == "5")
     }
 }
@@ -156,7 +157,7 @@ struct QueueTests {
     @Test(arguments: 0..<50) func aTimetableGivesTheEarliestFirst(_ seed: Int) {
         var random = SplitMix(seed: seed)
         let start = ContinuousClock.now
-        var timetable = Timetable<InboxPath>()
+        var timetable = Timetable<RelativePath>()
         var dues: [(Int, UInt64)] = []
         for ticket in 0..<200 as Range<UInt64> {
             let due = random.below(50)

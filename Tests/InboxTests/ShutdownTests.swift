@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import SystemPackage
 import TestSupport
 import Testing
 

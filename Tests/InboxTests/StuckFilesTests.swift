@@ -1,4 +1,6 @@
+import Files
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -6,14 +8,14 @@ import Testing
 /// Files that cannot be read or moved cost others nothing, and less and less themselves.
 struct StuckFilesTests {
     /// Drops a file and hands it out.
-    private static func take(_ path: InboxPath, at desk: inout ImaginedInbox) throws -> HandOut {
+    private static func take(_ path: RelativePath, at desk: inout ImaginedInbox) throws -> HandOut {
         desk.put(path)
         desk.see(path, by: .closed)
         return try desk.takeOne()
     }
 
-    private static func paths(_ count: Int, in folder: String) -> [InboxPath] {
-        (0..<count).map { InboxPath("\(folder)/\($0)")! }
+    private static func paths(_ count: Int, in folder: String) -> [RelativePath] {
+        (0..<count).map { RelativePath("\(folder)/\($0)")! }
     }
 
     @Test func theyTakeNoPlaces() throws {
@@ -32,7 +34,7 @@ struct StuckFilesTests {
         for path in Self.paths(1000, in: "mine") { desk.stick(try Self.take(path, at: &desk)) }
         var waits: [Duration] = []
         var last = desk.now
-        var tried: Set<InboxPath> = []
+        var tried: Set<RelativePath> = []
         for _ in 0..<12 {
             desk.now = try #require(desk.arrivals.deadline)
             let again = desk.moveAgain()
@@ -87,7 +89,7 @@ struct StuckFilesTests {
 
     @Test func oneThatWasRemovedByHandIsForgottenByTheNextScan() throws {
         var desk = ImaginedInbox()
-        for path: InboxPath in ["mine/a", "mine/b"] { desk.stick(try Self.take(path, at: &desk)) }
+        for path: RelativePath in ["mine/a", "mine/b"] { desk.stick(try Self.take(path, at: &desk)) }
         #expect(desk.cannotRead(try Self.take("private/a", at: &desk)))
         desk.remove("mine/a")
         desk.remove("private/a")
@@ -101,7 +103,9 @@ struct StuckFilesTests {
 
     @Test func whatIsToldIsOfAFileThatIsThere() throws {
         var desk = ImaginedInbox()
-        for path: InboxPath in ["mine/a", "mine/b"] { desk.stick(try Self.take(path, at: &desk), "\(path) is stuck.") }
+        for path: RelativePath in ["mine/a", "mine/b"] {
+            desk.stick(try Self.take(path, at: &desk), "\(path) is stuck.")
+        }
         desk.remove("mine/b")
         desk.scan()
         #expect(desk.arrivals.stuckFolders(.unmoved).map(\.reason) == ["mine/a is stuck."])
@@ -151,7 +155,7 @@ struct StuckFilesTests {
 
     @Test func theStatusCountsThemByFolder() throws {
         let folders = [("a", 5), ("b", 4), ("c", 3), ("d", 2), ("e", 1)].map { name, files in
-            StuckFolder(path: InboxPath(name), trouble: .unmoved, files: files, reason: "\(name)/1 is stuck.")
+            StuckFolder(path: RelativePath(name), trouble: .unmoved, files: files, reason: "\(name)/1 is stuck.")
         }
         #expect(
             StuckFolder.sentence(folders)

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Inbox
@@ -51,7 +53,7 @@ import Testing
             for number in 0..<20 {
                 try scratch.write("x", to: scratch.inbox.appending("new/\(number)/deep/at-once"))
             }
-            for number in 0..<20 { try await follower.knows(InboxPath("new/\(number)/deep/at-once")!) }
+            for number in 0..<20 { try await follower.knows(RelativePath("new/\(number)/deep/at-once")!) }
             try scratch.write("y", to: scratch.inbox.appending("new/3/deep/later"))
             try await follower.knows("new/3/deep/later")
         }
@@ -89,7 +91,7 @@ import Testing
     @Test(arguments: Kind.allCases) func namesOfAnyBytesArePassedOn(_ kind: Kind) async throws {
         let scratch = try InboxFolders()
         try scratch.makeFolder(scratch.inbox)
-        let paths: [InboxPath] = ["two\nlines", InboxPath(Array("caf".utf8) + [0xE9])!, "W trick\r", " "]
+        let paths: [RelativePath] = ["two\nlines", RelativePath(Array("caf".utf8) + [0xE9])!, "W trick\r", " "]
         try await Follower.run(kind, scratch) { follower in
             try await follower.isReady()
             for path in paths { try scratch.write("x", to: scratch.inbox.appending(path)) }

@@ -18,6 +18,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "Tests" / "Articles"
 NOBODY = 65534
 
+# Otherwise it would end this process without what is registered to clean up behind it.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
 
 class Failure(Exception):
     """What was seen is not what was promised."""
@@ -37,14 +40,20 @@ def varied(texts, number):
     return texts[number % len(texts)] + f"\n\nReference {number:06d}\n".encode()
 
 
+def scratch(prefix, keep=lambda: False):
+    """A fresh folder. It goes when this process ends, by SIGTERM too, unless `keep` says otherwise."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=prefix))
+    atexit.register(lambda: keep() or shutil.rmtree(folder, ignore_errors=True))
+    return folder
+
+
 @functools.cache
 def reachable(binaries):
     """A copy of the programs and of what they read, in a folder that every user can reach: nobody gets into a home folder of
     mode 0700. It goes when this process ends.
 
     - Returns: the folder of the programs."""
-    home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-programs-"))
-    atexit.register(shutil.rmtree, home)
+    home = scratch("quoted-programs-")
     programs, libraries, shared = home / "bin", home / "lib", home / "share" / "quoted"
     for folder in (programs, libraries, shared):
         folder.mkdir(parents=True)
@@ -77,7 +86,11 @@ class UnixConnection(http.client.HTTPConnection):
 
 
 class Daemon:
-    """`quoted run` in a folder of its own that is removed afterwards, unless something failed."""
+    """`quoted run` in a folder of its own that is removed afterwards."""
+
+    # Whether the folder stays where something failed, for people to look into.
+    keeps_failures = False
+    has_failed = False
 
     def __init__(self, binaries, *options, unprivileged=False, deferred=False):
         """- Parameters:
@@ -87,7 +100,7 @@ class Daemon:
         """
         self.deferred = deferred
         self.quoted = pathlib.Path(binaries).resolve() / "quoted"
-        self.home = pathlib.Path(tempfile.mkdtemp(prefix="quoted-"))
+        self.home = scratch("quoted-", keep=lambda: self.keeps_failures and self.has_failed)
         self.inbox, self.done, self.failed = (self.home / name for name in ("inbox", "done", "failed"))
         self.journal, self.socket, self.log = (self.home / n for n in ("quoted.jsonl", "status.sock", "daemon.log"))
         self.options, self.process = options, None
@@ -114,11 +127,14 @@ class Daemon:
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        if kind is None:
-            shutil.rmtree(self.home)
-        elif self.log.exists():
-            print(f"what was left is in {self.home}; the end of the daemon's log:", file=sys.stderr)
-            print("".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-20:]), file=sys.stderr)
+        self.has_failed = kind is not None
+        if self.has_failed and self.log.exists():
+            print("the end of the daemon's log:", file=sys.stderr)
+            print("".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-40:]), file=sys.stderr)
+        if self.has_failed and self.keeps_failures:
+            print(f"what was left is in {self.home}", file=sys.stderr)
+        else:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def command(self, *options):
         arguments = ["run", "--inbox", self.inbox, "--journal", self.journal, "--status", self.socket, *options]

@@ -6,6 +6,7 @@
 import Journal
 import Logging
 import Newswire
+import Records
 import SystemPackage
 
 /// Two versions of an article a file, and its withdrawal.
@@ -14,7 +15,7 @@ func entry(_ number: Int, _ repeats: RepeatPolicy) -> Entry {
     let versions = [0, 1].map { RecordEncoder().line(record(number, version: $0)) }
     let id = fingerprint(2000 + number)
     let withdrawn = record(number, version: 2).article
-    let withdrawal = Entry.Line(withdrawing: ItemVersion(withdrawn)!, id: id) { withdrawn in
+    let withdrawal = RecordLine(withdrawing: ItemVersion(withdrawn)!, id: id) { withdrawn in
         var record = record(number, version: 2)
         (record.id, record.kind, record.text) = (id, .withdrawal(of: withdrawn), nil)
         return .init(id: id, bytes: RecordEncoder().encode(record))

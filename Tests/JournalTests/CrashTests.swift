@@ -1,6 +1,7 @@
 import Faults
 import Foundation
 import Journal
+import Records
 import SystemPackage
 import TestSupport
 import Testing

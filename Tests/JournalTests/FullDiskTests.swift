@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -16,11 +18,12 @@ final class SmallDisk: Sendable {
     /// Mounting needs privileges and, for the second kind, a loop device.
     static let available = Set(Kind.allCases.filter { (try? SmallDisk($0)) != nil })
 
+    private let folder: ScratchFolder
     let path: FilePath
 
     init(_ kind: Kind = .tmpfs, kilobytes: Int = 512) throws {
-        path = FilePath(NSTemporaryDirectory()).appending("journal-disk-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+        folder = try ScratchFolder()
+        path = try folder.make("disk")
         switch kind {
         case .tmpfs: try Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path.string)
         case .withoutExtents:
@@ -32,10 +35,7 @@ final class SmallDisk: Sendable {
         }
     }
 
-    deinit {
-        try? Self.run("umount", "-l", path.string)
-        try? FileManager.default.removeItem(atPath: path.string)
-    }
+    deinit { try? Self.run("umount", "-l", path.string) }
 
     var ballast: FilePath { path.appending("ballast") }
 
@@ -84,7 +84,7 @@ struct FullDiskTests {
                 try await wait(journal) { $0.degraded?.activity == .reserving && $0.waiting == 4 }
                 #expect(journal.status.degraded?.reason.contains(path.string) == true)
                 // Nothing of a line was written.
-                #expect(try FileInfo(path).size == length)
+                #expect(try FileStatus(path).size == length)
                 try disk.makeRoom()
                 for try await outcome in group { #expect(!outcome.isRepeat) }
             }
@@ -104,16 +104,16 @@ struct FullDiskTests {
         let path = disk.path.appending("quoted.jsonl")
         try await withJournal(.init(path: path, ledger: directory.configuration.ledger)) { journal in
             _ = try await journal.commit(entry(1))
-            let begun = try FileInfo(path).size
+            let begun = try FileStatus(path).size
             let long = entry(2, text: String(repeating: "x", count: 600_000))
             let commit = Task { try await journal.commit(long) }
             try await wait(journal) { $0.degraded?.activity == .writing }
-            let torn = try FileInfo(path).size
+            let torn = try FileStatus(path).size
             #expect(begun < torn && torn < begun + Int64(long.lines[0].bytes.count))
             try disk.makeRoom()
             #expect(try await commit.value.articles == [.written(offset: begun)])
             #expect(journal.status.degraded == nil)
-            #expect(try FileInfo(path).size == begun + Int64(long.lines[0].bytes.count))
+            #expect(try FileStatus(path).size == begun + Int64(long.lines[0].bytes.count))
         }
         let lines = try Data(contentsOf: URL(fileURLWithPath: path.string)).split(separator: UInt8(ascii: "\n"))
         #expect(try lines.map { try JSONDecoder().decode(Record.self, from: $0).id } == ids([1, 2]))
@@ -150,7 +150,7 @@ struct FullDiskTests {
             try disk.makeRoom()
             _ = try await journal.commit(entry(2))
         }
-        #expect(try FileInfo(path).size == Int64(entry(2).lines[0].bytes.count))
+        #expect(try FileStatus(path).size == Int64(entry(2).lines[0].bytes.count))
     }
 
     @Test func aFullDiskUnderTheLedgerIsWaitedFor() async throws {

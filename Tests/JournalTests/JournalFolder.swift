@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Logging
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -65,15 +66,15 @@ func entry(
     let encoder = RecordEncoder()
     let file = file ?? seeds[0]
     return Entry(
-        file: Samples.fingerprint(-file), path: "in/\(file).txt",
+        file: SampleRecords.fingerprint(-file), path: "in/\(file).txt",
         arrival: ArrivalID(device: 1, inode: 2, modified: arrival),
         lines: seeds.map { seed in
-            let record = Samples.record(seed, text: text, path: "in/\(file).txt")
+            let record = SampleRecords.record(seed, text: text, path: "in/\(file).txt")
             return .init(id: record.id, bytes: encoder.encode(record))
         }, repeats: repeats)
 }
 
-func ids(_ seeds: some Sequence<Int>) -> [Fingerprint] { seeds.map(Samples.fingerprint) }
+func ids(_ seeds: some Sequence<Int>) -> [Fingerprint] { seeds.map(SampleRecords.fingerprint) }
 
 func expect(
     _ journal: Journal, _ entry: Entry, isRepeat: Bool, sourceLocation: SourceLocation = #_sourceLocation

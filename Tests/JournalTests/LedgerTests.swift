@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Records
 import Synchronization
 import SystemPackage
 import TestSupport
@@ -16,7 +17,7 @@ import Testing
 
     @Test func attemptsAreCountedUntilTheyEnd() async throws {
         let directory = try JournalFolder()
-        let content = AttemptKey.content(Samples.fingerprint(1))
+        let content = AttemptKey.content(SampleRecords.fingerprint(1))
         let arrival = AttemptKey.arrival(ArrivalID(device: 1, inode: .max, modified: -1))
         let ledger = try await ledger(directory)
         #expect(try await ledger.beginAttempt(content) == 1)
@@ -51,12 +52,12 @@ import Testing
             #expect(try await ledger.file(entry(1).file) == nil)
             _ = try await journal.commit(entry(1, 2))
             _ = try await journal.commit(entry(2, file: 3))
-            let failed = FileRecord(outcome: .failed, time: Samples.annotatedAt, reason: "binary")
-            try await ledger.finish(Samples.fingerprint(5), failed)
+            let failed = FileRecord(outcome: .failed, time: SampleRecords.annotatedAt, reason: "binary")
+            try await ledger.finish(SampleRecords.fingerprint(5), failed)
             #expect(try await ledger.file(entry(1).file)?.outcome == .done)
             #expect(try await ledger.file(entry(1).file)?.articles == 2)
             #expect(try await ledger.file(entry(3).file)?.outcome == .repeat)
-            #expect(try await ledger.file(Samples.fingerprint(5)) == failed)
+            #expect(try await ledger.file(SampleRecords.fingerprint(5)) == failed)
         }
     }
 
@@ -64,11 +65,11 @@ import Testing
         let directory = try JournalFolder()
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(1, 2, file: 7))
-            let location = try #require(await journal.ledger.known(Samples.fingerprint(2)))
+            let location = try #require(await journal.ledger.known(SampleRecords.fingerprint(2)))
             #expect(location.file == "in/7.txt")
             #expect(location.journal == directory.journal.string)
             #expect(location.offset == Int64(entry(1, file: 7).lines[0].bytes.count))
-            #expect(try await journal.ledger.known(Samples.fingerprint(3)) == nil)
+            #expect(try await journal.ledger.known(SampleRecords.fingerprint(3)) == nil)
         }
     }
 
@@ -80,7 +81,7 @@ import Testing
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
             try await expect(journal, entry(2), isRepeat: true)
-            #expect(try await journal.ledger.known(Samples.fingerprint(2))?.file == "in/2.txt")
+            #expect(try await journal.ledger.known(SampleRecords.fingerprint(2))?.file == "in/2.txt")
             try await expect(journal, entry(3), isRepeat: false)
         }
         #expect(try directory.records().map(\.id) == ids(1...3))
@@ -101,7 +102,7 @@ import Testing
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }
         try directory.write(try directory.bytes() + Data(entry(2).lines[0].bytes))
         try await withJournal(directory.configuration) { journal in
-            let (ledger, file) = (journal.ledger, Samples.fingerprint(-2))
+            let (ledger, file) = (journal.ledger, SampleRecords.fingerprint(-2))
             let arrival = ArrivalID(device: 1, inode: 2, modified: 3)
             #expect(try await ledger.file(file)?.outcome == .recovered)
             _ = try await ledger.beginAttempt(.content(file))
@@ -179,7 +180,7 @@ import Testing
                     return calls
                 }
                 if call == 1 { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-                return try store.knowledge(of: Samples.fingerprint(7))
+                return try store.knowledge(of: SampleRecords.fingerprint(7))
             }
             #expect(answer == .known)
             for seed in 1...20 { try await expect(journal, entry(seed), isRepeat: true) }
@@ -229,10 +230,10 @@ import Testing
             progress.withLock { $0.append(report) }
         }
         for index in 0..<4 {
-            #expect(try await journal.ledger.known(Samples.fingerprint(10 * index + 1)) != nil, "\(names[index])")
+            #expect(try await journal.ledger.known(SampleRecords.fingerprint(10 * index + 1)) != nil, "\(names[index])")
         }
         // Nobody's rotation: not read.
-        #expect(try await journal.ledger.known(Samples.fingerprint(41)) == nil)
+        #expect(try await journal.ledger.known(SampleRecords.fingerprint(41)) == nil)
         #expect(progress.withLock { $0.last?.articles } == 8)
         #expect(journal.status.notices.isEmpty)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Journal
+import Records
 import SystemPackage
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Journal
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -62,7 +63,7 @@ import Testing
             #expect(journal.status.losses == LossCount(cut: 3 - cut.whole))
             let lost = try await journal.ledger.lostArticles(.cut)
             #expect(lost.map(\.id) == Array(ids(1...3).suffix(3 - cut.whole)))
-            #expect(lost.map(\.file) == (1...3).suffix(3 - cut.whole).map { Samples.fingerprint(-$0) })
+            #expect(lost.map(\.file) == (1...3).suffix(3 - cut.whole).map { SampleRecords.fingerprint(-$0) })
             try await expect(journal, entry(4), isRepeat: false)
             for seed in 1...3 { try await expect(journal, entry(seed), isRepeat: seed <= cut.whole) }
         }
@@ -144,7 +145,7 @@ import Testing
 
     @Test(arguments: [1, 3]) func aLineWhoseIdentifierWasAlteredIsLost(_ seed: Int) async throws {
         try await write()
-        try alter(Samples.fingerprint(seed).hex, to: Samples.fingerprint(33).hex, inLine: seed)
+        try alter(SampleRecords.fingerprint(seed).hex, to: SampleRecords.fingerprint(33).hex, inLine: seed)
         try await withJournal(directory.configuration) { journal in
             let lost = try await journal.ledger.lostArticles(.cut)
             #expect(lost.map(\.id) == ids([seed]))
@@ -168,11 +169,11 @@ import Testing
         try directory.removeLedger()
         try cut(to: sizes[0] + 30)
         try await withJournal(directory.configuration) { journal in
-            let minuteBefore = Timestamp(milliseconds: Samples.annotatedAt.milliseconds - 60_000)
+            let minuteBefore = Timestamp(milliseconds: SampleRecords.annotatedAt.milliseconds - 60_000)
             #expect(await journal.ledger.doubtfulSince == minuteBefore)
             let files = [
-                try await journal.ledger.file(Samples.fingerprint(-1)),
-                try await journal.ledger.file(Samples.fingerprint(-2)),
+                try await journal.ledger.file(SampleRecords.fingerprint(-1)),
+                try await journal.ledger.file(SampleRecords.fingerprint(-2)),
             ]
             #expect(files.map { $0 != nil } == [true, false])
         }
@@ -207,15 +208,16 @@ import Testing
             let outcome = try await journal.commit(second)
             #expect(outcome.takenBack == ids([1]))
         }
-        #expect(try directory.records().last?.article.supersedes == Samples.fingerprint(1))
+        #expect(try directory.records().last?.article.supersedes == SampleRecords.fingerprint(1))
     }
 
     private func version(_ seed: Int, _ version: String) -> Entry {
-        var record = Samples.record(seed)
+        var record = SampleRecords.record(seed)
         (record.article.item, record.article.version) = ("urn:example:bridge", version)
         let line = RecordEncoder().line(record)
         return Entry(
-            file: Samples.fingerprint(-seed), path: "\(seed).xml", arrival: ArrivalID(device: 1, inode: 1, modified: 1),
+            file: SampleRecords.fingerprint(-seed), path: "\(seed).xml",
+            arrival: ArrivalID(device: 1, inode: 1, modified: 1),
             lines: [line])
     }
 
@@ -380,7 +382,7 @@ import Testing
         try await withJournal(configuration) { journal in
             try move(to: "elsewhere/by hand")
             try await wait { journal.status.movedTo?.hasSuffix("elsewhere/by hand") == true }
-            #expect(journal.status.lossNotice?.contains("send the daemon HUP") == true)
+            #expect(journal.status.lossNotice?.contains("Send the daemon HUP") == true)
             try await journal.reopen()
             try await wait { journal.status.movedTo == nil }
         }

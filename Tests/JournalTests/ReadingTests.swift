@@ -1,5 +1,7 @@
 import Foundation
+import Records
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -53,27 +55,27 @@ import Testing
 @Suite struct LineHeadTests {
     @Test func theIdAndThePathAreFound() throws {
         let path = "wire/ö \"x\"\n.txt"
-        let line = RecordEncoder().encode(Samples.record(4, path: path))
-        #expect(LineHead(line)?.id == Samples.fingerprint(4))
+        let line = RecordEncoder().encode(SampleRecords.record(4, path: path))
+        #expect(LineHead(line)?.id == SampleRecords.fingerprint(4))
         #expect(LineHead(line)?.path == path)
-        #expect(LineHead(line)?.file == Samples.fingerprint(-4))
+        #expect(LineHead(line)?.file == SampleRecords.fingerprint(-4))
     }
 
     @Test func aHeadThatBreaksOffGivesWhatIsThere() throws {
-        let line = RecordEncoder().encode(Samples.record(4))
+        let line = RecordEncoder().encode(SampleRecords.record(4))
         let end = try #require(String(decoding: line, as: UTF8.self).range(of: "\"encoding\"")).lowerBound
         let length = String(decoding: line, as: UTF8.self)[..<end].utf8.count
         for cut in 0...length {
             let head = LineHead(Array(line.prefix(cut)))
-            #expect(head == nil || head?.id == Samples.fingerprint(4))
+            #expect(head == nil || head?.id == SampleRecords.fingerprint(4))
             #expect(head?.path == nil || head?.path == "wire/a.txt")
             #expect(head?.file == nil)
         }
-        #expect(LineHead(Array(line.prefix(130)))?.id == Samples.fingerprint(4))
+        #expect(LineHead(Array(line.prefix(130)))?.id == SampleRecords.fingerprint(4))
     }
 
     @Test func otherOrdersAndSpacesAreRead() {
-        let id = Samples.fingerprint(9).hex
+        let id = SampleRecords.fingerprint(9).hex
         for text in [
             "{ \"n\" : [1, {\"id\":\"x\"}, \"]\"], \"file\" : {\"item\": 2, \"path\" : \"a/b\"}, \"id\" : \"sha256:\(id)\" }",
             "{\"a\\\"b\":null,\"t\":true,\"id\":\"sha256:\(id)\",\"file\":{\"path\":\"a/b\"}}",
@@ -137,19 +139,19 @@ import Testing
     private func writes(_ plan: BatchPlan) -> [[Bool]] { plan.decisions.map(\.writes) }
 
     @Test func knownArticlesAreDropped() {
-        let plan = BatchPlan([entry(1, 2), entry(2, 3)], .init(known: [Samples.fingerprint(1): .known]))
+        let plan = BatchPlan([entry(1, 2), entry(2, 3)], .init(known: [SampleRecords.fingerprint(1): .known]))
         #expect(writes(plan) == [[false, true], [false, true]])
     }
 
     @Test func knownArticlesAreWrittenWhereRepeatsAreWanted() {
-        let known: [Fingerprint: BatchPlan.Knowledge] = [Samples.fingerprint(1): .known]
+        let known: [Fingerprint: BatchPlan.Knowledge] = [SampleRecords.fingerprint(1): .known]
         let plan = BatchPlan(
             [entry(1, 1, repeats: .annotate), entry(1, repeats: .annotate), entry(1)], .init(known: known))
         #expect(writes(plan) == [[true, false], [true], [false]])
     }
 
     @Test func aRecoveredArticleIsRedoneOnce() {
-        let known: [Fingerprint: BatchPlan.Knowledge] = [Samples.fingerprint(1): .recovered]
+        let known: [Fingerprint: BatchPlan.Knowledge] = [SampleRecords.fingerprint(1): .recovered]
         let plan = BatchPlan([entry(1, 2, repeats: .annotate), entry(1, repeats: .annotate)], .init(known: known))
         #expect(writes(plan) == [[false, true], [true]])
         #expect(plan.decisions.map(\.redone) == [ids([1]), []])

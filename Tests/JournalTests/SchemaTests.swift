@@ -1,7 +1,9 @@
 import Foundation
 import Journal
 import Newswire
+import Records
 import Rulebook
+import TestSupport
 import Testing
 
 /// `docs/record.schema.json` against what is written, by a validator that is not ours.
@@ -16,14 +18,14 @@ import Testing
 
     @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
     func everythingThatIsWrittenIsValid() throws {
-        var withdrawal = Samples.record(2, text: nil)
-        withdrawal.kind = .withdrawal(of: Samples.fingerprint(1))
-        var ambiguous = Samples.full
+        var withdrawal = SampleRecords.record(2, text: nil)
+        withdrawal.kind = .withdrawal(of: SampleRecords.fingerprint(1))
+        var ambiguous = SampleRecords.full
         ambiguous.article = .init()
         ambiguous.quotations[0].cue = nil
         ambiguous.quotations[0].source = nil
         ambiguous.speakers[0].link = .init(id: "Q1")
-        let records = [Samples.record(), Samples.full, withdrawal, ambiguous]
+        let records = [SampleRecords.record(), SampleRecords.full, withdrawal, ambiguous]
         let lines = records.flatMap { RecordEncoder().encode($0) + RecordEncoder(omitText: true).encode($0) }
         #expect(try complaints(about: Data(lines)) == [])
     }
@@ -40,7 +42,7 @@ import Testing
             ("T01:02:03.004Z", " 01:02:03"),
         ])
     func theSchemaRefusesWhatIsWrong(_ right: String, _ wrong: String) throws {
-        let line = String(decoding: RecordEncoder().encode(Samples.record()), as: UTF8.self)
+        let line = String(decoding: RecordEncoder().encode(SampleRecords.record()), as: UTF8.self)
         let spoilt = line.replacingOccurrences(of: right, with: wrong)
         try #require(spoilt != line)
         #expect(try complaints(about: Data(spoilt.utf8)).count == 1)

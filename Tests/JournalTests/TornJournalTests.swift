@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Journal
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -141,11 +142,11 @@ import Testing
         try await tail.wait(for: "{\"torn")
         try await withJournal(directory.configuration) { journal in
             _ = try await journal.commit(entry(2))
-            try await tail.wait(for: Samples.fingerprint(2).hex)
+            try await tail.wait(for: SampleRecords.fingerprint(2).hex)
             try FileManager.default.moveItem(atPath: directory.journal.string, toPath: directory.journal.string + ".1")
             try await journal.reopen()
             _ = try await journal.commit(entry(3))
-            try await tail.wait(for: Samples.fingerprint(3).hex)
+            try await tail.wait(for: SampleRecords.fingerprint(3).hex)
         }
         let lines = try tail.output().split(separator: UInt8(ascii: "\n"))
         let records = lines.compactMap { try? JSONDecoder().decode(Record.self, from: $0) }

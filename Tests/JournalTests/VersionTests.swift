@@ -1,5 +1,6 @@
 import Foundation
 import Newswire
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -13,7 +14,7 @@ import Testing
         var metadata = Metadata()
         (metadata.title, metadata.publisher) = ("A bridge \"closed\" \\ again, \(seed)", "The Strait")
         (metadata.item, metadata.version) = (item, version)
-        var record = Samples.record(seed, path: "in/\(seed).txt")
+        var record = SampleRecords.record(seed, path: "in/\(seed).txt")
         record.article = .init(metadata)
         return record
     }
@@ -26,22 +27,23 @@ import Testing
             repeats, arrival)
     }
 
-    private func delivery(lines: [Entry.Line], file: Int, _ repeats: RepeatPolicy = .drop, _ arrival: Int64 = 0)
+    private func delivery(lines: [RecordLine], file: Int, _ repeats: RepeatPolicy = .drop, _ arrival: Int64 = 0)
         -> Entry
     {
         Entry(
-            file: Samples.fingerprint(-file), path: "in/\(file).txt",
+            file: SampleRecords.fingerprint(-file), path: "in/\(file).txt",
             arrival: ArrivalID(device: 1, inode: 2, modified: arrival), lines: lines, repeats: repeats)
     }
 
     /// A withdrawal whose id says what it takes back, as the annotator's does.
-    private func withdrawal(_ item: String = "urn:example:bridge", version: String? = nil) -> Entry.Line {
+    private func withdrawal(_ item: String = "urn:example:bridge", version: String? = nil) -> RecordLine {
         let template = record(0, item, version: version)
-        return Entry.Line(withdrawing: ItemVersion(template.article)!, id: Samples.fingerprint(-1000)) { withdrawn in
+        return RecordLine(withdrawing: ItemVersion(template.article)!, id: SampleRecords.fingerprint(-1000)) {
+            withdrawn in
             var record = template
             let bytes = withdrawn.bytes.map { $0 ^ UInt8(version?.count ?? 7) }
             (record.id, record.kind, record.text) = (Fingerprint(bytes: bytes)!, .withdrawal(of: withdrawn), nil)
-            return Entry.Line(id: record.id, bytes: RecordEncoder().encode(record))
+            return RecordLine(id: record.id, bytes: RecordEncoder().encode(record))
         }
     }
 
@@ -251,28 +253,29 @@ import Testing
     @Test func aLedgerFromBeforeItemsIsBroughtUpToDate() async throws {
         let directory = try JournalFolder()
         _ = try await journal(directory, history)
-        let failed = FileRecord(outcome: .failed, time: Samples.annotatedAt, reason: "binary")
+        let failed = FileRecord(outcome: .failed, time: SampleRecords.annotatedAt, reason: "binary")
         let ledger = try await Ledger.open(
             directory.configuration.ledger, journal: directory.journal, logger: .silent)
-        try await ledger.finish(Samples.fingerprint(99), failed)
+        try await ledger.finish(SampleRecords.fingerprint(99), failed)
         try await OldLedger.makeWithoutItems(of: directory.configuration.ledger)
         try await goOn(directory)
         let again = try await Ledger.open(
             directory.configuration.ledger, journal: directory.journal, logger: .silent)
-        #expect(try await again.file(Samples.fingerprint(99)) == failed, "what only the ledger knew is lost")
+        #expect(try await again.file(SampleRecords.fingerprint(99)) == failed, "what only the ledger knew is lost")
         #expect(try directory.names() == ["quoted.jsonl"], "the ledger was moved aside")
     }
 
     @Test func lineHeadsTellOfItems() throws {
-        let line = RecordEncoder().line(record(3, "4711", version: "2")).superseding(Samples.fingerprint(2))
+        let line = RecordEncoder().line(record(3, "4711", version: "2")).superseding(SampleRecords.fingerprint(2))
         let head = try #require(LineHead(line.bytes))
         #expect(head.version == ItemVersion(item: "4711", publisher: "The Strait", version: "2"))
-        #expect(head.supersedes == Samples.fingerprint(2) && head.withdraws == nil)
+        #expect(head.supersedes == SampleRecords.fingerprint(2) && head.withdraws == nil)
         guard case .withdrawal(_, let make)? = withdrawal("4711").subject else {
             Issue.record("no withdrawal")
             return
         }
-        #expect(try #require(LineHead(make(Samples.fingerprint(3)).bytes)).withdraws == Samples.fingerprint(3))
+        #expect(
+            try #require(LineHead(make(SampleRecords.fingerprint(3)).bytes)).withdraws == SampleRecords.fingerprint(3))
         // Long titles and addresses leave room for it.
         var long = record(4)
         long.article.title = String(repeating: "“", count: 4000)

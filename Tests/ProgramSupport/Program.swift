@@ -1,12 +1,12 @@
 import Foundation
 package import SystemPackage
-import Testing
+package import TestSupport
 
 /// The built `quoted`, run as a process of its own.
 package final class Program: @unchecked Sendable {
     // Used by one test only, and Foundation's Process is thread-safe for what is done here.
     private let process = Process()
-    private let folder: TestFolder
+    private let folder: ScratchFolder
     private let name: String
 
     /// Beside the test bundle, where the build puts it.
@@ -23,7 +23,7 @@ package final class Program: @unchecked Sendable {
     ///   - wrapper: A program and its arguments that run it, `setpriv` for instance.
     ///   - path: The program, where it is a copy.
     package init(
-        _ arguments: [String], in folder: TestFolder, name: String, environment: [String: String] = [:],
+        _ arguments: [String], in folder: ScratchFolder, name: String, environment: [String: String] = [:],
         wrapper: [String] = [], input: String? = nil, path: FilePath = Program.path
     ) throws {
         self.folder = folder
@@ -52,7 +52,7 @@ package final class Program: @unchecked Sendable {
 
     /// Waits for its end.
     package func result() async throws -> Result {
-        try await eventually("\(name) did not end: \(errors)") { !process.isRunning }
+        try await waitUntil("\(name) ends: \(errors)") { !process.isRunning }
         let killed = process.terminationReason == .uncaughtSignal
         return Result(
             status: killed ? -process.terminationStatus : process.terminationStatus, output: folder.text(name + ".out"),
@@ -60,7 +60,7 @@ package final class Program: @unchecked Sendable {
     }
 
     package static func run(
-        _ arguments: String..., in folder: TestFolder, environment: [String: String] = [:], input: String? = nil
+        _ arguments: String..., in folder: ScratchFolder, environment: [String: String] = [:], input: String? = nil
     ) async throws -> Result {
         let name = "run-\(UUID().uuidString.prefix(8))"
         return try await Program(arguments, in: folder, name: name, environment: environment, input: input).result()

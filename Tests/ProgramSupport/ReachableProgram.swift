@@ -1,16 +1,16 @@
 package import Foundation
 package import SystemPackage
-import Testing
+package import TestSupport
 
 /// A copy of the programs and of the rules that another user can reach, to be run as one: nobody gets into a home folder of
 /// mode 0700.
 package struct ReachableProgram {
     /// None that anything else runs as: some limits count all processes of a user.
     package let user = uid_t(60_000 + getpid() % 4_000)
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     package init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         let files = FileManager.default
         for name in ["bin", "lib", "share/quoted"] { try folder.make(name) }
         for name in ["quoted", "quoted-watch"] {
@@ -52,15 +52,19 @@ extension FilePath {
     }
 }
 
-extension TestFolder {
+extension ScratchFolder {
     /// Lets everybody read and run what is in it.
     package func open() throws {
-        for name in [""] + all { try #require(unsafe chmod(self(name).string, 0o755) == 0) }
+        for name in [""] + all {
+            try require(unsafe chmod(self(name).string, 0o755) == 0, "no rights to change \(name)")
+        }
     }
 
     /// Makes it and all that is in it another user's.
     package func giveAll(to user: uid_t) throws {
-        for name in [""] + all { try #require(unsafe chown(self(name).string, user, user) == 0) }
+        for name in [""] + all {
+            try require(unsafe chown(self(name).string, user, user) == 0, "no rights to give away \(name)")
+        }
     }
 
     private var all: [String] { FileManager.default.subpaths(atPath: path.string) ?? [] }

@@ -1,6 +1,6 @@
 import Foundation
-package import Journal
 import Newswire
+package import Records
 import Rulebook
 
 /// Records for tests. The texts were written for them.

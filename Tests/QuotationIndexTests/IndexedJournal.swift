@@ -3,6 +3,7 @@ import Journal
 import Logging
 import Newswire
 import QuotationIndex
+import Records
 import Rulebook
 import SystemPackage
 import TestSupport

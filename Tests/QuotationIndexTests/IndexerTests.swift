@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Journal
 import Logging
+import Records
 import Rulebook
 import Synchronization
 import SystemPackage

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Records
 import Rulebook
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import Journal
+import Records
 import Rulebook
 import SystemPackage
 import Testing

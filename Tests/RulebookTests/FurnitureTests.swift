@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Rulebook
@@ -12,11 +13,7 @@ struct FurnitureTests {
         .appending(path: "shared/samples/nagorno-karabakh.txt").path(percentEncoded: false)
     private static var hasPage: Bool { FileManager.default.fileExists(atPath: page) }
 
-    private static let loaded = Result { try RulebookLoader.shipped() }
-
-    let rules: [FurnitureRule]
-
-    init() throws { rules = try Self.loaded.get().furniture }
+    let rules = Shipped.rulebook.furniture
 
     private func reason(_ paragraph: String) -> String? {
         let text = folded(paragraph)

@@ -14,7 +14,6 @@ struct ModifierTests {
     }
 
     @Test func verbsAreInflectedAndNounsHaveTheirPlural() throws {
-        defer { fixture.remove() }
         let modifiers = try fixture.load().modifiers
         #expect(modifiers.beginning["stopped"]?.map(\.words) == [["stopped", "short", "of"]])
         #expect(modifiers.ending["of"]?.count == 4)
@@ -23,14 +22,12 @@ struct ModifierTests {
     }
 
     @Test func beStandsForAnyOfItsForms() throws {
-        defer { fixture.remove() }
         try fixture.write("verb-modifiers.yaml", "expectations: [be expected]\n")
         let phrase = try fixture.load().modifiers.beginning["expected"]
         #expect(phrase == [.init(kind: .expectation, words: ["expected"], followsBe: true)])
     }
 
     @Test func aUsersFileAddsAndRemoves() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay(
             "verb-modifiers.yaml", "settings: [hustings]\nremove: [\"hedges: reportedly\"]\n")
         let rules = try fixture.load()
@@ -61,13 +58,11 @@ struct ModifierTests {
         ),
     ])
     func mistakesAreToldWithTheirPlace(text: String, expected: String) throws {
-        defer { fixture.remove() }
         try fixture.write("verb-modifiers.yaml", text)
         #expect(fixture.problems() == [expected])
     }
 
     @Test func anUnknownListSuggestsTheNearest() throws {
-        defer { fixture.remove() }
         try fixture.write("verb-modifiers.yaml", "hedge: [reportedly]\n")
         let found = fixture.problems()
         #expect(found.count == 1)

@@ -10,7 +10,6 @@ struct OverlayTests {
     init() throws { fixture = try RuleFolderFixture() }
 
     @Test func aUsersFileAddsEntries() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("reporting-verbs.yaml", "verbs:\n  skeet: {class: write, frames: [quote]}\n")
         let rules = try fixture.load()
         #expect(rules.verbs["skeeted"].map(\.verb.lemma) == ["skeet"])
@@ -18,14 +17,12 @@ struct OverlayTests {
     }
 
     @Test func aUsersEntryReplacesTheShippedOneWhole() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("reporting-verbs.yaml", "verbs:\n  Deny: {class: say, frames: [that]}\n")
         let verb = try #require(try fixture.load().verbs["denied"].first?.verb)
         #expect(verb == ReportingVerb(lemma: "deny", verbClass: .say, frames: .that))
     }
 
     @Test func aUsersFileRemovesEntriesWithAllTheirForms() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("reporting-verbs.yaml", "remove: [deny, Point Out]\n")
         try fixture.writeOverlay("roles.yaml", "remove: [wife]\n")
         let rules = try fixture.load()
@@ -36,7 +33,6 @@ struct OverlayTests {
     }
 
     @Test func removingWhatIsNotThereIsAWarningOnly() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("reporting-verbs.yaml", "remove: [say,\n  pont out]\n")
         #expect(try fixture.load().verbs["said"].isEmpty)
         #expect(
@@ -47,7 +43,6 @@ struct OverlayTests {
     }
 
     @Test func theLanguagesOwnFolderLiesAboveTheGeneralOne() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay(
             "nationalities.yaml", "nationalities:\n  Elsewhere: [Armenian]\n  Freedonia: [Freedonian]\n")
         try fixture.writeOverlay("en/nationalities.yaml", "nationalities:\n  Hayastan: [Armenian]\n")
@@ -56,7 +51,6 @@ struct OverlayTests {
     }
 
     @Test func laterOverlaysWin() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("given-names.yaml", "male: [Robin]\n")
         let second = fixture.overlay.appending("second")
         try fixture.writeOverlay("second/given-names.yaml", "female: [Robin]\n")
@@ -65,7 +59,6 @@ struct OverlayTests {
     }
 
     @Test func shippedFilesMayNotRemove() throws {
-        defer { fixture.remove() }
         try fixture.write("metonyms.yaml", "metonyms: [Kremlin]\nremove: [Kremlin]\n")
         #expect(
             fixture.problems() == [
@@ -74,7 +67,6 @@ struct OverlayTests {
     }
 
     @Test func aTemplateOfCommentsIsNoMistakeButAFileOfNothingIs() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("metonyms.yaml", "# metonyms: [Elsewhere]\n")
         #expect(fixture.problems() == [])
         try fixture.writeOverlay("metonyms.yaml", "")
@@ -85,7 +77,6 @@ struct OverlayTests {
     }
 
     @Test func aLinkThatLeadsNowhereIsTold() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("titles.yaml", "courtesy: {any: [Mx.]}\n")
         let link = fixture.root.appending(path: "rules.d/metonyms.yaml")
         try FileManager.default.createSymbolicLink(
@@ -96,7 +87,6 @@ struct OverlayTests {
     }
 
     @Test func theDigestCoversUsersFiles() throws {
-        defer { fixture.remove() }
         let shipped = try fixture.load().digest
         #expect(try fixture.load().digest == shipped)
         try fixture.writeOverlay("metonyms.yaml", "metonyms: [Elsewhere]\n")
@@ -149,7 +139,6 @@ struct OverlayTests {
 
     @Test(arguments: removals)
     func aUsersFileRemovesWhatIsListed(_ removal: Removal) throws {
-        defer { fixture.remove() }
         #expect(try !removal.isGone(fixture.load()))
         let entry = removal.entry.replacing("\"", with: "\\\"")
         try fixture.writeOverlay(removal.file, "remove: [\"\(entry)\"]\n")
@@ -164,7 +153,6 @@ struct OverlayTests {
     // MARK: Marks and abbreviations
 
     @Test func aUsersPairOfMarksIsAddedBehindTheShippedOnes() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("quote-marks.yaml", "pairs: [\"» «\", \"“ “\"]\n")
         let marks = try fixture.load().quoteMarks
         #expect(marks["»"]?.part == .opens)
@@ -173,7 +161,6 @@ struct OverlayTests {
     }
 
     @Test func whatIsNoMarkOrAbbreviationIsTold() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("quote-marks.yaml", "neutral: [a]\napostrophes: [\"''\"]\n")
         try fixture.writeOverlay("abbreviations.yaml", "never-end: [Lt. Gov.]\n")
         #expect(
@@ -186,7 +173,6 @@ struct OverlayTests {
     }
 
     @Test func aGapStandsBetweenWords() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay(
             "reporting-verbs.yaml", "verbs:\n  be quoted ~ as saying: {class: say, frames: [that]}\n")
         let match = try #require(try fixture.load().verbs["be"].first)

@@ -10,13 +10,11 @@ struct ProblemTests {
     init() throws { fixture = try RuleFolderFixture() }
 
     private func problems(verbs text: String) throws -> [String] {
-        defer { fixture.remove() }
         try fixture.write("reporting-verbs.yaml", text)
         return fixture.problems()
     }
 
     @Test func theSmallRulesOfTheseTestsAreGood() throws {
-        defer { fixture.remove() }
         #expect(fixture.problems() == [])
     }
 
@@ -110,7 +108,6 @@ struct ProblemTests {
     }
 
     @Test func aWordGivenTwiceIsTold() throws {
-        defer { fixture.remove() }
         try fixture.write("given-names.yaml", "female: [Amina,\n  Zoe]\nmale: [amina]\n")
         #expect(
             fixture.problems() == [
@@ -144,7 +141,6 @@ struct ProblemTests {
     }
 
     @Test func emptyFilesAreTold() throws {
-        defer { fixture.remove() }
         try fixture.write("metonyms.yaml", "")
         try fixture.write("organizations.yaml", "# nothing but this\n")
         #expect(
@@ -155,26 +151,22 @@ struct ProblemTests {
     }
 
     @Test func bytesThatAreNoUTF8AreToldWhereTheyStand() throws {
-        defer { fixture.remove() }
         try fixture.write("metonyms.yaml", Data("metonyms:\n  - Élysée ".utf8) + [0xE9, 0x0A])
         #expect(
             fixture.problems() == ["metonyms.yaml:2:12: the bytes here are not UTF-8; expected a file saved as UTF-8"])
     }
 
     @Test func aByteOrderMarkIsNoMistake() throws {
-        defer { fixture.remove() }
         try fixture.write("metonyms.yaml", Data([0xEF, 0xBB, 0xBF]) + Data("metonyms: [Kremlin]\r\n".utf8))
         #expect(try fixture.load().metonyms == ["kremlin"])
     }
 
     @Test func hugeFilesAreNotRead() throws {
-        defer { fixture.remove() }
         try fixture.write("metonyms.yaml", Data(repeating: 0x23, count: RuleText.largest + 1))
         #expect(fixture.problems() == ["metonyms.yaml:1:1: the file has 4194305 bytes; expected at most 4194304"])
     }
 
     @Test func missingFilesAreTold() throws {
-        defer { fixture.remove() }
         try fixture.delete("metonyms.yaml")
         #expect(
             fixture.problems() == [
@@ -183,14 +175,12 @@ struct ProblemTests {
     }
 
     @Test func aFolderInPlaceOfAFileIsTold() throws {
-        defer { fixture.remove() }
         try fixture.delete("metonyms.yaml")
         try fixture.write("metonyms.yaml/inside", "")
         #expect(fixture.problems() == ["metonyms.yaml:1:1: this is no file; expected a file"])
     }
 
     @Test func filesWithUnknownNamesAreTold() throws {
-        defer { fixture.remove() }
         try fixture.write("metonym.yaml", "metonyms: [Kremlin]\n")
         try fixture.write("notes.txt", "not a rule file")
         let found = fixture.problems()
@@ -221,7 +211,6 @@ struct ProblemTests {
     }
 
     @Test func ampersandsWithinTextsAreNoAnchors() throws {
-        defer { fixture.remove() }
         try fixture.write(
             "organizations.yaml", "words: [at&t, \"*star\", 'it''s, &co', fish & chips] # *not* an &alias\n")
         #expect(try fixture.load().organizations == ["at&t", "*star", "it's, &co", "fish & chips"])
@@ -239,7 +228,6 @@ struct ProblemTests {
     }
 
     @Test func mistakesOfAllFilesComeInOneGoSortedByPlace() throws {
-        defer { fixture.remove() }
         try fixture.write("titles.yaml", "courtesy:\n  women: [Mrs.]\n")
         try fixture.write("quote-marks.yaml", "pairs: [\"“”\"]\nneutral: [['\"']]\n")
         try fixture.write(

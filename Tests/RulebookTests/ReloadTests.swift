@@ -12,7 +12,6 @@ struct ReloadTests {
     private let changed = "verbs:\n  aver: {class: say, frames: [that]}\n"
 
     @Test func aChangeIsToldOnce() throws {
-        defer { fixture.remove() }
         var watch = RuleWatch(RuleStamps(of: fixture.folders))
         var looks = [watch.changed(RuleStamps(of: fixture.folders))]
         try fixture.write("reporting-verbs.yaml", changed)
@@ -21,7 +20,6 @@ struct ReloadTests {
     }
 
     @Test func newAndRemovedFilesOfUsersAreChanges() throws {
-        defer { fixture.remove() }
         var watch = RuleWatch(RuleStamps(of: fixture.folders))
         try fixture.writeOverlay("en/metonyms.yaml", "metonyms: [Elsewhere]\n")
         let added = watch.changed(RuleStamps(of: fixture.folders))
@@ -31,7 +29,6 @@ struct ReloadTests {
     }
 
     @Test func aFileReplacedByOneOfTheSameSizeAndTimeIsAChange() throws {
-        defer { fixture.remove() }
         let file = fixture.root.appending(path: "Rules/en/metonyms.yaml")
         let date = Date(timeIntervalSince1970: 1_700_000_000)
         try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path(percentEncoded: false))
@@ -47,7 +44,6 @@ struct ReloadTests {
     }
 
     @Test func goodFilesComeIntoForce() async throws {
-        defer { fixture.remove() }
         let source = try RulebookSource(fixture.folders)
         #expect(await source.reloadIfChanged() == nil)
         try fixture.write("reporting-verbs.yaml", changed)
@@ -62,7 +58,6 @@ struct ReloadTests {
     }
 
     @Test func badFilesLeaveTheOldRulesInForceUntilTheyAreMended() async throws {
-        defer { fixture.remove() }
         let source = try RulebookSource(fixture.folders)
         let digest = source.current.main.digest
         try fixture.write("reporting-verbs.yaml", broken)
@@ -95,7 +90,6 @@ struct ReloadTests {
     }
 
     @Test func reloadingOnRequestReadsUnchangedFilesToo() async throws {
-        defer { fixture.remove() }
         let source = try RulebookSource(fixture.folders)
         guard case .same = await source.reload() else {
             Issue.record("unchanged files were not told to be the same")
@@ -104,7 +98,6 @@ struct ReloadTests {
     }
 
     @Test func thereIsNoStartWithoutGoodRules() throws {
-        defer { fixture.remove() }
         try fixture.write("reporting-verbs.yaml", broken)
         #expect(throws: RulebookProblems.self) { try RulebookSource(fixture.folders) }
     }

@@ -11,7 +11,6 @@ struct RulesLocationTests {
     init() throws { fixture = try RuleFolderFixture() }
 
     @Test func theNamedFolderGoesFirstThenTheEnvironment() throws {
-        defer { fixture.remove() }
         let named = try RulesLocation.find(
             language: "en", explicit: root.appending("Rules"), environment: ["QUOTED_SHIPPED_RULES": "/nowhere"],
             executable: nil)
@@ -21,7 +20,6 @@ struct RulesLocationTests {
     }
 
     @Test func aNamedFolderThatHasNoRulesIsNotPassedOver() throws {
-        defer { fixture.remove() }
         let executable = root.appending("bin/quoted")
         #expect(throws: RulesLocation.NotFound.self) {
             try RulesLocation.find(language: "en", explicit: "/nowhere", environment: [:], executable: executable)
@@ -33,7 +31,6 @@ struct RulesLocationTests {
     }
 
     @Test func installedAndDevelopmentBuildsFindTheirs() throws {
-        defer { fixture.remove() }
         let development = root.appending(".build/x86_64-unknown-linux-gnu/debug/quoted")
         #expect(try RulesLocation.find(language: "en", environment: [:], executable: development) == fixture.directory)
         let share = fixture.root.appending(path: "share/quoted/Rules/en")
@@ -44,7 +41,6 @@ struct RulesLocationTests {
     }
 
     @Test func nothingFoundNamesEveryPlaceTried() throws {
-        defer { fixture.remove() }
         let error = #expect(throws: RulesLocation.NotFound.self) {
             try RulesLocation.find(language: "tlh", environment: [:], executable: "/opt/bin/quoted")
         }
@@ -56,7 +52,6 @@ struct RulesLocationTests {
     }
 
     @Test func thisTestFindsTheShippedRules() throws {
-        defer { fixture.remove() }
         let found = try RulesLocation.find(language: "en", environment: [:])
         #expect(FileManager.default.fileExists(atPath: found.appending("reporting-verbs.yaml").string))
     }

@@ -1,14 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Rulebook
 
 /// What comes with the program.
 struct ShippedRulesTests {
-    private static let loaded = Result { try RulebookLoader.shipped() }
-
-    let rules: Rulebook
-
-    init() throws { rules = try Self.loaded.get() }
+    let rules = Shipped.rulebook
 
     @Test func loadWithoutMistakesOrWarnings() {
         #expect(rules.warnings.isEmpty)

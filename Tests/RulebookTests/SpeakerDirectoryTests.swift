@@ -21,7 +21,6 @@ struct SpeakerDirectoryTests {
     }
 
     @Test func theFileOfUsersIsReadAndCountsInTheDigest() throws {
-        defer { fixture.remove() }
         let before = try fixture.load().digest
         try fixture.writeOverlay("speakers.jsonl", "{\"id\": \"Q1\", \"name\": \"Bo Ek\", \"role\": \"mayor\"}\n\n")
         let rulebook = try fixture.load()
@@ -30,7 +29,6 @@ struct SpeakerDirectoryTests {
     }
 
     @Test func itsChangesAreSeen() throws {
-        defer { fixture.remove() }
         var watch = RuleWatch(RuleStamps(of: fixture.folders))
         try fixture.writeOverlay("speakers.jsonl", "{\"id\": \"Q1\", \"name\": \"Bo Ek\"}\n")
         let changed = watch.changed(RuleStamps(of: fixture.folders))
@@ -38,7 +36,6 @@ struct SpeakerDirectoryTests {
     }
 
     @Test func eachWrongLineIsToldWithItsPlace() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay(
             "speakers.jsonl",
             """
@@ -64,7 +61,6 @@ struct SpeakerDirectoryTests {
     }
 
     @Test func aKeyThatNobodyKnowsIsAWarning() throws {
-        defer { fixture.remove() }
         try fixture.writeOverlay("speakers.jsonl", "{\"id\": \"Q1\", \"name\": \"Bo Ek\", \"alias\": []}\n")
         #expect(try fixture.load().warnings.map(\.what) == ["unknown key \"alias\""])
     }

@@ -171,7 +171,7 @@ def watchdog(scene):
         manager.wait_for_silence()
     finally:
         manager.close()
-    expect(any("over one file" in each for each in scene.victim.status()["unhealthy"]), "it did not say what hangs")
+    expect(any("busy with one file" in each for each in scene.victim.status()["unhealthy"]), "it did not say what hangs")
     scene.victim.signal(signal.SIGABRT)
     scene.victim.process.wait(timeout=60)
     scene.victim.count_kill("watchdog")

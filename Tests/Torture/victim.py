@@ -20,6 +20,8 @@ WITHOUT_BACKTRACE = {"SWIFT_BACKTRACE": "enable=no"}
 
 
 class Victim(harness.Daemon):
+    keeps_failures = True
+
     def __init__(self, binaries):
         super().__init__(
             binaries, "--engine", "rules", "--workers", "3", "--settle", f"{SETTLE:g}s", "--rescan", "5s",

@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 import Testing
 
 @testable import Views

@@ -1,7 +1,7 @@
 import Foundation
 import Hashing
-import Journal
 import Newswire
+import Records
 import Testing
 
 @testable import Views

@@ -1,6 +1,6 @@
 import Foundation
-import Journal
 import Newswire
+import Records
 import Rulebook
 
 @testable import Views

@@ -1,7 +1,7 @@
 import Annotator
 import Hashing
-import Journal
 import Newswire
+import Records
 import Setup
 
 /// One argument of `quoted annotate`, worked off by itself.

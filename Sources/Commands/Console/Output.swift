@@ -44,7 +44,7 @@ final class Output {
         let place = LogValue.escaped(folder.string)
         return switch cause {
         case .noSuchFileOrDirectory: "\(file) cannot be written: there is no folder \(place); make it, or name another"
-        case .notDirectory: "\(file) cannot be written: \(place) is no folder; name another place"
+        case .notDirectory: "\(file) cannot be written: \(place) is not a folder; name another place"
         case .permissionDenied, .readOnlyFileSystem:
             "\(file) cannot be written: \(cause); name a place where you may write"
         default: "\(file) cannot be written: \(cause); name another place"

@@ -68,8 +68,8 @@ package struct EvaluateCommand: Sendable {
         guard mistakes.isEmpty else { throw InputMistakes(file: file, mistakes) }
         if unannotated > 0 {
             StandardError.write(
-                "\(file) says nothing about \(unannotated) of the \(articles.count) articles: nothing counts as found "
-                    + "in them")
+                "\(file) has no finds for \(unannotated) of the \(articles.count) articles: they count as articles in "
+                    + "which nothing was found")
         }
         return EvaluationReport(predictions: tally, unannotated: unannotated)
     }

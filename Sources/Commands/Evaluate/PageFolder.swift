@@ -12,7 +12,7 @@ struct PageFolder: Sendable {
         guard FileManager.default.fileExists(atPath: plain + ".gz") else {
             throw NamedInput.Unreadable(
                 name: plain, reason: "is missing, and so is \(id).html.gz",
-                remedy: "name the folder with the pages of the ground truth with --pages")
+                remedy: "name the folder of the pages with --pages")
         }
         return try content(of: plain + ".gz")
     }

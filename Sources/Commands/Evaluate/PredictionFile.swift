@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Journal
+import Records
 
 /// What was found in articles before: lines of a journal, or of the form that marks have.
 enum PredictionFile {

@@ -30,6 +30,6 @@ package struct ExportCatalog: Sendable {
             return "--to is “\(name)”: write one of \(names.joined(separator: ", "))."
         }
         guard format.isFolder, output == nil else { return nil }
-        return "\(name) has several files an article: name a folder for them with -o."
+        return "\(name) makes several files for each article: name a folder for them with -o."
     }
 }

@@ -1,6 +1,7 @@
 package import Exports
 import Journal
 package import Newswire
+import Records
 import Rulebook
 package import Setup
 
@@ -69,7 +70,7 @@ package struct ExportCommand: Sendable {
     private static func told(_ standing: RecordSource.Standing) -> Int {
         if standing.late > 0 {
             StandardError.write(
-                "articles that came before were withdrawn or superseded by later lines of the stream (\(standing.late)): "
+                "later lines of the stream withdrew or replaced articles that are written already (\(standing.late)): "
                     + "name the journal as a file to leave them out, or give --all to have them")
         }
         return standing.failed

@@ -1,6 +1,6 @@
 import Exports
 import Foundation
-import Journal
+import Records
 import Setup
 import SystemPackage
 
@@ -58,8 +58,9 @@ struct FolderExporter: Exporter {
 
     private static func refusal(_ cause: Errno, _ name: String) -> String {
         switch cause {
-        case .fileExists, .notDirectory: " is a file, or lies in one, and \(name) takes a folder; name another with -o"
-        default: " cannot be made: \(cause); name a folder that can with -o"
+        case .fileExists, .notDirectory:
+            " is a file, or lies below one, but \(name) needs a folder; name another with -o"
+        default: " cannot be made: \(cause); name another folder with -o"
         }
     }
 

@@ -19,7 +19,7 @@ struct IndexPlace {
             throw SettingsError([
                 Mistake(
                     place: reader.places[.index] ?? Setting.index.flag, reason: "the daemon keeps no index",
-                    remedy: "name a file for it, and start the daemon anew")
+                    remedy: "name a file for it, and restart the daemon")
             ])
         }
         (self.index, self.journal) = (path, journal)

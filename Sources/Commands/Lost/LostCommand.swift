@@ -1,7 +1,9 @@
 import Daemon
+import Files
 import Foundation
 import Inbox
 import Journal
+import Records
 package import Setup
 import SystemPackage
 
@@ -30,10 +32,10 @@ package struct LostCommand: Sendable {
             case .putBack: return try putBack(lost, book, places)
             case .forget:
                 try book.forget()
-                print("\(Self.articles(lost.count)) forgotten. Should they come again, they are new.")
+                print("\(Self.articles(lost.count)) forgotten. If they come again, they count as new.")
             case .keep:
                 try book.keep()
-                print("\(Self.articles(lost.count)) journalled elsewhere. Should they come again, they are repeats.")
+                print("\(Self.articles(lost.count)) journalled elsewhere. If they come again, they are repeats.")
             }
             return .success
         } catch {
@@ -55,18 +57,20 @@ package struct LostCommand: Sendable {
         guard let inbox = places.inbox else { preconditionFailure("it is asked for") }
         let configuration = InboxConfiguration(inbox: inbox, done: places.done)
         try book.expectLostFiles()
-        let name: @Sendable (InboxPath) -> String = { Record.File.string(path: $0.bytes) }
+        let name: @Sendable (RelativePath) -> String = { Record.File.string(path: $0.bytes) }
         let result = try Restoration(configuration, lost.files, name: name).run()
         for (before, now) in result.restored.map({ (LogValue.escaped($0.file.path), $0.path.printed) }) {
-            print(before == now ? now : "\(before), whose name is taken, as \(now)")
+            print(before == now ? now : "\(before) as \(now): its name is taken")
         }
         for file in result.waiting { print("in the inbox: \(LogValue.escaped(file.path))") }
-        if !result.waiting.isEmpty { print("A daemon that leaves files in its inbox takes them at its next start.") }
+        if !result.waiting.isEmpty {
+            print("A daemon that keeps files in its inbox (--after keep) takes them at its next start.")
+        }
         guard !result.missing.isEmpty else { return .success }
         for file in result.missing { print("missing: \(LogValue.escaped(file.path))") }
         StandardError.write(
-            "what is missing is not in \(configuration.done): drop it again where you have it, or say with --forget that "
-                + "nobody waits for it")
+            "missing files are not in \(configuration.done): drop them into the inbox again, or give them up with "
+                + "--forget")
         return .failure
     }
 

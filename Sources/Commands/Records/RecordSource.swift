@@ -2,6 +2,7 @@ import Annotator
 import Foundation
 import Journal
 import Newswire
+import Records
 import Setup
 
 /// What the arguments of a command name, as records: the lines of journals as they are, articles annotated.
@@ -72,7 +73,7 @@ struct RecordSource {
             } catch let error as DecodingError {
                 failed += 1
                 StandardError.write(
-                    "\(LogValue.escaped(name)):\(number): \(Self.reason(error)); take the line out, or write it anew")
+                    "\(LogValue.escaped(name)):\(number): \(Self.reason(error)); remove the line, or repair it")
             }
         }
         return failed
@@ -91,7 +92,7 @@ struct RecordSource {
             @unknown default: DecodingError.Context(codingPath: [], debugDescription: "")
             }
         let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-        return "the line is no record" + (place.isEmpty ? "" : ", see “\(place)”")
+        return "the line is not a record" + (place.isEmpty ? "" : ", see “\(place)”")
     }
 
     // MARK: Articles

@@ -28,7 +28,7 @@ struct TimedAnnotator: Sendable {
         switch interruption {
         case .late: .tooSlow(deadline.limit ?? .zero)
         // Somebody else failed, and nobody waits for this any more.
-        case .stopping: NewswireError(.tooSlow, reason: "the work was called off", remedy: "begin it anew")
+        case .stopping: NewswireError(.tooSlow, reason: "the work was stopped", remedy: "start it again")
         }
     }
 }

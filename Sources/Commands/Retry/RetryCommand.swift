@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Inbox
 package import Setup
@@ -33,7 +34,7 @@ package struct RetryCommand: Sendable {
 
     private func show(_ configuration: InboxConfiguration) throws -> ExitStatus {
         for entry in try FailedFiles.list(configuration) {
-            let reason = entry.note.map { "\($0.code): \($0.reason) \($0.remedy)" } ?? "there is no note beside it"
+            let reason = entry.note.map { "\($0.code): \($0.reason) \($0.remedy)" } ?? "it has no note beside it"
             print("\(entry.path.printed)\n    \(LogValue.escaped(reason))")
         }
         return .success
@@ -43,7 +44,7 @@ package struct RetryCommand: Sendable {
         let entries = try FailedFiles.putBack(configuration, matching: patterns)
         for entry in entries { print(entry.path.printed) }
         guard entries.isEmpty, !patterns.isEmpty else { return .success }
-        StandardError.write("no file in \(configuration.failed) fits; see what is there with `quoted retry --list`")
+        StandardError.write("no file in \(configuration.failed) fits; list the files with `quoted retry --list`")
         return .failure
     }
 }

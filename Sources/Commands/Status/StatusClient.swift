@@ -191,7 +191,7 @@ package struct StatusClientError: Error, Equatable, CustomStringConvertible {
         case .silent(let time):
             "the daemon did not answer on \(socket) within \(Quantity.text(time)): it may be stuck; see its log"
         case .strange(let what):
-            "what answered on \(socket) is no quoted of this version (\(what)): compare `quoted --version` on both sides"
+            "the answer on \(socket) is not from this version of quoted (\(what)): compare `quoted --version` on both sides"
         case .pathTooLong: "\(socket) is too long a name for a Unix socket"
         }
     }

@@ -1,8 +1,8 @@
 import Annotator
 import Foundation
 import Hashing
-import Journal
 import Newswire
+import Records
 
 /// Answers one line of `quoted annotate --stream`. Whatever is wrong with it is said in the answer.
 struct StreamWork: Sendable {
@@ -18,7 +18,8 @@ struct StreamWork: Sendable {
                 "give long articles by their path")
         }
         guard let request = try? JSONDecoder().decode(StreamRequest.self, from: Data(bytes)) else {
-            var answer = Self.refusal("malformed-line", "the line is no request", "write it as \(StreamRequest.form)")
+            var answer = Self.refusal(
+                "malformed-line", "the line is not a request", "write it as \(StreamRequest.form)")
             answer.id = StreamRequest.identifier(of: bytes)
             return answer
         }
@@ -50,7 +51,7 @@ struct StreamWork: Sendable {
         } catch let error as NewswireError {
             return StreamAnswer(failures: [Self.failure(error, nil)])
         } catch {
-            return Self.refusal("unreadable", "\(error)", "see whether the file is in order")
+            return Self.refusal("unreadable", "\(error)", "check the file")
         }
     }
 

@@ -38,7 +38,8 @@ package struct TopCommand: Sendable {
         if let time = Quantity.duration(interval), time >= .milliseconds(100) { return time }
         throw SettingsError([
             Mistake(
-                place: "--interval", reason: "“\(interval)” is no time of 100ms or more", remedy: "give one such as 2s")
+                place: "--interval", reason: "“\(interval)” is not a time of 100ms or more",
+                remedy: "give one such as 2s")
         ])
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 package import Newswire
+import Records
 package import Setup
 import Views
 

@@ -1,4 +1,5 @@
 import Journal
+import Records
 
 /// The names that the last records were counted for, so that they can be taken off again. Beyond so many names the older half
 /// is forgotten.

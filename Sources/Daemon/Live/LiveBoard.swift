@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Records
 import Synchronization
 
 /// The newest quotations, files and failures, as the services note them. It keeps the last of each.

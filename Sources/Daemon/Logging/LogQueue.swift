@@ -1,4 +1,5 @@
 import Executors
+import Files
 import Foundation
 package import Logging
 

@@ -52,7 +52,9 @@ actor RuleReloader: Service {
         for problem in all.prefix(most) { logger.error("rules", metadata: ["problem": "\(problem)"]) }
         logger.error(
             "rules not loaded",
-            metadata: ["mistakes": "\(all.count)", "remedy": "`quoted rules check` tells all of them; mend the files"])
+            metadata: [
+                "mistakes": "\(all.count)", "remedy": "correct the files; `quoted rules check` lists all mistakes",
+            ])
     }
 
     static func log(_ warnings: [RulebookProblem], to logger: Logger) {

@@ -1,6 +1,6 @@
 package import Foundation
-import Journal
 package import QuotationIndex
+import Records
 import Rulebook
 package import Setup
 

@@ -22,10 +22,10 @@ extension ListenAddress {
                     "name another port with --listen, QUOTED_LISTEN or `listen` in the settings file, or end that one"
                 )
             case .addressNotAvailable:
-                ("\(address.host) is no address of this machine", "name one that `ip address` shows, or 127.0.0.1")
+                ("\(address.host) is not an address of this machine", "name one that `ip address` shows, or 127.0.0.1")
             case .permissionDenied:
-                ("port \(address.port) may not be listened at", "name a port from 1024 on")
-            default: ("\(address) cannot be listened at (\(cause))", "name another address")
+                ("the daemon may not listen on port \(address.port)", "name a port from 1024 on")
+            default: ("the daemon cannot listen on \(address) (\(cause))", "name another address")
             }
         }
     }

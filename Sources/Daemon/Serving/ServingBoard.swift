@@ -85,8 +85,8 @@ package final class ServingBoard: Sendable {
     /// A sentence for each socket that is not there.
     var missing: [String] {
         contents.withLock(\.missing).sorted { $0.key.string < $1.key.string }.map { path, reason in
-            "The socket \(path) was deleted and cannot be made again: \(reason). See that its folder is there and that "
-                + "the daemon's user may write it; it is tried each second."
+            "The socket \(path) was deleted and cannot be made again: \(reason). Check that its folder exists and that "
+                + "the daemon's user may write to it; the daemon tries again each second."
         }
     }
 

@@ -24,7 +24,7 @@ struct StatusGate: HTTPResponder {
         if Origin.isForeign(request.headers, authority: request.head.authority, path: request.uri.path) {
             board.refused()
             return try StatusResponder.problem(
-                .forbidden, "another site's page asks", "open this page by itself, or follow a link to it")
+                .forbidden, "a page of another site asks", "open this page by itself, or follow a link to it")
         }
         return switch address {
         case .socket: nil
@@ -38,7 +38,7 @@ struct StatusGate: HTTPResponder {
         if client.isOwner { return nil }
         board.refused()
         return try StatusResponder.problem(
-            .forbidden, "this socket is for the daemon's own user and for root", "ask at the one that --status names")
+            .forbidden, "this socket is for the daemon's own user and for root", "use the socket that --status names")
     }
 
     private func networkRefusal(_ request: Request, _ token: AccessToken?) throws -> Response? {
@@ -56,7 +56,7 @@ struct StatusGate: HTTPResponder {
         guard !ListenAddress.isOwn(request.head.authority) else { return nil }
         board.refused()
         return try StatusResponder.problem(
-            .misdirectedRequest, "this is not \(request.head.authority ?? "what was asked for")",
-            "ask by address, such as 127.0.0.1, or as localhost")
+            .misdirectedRequest, "this machine is not \(request.head.authority ?? "what was asked for")",
+            "use an address such as 127.0.0.1, or localhost")
     }
 }

@@ -67,7 +67,7 @@ package struct StatusResponder: HTTPResponder {
         }
         guard request.method == .get || request.method == .head else {
             var response = try Self.problem(
-                .methodNotAllowed, "\(request.method.rawValue) is not answered", "use GET: this socket only tells")
+                .methodNotAllowed, "\(request.method.rawValue) is not answered", "use GET: this socket changes nothing")
             response.headers[.allow] = "GET, HEAD"
             return response
         }
@@ -88,7 +88,7 @@ package struct StatusResponder: HTTPResponder {
         if request.method == .head { return Response(status: .ok, headers: EventStream.headers) }
         if let response = events.response(for: client) { return response }
         return try Self.busy(
-            "too many live views are open", "close another page, or ask for /live now and then", seconds: 10)
+            "too many live views are open", "close another page, or ask /live repeatedly", seconds: 10)
     }
 
     private static func busy(_ error: String, _ remedy: String, seconds: Int) throws -> Response {

@@ -78,7 +78,7 @@ private struct Problems {
     static func lag(_ progress: IndexProgress) -> String? {
         guard progress.missing >= Indexer.worthTelling else { return nil }
         return "`quoted find` does not know all yet: the index has read \(Quantity.text(bytes: progress.read)) of "
-            + "\(Quantity.text(bytes: progress.total)) of the journals. It goes on by itself."
+            + "\(Quantity.text(bytes: progress.total)) of the journals. It will catch up by itself."
     }
 
     /// Few enough for one screen.

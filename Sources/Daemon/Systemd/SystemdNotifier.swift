@@ -41,7 +41,7 @@ struct SystemdNotifier: Service {
 
     private func vouch() {
         if let hanging = activity.hanging() {
-            board.trouble(.watchdog, "A worker has been over one file for \(hanging.components.seconds) s.")
+            board.trouble(.watchdog, "A worker has been busy with one file for \(hanging.components.seconds) s.")
             return
         }
         board.trouble(.watchdog, nil)

@@ -1,4 +1,4 @@
-import Journal
+import Records
 import Synchronization
 
 /// Which contents are being worked on, and how often. Copies of one file that are in work together are one attempt:

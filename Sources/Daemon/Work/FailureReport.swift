@@ -1,14 +1,15 @@
+import Files
 import Foundation
 import Inbox
-import Journal
 import Logging
+import Records
 
 /// Tells of files that failed, in the log and in the status: a worker failed them, or the inbox by itself.
 struct FailureReport: Sendable {
     let board: StatusBoard
     let logger: Logger
 
-    func callAsFunction(_ path: InboxPath, _ failure: Failure) {
+    func callAsFunction(_ path: RelativePath, _ failure: Failure) {
         board.failed(
             StatusReport.LastError(
                 at: .now, file: path.printed, code: failure.code, reason: failure.reason, remedy: failure.remedy))

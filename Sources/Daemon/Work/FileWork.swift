@@ -1,11 +1,13 @@
 import Annotator
 import Faults
+import Files
 import Foundation
 import Inbox
 import Journal
 import Logging
 import Newswire
 import QuotationIndex
+import Records
 import Setup
 
 /// One file's way from the inbox to the journal and out of the inbox.
@@ -46,7 +48,7 @@ struct FileWork {
 
     // MARK: Stages
 
-    private typealias AnnotatedLine = (line: Entry.Line, record: Record?)
+    private typealias AnnotatedLine = (line: RecordLine, record: Record?)
 
     private mutating func work() async throws -> WorkOutcome {
         let contents = try timed(.read) { try context.inbox.read(arrival) }

@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 
 /// The `annotated_at` of a file's lines. Readers of the journal tell by them what stands: a withdrawal takes back the lines
 /// of its item up to its own time. Where a file has one, its articles are therefore kept apart by two milliseconds, and the

@@ -1,6 +1,8 @@
+import Files
 package import Inbox
 import Journal
 import Logging
+import Records
 import ServiceLifecycle
 
 /// Has articles annotated again whose lines were cut off the journal, as far as their files are kept.

@@ -44,7 +44,7 @@ enum Verdict {
         let details = failures.map { "item \($0.item): \($0.error.reason); \($0.error.remedy)" }
         return Failure(
             code: NewswireError.Code.noArticle.rawValue, reason: "The file holds no article that could be read.",
-            remedy: "See what is said of its items.", attempts: attempts, sha256: sha256, details: details)
+            remedy: "The reasons are listed for each item.", attempts: attempts, sha256: sha256, details: details)
     }
 
     /// How a file ends that was committed to the journal.

@@ -1,8 +1,8 @@
 import Annotator
 import Executors
 import Inbox
-import Journal
 import Newswire
+import Records
 
 /// Takes files one after the other and works each off, on a thread of its own: annotating is computation.
 actor Worker {

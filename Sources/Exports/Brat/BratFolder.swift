@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 
 extension ExportFormat {
     static let brat = ExportFormat(

@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 
 /// Unique names for the articles' files: the name of the original file without folders and ending, so that nothing is
 /// ever written outside the target folder.

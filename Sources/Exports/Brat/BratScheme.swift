@@ -1,4 +1,4 @@
-import Journal
+import Records
 import Rulebook
 
 /// The names of annotations in brat, and the configuration files with them.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import SystemPackage
 
@@ -33,7 +34,7 @@ extension Archive {
         for folder in [configuration.done, configuration.failed] {
             let path = resolved(folder)
             guard let inner = Self.relative(path, to: inbox) else { continue }
-            guard let inner = InboxPath(inner), configuration.spared.spare(inner) else {
+            guard let inner = RelativePath(inner), configuration.spared.spare(inner) else {
                 throw InboxError(
                     .nested, "The folder \(folder.printed) lies in the inbox \(configuration.inbox.printed)",
                     remedy: "Put it beside the inbox, or give it a name that begins with a dot.")

@@ -1,4 +1,6 @@
+import CivilTime
 import Faults
+import Files
 import Glibc
 import SystemPackage
 
@@ -22,13 +24,13 @@ struct Archive: Sendable {
 
     /// Moves a file to today's folder of `done/`.
     /// - Parameter notes: JSON for a file beside it.
-    func fileDone(_ path: InboxPath, _ stamp: Stamp, notes: [UInt8]?) throws(Errno) -> Filed {
+    func fileDone(_ path: RelativePath, _ stamp: Stamp, notes: [UInt8]?) throws(Errno) -> Filed {
         let now = time
         let place = RootedPath(root: configuration.done, path: Self.dated(path, now))
         return try file(path, stamp, at: place, now, notes.map { Sidecar(bytes: $0, ending: Sidecar.items) })
     }
 
-    func fileFailed(_ path: InboxPath, _ stamp: Stamp, _ failure: Failure) throws(Errno) -> Filed {
+    func fileFailed(_ path: RelativePath, _ stamp: Stamp, _ failure: Failure) throws(Errno) -> Filed {
         let now = time
         let note = FailureNote(failure, of: path, at: now)
         let place = RootedPath(root: configuration.failed, path: path)
@@ -40,7 +42,7 @@ struct Archive: Sendable {
     /// Notes of a file that does not go to `done/` itself.
     ///
     /// - Returns: where they are.
-    func fileNotes(_ notes: [UInt8], of path: InboxPath) throws(Errno) -> RootedPath {
+    func fileNotes(_ notes: [UInt8], of path: RelativePath) throws(Errno) -> RootedPath {
         let now = time
         var path = Self.dated(path, now)
         let folder = try Directory.open(configuration.done).folder(for: &path, fixed: 1, making: mode)
@@ -60,11 +62,11 @@ struct Archive: Sendable {
         try Directory.open(place.root).parent(of: place.path).remove(place.path.name)
     }
 
-    func delete(_ path: InboxPath) throws(Errno) { try remove(RootedPath(root: configuration.inbox, path: path)) }
+    func delete(_ path: RelativePath) throws(Errno) { try remove(RootedPath(root: configuration.inbox, path: path)) }
 
     /// Puts a file that was moved back into the inbox, and drops the JSON beside it.
     /// - Returns: where it is now.
-    func putBack(_ place: RootedPath, as path: InboxPath, sidecar: [UInt8]?) throws(Errno) -> InboxPath {
+    func putBack(_ place: RootedPath, as path: RelativePath, sidecar: [UInt8]?) throws(Errno) -> RelativePath {
         let folder = try Directory.open(place.root).parent(of: place.path)
         var path = path
         let inbox = try Directory.open(configuration.inbox).folder(for: &path, making: mode)
@@ -75,7 +77,7 @@ struct Archive: Sendable {
     }
 
     private func file(
-        _ path: InboxPath, _ stamp: Stamp, at place: RootedPath, _ now: UTCTime, _ sidecar: Sidecar?
+        _ path: RelativePath, _ stamp: Stamp, at place: RootedPath, _ now: UTCTime, _ sidecar: Sidecar?
     ) throws(Errno) -> Filed {
         guard let source = try folder(of: path) else { return .changed(.gone) }
         var place = place
@@ -93,7 +95,7 @@ struct Archive: Sendable {
     }
 
     /// Nil if the folder is gone or has become something else, such as a link.
-    private func folder(of path: InboxPath) throws(Errno) -> Directory? {
+    private func folder(of path: RelativePath) throws(Errno) -> Directory? {
         do throws(Errno) {
             return try Directory.open(configuration.inbox).parent(of: path)
         } catch .noSuchFileOrDirectory {
@@ -107,7 +109,7 @@ struct Archive: Sendable {
         try Directory.open(place.root).parent(of: place.path).sync()
     }
 
-    private static func dated(_ path: InboxPath, _ now: UTCTime) -> InboxPath {
+    private static func dated(_ path: RelativePath, _ now: UTCTime) -> RelativePath {
         path.below(Array(now.date.utf8))
     }
 }

@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 package import SystemPackage
 
@@ -7,7 +8,7 @@ package enum FailedFiles {
         /// In `failed/`.
         package var file: FilePath
         /// In the inbox: where it came from.
-        package var path: InboxPath
+        package var path: RelativePath
         /// Nil if there is no readable note beside it.
         package var note: FailureNote?
     }
@@ -43,8 +44,8 @@ package enum FailedFiles {
         return entries
     }
 
-    private static func matches(_ path: InboxPath, _ patterns: [String]) -> Bool {
-        let names = [path.printed, InboxPath.printed(Array(path.name))]
+    private static func matches(_ path: RelativePath, _ patterns: [String]) -> Bool {
+        let names = [path.printed, RelativePath.printed(Array(path.name))]
         return patterns.isEmpty
             || patterns.contains { pattern in
                 names.contains { name in unsafe fnmatch(pattern, name, 0) == 0 }
@@ -61,7 +62,7 @@ private struct FailedFolder {
 
     init(_ root: FilePath) throws(InboxError) {
         var sweep = Sweep(root)
-        var paths: Set<InboxPath> = []
+        var paths: Set<RelativePath> = []
         while let found = sweep.next(1000) { paths.formUnion(found.map(\.path)) }
         if let (folder, error) = sweep.findings.unreadable.first {
             let path = folder.map(root.appending) ?? root
@@ -74,18 +75,18 @@ private struct FailedFolder {
         for place in strayNotes { try? Directory.open(place.root).parent(of: place.path).remove(place.path.name) }
     }
 
-    private mutating func add(_ place: RootedPath, among paths: Set<InboxPath>) {
+    private mutating func add(_ place: RootedPath, among paths: Set<RelativePath>) {
         let ending = Sidecar.failure
         let note = Self.note(place.path.renamed(place.path.name + ending), in: place.root)
         if note == nil && place.path.name.suffix(ending.count).elementsEqual(ending) {
-            if InboxPath(place.path.bytes.dropLast(ending.count)).map(paths.contains) == true { return }
+            if RelativePath(place.path.bytes.dropLast(ending.count)).map(paths.contains) == true { return }
             if Self.note(place.path, in: place.root) != nil { return strayNotes.append(place) }
         }
-        let original = note.flatMap { InboxPath(printed: $0.path) } ?? place.path
+        let original = note.flatMap { RelativePath(printed: $0.path) } ?? place.path
         files.append((place, FailedFiles.Entry(file: place.filePath, path: original, note: note)))
     }
 
-    private static func note(_ path: InboxPath, in root: FilePath) -> FailureNote? {
+    private static func note(_ path: RelativePath, in root: FilePath) -> FailureNote? {
         guard case .file(let stamp)? = try? RootedPath(root: root, path: path).look() else { return nil }
         let file = Arrival(path: path, root: root, stamp: stamp, ticket: 0, noticed: .now)
         guard let contents = try? file.read(maximum: 1 << 20) else { return nil }

@@ -1,8 +1,10 @@
+import CivilTime
+import Files
 import FoundationEssentials
 
 /// The note beside a file in `failed/`: `NAME.json`.
 package struct FailureNote: Codable, Sendable, Equatable {
-    /// Where the file lay in the inbox, as `InboxPath.printed` writes it.
+    /// Where the file lay in the inbox, as `RelativePath.printed` writes it.
     package var path: String
     package var code: String
     package var reason: String
@@ -13,7 +15,7 @@ package struct FailureNote: Codable, Sendable, Equatable {
     package var sha256: String?
     package var details: [String]
 
-    init(_ failure: Failure, of path: InboxPath, at time: UTCTime) {
+    init(_ failure: Failure, of path: RelativePath, at time: UTCTime) {
         self.path = path.printed
         code = failure.code
         reason = failure.reason

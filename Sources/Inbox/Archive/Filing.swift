@@ -1,4 +1,5 @@
 import Faults
+import Files
 import Glibc
 import SystemPackage
 
@@ -63,7 +64,7 @@ struct Filing: Sendable {
     }
 
     /// - Parameter notes: removed too if the file cannot be, or each new try would leave more of them.
-    private func delete(_ path: InboxPath, _ notes: RootedPath?) throws(Errno) {
+    private func delete(_ path: RelativePath, _ notes: RootedPath?) throws(Errno) {
         do throws(Errno) {
             try archive.delete(path)
         } catch {
@@ -84,7 +85,7 @@ struct Filing: Sendable {
 
 extension Filing {
     /// Why a file cannot be moved, for the log and the status.
-    func trouble(moving path: InboxPath, _ order: FilingOrder, _ error: Errno) -> InboxError {
+    func trouble(moving path: RelativePath, _ order: FilingOrder, _ error: Errno) -> InboxError {
         let written =
             switch order {
             case .done, .repeated: "The lines of \(path) are written, but it"

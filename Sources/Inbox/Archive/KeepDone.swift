@@ -1,3 +1,5 @@
+import CivilTime
+import Files
 package import SystemPackage
 
 /// Clears out `done/`.

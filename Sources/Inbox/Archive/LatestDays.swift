@@ -1,3 +1,5 @@
+import CivilTime
+import Files
 import SystemPackage
 
 /// The folders of `done/` that the previous daemon may have used last.
@@ -8,7 +10,7 @@ enum LatestDays {
     ///
     /// - Parameter now: Seconds since 1970.
     /// - Returns: Folders below `done`, sorted.
-    static func folders(of done: FilePath, at now: Int64) throws(Errno) -> [InboxPath] {
+    static func folders(of done: FilePath, at now: Int64) throws(Errno) -> [RelativePath] {
         let oldest = now - window
         let root = try Directory.open(done)
         var listing = try Directory.Listing(root)
@@ -19,6 +21,6 @@ enum LatestDays {
             let modified = try root.enter(name).stamp().modified / 1_000_000_000
             if days > UTCTime(oldest).days || modified >= oldest { folders.append(text) }
         }
-        return folders.sorted().compactMap { InboxPath($0) }
+        return folders.sorted().compactMap { RelativePath($0) }
     }
 }

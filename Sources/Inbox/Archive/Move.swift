@@ -1,4 +1,5 @@
 import Faults
+import Files
 import SystemPackage
 
 /// Moves a file from one folder to another without ever overwriting one, looking at it before and after.

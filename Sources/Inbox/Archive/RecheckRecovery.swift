@@ -1,3 +1,4 @@
+import Files
 import Logging
 import SystemPackage
 
@@ -30,10 +31,10 @@ struct RecheckRecovery: Sendable {
         await look(through: configuration.failed, nil, report)
     }
 
-    private func look(through root: FilePath, _ day: InboxPath?, _ report: (Verdict) -> Void) async {
+    private func look(through root: FilePath, _ day: RelativePath?, _ report: (Verdict) -> Void) async {
         let scanner = Scanner()
         // The folder of the day is one more.
-        await scanner.begin(root, folder: day, sparing: SparedNames(), deepest: InboxPath.deepest + 1)
+        await scanner.begin(root, folder: day, sparing: SparedNames(), deepest: RelativePath.deepest + 1)
         while !Task.isCancelled, let slice = await scanner.next(256) {
             for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: day) {
                 let place = RootedPath(root: root, path: path)
@@ -44,10 +45,10 @@ struct RecheckRecovery: Sendable {
 
     private func verdict(on place: RootedPath, _ stamp: Stamp, isDated: Bool) async -> Verdict? {
         let bytes = isDated ? place.path.bytes.drop { $0 != slash }.dropFirst() : place.path.bytes[...]
-        guard let path = InboxPath(bytes) else { return nil }
+        guard let path = RelativePath(bytes) else { return nil }
         let recheck = Recheck(place: place, path: path, stamp: stamp, sidecar: isDated ? nil : Sidecar.failure)
         if let doubtfulSince, stamp.changed >= doubtfulSince, isDated, await isNews(place, stamp) {
-            return .putBack(recheck, because: "Nobody knows a file that was worked off")
+            return .putBack(recheck, because: "A file in done/ is not in the ledger")
         }
         guard stamp.modified < stamp.changed else {
             return await isNews(place, stamp) ? .putBack(recheck) : nil

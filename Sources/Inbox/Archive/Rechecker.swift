@@ -1,3 +1,4 @@
+import Files
 import Logging
 import SystemPackage
 
@@ -6,12 +7,12 @@ struct Rechecker: Sendable {
     enum Result {
         case unchanged
         /// It lies there now, in the inbox.
-        case putBack(InboxPath)
+        case putBack(RelativePath)
         /// It is gone, or cannot be put back.
         case over
     }
 
-    static let reason: Logger.Message = "File changed after it was worked off"
+    static let reason: Logger.Message = "File changed after it was done"
 
     let archive: Archive
     let logger: Logger
@@ -43,7 +44,7 @@ struct Rechecker: Sendable {
 
     private func cannotPutBack(_ recheck: Recheck, _ error: Errno) -> Result {
         logger.error(
-            "File changed after it was worked off and cannot be put back",
+            "File changed after it was done and cannot be put back",
             metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
         return .over
     }

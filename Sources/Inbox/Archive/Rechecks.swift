@@ -1,8 +1,10 @@
+import Files
+
 /// A moved file to look at again: somebody may still have it open for writing.
 struct Recheck {
     var place: RootedPath
     /// Where it lay in the inbox.
-    var path: InboxPath
+    var path: RelativePath
     /// As it was after the move.
     var stamp: Stamp
     /// The ending of the JSON file beside it, if there is one.
@@ -11,7 +13,7 @@ struct Recheck {
     fileprivate(set) var step = 0
     fileprivate(set) var moved = ContinuousClock.now
 
-    init(place: RootedPath, path: InboxPath, stamp: Stamp, sidecar: [UInt8]? = nil) {
+    init(place: RootedPath, path: RelativePath, stamp: Stamp, sidecar: [UInt8]? = nil) {
         self.place = place
         self.path = path
         self.stamp = stamp

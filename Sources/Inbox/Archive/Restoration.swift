@@ -1,4 +1,5 @@
 import Executors
+package import Files
 import SystemPackage
 
 /// Puts files from `done/` back into the inbox, found by what the journal says of them. Works with or without a daemon.
@@ -19,7 +20,7 @@ package struct Restoration: Sendable {
     package struct Restored: Sendable {
         package var file: Wanted
         /// In the inbox; a new name if the old one was taken.
-        package var path: InboxPath
+        package var path: RelativePath
     }
 
     package struct Result: Sendable {
@@ -32,14 +33,14 @@ package struct Restoration: Sendable {
     }
 
     private let archive: Archive
-    private let name: @Sendable (InboxPath) -> String
+    private let name: @Sendable (RelativePath) -> String
     private var wanted: Set<Wanted>
     /// The same, by the folder they were in and the first bytes of their names.
     private var places: [String: [Wanted]] = [:]
 
     /// - Parameter name: how a path is journalled.
     package init(
-        _ configuration: InboxConfiguration, _ wanted: Set<Wanted>, name: @escaping @Sendable (InboxPath) -> String
+        _ configuration: InboxConfiguration, _ wanted: Set<Wanted>, name: @escaping @Sendable (RelativePath) -> String
     ) {
         archive = Archive(configuration: configuration, wallClock: Inbox.systemTime)
         self.name = name
@@ -54,7 +55,7 @@ package struct Restoration: Sendable {
         var rest = self
         var result = Result()
         // The folder of the day is one more.
-        var sweep = Sweep(archive.configuration.done, deepest: InboxPath.deepest + 1)
+        var sweep = Sweep(archive.configuration.done, deepest: RelativePath.deepest + 1)
         while !rest.wanted.isEmpty, let slice = sweep.next(256) {
             for case (let path, .file(let stamp)) in slice where !Sidecar.isName(path.name, in: path.parent) {
                 if let restored = try rest.restore(path, stamp) { result.restored.append(restored) }
@@ -67,14 +68,14 @@ package struct Restoration: Sendable {
     }
 
     /// - Parameter path: in `done/`: the folder of a day, and the path in the inbox.
-    private mutating func restore(_ path: InboxPath, _ stamp: Stamp) throws(InboxError) -> Restored? {
-        guard let original = InboxPath(path.bytes.drop { $0 != slash }.dropFirst()) else { return nil }
+    private mutating func restore(_ path: RelativePath, _ stamp: Stamp) throws(InboxError) -> Restored? {
+        guard let original = RelativePath(path.bytes.drop { $0 != slash }.dropFirst()) else { return nil }
         let place = RootedPath(root: archive.configuration.done, path: path)
         guard let candidates = places[Self.place(name(original))],
             let file = candidates.first(where: { wanted.contains($0) && isThere($0, place, original, stamp) })
         else { return nil }
         do throws(Errno) {
-            let target = InboxPath(file.path).flatMap { name($0) == file.path ? $0 : nil } ?? original
+            let target = RelativePath(file.path).flatMap { name($0) == file.path ? $0 : nil } ?? original
             let restored = try archive.putBack(place, as: target, sidecar: Sidecar.items)
             wanted.remove(file)
             return Restored(file: file, path: restored)
@@ -87,14 +88,14 @@ package struct Restoration: Sendable {
         }
     }
 
-    private func isThere(_ file: Wanted, _ place: RootedPath, _ original: InboxPath, _ stamp: Stamp) -> Bool {
+    private func isThere(_ file: Wanted, _ place: RootedPath, _ original: RelativePath, _ stamp: Stamp) -> Bool {
         guard let sha256 = file.sha256 else { return name(original) == file.path }
         let arrival = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         return (try? arrival.read(maximum: .max))?.sha256 == sha256
     }
 
     private func isInInbox(_ file: Wanted) -> Bool {
-        guard let path = InboxPath(file.path) else { return false }
+        guard let path = RelativePath(file.path) else { return false }
         let place = RootedPath(root: archive.configuration.inbox, path: path)
         guard case .file(let stamp)? = try? place.look() else { return false }
         return isThere(file, place, path, stamp)
@@ -112,7 +113,7 @@ package struct Restoration: Sendable {
 extension Inbox {
     /// Has finished files annotated again, from `done/`, or from the inbox if they stay there.
     package func restore(
-        _ wanted: Set<Restoration.Wanted>, name: @escaping @Sendable (InboxPath) -> String
+        _ wanted: Set<Restoration.Wanted>, name: @escaping @Sendable (RelativePath) -> String
     ) async throws -> Restoration.Result {
         let restoration = Restoration(configuration, wanted, name: name)
         let result = try await onThread("restoration") { try restoration.run() }

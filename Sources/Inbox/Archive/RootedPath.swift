@@ -1,9 +1,10 @@
+import Files
 import SystemPackage
 
 /// A file below one of the three roots: inbox, `done/`, `failed/`.
 struct RootedPath: Hashable, Sendable {
     var root: FilePath
-    var path: InboxPath
+    var path: RelativePath
 
     var filePath: FilePath { root.appending(path) }
 

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// A JSON file beside a file that was moved. Written aside, synced, renamed.
@@ -8,7 +9,7 @@ struct Sidecar {
     static let items = Array(".items.json".utf8)
 
     /// Whether a name is that of a sidecar. In `failed/`, which has no folders for days, every `.json` is.
-    static func isName(_ name: ArraySlice<UInt8>, in day: InboxPath?) -> Bool {
+    static func isName(_ name: ArraySlice<UInt8>, in day: RelativePath?) -> Bool {
         let ending = day == nil ? failure : items
         return name.suffix(ending.count).elementsEqual(ending)
     }

@@ -1,7 +1,9 @@
+package import Files
+
 extension Arrivals {
     /// Takes in a look at a path.
     package mutating func saw(
-        _ path: InboxPath, _ look: Look, by sighting: Sighting, at now: Instant
+        _ path: RelativePath, _ look: Look, by sighting: Sighting, at now: Instant
     ) -> SightingAction? {
         guard !path.isIgnored && !path.isTooDeep else { return nil }
         switch look {
@@ -27,11 +29,11 @@ extension Arrivals {
     }
 
     /// Whether a look differs from what is known of the file. A walk may have looked before a hint told more.
-    package func isNews(_ path: InboxPath, _ look: Look) -> Bool {
+    package func isNews(_ path: RelativePath, _ look: Look) -> Bool {
         files[path].map { file in look.stamp?.sameContent(as: file.stamp) != true } ?? false
     }
 
-    private mutating func forget(_ path: InboxPath, at now: Instant) {
+    private mutating func forget(_ path: RelativePath, at now: Instant) {
         kept[path] = nil
         stuck.remove(path)
         // Whoever has a file that is handed out tells what became of it.
@@ -39,7 +41,7 @@ extension Arrivals {
     }
 
     private mutating func sawSpecial(
-        _ path: InboxPath, _ special: Look.Special, _ stamp: Stamp, by sighting: Sighting, at now: Instant
+        _ path: RelativePath, _ special: Look.Special, _ stamp: Stamp, by sighting: Sighting, at now: Instant
     ) -> SightingAction? {
         switch files[path]?.state {
         case .working: return nil
@@ -57,7 +59,7 @@ extension Arrivals {
         }
     }
 
-    private mutating func admit(_ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
+    private mutating func admit(_ path: RelativePath, _ stamp: Stamp, by sighting: Sighting, at now: Instant) {
         if let before = kept[path] {
             kept[path] = before.stamp == stamp ? (stamp, scan.number) : nil
             if before.stamp == stamp { return }
@@ -88,7 +90,7 @@ extension Arrivals {
     }
 
     private mutating func sawKnown(
-        _ path: InboxPath, _ stamp: Stamp, by sighting: Sighting, at now: Instant
+        _ path: RelativePath, _ stamp: Stamp, by sighting: Sighting, at now: Instant
     ) {
         guard let file = files[path] else { return }
         switch file.state {
@@ -104,7 +106,7 @@ extension Arrivals {
 
     /// - Parameter before: what was known of the file.
     private mutating func sawWaiting(
-        _ path: InboxPath, _ before: HeldFile, _ stamp: Stamp, by sighting: Sighting, at now: Instant
+        _ path: RelativePath, _ before: HeldFile, _ stamp: Stamp, by sighting: Sighting, at now: Instant
     ) {
         let isMade = sighting == .created && stamp.links == 1
         let isClosed = sighting == .closed || sighting == .paused

@@ -1,8 +1,10 @@
+package import Files
+
 extension Arrivals {
     /// Hands out the next file.
     ///
     /// - Parameter look: looks at a path. A file that changed since it became ready is not handed out.
-    package mutating func take(at now: Instant, looking look: (InboxPath) -> Look) -> HandOut? {
+    package mutating func take(at now: Instant, looking look: (RelativePath) -> Look) -> HandOut? {
         while let path = files.next() {
             if let handOut = handOut(path, look(path), at: now) { return handOut }
         }
@@ -15,7 +17,7 @@ extension Arrivals {
     ///   - limit: how many bytes it may have.
     ///   - look: as above.
     package mutating func take(
-        atMost limit: Int64, at now: Instant, looking look: (InboxPath) -> Look
+        atMost limit: Int64, at now: Instant, looking look: (RelativePath) -> Look
     ) -> HandOut? {
         while let path = files.nextSmall(atMost: limit) {
             if let handOut = handOut(path, look(path), at: now) { return handOut }
@@ -23,7 +25,7 @@ extension Arrivals {
         return nil
     }
 
-    private mutating func handOut(_ path: InboxPath, _ look: Look, at now: Instant) -> HandOut? {
+    private mutating func handOut(_ path: RelativePath, _ look: Look, at now: Instant) -> HandOut? {
         guard let file = files[path] else { return nil }
         switch look {
         case .file(let stamp) where stamp.sameContent(as: file.stamp):
@@ -72,7 +74,7 @@ extension Arrivals {
     }
 
     private mutating func hold(
-        _ path: InboxPath, _ file: HeldFile, _ order: FilingOrder?, tries: Int, since: Instant?, _ reason: String,
+        _ path: RelativePath, _ file: HeldFile, _ order: FilingOrder?, tries: Int, since: Instant?, _ reason: String,
         at now: Instant
     ) -> StuckFiles.Holding {
         _ = files.remove(path)
@@ -106,7 +108,7 @@ extension Arrivals {
         files[handOut.path].map { $0.state == .working && $0.ticket == handOut.ticket } ?? false
     }
 
-    private mutating func wait(_ path: InboxPath, at now: Instant) {
+    private mutating func wait(_ path: RelativePath, at now: Instant) {
         guard let trouble = files[path]?.trouble else { return }
         // Nothing was learnt about it or its group.
         if let group = trouble.group { stuck.didNotGo(group, at: now) }
@@ -116,7 +118,7 @@ extension Arrivals {
     }
 
     /// A file was put back into the inbox since somebody still wrote to it.
-    package mutating func returned(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
+    package mutating func returned(_ path: RelativePath, _ stamp: Stamp, at now: Instant) {
         guard files[path]?.state != .working else { return }
         drop(path, at: now)
         stuck.remove(path)

@@ -1,10 +1,12 @@
+package import Files
+
 extension Arrivals {
     /// The next moment at which `due` has something to say.
     package var deadline: Instant? { [files.deadline, stuck.next].compactMap(\.self).min() }
 
     /// Files whose settle time is over: look at each and tell with `saw(_:_:by: .settled, at:)`. Files whose waiting
     /// is over become ready by themselves.
-    package mutating func due(at now: Instant, atMost limit: Int = .max) -> [InboxPath] {
+    package mutating func due(at now: Instant, atMost limit: Int = .max) -> [RelativePath] {
         files.popDue(at: now, atMost: limit)
     }
 
@@ -43,8 +45,8 @@ extension Arrivals {
     /// - Returns: files held that it did not come across. Most are gone; look at each and tell, for a listing may pass
     ///   over a file that is renamed meanwhile.
     package mutating func scanEnded(
-        complete: Bool, covering covers: (InboxPath) -> Bool = { _ in true }, at now: Instant
-    ) -> [InboxPath] {
+        complete: Bool, covering covers: (RelativePath) -> Bool = { _ in true }, at now: Instant
+    ) -> [RelativePath] {
         settleListed(at: now)
         guard complete else { return [] }
         let number = scan.number

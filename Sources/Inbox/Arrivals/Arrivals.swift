@@ -1,3 +1,5 @@
+import Files
+
 /// What is known of the files in the inbox, and what may be done with each: the decisions, without I/O or a clock.
 ///
 /// Level-triggered: what a look at the file says is the truth, and a hint is only a reason to look. A file that was
@@ -14,7 +16,7 @@ package struct Arrivals {
 
     var files = HeldFiles()
     /// Files that were worked off and stay in the inbox (`--after keep`), as they were then.
-    var kept: [InboxPath: (stamp: Stamp, seen: Int)] = [:]
+    var kept: [RelativePath: (stamp: Stamp, seen: Int)] = [:]
     var stuck: StuckFiles
     var scan = ScanPass()
 
@@ -49,13 +51,13 @@ package struct Arrivals {
     /// The folders whose files are stuck, those with the most first.
     package func stuckFolders(_ trouble: StuckFiles.Trouble) -> [StuckFolder] { stuck.folders(trouble) }
 
-    mutating func settle(_ path: InboxPath, _ stamp: Stamp, at now: Instant) {
+    mutating func settle(_ path: RelativePath, _ stamp: Stamp, at now: Instant) {
         let isOpen = files[path]?.isOpen == true
         files.settle(path, stamp, until: now + (isOpen ? unclosedSettleTime : settleTime))
     }
 
     /// Lets a file go. Others may be stuck that it was tried for.
-    mutating func drop(_ path: InboxPath, at now: Instant) {
+    mutating func drop(_ path: RelativePath, at now: Instant) {
         if let file = files.remove(path) { ended(file.trouble.group, at: now) }
     }
 

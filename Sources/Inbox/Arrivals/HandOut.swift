@@ -1,20 +1,22 @@
+package import Files
+
 /// One handing out of a file to a worker.
 package struct HandOut: Sendable, Hashable {
-    package var path: InboxPath
+    package var path: RelativePath
     /// What the file looked like then.
     package var stamp: Stamp
     /// Tells this handing out from any other of the same path.
     package var ticket: UInt64
     package var noticed: ContinuousClock.Instant
 
-    init(path: InboxPath, stamp: Stamp, ticket: UInt64, noticed: ContinuousClock.Instant) {
+    init(path: RelativePath, stamp: Stamp, ticket: UInt64, noticed: ContinuousClock.Instant) {
         self.path = path
         self.stamp = stamp
         self.ticket = ticket
         self.noticed = noticed
     }
 
-    init(path: InboxPath, _ file: HeldFile) {
+    init(path: RelativePath, _ file: HeldFile) {
         self.init(path: path, stamp: file.stamp, ticket: file.ticket, noticed: file.noticed)
     }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// A file that the inbox holds in memory, and what is being done with it.
 struct HeldFile {
     typealias Instant = ContinuousClock.Instant

@@ -1,3 +1,5 @@
+import Files
+
 /// The two queues of ready files: those that have just come, and the backlog.
 ///
 /// Fresh files go first, but after three of them the backlog has a turn, so that neither waits for the other to run
@@ -5,7 +7,7 @@
 /// urgent file would wait behind all of them.
 struct Lanes {
     struct Item {
-        var path: InboxPath
+        var path: RelativePath
         var ticket: UInt64
     }
 

@@ -1,9 +1,11 @@
+import Files
+
 /// The full scan that runs or ran last: its number, and what it could not take in.
 struct ScanPass {
     /// How many full scans have begun.
     private(set) var number = 0
     /// Files that it came across and that are not settling yet.
-    private(set) var listed: [InboxPath] = []
+    private(set) var listed: [RelativePath] = []
     /// How many files, of the scan and of hints since, there was no room for.
     private(set) var leftOut = 0
     /// How many files it passed over because too many are stuck in their folders; an estimate.
@@ -17,14 +19,14 @@ struct ScanPass {
         self = ScanPass(number: number + 1, listed: listed)
     }
 
-    mutating func list(_ path: InboxPath) { listed.append(path) }
+    mutating func list(_ path: RelativePath) { listed.append(path) }
 
-    mutating func takeListed() -> [InboxPath] {
+    mutating func takeListed() -> [RelativePath] {
         defer { listed = [] }
         return listed
     }
 
-    mutating func shutOut(_ path: InboxPath) { shutOut += 1 }
+    mutating func shutOut(_ path: RelativePath) { shutOut += 1 }
 
     /// There was no room for a file.
     mutating func leaveOut(_ sighting: Sighting) {

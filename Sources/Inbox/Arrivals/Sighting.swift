@@ -1,3 +1,5 @@
+package import Files
+
 /// What made somebody look at a path.
 package enum Sighting: Sendable {
     /// A hint that it was made.

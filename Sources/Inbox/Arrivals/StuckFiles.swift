@@ -1,3 +1,5 @@
+import Files
+
 /// Files that cannot be read, and finished files that cannot be moved away.
 ///
 /// They take no places from others, so nobody's articles wait for them. What ails one mostly ails its whole folder. So
@@ -10,7 +12,7 @@ package struct StuckFiles {
 
     /// The files of one folder, nil for the inbox itself, with the same trouble.
     struct Key: Hashable {
-        var folder: InboxPath?
+        var folder: RelativePath?
         var trouble: Trouble
     }
 
@@ -36,7 +38,7 @@ package struct StuckFiles {
     /// How many files are remembered. At the limit, folders with stuck files are closed: new files in them are passed
     /// over until the stuck ones go.
     private let limit: Int
-    private var files: [InboxPath: Held] = [:]
+    private var files: [RelativePath: Held] = [:]
     private var groups: [Key: Group] = [:]
     private var timetable = Timetable<Key>()
     private var lastTicket: UInt64 = 0
@@ -46,11 +48,11 @@ package struct StuckFiles {
     var next: Instant? { timetable.next }
     var isFull: Bool { files.count >= limit }
 
-    func isClosed(_ folder: InboxPath?) -> Bool {
+    func isClosed(_ folder: RelativePath?) -> Bool {
         isFull && [.unread, .unmoved].contains { groups[Key(folder: folder, trouble: $0)] != nil }
     }
 
-    func unseen(in scan: Int) -> [InboxPath] { files.filter { $0.value.seen != scan }.map(\.key) }
+    func unseen(in scan: Int) -> [RelativePath] { files.filter { $0.value.seen != scan }.map(\.key) }
 }
 
 extension StuckFiles {
@@ -58,7 +60,7 @@ extension StuckFiles {
         /// Entries of the timetable with another ticket are void.
         var ticket: UInt64 = 0
         /// In the order in which they are tried. Files that are no longer stuck, or are listed twice, are passed over.
-        var line = Queue<InboxPath>()
+        var line = Queue<RelativePath>()
         var count = 0
         /// How many are being tried.
         var out = 0
@@ -83,7 +85,7 @@ extension StuckFiles {
     /// - Parameter wasTried: whether `popDue` gave it out.
     /// - Returns: `.first` for the first of its group, `.refused` if it is not remembered.
     mutating func hold(
-        _ path: InboxPath, _ held: Held, wasTried: Bool, at now: Instant
+        _ path: RelativePath, _ held: Held, wasTried: Bool, at now: Instant
     ) -> Holding {
         let key = Key(folder: path.parent, trouble: held.trouble)
         remove(path)
@@ -102,7 +104,7 @@ extension StuckFiles {
 
     /// - Returns: whether it was there.
     @discardableResult
-    mutating func remove(_ path: InboxPath) -> Bool {
+    mutating func remove(_ path: RelativePath) -> Bool {
         guard let held = files.removeValue(forKey: path) else { return false }
         let key = Key(folder: path.parent, trouble: held.trouble)
         groups[key]?.count -= 1
@@ -113,7 +115,7 @@ extension StuckFiles {
     /// Takes in a look.
     ///
     /// - Returns: whether the file is stuck and unchanged. For an unreadable file, a change of mode counts as a change.
-    mutating func saw(_ path: InboxPath, _ stamp: Stamp, in scan: Int) -> Bool {
+    mutating func saw(_ path: RelativePath, _ stamp: Stamp, in scan: Int) -> Bool {
         guard let held = files[path] else { return false }
         guard held.trouble == .unread ? held.stamp == stamp : held.stamp.sameContent(as: stamp) else { return false }
         files[path]?.seen = scan
@@ -125,8 +127,8 @@ extension StuckFiles {
     /// - Parameter hasRoom: whether files can be handed out to be read.
     mutating func popDue(
         at now: Instant, atMost limit: Int, hasRoom: Bool
-    ) -> [(key: Key, path: InboxPath, held: Held)] {
-        var due: [(key: Key, path: InboxPath, held: Held)] = []
+    ) -> [(key: Key, path: RelativePath, held: Held)] {
+        var due: [(key: Key, path: RelativePath, held: Held)] = []
         while due.count < limit, let entry = timetable.popDue(at: now) {
             let key = entry.subject
             guard groups[key]?.ticket == entry.ticket else { continue }
@@ -142,7 +144,7 @@ extension StuckFiles {
     }
 
     /// The next of the group that may be tried.
-    private mutating func popFirst(of key: Key) -> InboxPath? {
+    private mutating func popFirst(of key: Key) -> RelativePath? {
         guard var group = groups[key], group.out < group.width else { return nil }
         defer { groups[key] = group }
         while let path = group.line.popFirst() {
@@ -189,7 +191,7 @@ extension StuckFiles {
         if group.count == 0 && group.out == 0 { return groups[key] = nil }
         // Files come and go: void entries must not pile up.
         guard group.line.count > 2 * group.count + 64 else { return }
-        var (line, told) = (Queue<InboxPath>(), Set<InboxPath>())
+        var (line, told) = (Queue<RelativePath>(), Set<RelativePath>())
         while let path = groups[key]?.line.popFirst() {
             if files[path]?.trouble == key.trouble && told.insert(path).inserted { line.append(path) }
         }

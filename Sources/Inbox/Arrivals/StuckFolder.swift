@@ -1,7 +1,9 @@
+package import Files
+
 /// A folder of the inbox with files that are stuck.
 package struct StuckFolder: Sendable, Equatable {
     /// Nil for the inbox itself.
-    package var path: InboxPath?
+    package var path: RelativePath?
     package var trouble: StuckFiles.Trouble
     package var files: Int
     /// Of one of them, a sentence or two.

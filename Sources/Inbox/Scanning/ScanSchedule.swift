@@ -1,10 +1,12 @@
+import Files
+
 /// When to look through the inbox, or through a folder of it.
 struct ScanSchedule {
     typealias Instant = ContinuousClock.Instant
 
     enum Scope: Equatable {
         case all
-        case folders([InboxPath])
+        case folders([RelativePath])
     }
 
     /// What the scan of the whole inbox is doing.
@@ -25,7 +27,7 @@ struct ScanSchedule {
     private var state = State.neverBegan
     /// Somebody asked for a scan since the last began.
     private var isRequested = true
-    private var folders: Set<InboxPath> = []
+    private var folders: Set<RelativePath> = []
 
     init(interval: Duration, degradedInterval: Duration) {
         self.interval = interval
@@ -34,7 +36,7 @@ struct ScanSchedule {
 
     mutating func request() { isRequested = true }
 
-    mutating func request(_ folder: InboxPath) {
+    mutating func request(_ folder: RelativePath) {
         folders.insert(folder)
         if folders.count > Self.folderLimit { isRequested = true }
     }

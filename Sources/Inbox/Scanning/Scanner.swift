@@ -1,4 +1,5 @@
 import Executors
+import Files
 import SystemPackage
 
 /// Walks through folders on a thread of its own, some entries a call, so that nobody waits for a whole folder.
@@ -10,12 +11,13 @@ actor Scanner {
     private var sweep: Sweep?
 
     /// Ends the walk before it.
-    func begin(_ root: FilePath, folder: InboxPath?, sparing names: SparedNames, deepest: Int = InboxPath.deepest) {
+    func begin(_ root: FilePath, folder: RelativePath?, sparing names: SparedNames, deepest: Int = RelativePath.deepest)
+    {
         sweep = Sweep(root, folder: folder, sparing: names, deepest: deepest)
     }
 
     /// As `Sweep.next`; also nil if no walk has begun.
-    func next(_ limit: Int) -> [(path: InboxPath, look: Look)]? { sweep?.next(limit) }
+    func next(_ limit: Int) -> [(path: RelativePath, look: Look)]? { sweep?.next(limit) }
 
     func end() -> Findings {
         let findings = sweep?.findings ?? Findings()

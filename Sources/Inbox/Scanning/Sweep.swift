@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// A walk through the inbox or one of its folders, some entries at a time; each is looked at.
@@ -9,10 +10,10 @@ struct Sweep: ~Copyable {
     private final class Folder {
         let directory: Directory
         /// Nil for the root.
-        let path: InboxPath?
+        let path: RelativePath?
         let depth: Int
 
-        init(_ directory: consuming Directory, _ path: InboxPath?, depth: Int) {
+        init(_ directory: consuming Directory, _ path: RelativePath?, depth: Int) {
             self.directory = directory
             self.path = path
             self.depth = depth
@@ -21,10 +22,10 @@ struct Sweep: ~Copyable {
 
     private enum Step {
         /// The folder to begin with, nil for the root.
-        case first(InboxPath?)
-        case inner(InboxPath, of: Folder)
+        case first(RelativePath?)
+        case inner(RelativePath, of: Folder)
 
-        var path: InboxPath? {
+        var path: RelativePath? {
             switch self {
             case .first(let path): path
             case .inner(let path, _): path
@@ -47,8 +48,8 @@ struct Sweep: ~Copyable {
     ///   - names: What is passed over.
     ///   - deepest: How many folders may lie within one another below the root; what lies deeper is not looked at.
     init(
-        _ root: FilePath, folder: InboxPath? = nil, sparing names: SparedNames = SparedNames(),
-        deepest: Int = InboxPath.deepest
+        _ root: FilePath, folder: RelativePath? = nil, sparing names: SparedNames = SparedNames(),
+        deepest: Int = RelativePath.deepest
     ) {
         self.root = root
         self.names = names
@@ -57,8 +58,8 @@ struct Sweep: ~Copyable {
     }
 
     /// What is found among the next `limit` entries, which may be nothing; nil at the end.
-    mutating func next(_ limit: Int) -> [(path: InboxPath, look: Look)]? {
-        var found: [(path: InboxPath, look: Look)] = []
+    mutating func next(_ limit: Int) -> [(path: RelativePath, look: Look)]? {
+        var found: [(path: RelativePath, look: Look)] = []
         for _ in 0..<limit {
             if let folder = current {
                 attempt(folder.path) { sweep throws(Errno) in try sweep.read(folder, into: &found) }
@@ -70,7 +71,7 @@ struct Sweep: ~Copyable {
         return found
     }
 
-    private mutating func attempt(_ folder: InboxPath?, _ body: (inout Sweep) throws(Errno) -> Void) {
+    private mutating func attempt(_ folder: RelativePath?, _ body: (inout Sweep) throws(Errno) -> Void) {
         do throws(Errno) {
             try body(&self)
         } catch {
@@ -99,10 +100,10 @@ struct Sweep: ~Copyable {
         current = nil
     }
 
-    private mutating func read(_ folder: Folder, into found: inout [(path: InboxPath, look: Look)]) throws(Errno) {
+    private mutating func read(_ folder: Folder, into found: inout [(path: RelativePath, look: Look)]) throws(Errno) {
         guard let name = try listing?.next() else { return leave() }
         guard !names.spare(name: name) else { return }
-        let path = InboxPath(in: folder.path, name: name)
+        let path = RelativePath(in: folder.path, name: name)
         switch try folder.directory.look(name) {
         case .directory where folder.depth >= deepest: findings.isTooDeep(path)
         case .directory: steps.append(.inner(path, of: folder))

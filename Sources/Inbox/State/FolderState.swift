@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Whether the folder that is the inbox can be used.
@@ -22,8 +23,8 @@ enum FolderState: Equatable {
             "The inbox \(inbox.printed) was made again, and another daemon\(holder.map { " (process \($0))" } ?? "") has it "
                 + "now, so this one leaves it alone. Stop one of them."
         case .unmounted:
-            "Nothing is mounted at the inbox \(inbox.printed) any more, so what lies on its disk is not seen. Mount it "
-                + "again, or restart the service if it is to stay so."
+            "Nothing is mounted at the inbox \(inbox.printed) any more, so the files on its disk are not seen. Mount it "
+                + "again, or restart the service to use the folder as it is."
         }
     }
 }

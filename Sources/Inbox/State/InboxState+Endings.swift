@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// What becomes of a file whose work has ended, given what could be done on the disk.
@@ -48,7 +49,7 @@ extension InboxState {
     }
 
     /// A file was put back into the inbox.
-    mutating func returned(_ path: InboxPath, _ look: Look?, at now: Instant) {
+    mutating func returned(_ path: RelativePath, _ look: Look?, at now: Instant) {
         tally.returned += 1
         if case .file(let stamp)? = look { arrivals.returned(path, stamp, at: now) }
     }

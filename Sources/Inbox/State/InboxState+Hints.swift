@@ -1,8 +1,10 @@
+import Files
+
 extension InboxState {
     /// What the owner is to do about a hint.
     enum HintAction: Equatable {
         /// `closedAt`: the size that the file had when it was closed.
-        case look(InboxPath, by: Sighting, closedAt: Int64? = nil)
+        case look(RelativePath, by: Sighting, closedAt: Int64? = nil)
         /// Only write a line to the log.
         case log(HintTrouble)
     }

@@ -1,3 +1,5 @@
+import Files
+
 /// Everything that the inbox knows, and the decisions that follow from it. Without I/O and without a clock.
 struct InboxState {
     typealias Instant = ContinuousClock.Instant
@@ -42,7 +44,7 @@ struct InboxState {
     }
 
     /// Whether a path is ignored, whatever lies there.
-    func isLeftAlone(_ path: InboxPath) -> Bool { path.isTooDeep || configuration.spared.spare(path) }
+    func isLeftAlone(_ path: RelativePath) -> Bool { path.isTooDeep || configuration.spared.spare(path) }
 
     /// Takes in what locking the folder gave.
     ///

@@ -1,3 +1,5 @@
+import Files
+
 /// Whether a small file may pass large ones.
 ///
 /// It may while all workers have large files in hand. Whoever has a small one is soon free for the next, and then files go

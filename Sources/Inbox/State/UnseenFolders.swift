@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Folders of the inbox that the last full scan could not look into, as sentences for the status.
@@ -18,7 +19,7 @@ struct UnseenFolders: Equatable {
         if let folder = findings.tooDeep {
             tooDeep =
                 "The folder \(folder.shortened)\(Self.more(findings.tooDeepCount)) of the inbox lies in more than "
-                + "\(InboxPath.deepest) others. What is in it is not seen: move it up, or remove it."
+                + "\(RelativePath.deepest) others. What is in it is not seen: move it up, or remove it."
         }
     }
 

@@ -28,6 +28,6 @@ enum WatchState: Equatable {
     var sentence: String? {
         guard case .blind(let reasons) = self, let first = reasons.first else { return nil }
         let others = reasons.count > 1 ? " (and \(reasons.count - 1) more of the kind)" : ""
-        return "The watcher does not tell of every file, so the inbox is scanned more often: \(first)\(others)."
+        return "The watcher does not see every file, so the inbox is scanned more often: \(first)\(others)."
     }
 }

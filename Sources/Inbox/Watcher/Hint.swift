@@ -1,15 +1,16 @@
+package import Files
 package import SystemPackage
 
 /// What a watcher reports. A hint is a reason to look, never the truth.
 package enum Hint: Sendable, Equatable {
     /// Something of this name was made; it may not be complete.
-    case created(InboxPath)
+    case created(RelativePath)
     /// It was closed after writing, but somebody else still seems to have it open.
-    case paused(InboxPath)
+    case paused(RelativePath)
     /// Something was closed after writing, or renamed in; its size in bytes then, if the watcher knows it.
-    case closed(InboxPath, size: Int64? = nil)
+    case closed(RelativePath, size: Int64? = nil)
     /// A folder came, with all that is in it.
-    case folder(InboxPath)
+    case folder(RelativePath)
     /// Everything is watched from now on; earlier files may not have been reported.
     case ready
     /// Some hints were lost.

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads what `quoted-watch` prints: a letter, a space and an argument, ended by a NUL byte.
 struct HintParser {
     /// Far more than a path can have.
@@ -23,13 +25,13 @@ struct HintParser {
     private static func hint(_ bytes: [UInt8]) -> Hint {
         let text = bytes.dropFirst(2)
         return switch bytes.first.map({ Character(Unicode.Scalar($0)) }) {
-        case "C": InboxPath(text).map(Hint.created) ?? .overflow
-        case "P": InboxPath(text).map(Hint.paused) ?? .overflow
+        case "C": RelativePath(text).map(Hint.created) ?? .overflow
+        case "P": RelativePath(text).map(Hint.paused) ?? .overflow
         case "W", "M": closed(text) ?? .overflow
-        case "D": InboxPath(text).map(Hint.folder) ?? .overflow
+        case "D": RelativePath(text).map(Hint.folder) ?? .overflow
         case "R": .ready
         case "G": .gone
-        case "E": .blind(reason: InboxPath.printed(Array(text)))
+        case "E": .blind(reason: RelativePath.printed(Array(text)))
         default: .overflow
         }
     }
@@ -39,6 +41,6 @@ struct HintParser {
         guard let space = text.firstIndex(of: UInt8(ascii: " ")),
             let size = Int64(String(decoding: text[..<space], as: UTF8.self)), size >= 0
         else { return nil }
-        return InboxPath(text[(space + 1)...]).map { .closed($0, size: size) }
+        return RelativePath(text[(space + 1)...]).map { .closed($0, size: size) }
     }
 }

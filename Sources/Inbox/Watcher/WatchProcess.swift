@@ -1,3 +1,4 @@
+import Files
 import Subprocess
 package import SystemPackage
 
@@ -30,7 +31,7 @@ package struct WatchProcess: Watcher {
         do {
             let result = try await Subprocess.run(
                 // Bytes are read as a C string, so they need a NUL at the end.
-                .path(executable), arguments: Arguments([inbox.bytes + [0], Array("\(InboxPath.deepest)\0".utf8)]),
+                .path(executable), arguments: Arguments([inbox.bytes + [0], Array("\(RelativePath.deepest)\0".utf8)]),
                 platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .currentStandardError
             ) { execution in

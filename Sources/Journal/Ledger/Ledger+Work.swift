@@ -1,3 +1,5 @@
+package import Records
+
 extension Ledger {
     // MARK: Articles and files
 
@@ -27,10 +29,10 @@ extension Ledger {
     ///   - withdrawals: Lines without bytes.
     /// - Returns: whether it was ended.
     package func endIfJournalled(
-        _ file: Fingerprint, _ arrival: ArrivalID, articles: [Fingerprint], withdrawals: [Entry.Line] = [],
+        _ file: Fingerprint, _ arrival: ArrivalID, articles: [Fingerprint], withdrawals: [RecordLine] = [],
         _ repeats: RepeatPolicy
     ) async throws -> Bool {
-        let lines = articles.map { Entry.Line(id: $0, bytes: [UInt8(ascii: "\n")]) } + withdrawals
+        let lines = articles.map { RecordLine(id: $0, bytes: [UInt8(ascii: "\n")]) } + withdrawals
         let entry = Entry(file: file, path: "", arrival: arrival, lines: lines, repeats: repeats)
         return try await patiently { store in
             guard !lines.isEmpty, let decision = try plan([entry], in: store).decisions.first,
@@ -99,7 +101,7 @@ extension Ledger {
         return BatchPlan(entries, facts, finished: finished)
     }
 
-    private func gather(_ line: Entry.Line, in store: LedgerStore, into facts: inout BatchPlan.Facts) throws {
+    private func gather(_ line: RecordLine, in store: LedgerStore, into facts: inout BatchPlan.Facts) throws {
         switch line.subject {
         case nil: facts.known[line.id] = try store.knowledge(of: line.id)
         case .version(let version, slot: _):

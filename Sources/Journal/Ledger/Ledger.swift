@@ -1,6 +1,8 @@
 import Executors
+import Files
 import GRDB
 package import Logging
+package import Records
 import Synchronization
 package import SystemPackage
 
@@ -50,7 +52,7 @@ package actor Ledger {
         reportProgress = progress
         self.database = LedgerDatabase(path, database, logger) { database in
             let stocktaking = Stocktaking(database, journal: journal, logger, report: progress)
-            _ = try stocktaking.readJournals(try? FileInfo(journal))
+            _ = try stocktaking.readJournals(try? FileStatus(journal))
         }
     }
 
@@ -59,7 +61,7 @@ package actor Ledger {
 
     /// Size on the disk, with the write-ahead log.
     nonisolated var byteCount: Int64 {
-        ["", "-wal"].reduce(0) { $0 + ((try? FileInfo(path.appending(suffix: $1)).size) ?? 0) }
+        ["", "-wal"].reduce(0) { $0 + ((try? FileStatus(path.appending(suffix: $1)).size) ?? 0) }
     }
 
     /// Brings ledger and journals together. Closes a torn journal aside. Enters every line that the ledger lacks,

@@ -1,7 +1,9 @@
 import Faults
+import Files
 import GRDB
 import Glibc
 import Logging
+import Records
 import SystemPackage
 
 /// Opens, checks, makes and moves aside the ledger's file.

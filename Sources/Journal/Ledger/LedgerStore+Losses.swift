@@ -1,4 +1,5 @@
 import GRDB
+import Records
 
 /// Lost lines. An article whose line is gone keeps its row, with `lost` set: it counts as new, and `quoted lost` can
 /// list it.

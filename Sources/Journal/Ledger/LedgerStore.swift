@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Records
 import SystemPackage
 
 /// The ledger's tables within one transaction.

@@ -1,3 +1,5 @@
+package import Records
+
 /// Where an article stands.
 package struct ArticleLocation: Sendable, Equatable {
     /// Its file, relative to the inbox; nil if the line does not say.

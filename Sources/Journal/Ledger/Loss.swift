@@ -1,3 +1,5 @@
+package import Records
+
 /// Why the line of a journalled article is gone.
 package enum Loss: Int, Sendable, CaseIterable {
     /// The journal was cut short or damaged. Nobody wants that, so its articles are annotated again if their files are

@@ -1,5 +1,7 @@
 import Faults
+import Files
 import Logging
+import Records
 import SystemPackage
 
 extension Stocktaking {
@@ -7,7 +9,7 @@ extension Stocktaking {
     /// more.
     ///
     /// - Parameter found: the journal before any repair; nil if there was none.
-    func readJournals(_ found: FileInfo?) throws(JournalError) -> [String] {
+    func readJournals(_ found: FileStatus?) throws(JournalError) -> [String] {
         let isNew = try database.transaction { try $0.isNew() }
         let lacksItems = try database.transaction { try $0.lacksItems() }
         var reading = JournalsRead(isNew: isNew)
@@ -32,7 +34,7 @@ extension Stocktaking {
             var files = try JournalSibling.all(of: journal).map {
                 JournalReader(path: $0.path, compression: $0.compression)
             }
-            if (try? FileInfo(journal)) != nil { files.append(JournalReader(path: journal)) }
+            if (try? FileStatus(journal)) != nil { files.append(JournalReader(path: journal)) }
             return files
         } catch {
             throw .unavailable(journal, "list the siblings of", error)
@@ -70,7 +72,7 @@ extension Stocktaking {
     }
 
     private func note(_ error: any Error, of file: JournalReader, _ reading: inout JournalsRead) {
-        reading.unread.append("\(file.path) could not be read (\(error)): articles in it may be taken for new.")
+        reading.unread.append("\(file.path) could not be read (\(error)): its articles may count as new.")
         logger.warning("journal not read", metadata: ["journal.path": "\(file.path)", "error": "\(error)"])
     }
 
@@ -143,7 +145,7 @@ extension Stocktaking {
     ///
     /// - Returns: journals that rotation moved, with their identities.
     private func missJournals(
-        _ files: [Identified], _ found: FileInfo?, _ reading: inout JournalsRead
+        _ files: [Identified], _ found: FileStatus?, _ reading: inout JournalsRead
     ) throws(JournalError) -> [Identified] {
         let heads = Set(files.map(\.head))
         var moved: [Identified] = []
@@ -159,7 +161,7 @@ extension Stocktaking {
     }
 
     /// Marks its lines as lost, until they are found in another journal.
-    private func miss(_ row: LedgerStore.JournalRow, _ found: FileInfo?) throws(JournalError) {
+    private func miss(_ row: LedgerStore.JournalRow, _ found: FileStatus?) throws(JournalError) {
         // The same file with other content was damaged. If it is gone or empty, that may have been meant.
         let isDamaged = found.map { $0.identity.inode == row.inode && $0.size > 0 } ?? false
         let count = try database.transaction { store in
@@ -244,7 +246,7 @@ private struct JournalsRead {
     init(isNew: Bool) { self.isNew = isNew }
 
     func notices(beside journal: FilePath) -> [String] {
-        let lines = "\(damaged) lines of the journals beside \(journal) are no records and were passed over."
+        let lines = "\(damaged) lines of the journals beside \(journal) are not records and were passed over."
         return unread + (damaged > 0 ? [lines] : [])
     }
 }

@@ -1,6 +1,8 @@
 import Faults
+import Files
 import GRDB
 import Logging
+import Records
 import SystemPackage
 
 /// Brings ledger and journals together: see `Ledger.takeStock`. Every call blocks.
@@ -23,19 +25,19 @@ struct Stocktaking {
     /// - Returns: notices for people.
     func run(rotated: UInt64?, doubtfulSince: inout Timestamp?) throws(JournalError) -> [String] {
         if let rotated { try database.transaction { try $0.closeJournal(head: rotated) } }
-        let found = try? FileInfo(journal)
+        let found = try? FileStatus(journal)
         return try repairJournal(found, &doubtfulSince) + readJournals(found)
     }
 
     // MARK: Repair
 
     private func repairJournal(
-        _ found: FileInfo?, _ doubtfulSince: inout Timestamp?
+        _ found: FileStatus?, _ doubtfulSince: inout Timestamp?
     ) throws(JournalError) -> [String] {
         let torn = TornJournal(journal: journal)
         do {
             if let found {
-                guard found.isRegular, try torn.isPlausible() else { throw JournalError.foreign(journal) }
+                guard found.kind == .file, try torn.isPlausible() else { throw JournalError.foreign(journal) }
                 switch try examine(torn, &doubtfulSince) {
                 case .whole: break
                 case .lacksNewline: try torn.endLine()
@@ -81,8 +83,8 @@ struct Stocktaking {
             return aside.map { aside in
                 logger.warning("torn journal closed aside", metadata: ["journal.path": "\(aside)"])
                 return
-                    "A torn journal was closed aside: its whole lines are in \(aside), the rest in \(aside).tail. What "
-                    + "was torn is written again where its file is there; delete the rest when you have looked at it."
+                    "A torn journal was closed aside: its whole lines are in \(aside), the torn end in \(aside).tail. The torn "
+                    + "article is written again if its file is still there. Look at the end, then delete it."
             }
         } catch {
             logger.error("torn journal not repaired", metadata: ["journal.path": "\(journal)", "error": "\(error)"])

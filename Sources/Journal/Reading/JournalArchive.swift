@@ -1,3 +1,4 @@
+import Files
 package import SystemPackage
 
 /// A journal and its siblings, which hold its earlier lines: read line by line, to make an index of them.
@@ -14,7 +15,7 @@ package struct JournalArchive: Sendable {
             var readers = try JournalSibling.all(of: journal).map {
                 JournalReader(path: $0.path, compression: $0.compression)
             }
-            if (try? FileInfo(journal)) != nil { readers.append(JournalReader(path: journal)) }
+            if (try? FileStatus(journal)) != nil { readers.append(JournalReader(path: journal)) }
             return readers.map(File.init)
         } catch {
             throw .unavailable(journal, "list the siblings of", error)
@@ -23,7 +24,7 @@ package struct JournalArchive: Sendable {
 
     /// The journal itself; nil if there is none at the moment.
     package var current: File? {
-        (try? FileInfo(journal)) == nil ? nil : File(JournalReader(path: journal))
+        (try? FileStatus(journal)) == nil ? nil : File(JournalReader(path: journal))
     }
 
     package struct File: Sendable {

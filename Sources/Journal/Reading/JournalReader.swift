@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// Reads one journal file, compressed or not, for the ledger.
@@ -24,7 +25,7 @@ struct JournalReader: Sendable {
     init(path: FilePath, compression: JournalSibling.Compression? = nil) {
         self.path = path
         self.compression = compression
-        let info = try? FileInfo(path)
+        let info = try? FileStatus(path)
         size = info?.size ?? 0
         inode = info?.identity.inode ?? 0
     }

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// The files beside a journal that hold its earlier lines: rotated journals, and the whole lines of torn ones.
@@ -60,7 +61,9 @@ struct JournalSibling: Equatable, Sendable {
         let siblings = try names(in: directory.isEmpty ? "." : directory)
             .compactMap { JournalSibling(name: $0, in: directory, of: name) }
         let files = siblings.compactMap { sibling in
-            (try? FileInfo(sibling.path)).flatMap { $0.isRegular ? (sibling: sibling, written: $0.modified) : nil }
+            (try? FileStatus(sibling.path)).flatMap {
+                $0.kind == .file ? (sibling: sibling, written: $0.modified) : nil
+            }
         }
         return files.sorted { ($0.written, $0.sibling.path.string) < ($1.written, $1.sibling.path.string) }
             .map(\.sibling)

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The start of a journal's line: enough to enter it in the ledger.
 struct LineHead: Equatable {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
@@ -52,9 +53,8 @@ struct MovedJournals {
     }
 
     private func isTrusted(_ path: FilePath) -> Bool {
-        var info = stat()
-        guard unsafe path.withPlatformString({ unsafe lstat($0, &info) }) == 0 else { return false }
-        return info.st_mode & S_IFMT == S_IFREG && (info.st_uid == geteuid() || info.st_uid == 0)
+        guard let status = try? FileStatus(ofLink: path) else { return false }
+        return status.kind == .file && (status.owner == geteuid() || status.owner == 0)
     }
 }
 

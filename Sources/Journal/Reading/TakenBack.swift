@@ -1,3 +1,5 @@
+package import Records
+
 /// Which records do not stand any more, by the lines read so far: withdrawn ones, with all earlier versions of their
 /// item, and those that a later version replaced.
 ///
@@ -64,14 +66,14 @@ extension RecordHead: Decodable {
     private struct Article: Decodable {
         var item: String?
         var publisher: String?
-        var supersedes: Identifier?
+        var supersedes: Record.Identifier?
     }
 
     /// Decodes only what it needs of a record's JSON.
     package init(from decoder: any Decoder) throws {
         let record = try decoder.container(keyedBy: CodingKeys.self)
-        id = try record.decode(Identifier.self, forKey: .id).fingerprint
-        withdraws = try record.decodeIfPresent(Identifier.self, forKey: .withdraws)?.fingerprint
+        id = try record.decode(Record.Identifier.self, forKey: .id).fingerprint
+        withdraws = try record.decodeIfPresent(Record.Identifier.self, forKey: .withdraws)?.fingerprint
         let article = try record.decode(Article.self, forKey: .article)
         supersedes = article.supersedes?.fingerprint
         item = ItemVersion(item: article.item, publisher: article.publisher, version: nil)?.item

@@ -1,6 +1,8 @@
 import Faults
+import Files
 import Foundation
 import Glibc
+import Records
 import SystemPackage
 
 /// Closes a damaged journal aside.
@@ -39,7 +41,7 @@ struct TornJournal {
     ///   - end: Lines before this offset are known, in bytes.
     ///   - standing: What the ledger says of a line.
     func condition(known end: Int64, standing: (LineScanner.Line) throws -> Standing) throws -> Condition {
-        let size = try FileInfo(journal).size
+        let size = try FileStatus(journal).size
         let start = try lineStart(before: max(0, min(end, size) - Self.stretch))
         var scanner = LineScanner(offset: start)
         var source = try ByteSource(journal, from: start)
@@ -66,7 +68,7 @@ struct TornJournal {
     /// Somewhat before the first of the journal's last lines was annotated: earlier lines are surely there. The distant
     /// past if even the first line is damaged; nil if there is no line.
     func timeOfEnd() throws -> Timestamp? {
-        let start = try lineStart(before: max(0, FileInfo(journal).size - Self.stretch))
+        let start = try lineStart(before: max(0, FileStatus(journal).size - Self.stretch))
         var source = try ByteSource(journal, from: start)
         var bytes: [UInt8] = []
         while let chunk = try source.next() { bytes += chunk }
@@ -144,7 +146,7 @@ struct TornJournal {
         try? endLine()
         // A second repair within the same millisecond must not replace the first.
         var time = time
-        while let _ = try? FileInfo(aside(at: time)) { time.milliseconds += 1 }
+        while let _ = try? FileStatus(aside(at: time)) { time.milliseconds += 1 }
         try rename(journal, to: aside(at: time).appending(suffix: Self.unfinished))
         try syncDirectory(of: journal)
         FaultPoint.afterSettingAside.pass()
@@ -236,7 +238,7 @@ private struct LineSink {
         let input = try OwnedDescriptor(opening: source, .readOnly)
         let output = try OwnedDescriptor(
             opening: path, .writeOnly, [.create, .truncate], permissions: [.ownerReadWrite, .groupRead])
-        _ = fchmod(output.rawValue, try FileInfo(input).mode)
+        _ = fchmod(output.rawValue, try FileStatus(input).mode)
         for stretch in stretches { try copy(stretch, from: input, to: output) }
         if fdatasync(output.rawValue) != 0 { throw Errno(rawValue: errno) }
     }

@@ -1,3 +1,5 @@
+import Records
+
 /// What of a batch is written, and where each line will stand.
 struct BatchLines {
     /// The lines to write, in order.

@@ -1,3 +1,5 @@
+import Records
+
 /// Which lines of a batch are written, and what of earlier versions goes into them.
 struct BatchPlan {
     /// What the ledger knows of an article.
@@ -70,7 +72,7 @@ struct BatchPlan {
     // MARK: Versions
 
     /// The line as it would be written; nil for a withdrawal of what is not there, or not there any more.
-    private func settle(_ line: Entry.Line) -> SettledLine? {
+    private func settle(_ line: RecordLine) -> SettledLine? {
         switch line.subject {
         case nil: return SettledLine(line: line)
         case .version(let version, slot: _):
@@ -118,7 +120,7 @@ struct SettledLine {
         }
     }
 
-    var line: Entry.Line
+    var line: RecordLine
     var supersedes: Fingerprint?
     var withdraws: Fingerprint?
     var change: Change?
@@ -126,10 +128,4 @@ struct SettledLine {
 
     /// The record that does not stand any more once this is written.
     var takesBack: Fingerprint? { fate == .write ? withdraws ?? supersedes : nil }
-}
-
-extension LatestVersion {
-    init(_ record: Fingerprint, _ version: ItemVersion) {
-        self.init(record: record, version: version.version)
-    }
 }

@@ -1,4 +1,5 @@
 import Faults
+import Files
 import Logging
 import SystemPackage
 
@@ -129,7 +130,7 @@ extension Journal {
     }
 
     private func reopenFile() async throws(JournalError) {
-        let isInPlace = (try? FileInfo(configuration.path).identity) == file.identity
+        let isInPlace = (try? FileStatus(configuration.path).identity) == file.identity
         let isIntact = (try? file.fate()) == .intact
         if isInPlace && isIntact { return }
         // What lies there now may be anything: a fresh file of logrotate's, one that somebody put back.
@@ -162,7 +163,7 @@ extension Journal {
         try lock.renew()
         let fate = try file.fate()
         guard fate != .intact else {
-            let hasItsName = (try? FileInfo(configuration.path).identity) == file.identity
+            let hasItsName = (try? FileStatus(configuration.path).identity) == file.identity
             return report.noteMoved(to: hasItsName ? nil : file.currentPath?.string)
         }
         logger.warning(

@@ -1,4 +1,5 @@
 import Executors
+import Files
 package import Logging
 import ServiceLifecycle
 import Synchronization

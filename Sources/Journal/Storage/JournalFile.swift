@@ -1,13 +1,8 @@
 import CLinux
 import Faults
+import Files
 import Glibc
 import SystemPackage
-
-/// Which file a descriptor is open on.
-struct FileIdentity: Hashable, Sendable {
-    var device: UInt64
-    var inode: UInt64
-}
 
 /// The open journal: bytes go on at its end. All calls block.
 final class JournalFile {
@@ -33,8 +28,8 @@ final class JournalFile {
             guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
             try syncDirectory(of: path)
         }
-        let info = try FileInfo(file)
-        guard info.isRegular else { throw .invalidArgument }
+        let info = try FileStatus(file)
+        guard info.kind == .file else { throw .invalidArgument }
         // logrotate or a copy may have made it for more readers than were meant. Another's file is for its owner to change.
         if info.mode & 0o777 & ~mode != 0 { _ = fchmod(file.rawValue, info.mode & mode) }
         identity = info.identity
@@ -102,10 +97,7 @@ final class JournalFile {
 
     /// Where the file is now, whoever renamed it; nil where the system does not tell.
     var currentPath: FilePath? {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let count = unsafe readlink("/proc/self/fd/\(file.rawValue)", &buffer, buffer.count - 1)
-        guard count > 0 else { return nil }
-        return FilePath(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        FilePath("/proc/self/fd/\(file.rawValue)").linkTarget
     }
 
     /// What others did to a file that only this process should write.
@@ -120,7 +112,7 @@ final class JournalFile {
     }
 
     func fate() throws(Errno) -> Fate {
-        let info = try FileInfo(file)
+        let info = try FileStatus(file)
         if info.links == 0 { return .deleted }
         return info.size == end ? .intact : info.size < end ? .shortened : .lengthened
     }

@@ -1,3 +1,5 @@
+package import Records
+
 /// What the journal says of itself, for the status socket.
 package struct JournalStatus: Sendable, Equatable {
     package var path: String
@@ -26,19 +28,19 @@ package struct JournalStatus: Sendable, Equatable {
     package var lossNotice: String? {
         let sentences = [
             movedTo.map {
-                "The journal \(path) was renamed to \($0), and lines still go there: send the daemon HUP (`systemctl reload "
-                    + "quoted`, or `kill -HUP`), and it begins a new one."
+                "The journal \(path) was renamed to \($0), and lines still go there. Send the daemon HUP (`systemctl reload "
+                    + "quoted`, or `kill -HUP`) to begin a new one."
             },
             losses.cut == 0
                 ? nil
-                : "The journal \(path) was cut short or damaged: \(Self.lines(losses.cut)) gone. What is still in done/ is "
-                    + "annotated again by itself. Drop the other files again, or say with `quoted lost --forget` that "
-                    + "nobody waits for them; `quoted lost` lists them. \(Self.options)",
+                : "The journal \(path) was cut short or damaged: \(Self.lines(losses.cut)) gone. The daemon "
+                    + "annotates again what is still in done/. `quoted lost` lists the rest: drop those files again, or give "
+                    + "them up with `quoted lost --forget`. \(Self.options)",
             losses.gone == 0
                 ? nil
                 : "The journal \(path) was deleted or emptied: \(Self.lines(losses.gone)) gone. `quoted lost --put-back` "
-                    + "has their files annotated again where they are still in done/, `quoted lost --forget` says that nobody "
-                    + "waits for them, `quoted lost --kept` that the journal was only moved. \(Self.options)",
+                    + "annotates their files again if they are still in done/, `quoted lost --forget` gives them up, and "
+                    + "`quoted lost --kept` says that the journal was only moved. \(Self.options)",
         ].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

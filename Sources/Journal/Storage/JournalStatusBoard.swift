@@ -1,3 +1,5 @@
+import Files
+import Records
 import Synchronization
 import SystemPackage
 

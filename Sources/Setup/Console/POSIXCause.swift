@@ -27,7 +27,7 @@ package struct POSIXCause {
         case .noSuchFileOrDirectory: ("there is no such file", "check its name")
         case .permissionDenied, .notPermitted: ("it may not be read", "check who may, with ls -l")
         case .isDirectory: ("is a folder", "name the files in it")
-        default: ("it cannot be read: \(code)", "see whether its disk is in order")
+        default: ("it cannot be read: \(code)", "check its disk")
         }
     }
 }

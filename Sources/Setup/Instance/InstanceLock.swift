@@ -1,15 +1,10 @@
-import Foundation
-import Synchronization
+import Files
 package import SystemPackage
 
-/// Keeps a second daemon away from an inbox, a journal or a socket: an exclusive `flock` on a file beside it.
-///
-/// The kernel drops the lock with the process, however that ends, so a lock is never stale. The file stays: a
-/// daemon that deleted it could delete the one that its successor has just locked.
+/// Keeps a second daemon away from an inbox or a socket, by a lock on a file beside it.
 package final class InstanceLock: Sendable {
-    private let path: FilePath
     private let subject: String
-    private let descriptor: Mutex<FileDescriptor>
+    private let file: LockFile
 
     /// Who holds a lock that was asked for.
     package struct Held: Error, Equatable, CustomStringConvertible {
@@ -26,7 +21,7 @@ package final class InstanceLock: Sendable {
         package var description: String {
             let holder = pid.map { "process \($0)" } ?? "another process"
             return
-                "\(subject) is in use by \(holder), which holds \(path); stop that daemon first, or give this one another"
+                "\(subject) is in use by \(holder), which holds \(path); stop that daemon, or configure this one with another"
         }
     }
 
@@ -37,7 +32,7 @@ package final class InstanceLock: Sendable {
         package var cause: Errno
 
         package var description: String {
-            "\(subject) cannot be locked with \(path): \(cause); let the daemon's user write that folder"
+            "\(subject) cannot be locked with \(path): \(cause); give the daemon's user write permission in its folder"
         }
     }
 
@@ -46,64 +41,30 @@ package final class InstanceLock: Sendable {
     ///   - subject: What is locked, to be named in the error.
     /// - Throws: `Held`, or `Unavailable` where there can be no such file.
     package init(path: FilePath, subject: String) throws {
-        self.path = path
         self.subject = subject
-        descriptor = Mutex(try Self.take(path, subject))
+        do {
+            file = try LockFile(path)
+        } catch {
+            throw Self.error(error, path, subject)
+        }
     }
 
     /// Sees to it that the lock which others would ask for is the one that is held: its file may have been deleted.
     ///
     /// - Throws: `Held` where another was faster, or `Unavailable`.
     package func renew() throws {
-        try descriptor.withLock { descriptor in
-            if let held = unsafe Self.identity({ unsafe fstat(descriptor.rawValue, $0) }),
-                unsafe held == Self.identity({ unsafe lstat(path.string, $0) })
-            {
-                return
-            }
-            let renewed = try Self.take(path, subject)
-            try? descriptor.close()
-            descriptor = renewed
-        }
-    }
-
-    private static func identity(_ look: (UnsafeMutablePointer<stat>) -> CInt) -> [UInt64]? {
-        var info = stat()
-        guard unsafe look(&info) == 0 else { return nil }
-        return [UInt64(info.st_dev), UInt64(info.st_ino)]
-    }
-
-    private static func take(_ path: FilePath, _ subject: String) throws -> FileDescriptor {
-        // Never truncated: the holder's process id is in it.
-        let descriptor: FileDescriptor
         do {
-            descriptor = try FileDescriptor.open(
-                path, .readWrite, options: [.create, .closeOnExec, .noFollow],
-                permissions: [.ownerReadWrite, .groupRead])
+            try file.renew()
         } catch {
-            throw Unavailable(path: path, subject: subject, cause: error as? Errno ?? .ioError)
+            throw Self.error(error, file.path, subject)
         }
-        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
-            let failure = Errno(rawValue: errno)
-            let pid = failure == .wouldBlock ? Self.holder(descriptor) : nil
-            try? descriptor.close()
-            throw failure == .wouldBlock
-                ? Held(path: path, subject: subject, pid: pid)
-                : Unavailable(path: path, subject: subject, cause: failure)
-        }
-        ftruncate(descriptor.rawValue, 0)
-        _ = try? descriptor.writeAll(toAbsoluteOffset: 0, "\(getpid())\n".utf8)
-        return descriptor
     }
 
-    deinit { descriptor.withLock { try? $0.close() } }
-
-    private static func holder(_ descriptor: FileDescriptor) -> Int? {
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-            count =
-                unsafe (try? descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
+    private static func error(_ failure: LockFile.Failure, _ path: FilePath, _ subject: String) -> any Error {
+        switch failure {
+        case .held(let pid): Held(path: path, subject: subject, pid: pid)
+        case .closed(let cause), .unlockable(let cause): Unavailable(path: path, subject: subject, cause: cause)
         }
-        return Int(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 }
 
@@ -113,5 +74,5 @@ extension InstanceLock {
         inbox.removingLastComponent().appending(".\(inbox.lastComponent?.string ?? "inbox").lock")
     }
 
-    package static func path(file: FilePath) -> FilePath { FilePath(file.string + ".lock") }
+    package static func path(file: FilePath) -> FilePath { file.appending(suffix: ".lock") }
 }

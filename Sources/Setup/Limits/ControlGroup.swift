@@ -63,8 +63,9 @@ extension ControlGroup {
         guard let resident = need.resident, let least = memory.min(by: { $0.value < $1.value }), least.value < resident
         else { return }
         throw LimitTooLow(
-            reason: "\(MemoryLimit.mebibytes(resident)) have to be in memory at once, and the control group allows "
+            reason:
+                "the daemon needs \(MemoryLimit.mebibytes(resident)) of memory at once, but its control group allows "
                 + "\(MemoryLimit.mebibytes(least.value)) (\(least.file))",
-            remedy: "allow it more (MemoryMax= in its unit)\(need.fewerWorkers)")
+            remedy: "raise the limit (MemoryMax= in its unit)\(need.fewerWorkers)")
     }
 }

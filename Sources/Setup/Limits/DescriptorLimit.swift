@@ -12,7 +12,7 @@ package struct DescriptorLimit: Equatable {
         package var needed: Int
 
         package var description: String {
-            "\(needed) files have to be open at once, and this process may open \(hard); allow it more (LimitNOFILE= in "
+            "the daemon needs \(needed) open files at once, but may open \(hard); raise the limit (LimitNOFILE= in "
                 + "its unit, `ulimit -n` in a shell), or give it fewer workers or connections"
         }
     }

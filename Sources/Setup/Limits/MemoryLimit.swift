@@ -42,9 +42,9 @@ struct MemoryLimit: Equatable {
         _ use: String, _ limit: Int, _ needed: Int, _ need: Need, _ name: String, unit: String, flag: String
     ) -> LimitTooLow {
         LimitTooLow(
-            reason: "at least \(mebibytes(needed)) of memory are needed, and this process may \(use) "
+            reason: "the daemon needs at least \(mebibytes(needed)) of memory, but may \(use) "
                 + "\(mebibytes(limit)) (\(name))",
-            remedy: "allow it more (\(unit) in its unit, `ulimit \(flag)` in a shell)\(need.fewerWorkers)")
+            remedy: "raise the limit (\(unit) in its unit, `ulimit \(flag)` in a shell)\(need.fewerWorkers)")
     }
 
     static func mebibytes(_ bytes: Int) -> String { "\((bytes + 1 << 19) >> 20) MiB" }

@@ -31,7 +31,7 @@ struct ThreadLimit {
     func tooLow(_ need: Need, available: Int) -> LimitTooLow {
         let (limit, remedy) = blamed(need.threads)
         return LimitTooLow(
-            reason: "at least \(need.threads) threads have to run at once, and this process could have \(available): "
+            reason: "the daemon needs at least \(need.threads) threads at once, but could have \(available): "
                 + limit,
             remedy: remedy + need.fewerWorkers)
     }
@@ -41,16 +41,16 @@ struct ThreadLimit {
         if let group = ofGroups.filter({ $0.room < needed }).min(by: { $0.room < $1.room }) {
             return (
                 "its control group may have \(group.value), processes included (\(group.file))",
-                "allow it more (TasksMax= in its unit)"
+                "raise the limit (TasksMax= in its unit)"
             )
         }
         if let ofUser {
             return (
-                "its user may have \(ofUser), those of all his processes together (RLIMIT_NPROC)",
-                "allow it more (LimitNPROC= in its unit, `ulimit -u` in a shell)"
+                "its user may have \(ofUser) in all processes together (RLIMIT_NPROC)",
+                "raise the limit (LimitNPROC= in its unit, `ulimit -u` in a shell)"
             )
         }
-        return ("the system gives no more", "see what kernel.threads-max, kernel.pid_max and the free memory are")
+        return ("the system gives no more", "check kernel.threads-max, kernel.pid_max and the free memory")
     }
 
     private static var threads: Int {

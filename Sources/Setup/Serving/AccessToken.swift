@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 package import SystemPackage
@@ -23,11 +24,12 @@ package struct AccessToken: Sendable, Equatable {
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard line.count >= Self.shortest, line.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Unusable(
-                reason: "the first line of \(file) is no token of at least \(Self.shortest) visible ASCII characters",
+                reason:
+                    "the first line of \(file) is not a token: it needs at least \(Self.shortest) visible ASCII characters",
                 remedy: "make one: (umask 077; openssl rand -hex 32 > \(file))")
         }
-        guard Stat.isPrivate(file) else {
-            throw Unusable(reason: "everybody may read \(file)", remedy: "take that right away: chmod o= \(file)")
+        guard Self.isPrivate(file) else {
+            throw Unusable(reason: "everybody can read \(file)", remedy: "make it private: chmod o= \(file)")
         }
         self.init(line)
     }
@@ -57,6 +59,10 @@ package struct AccessToken: Sendable, Equatable {
         package var remedy: String
     }
 
+    private static func isPrivate(_ path: FilePath) -> Bool {
+        (try? FileStatus(path)).map { $0.mode & S_IROTH == 0 } ?? false
+    }
+
     private static func read(_ file: FilePath) throws(Errno) -> [UInt8] {
         do {
             let descriptor = try FileDescriptor.open(file, .readOnly, options: [.closeOnExec, .nonBlocking])
@@ -72,11 +78,4 @@ package struct AccessToken: Sendable, Equatable {
 
 extension AccessToken: CustomStringConvertible {
     package var description: String { "(secret)" }
-}
-
-private enum Stat {
-    package static func isPrivate(_ path: FilePath) -> Bool {
-        var status = stat()
-        return unsafe path.withPlatformString { unsafe stat($0, &status) } == 0 && status.st_mode & S_IROTH == 0
-    }
 }

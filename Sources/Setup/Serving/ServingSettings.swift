@@ -33,8 +33,8 @@ extension ServingSettings {
             }
         } else if let listen, !listen.isLoopback {
             reader.note(
-                "other machines reach \(listen), and anybody on them could ask",
-                "name a file with a token with \(Setting.tokenFile.name), or listen on 127.0.0.1:\(listen.port)",
+                "anybody on another machine could ask at \(listen)",
+                "require a token with \(Setting.tokenFile.name), or listen on 127.0.0.1:\(listen.port)",
                 at: .listen)
         }
     }

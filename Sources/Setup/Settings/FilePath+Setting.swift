@@ -14,8 +14,8 @@ extension FilePath {
         }
         guard let folder = SettingsPreflight.workingFolder else {
             throw Unfit(
-                reason: "“\(text)” begins in the working folder, which was removed",
-                remedy: "name the whole path, or start in a folder that is there (cd, or WorkingDirectory= in a unit)")
+                reason: "“\(text)” is relative to the working folder, which was removed",
+                remedy: "give the whole path, or start in a folder that exists (cd, or WorkingDirectory= in a unit)")
         }
         self = folder.pushing(path).lexicallyNormalized()
     }

@@ -1,4 +1,5 @@
-import Foundation
+import Files
+import Glibc
 import SystemPackage
 
 /// Finds files and folders of a daemon that are one and the same, or that lie within the inbox or `failed/`.
@@ -29,7 +30,7 @@ struct PathConflicts {
         {
             Item(
                 title: title, place: places[setting] ?? setting.flag, isNamed: places[setting] != nil, path: path,
-                all: ([path] + beside.map { path.adding($0) }).map(ResolvedPath.init), isFolder: isFolder)
+                all: ([path] + beside.map { path.appending(suffix: $0) }).map(ResolvedPath.init), isFolder: isFolder)
         }
         func other(_ title: String, _ place: String, _ path: FilePath) -> Item {
             Item(title: title, place: place, isNamed: true, path: path, all: [ResolvedPath(path)])
@@ -76,7 +77,7 @@ struct PathConflicts {
             Mistake(
                 place: item.place,
                 reason:
-                    "\(Self.described(item)) lies within \(failed.path), which is for what failed (\(failed.place))",
+                    "\(Self.described(item)) lies within \(failed.path), the folder for failed files (\(failed.place))",
                 remedy: "keep it in another folder: `quoted retry` would put it into the inbox")
         }
     }
@@ -99,7 +100,7 @@ struct PathConflicts {
         let kind = first.isFolder && second.isFolder ? "folder" : "file"
         return Mistake(
             place: wrong.place,
-            reason: "\(common.path) is the same \(kind) for \(wrong.title) as for \(other.title) (\(other.place))",
+            reason: "\(wrong.title) and \(other.title) (\(other.place)) are the same \(kind): \(common.path)",
             remedy: "name another one")
     }
 
@@ -118,18 +119,7 @@ struct PathConflicts {
 extension PathConflicts {
     /// What standard error goes to, where that is a file.
     static var log: FilePath? {
-        var status = stat()
-        guard unsafe fstat(STDERR_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return ResolvedPath.target(of: FilePath("/proc/self/fd/\(STDERR_FILENO)"))
-    }
-}
-
-extension FilePath {
-    /// The path with an ending to its name, byte for byte.
-    func adding(_ ending: String) -> FilePath {
-        unsafe withPlatformString { bytes in
-            let name = unsafe Array(UnsafeBufferPointer(start: bytes, count: length))
-            return FilePath(platformString: name + ending.utf8.map { CChar(bitPattern: $0) } + [0])
-        }
+        guard (try? FileStatus(descriptor: STDERR_FILENO).kind) == .file else { return nil }
+        return FilePath("/proc/self/fd/\(STDERR_FILENO)").linkTarget
     }
 }

@@ -75,7 +75,7 @@ extension Setting {
 
     package static let jsonFields = Setting(
         "json-fields", .jsonFields, .text("usual"),
-        "Which fields of JSON hold what, before the usual ones: text=story.body,title=story.head.")
+        "JSON fields to try before the usual ones: text=story.body,title=story.head.")
 
     package static let grace = Setting(
         "grace", .positiveTime, .text("30s"), "How long work may take to finish when the daemon stops.")
@@ -83,7 +83,7 @@ extension Setting {
     package static let journalMode = Setting("journal-mode", .mode, .text("0640"), "Permission bits of the journal.")
 
     package static let logLevel = Setting(
-        "log-level", ValueKind<Logger.Level>.word("level"), .text("info"), "The least severe messages that are logged.")
+        "log-level", ValueKind<Logger.Level>.word("level"), .text("info"), "The least severe messages to log.")
 }
 
 // MARK: Files of the inbox
@@ -95,7 +95,7 @@ extension Setting {
 
     package static let ignore = Setting(
         "ignore", .patterns, .text("none"),
-        "Names that are left alone besides those of unfinished uploads, such as *.uploading,upload-*.")
+        "More names to leave alone, besides those of unfinished uploads, such as *.uploading,upload-*.")
 
     package static let after = Setting(
         "after", ValueKind<Settings.After>.word("what"), .text("move"),
@@ -103,19 +103,19 @@ extension Setting {
 
     package static let repeats = Setting(
         "repeat", ValueKind<Settings.Repeats>.word("what"), .text("drop"),
-        "What happens to an article that the journal has already: drop or annotate.")
+        "What happens to an article that the journal already has: drop or annotate.")
 
     package static let keepDone = Setting(
         "keep-done", .keeping, .text("forever"), "How long done/ keeps a file, such as 14d.")
 
     package static let settle = Setting(
-        "settle", .time, .text("2s"), "How long a file that nobody was seen to close must lie still.")
+        "settle", .time, .text("2s"), "How long a file must stay unchanged if nobody was seen to close it.")
 
     package static let rescan = Setting(
         "rescan", .positiveTime, .text("1m"), "How often the whole inbox is looked through.")
 
     package static let retryFor = Setting(
-        "retry-for", .time, .text("5m"), "How long a file that may not be read is tried again.")
+        "retry-for", .time, .text("5m"), "How long a file that cannot be read is tried again.")
 }
 
 // MARK: Who may ask for the status, and how much
@@ -130,7 +130,7 @@ extension Setting {
 
     package static let tokenFile = Setting(
         "token-file", .orNone(.file), .text("none"),
-        "A file whose first line has to be sent over TCP: Authorization: Bearer …")
+        "A file whose first line clients must send over TCP: Authorization: Bearer …")
 
     package static let statusConnections = Setting(
         "status-connections", .wholeNumber(upTo: Settings.mostConnections, suchAs: 64), .text("64"),
@@ -179,7 +179,7 @@ extension ValueKind where Value == Duration? {
 
 extension ValueKind where Value == JSONMapping {
     fileprivate static var jsonFields: ValueKind {
-        ValueKind("part=field,…", "usual, or fields by what they hold, such as text=story.body,title=story.head") {
+        ValueKind("part=field,…", "usual, or a field for each part, such as text=story.body,title=story.head") {
             JSONMapping(list: $0)
         }
     }

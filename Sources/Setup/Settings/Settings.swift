@@ -27,11 +27,11 @@ package struct Settings: Sendable {
     package var repeats: Repeats
     /// How long `done/` keeps a file; nil is for ever.
     package var keepDone: Duration?
-    /// How long a file that nobody was seen to close must lie still.
+    /// How long a file must stay unchanged if nobody was seen to close it.
     package var settle: Duration
     /// How often the whole inbox is looked through, whatever the watcher says.
     package var rescan: Duration
-    /// How long a file that may not be read is tried again.
+    /// How long a file is tried again that cannot be read.
     package var retryFor: Duration
     /// In bytes; a larger file fails unread.
     package var maxSize: Int

@@ -66,7 +66,7 @@ struct SettingsFile: Sendable {
         let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
         throw Mistake(
             place: "\(path):\(broken + 1)", reason: "the settings file is not UTF-8 text",
-            remedy: "save it as UTF-8; `iconv -f windows-1252 -t utf-8` mends what an editor of Windows wrote")
+            remedy: "save it as UTF-8; `iconv -f windows-1252 -t utf-8` converts what a Windows editor wrote")
     }
 
     /// A file of comments alone has no settings.
@@ -80,7 +80,7 @@ struct SettingsFile: Sendable {
         }
         if let mapping = root.mapping { return mapping }
         throw Mistake(
-            place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is no list of names and values",
+            place: "\(path):\(root.mark?.line ?? 1)", reason: "the settings file is not a list of names and values",
             remedy: "write one `name: value` a line")
     }
 
@@ -93,7 +93,7 @@ struct SettingsFile: Sendable {
         let first = lines.first.map { ", in line \($0) first" } ?? ""
         return Mistake(
             place: "\(path):\(lines.last ?? 1)", reason: "`\(key)` is set twice\(first)",
-            remedy: "take one of them away")
+            remedy: "remove one of them")
     }
 
     /// The text as it was written: its setting knows which type it has.
@@ -107,8 +107,9 @@ struct SettingsFile: Sendable {
         return switch cause {
         case _ where !path.isAbsolute && SettingsPreflight.workingFolder == nil:
             Mistake(
-                place: place, reason: "the settings file is looked for in the working folder, which was removed",
-                remedy: "give its whole path with \(named), or start in a folder that is there")
+                place: place,
+                reason: "the path of the settings file is relative to the working folder, which was removed",
+                remedy: "give its whole path with \(named), or start in a folder that exists")
         case .noSuchFileOrDirectory, .notDirectory:
             Mistake(
                 place: place, reason: "there is no such settings file",
@@ -118,11 +119,11 @@ struct SettingsFile: Sendable {
         case .permissionDenied, .notPermitted:
             Mistake(
                 place: place, reason: "the settings file may not be read",
-                remedy: "give this user the permission (chmod, chown), or name another with \(named)")
+                remedy: "give this user permission (chmod, chown), or name another with \(named)")
         default:
             Mistake(
                 place: place, reason: "the settings file cannot be read (\(cause))",
-                remedy: "see whether its disk is in order")
+                remedy: "check its disk")
         }
     }
 }

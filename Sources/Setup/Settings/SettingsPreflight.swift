@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Inbox
 package import SystemPackage
@@ -31,7 +32,7 @@ package struct SettingsPreflight {
         if case .folder(let model) = settings.engine.model { paths.append((.model, model)) }
         return paths.filter { !$0.1.isUTF8 && (places[$0.0] != nil || settings.journal.isUTF8) }.map { setting, path in
             mistake(
-                setting, "\(path.printed) is no UTF-8", "name another, or one of UTF-8 that is a link to it (ln -s)")
+                setting, "\(path.printed) is not UTF-8", "name another, or a link to it with a UTF-8 name (ln -s)")
         }
     }
 
@@ -41,7 +42,7 @@ package struct SettingsPreflight {
             return [mistake(.inbox, "there is no folder \(inbox.printed)", "make it: mkdir -p \(inbox.printed)")]
         }
         guard Self.isFolder(inbox) else {
-            return [mistake(.inbox, "\(inbox) is no folder", "name the folder that articles are dropped into")]
+            return [mistake(.inbox, "\(inbox) is not a folder", "name the folder that articles are dropped into")]
         }
         // Files are renamed or deleted out of it unless they are to be kept.
         let needed = settings.after == .keep ? R_OK | X_OK : R_OK | W_OK | X_OK
@@ -49,7 +50,7 @@ package struct SettingsPreflight {
             return [
                 mistake(
                     .inbox, "the daemon may not \(settings.after == .keep ? "read" : "change") \(inbox)",
-                    "give its user the right to, with chgrp and chmod; or --after keep to leave files where they are")
+                    "give its user permission with chgrp and chmod, or leave files where they are with --after keep")
             ]
         }
         return []
@@ -87,7 +88,7 @@ package struct SettingsPreflight {
                 mistakes.append(mistake(setting, "there is no folder \(folder)", "make it: mkdir -p \(folder)"))
             } else if !Self.allows(Self.exists(file) ? file : folder, W_OK) {
                 mistakes.append(
-                    mistake(setting, "the daemon may not write \(file)", "give its user the right to, with chown"))
+                    mistake(setting, "the daemon may not write \(file)", "give its user permission with chown"))
             }
         }
         return mistakes
@@ -100,14 +101,16 @@ package struct SettingsPreflight {
             return [
                 mistake(
                     .status, "\(socket) is \(socket.string.utf8.count) bytes long",
-                    "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets have no longer names")
+                    "name a socket of at most \(UnixSocket.longestPath) bytes: Unix sockets allow no longer names")
             ]
         }
         if !Self.isFolder(folder) {
             return [mistake(.status, "there is no folder \(folder)", "make it: mkdir -p \(folder)")]
         }
-        if let mode = Self.mode(socket), mode & S_IFMT != S_IFSOCK {
-            return [mistake(.status, "\(socket) exists and is no socket", "name another path, or remove what is there")]
+        if let kind = Self.status(socket)?.kind, kind != .socket {
+            return [
+                mistake(.status, "\(socket) exists and is not a socket", "name another path, or remove what is there")
+            ]
         }
         return []
     }
@@ -128,18 +131,13 @@ extension SettingsPreflight {
         return path.isAbsolute ? path : nil
     }
 
-    package static func isFolder(_ path: FilePath) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+    package static func isFolder(_ path: FilePath) -> Bool { status(path)?.kind == .folder }
 
-    private static func exists(_ path: FilePath) -> Bool { mode(path) != nil }
+    private static func exists(_ path: FilePath) -> Bool { status(path) != nil }
 
-    private static func mode(_ path: FilePath) -> mode_t? { status(path)?.st_mode }
+    private static func device(_ path: FilePath) -> UInt64? { status(path)?.identity.device }
 
-    private static func device(_ path: FilePath) -> dev_t? { status(path)?.st_dev }
-
-    private static func status(_ path: FilePath) -> stat? {
-        var status = stat()
-        return unsafe path.withPlatformString { unsafe stat($0, &status) } == 0 ? status : nil
-    }
+    private static func status(_ path: FilePath) -> FileStatus? { try? FileStatus(path) }
 
     private static func allows(_ path: FilePath, _ rights: CInt) -> Bool {
         unsafe path.withPlatformString { unsafe access($0, rights) } == 0

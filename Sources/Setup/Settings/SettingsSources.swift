@@ -82,7 +82,7 @@ package struct SettingsSources: Sendable {
             if let nearest = nearest(name, among: spelling) {
                 "did you mean \(nearest)?"
             } else {
-                "remove it; there are \(Setting.allCases.map(spelling).joined(separator: ", "))"
+                "remove it; the settings are \(Setting.allCases.map(spelling).joined(separator: ", "))"
             }
         return Mistake(place: place, reason: "there is no setting \(name)", remedy: remedy)
     }

@@ -15,7 +15,7 @@ extension SparedNames {
         let known = "write a part of a name, such as *.uploading or upload-*"
         if text.isEmpty { throw Unfit(reason: "a pattern between the commas is empty", remedy: known) }
         if text.contains("/") {
-            throw Unfit(reason: "“\(text)” is for a path, and a pattern is for one name", remedy: known)
+            throw Unfit(reason: "“\(text)” is for a path, but a pattern is for one name", remedy: known)
         }
         if text.allSatisfy({ $0 == "*" }) {
             throw Unfit(reason: "“\(text)” would leave every file alone", remedy: known)
@@ -23,7 +23,7 @@ extension SparedNames {
         let closing = text.lastIndex(of: "]")
         if let opening = text.lastIndex(of: "["), closing.map({ $0 < opening }) ?? true {
             throw Unfit(
-                reason: "“\(text)” has a [ that no ] ends", remedy: "write *.[ab] for a or b, or [[] for [ itself")
+                reason: "“\(text)” has a [ without its ]", remedy: "write *.[ab] for a or b, or [[] for [ itself")
         }
         return text
     }

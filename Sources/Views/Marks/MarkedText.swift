@@ -1,5 +1,5 @@
-package import Journal
 import Newswire
+package import Records
 internal import Text
 
 /// A record's text, cut wherever a part of a quotation begins or ends. It can be shown from left to right, however the

@@ -1,5 +1,5 @@
-import Journal
 import Newswire
+import Records
 
 /// The parts of a record's quotations, laid over its text.
 struct Overlay {

@@ -1,5 +1,5 @@
-package import Journal
 import Newswire
+package import Records
 import Rulebook
 
 /// Facts about a quotation, in words for readers.

@@ -1,4 +1,4 @@
-import Journal
+import Records
 
 /// One article of the page: its text with marked quotations, and beside each paragraph the speakers of those that begin
 /// in it.

@@ -1,4 +1,4 @@
-import Journal
+import Records
 
 /// Everybody who speaks in a set of articles. Speakers are the same if they share an entry of the user's directory, or
 /// else a name; speakers without a name are distinguished by their descriptions.

@@ -1,6 +1,6 @@
 import Foundation
 import Hashing
-package import Journal
+package import Records
 
 /// Records as one self-contained page of HTML: no server, no network, no fonts; readable without its script.
 ///

@@ -1,4 +1,4 @@
-package import Journal
+package import Records
 import Rulebook
 
 /// Records as text for a terminal: each article with its quotations marked, and beside it who says them.

@@ -2,15 +2,16 @@ import Daemon
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 /// Files of several articles, of one, and of none, as the daemon and the commands deal with them.
 @Suite struct FormatTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private static let feed = """
         <?xml version="1.0"?><rss version="2.0"><channel><title>Strait News</title>
@@ -82,12 +83,12 @@ import Testing
         let daemon = try await RunningDaemon(in: folder)
         try folder.write(bridge(version: 9, "usable", "The bridge is closed, the mayor said."), to: "inbox/2.xml")
         try await daemon.settled(files: 1)
-        try await eventually("what was said is not shown") { try await daemon.client.live().quotations.count == 1 }
+        try await waitUntil("what was said is shown") { try await daemon.client.live().quotations.count == 1 }
         for name in ["3", "4"] {
             try folder.write(bridge(version: 10, "canceled", ""), to: "inbox/\(name).xml")
-            try await eventually("\(name) was not done") { folder.files("inbox").isEmpty }
+            try await waitUntil("\(name) is done") { folder.files("inbox").isEmpty }
         }
-        try await eventually("what was taken back is shown") { try await daemon.client.live().quotations.isEmpty }
+        try await waitUntil("what was taken back is gone") { try await daemon.client.live().quotations.isEmpty }
         let lines = try daemon.lines()
         #expect(lines.map { $0["kind"] as? String } == ["article", "article", "withdrawal"])
         let superseded = lines.map { ($0["article"] as? [String: Any])?["supersedes"] as? String }

@@ -1,14 +1,15 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 /// `quoted evaluate --extraction`
 @Suite struct EvaluateExtractionTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private static let story = (1...6).map {
         "On day \($0) the river rose by \($0) metres, and nobody slept in the town."
@@ -49,7 +50,7 @@ import Testing
     @Test func thePagesAreAskedFor() async throws {
         let result = try await Program.run("evaluate", "--extraction", "truth.json", in: folder)
         #expect(result.status != 0)
-        #expect(result.errors.contains("--extraction and --pages go together"), "\(result)")
+        #expect(result.errors.contains("Give --extraction and --pages together"), "\(result)")
     }
 
     // MARK: Pages that may be read here but not be passed on

@@ -1,13 +1,14 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct EvaluateTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// A line for each article, with its direct quotation marked as a reader would.
     private func marked(_ numbers: Range<Int>) throws -> String {
@@ -65,7 +66,7 @@ import Testing
 
         try folder.write(String(journal.split(separator: "\n")[1]), to: "one.jsonl")
         let one = try await Program.run("evaluate", "marked.jsonl", "--predictions", "one.jsonl", in: folder)
-        #expect(one.status == 0 && one.errors.contains("one.jsonl says nothing about 2 of the 3 articles"), "\(one)")
+        #expect(one.status == 0 && one.errors.contains("one.jsonl has no finds for 2 of the 3 articles"), "\(one)")
         #expect(one.output.contains("\nattribution                     50.0    33.3    40.0\n"), "\(one.output)")
     }
 

@@ -2,6 +2,7 @@ import Exports
 import Foundation
 import Journal
 import ProgramSupport
+import Records
 import TestSupport
 import Testing
 
@@ -9,9 +10,9 @@ import Testing
 
 /// That a form that is declared is told of wherever forms are.
 @Suite struct ExportCatalogTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private struct Nothing: FolderExport {
         var common: [ExportedFile] { [] }

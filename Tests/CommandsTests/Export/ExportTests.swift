@@ -1,13 +1,14 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct ExportTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func journal(_ arguments: [String] = []) async throws {
         for number in 0..<3 { try folder.write(NumberedArticle.text(number), to: "story-\(number).txt") }
@@ -73,7 +74,7 @@ import Testing
         #expect(back.status == 0 && articles(back.output) == ["story-1.txt"], "\(back)")
         let stream = try await export(lines)
         #expect(stream.status == 0 && articles(stream.output).count == 3, "\(stream)")
-        #expect(stream.errors.contains("were withdrawn or superseded by later lines of the stream (2)"), "\(stream)")
+        #expect(stream.errors.contains("withdrew or replaced articles that are written already (2)"), "\(stream)")
         let all = try await Program.run(
             "export", "--to", "csv", "--all", "-", in: folder, input: lines.joined(separator: "\n"))
         #expect(all.output == stream.output && all.errors.isEmpty, "\(all)")
@@ -109,10 +110,10 @@ import Testing
     @Test(arguments: [
         (
             ["--to", "brat", "-o", "quotes.jsonl"],
-            "quoted: quotes.jsonl is a file, or lies in one, and brat takes a folder"
+            "quoted: quotes.jsonl is a file, or lies below one, but brat needs a folder"
         ),
         (["--to", "csv", "-o", "nodir/x.csv"], "nodir/x.csv cannot be written: there is no folder nodir; make it"),
-        (["--to", "csv", "-o", "quotes.jsonl/x.csv"], "cannot be written: quotes.jsonl is no folder"),
+        (["--to", "csv", "-o", "quotes.jsonl/x.csv"], "cannot be written: quotes.jsonl is not a folder"),
         (["--to", "csv", "-o", "folder"], "quoted: folder cannot be written: Is a directory; name a file"),
     ])
     func saysWhyNothingCanBeWrittenThere(_ arguments: [String], _ told: String) async throws {

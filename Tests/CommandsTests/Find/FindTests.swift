@@ -2,15 +2,16 @@ import Daemon
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 /// `quoted find` and `quoted index` beside a daemon.
 @Suite struct FindTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func lines(_ arguments: [String]) async throws -> [[String: Any]] {
         let result = try await Program(
@@ -29,7 +30,7 @@ import Testing
         let daemon = try await RunningDaemon(in: folder, ["--engine", "rules"])
         try drop(1...3)
         try await daemon.settled(files: 3)
-        try await eventually("the index never had it") {
+        try await waitUntil("the index has it") {
             try await lines(["--status", "s.sock", "waited", "years"]).count == 3
         }
         let found = try await lines(["--status", "s.sock", "--speaker", "aldana", "\"2 years\""])
@@ -67,7 +68,7 @@ import Testing
         }
         daemon = try await RunningDaemon(in: folder, ["--engine", "rules"])
         for round in 0...2 {
-            try await eventually("the index was not made again") {
+            try await waitUntil("the index is made again") {
                 try await lines(["--status", "s.sock", "waited"]).count == 2
             }
             let madeAgain = try #require(try await daemon.status().index?.madeAgain)

@@ -1,14 +1,14 @@
 import Foundation
-import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct LineReaderTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func lines(_ text: String, limit: Int = 1 << 20) throws -> [LineReader.Line] {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write(text, to: "lines").string))

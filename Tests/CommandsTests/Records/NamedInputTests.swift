@@ -1,14 +1,14 @@
 import Glibc
-import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct NamedInputTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func aFileOfArticlesIsReadWhole() throws {
         let text = String(repeating: "It rained.\n", count: 200_000)

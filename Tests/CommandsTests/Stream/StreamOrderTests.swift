@@ -1,15 +1,15 @@
 import Foundation
-import ProgramSupport
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct StreamOrderTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test(arguments: [1, 3]) func worksOnNoMoreLinesThanItMay(atOnce: Int) async throws {
         try folder.write((0..<40).map { "line \($0)\n" }.joined(), to: "lines")

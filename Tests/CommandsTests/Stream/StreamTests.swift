@@ -1,14 +1,15 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
 
 @Suite struct StreamTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func object(_ line: some StringProtocol) throws -> [String: Any] {
         try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")

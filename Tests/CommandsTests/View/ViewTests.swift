@@ -1,14 +1,15 @@
 import Foundation
 import ProgramSupport
+import TestSupport
 import Testing
 import Views
 
 @testable import Commands
 
 @Suite struct ViewTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func showsAnArticleAsItShowsItsLine() async throws {
         try folder.write(NumberedArticle.text(3), to: "story.txt")
@@ -85,9 +86,9 @@ import Views
         #expect(
             errors.count == 2
                 && errors[0].hasPrefix(
-                    "quoted: quotes.jsonl:2: the line is no record, see “quotations.[0].confidence”; "),
+                    "quoted: quotes.jsonl:2: the line is not a record, see “quotations.[0].confidence”; "),
             "\(errors)")
-        #expect(errors[1].hasPrefix("quoted: quotes.jsonl:4: the line is no record; "), "\(errors)")
+        #expect(errors[1].hasPrefix("quoted: quotes.jsonl:4: the line is not a record; "), "\(errors)")
     }
 
     @Test func leavesTheOldPageWhereTheNewOneCannotBeMade() async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import ProgramSupport
+import Records
 import Testing
 
 @testable import Daemon

@@ -5,6 +5,7 @@ import ServiceLifecycle
 import Setup
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -12,11 +13,11 @@ import Testing
 
 /// The page and its events from the real server, in this process.
 @Suite struct LiveServerTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
     private let board = LiveBoard()
     private let serving = ServingBoard()
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// On a busy machine an answer may take longer than a daemon gives it.
     private static let patient = {
@@ -40,7 +41,7 @@ import Testing
         let group = ServiceGroup(configuration: .init(services: [server], logger: logger))
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
-            try await eventually("the socket never came") { FileManager.default.fileExists(atPath: socket.string) }
+            try await waitUntil("the socket is there") { FileManager.default.fileExists(atPath: socket.string) }
             try await body(StatusClient(socket: socket, timeout: .seconds(60)))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
@@ -51,7 +52,7 @@ import Testing
     private func onlooker() async throws -> RawConnection {
         let connection = try RawConnection(socket)
         try connection.ask(for: "/events")
-        try await eventually("no event came") { connection.read().contains("data: ") }
+        try await waitUntil("an event comes") { connection.read().contains("data: ") }
         return connection
     }
 
@@ -59,7 +60,7 @@ import Testing
         try await withServer { _ in
             let connection = try RawConnection(socket)
             try connection.ask(for: "/")
-            try await eventually("the page never ended") {
+            try await waitUntil("the page ends") {
                 _ = connection.read()
                 return connection.isEnded
             }
@@ -84,15 +85,15 @@ import Testing
     @Test func sendsWhatChangesAsItComesIn() async throws {
         try await withServer { _ in
             let connection = try await onlooker()
-            try await eventually("the first event is not whole") { connection.read().contains(#""can_find":false"#) }
+            try await waitUntil("the first event is whole") { connection.read().contains(#""can_find":false"#) }
             let head = connection.read().lowercased()
             #expect(head.contains("content-type: text/event-stream\r\n"))
             #expect(connection.read().contains(#""status":{"#))
             board.wrote(SampleRecord.record(1, ("Ines Aldana", "The bridge\nis safe.")))
-            try await eventually("the quotation was not sent") { connection.read().contains(#"The bridge\nis safe."#) }
+            try await waitUntil("the quotation is sent") { connection.read().contains(#"The bridge\nis safe."#) }
             let last = try #require(connection.read().components(separatedBy: "data: ").last)
             #expect(last.contains(#""quotations":["#) && !last.contains(#""files""#), "\(last)")
-            try await eventually("nobody says that all is well") { connection.read().contains(": nothing new\n\n") }
+            try await waitUntil("somebody says that all is well") { connection.read().contains(": nothing new\n\n") }
         }
     }
 
@@ -103,10 +104,10 @@ import Testing
             #expect(answer.code == 503 && String(decoding: answer.body, as: UTF8.self).contains("/live"))
             #expect(try await client.get("/live").code == 200)
             connections.removeLast()
-            try await eventually("the seat stays taken") {
+            try await waitUntil("the seat is free") {
                 let next = try RawConnection(socket)
                 try next.ask(for: "/events")
-                try await eventually("no answer came") { next.read().contains("\r\n\r\n") }
+                try await waitUntil("an answer comes") { next.read().contains("\r\n\r\n") }
                 return next.read().hasPrefix("HTTP/1.1 200")
             }
             #expect(!connections[0].isEnded)
@@ -127,14 +128,14 @@ import Testing
                 try connection.ask(for: "/find?words=bridge")
                 return connection
             }
-            try await eventually("not all of them wait") {
+            try await waitUntil("all of them wait") {
                 begun.withLock { $0 } == StatusResponder.searchesAtOnce
             }
             #expect(try await client.get("/find?words=toll").code == 503)
             #expect(try await client.get("/status").code == 200)
             open.finish()
             for connection in waiting {
-                try await eventually("it was forgotten") { connection.read().contains(#""found""#) }
+                try await waitUntil("the answer comes") { connection.read().contains(#""found""#) }
             }
             #expect(try await client.get("/find?words=toll").code == 200)
         }
@@ -148,12 +149,12 @@ import Testing
             try connection.ask(for: "/events")
             let text = String(repeating: "word ", count: 100)
             var number = 0
-            try await eventually("who takes nothing is kept") {
+            try await waitUntil("who takes nothing is dropped") {
                 number += 1
                 board.wrote(SampleRecord.record(number, title: text, (text, "\(number) " + text)))
                 return serving.report(limits).timedOut == 1
             }
-            try await eventually("the connection stays") { serving.report(limits).connections == 0 }
+            try await waitUntil("the connection is gone") { serving.report(limits).connections == 0 }
         }
     }
 

@@ -1,15 +1,16 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// A daemon at work as a process of its own, and files that come in every way there is.
 @Suite(.serialized) struct DeliveryTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func makesALineOfEveryFileHoweverItCame() async throws {
         // Longer than any pause that a busy machine makes between a slow writer's pieces.

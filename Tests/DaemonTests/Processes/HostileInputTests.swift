@@ -1,15 +1,16 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// Bad input costs that input and nothing else, and what is said of it tells what to do.
 @Suite(.serialized) struct HostileInputTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func failsEachBadFileWithItsReasonAndGoesOn() async throws {
         let daemon = try await RunningDaemon(in: folder)
@@ -86,7 +87,7 @@ import Testing
             ["run", "--journal", "quotes.jsonl", "--status", "s.sock", "--engine", "rules", "--settle", "300ms"],
             in: folder, name: "daemon", environment: ["text": NumberedArticle.text(1), "flag": "\(byFlag)"],
             wrapper: ["sh", "-c", shell, "sh"])
-        try await eventually("no line: \(program.errors)") {
+        try await waitUntil("there is a line: \(program.errors)") {
             try #require(program.isRunning, "\(program.errors)")
             return folder.text("quotes.jsonl").hasSuffix("\n")
         }
@@ -101,7 +102,7 @@ import Testing
             ["run", "--inbox", "inbox", "--status", "s.sock"], in: folder, name: "refused",
             wrapper: ["sh", "-c", #"mkdir -p inbox && exec "$@" --journal "$(printf 'b\351')/q.jsonl""#, "sh"]
         ).result()
-        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is no UTF-8; name another"#))
+        #expect(refused.status == 78 && refused.errors.contains(#"b\xe9/q.jsonl is not UTF-8; name another"#))
     }
 
     @Test(.enabled(if: getuid() == 0, "it takes root, to whom file modes mean nothing, to become another"))

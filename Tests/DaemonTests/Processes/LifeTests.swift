@@ -3,17 +3,19 @@ import Foundation
 import Journal
 import Logging
 import ProgramSupport
+import Records
 import Setup
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// Starting, stopping, crashing, reloading.
 @Suite(.serialized) struct LifeTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func drop(_ numbers: Range<Int>) throws {
         for number in numbers { try folder.write(NumberedArticle.text(number), to: "inbox/\(number).txt") }
@@ -55,7 +57,7 @@ import Testing
     @Test func finishesItsWorkBeforeItStops() async throws {
         let daemon = try await RunningDaemon(in: folder)
         try drop(0..<40)
-        try await eventually("no work began") { try await daemon.status().files.done > 0 }
+        try await waitUntil("work begins") { try await daemon.status().files.done > 0 }
         try await daemon.stop()
         // What was begun is done, what was not lies where it lay.
         let paths = try folder.paths()
@@ -64,7 +66,7 @@ import Testing
         #expect(folder.files("failed").isEmpty)
 
         let second = try await RunningDaemon(in: folder)
-        try await eventually("the rest was not done") { folder.files("inbox").isEmpty }
+        try await waitUntil("the rest is done") { folder.files("inbox").isEmpty }
         try await second.settled(files: 40 - paths.count)
         #expect(try folder.paths() == (0..<40).map { "\($0).txt" }.sorted())
         try await second.stop()
@@ -74,7 +76,7 @@ import Testing
         for round in 0..<4 {
             let daemon = try await RunningDaemon(in: folder)
             try drop(round * 15..<round * 15 + 15)
-            try await eventually("no work began in round \(round)") {
+            try await waitUntil("work begins in round \(round)") {
                 try await daemon.status().articles.written > round
             }
             try await daemon.kill()
@@ -82,7 +84,7 @@ import Testing
                 FileManager.default.fileExists(atPath: folder("s.sock").string), "a killed daemon leaves its socket")
         }
         let last = try await RunningDaemon(in: folder)
-        try await eventually("the rest was not done") { folder.files("inbox").isEmpty }
+        try await waitUntil("the rest is done") { folder.files("inbox").isEmpty }
         try await last.stop()
         let failed = folder.files("failed")
         let ids = try folder.idsOfAllJournals()
@@ -105,7 +107,7 @@ import Testing
         let ended = try await crashing.result()
         #expect(ended.status == 137, "\(ended)")
         let daemon = try await RunningDaemon(in: folder)
-        try await eventually("the rest was not done") { folder.files("inbox").isEmpty }
+        try await waitUntil("the rest is done") { folder.files("inbox").isEmpty }
         try await daemon.stop()
         let ids = try folder.idsOfAllJournals()
         #expect(ids.count == 6 && Set(ids).count == 6)
@@ -159,7 +161,7 @@ import Testing
         try await daemon.settled(files: 2)
         try FileManager.default.moveItem(atPath: folder("quotes.jsonl").string, toPath: folder("quotes.jsonl.1").string)
         daemon.program.signal(SIGHUP)
-        try await eventually("the journal was not opened anew") {
+        try await waitUntil("the journal is opened anew") {
             FileManager.default.fileExists(atPath: folder("quotes.jsonl").string)
         }
         // A repeat of what stands in the rotated journal is still one.
@@ -175,7 +177,7 @@ import Testing
         let daemon = try await RunningDaemon(in: folder, ["--rules", "rules"])
         let before = try await daemon.status().rules
         try folder.write("- [", to: "rules/reporting-verbs.yaml")
-        try await eventually("the mistake was not told") { try await daemon.status().rules.problem != nil }
+        try await waitUntil("the mistake is told") { try await daemon.status().rules.problem != nil }
         let broken = try await daemon.status()
         #expect(broken.rules.languages[0].digest == before.languages[0].digest)
         #expect(broken.rules.problem?.contains("reporting-verbs.yaml:") == true)
@@ -186,7 +188,7 @@ import Testing
         let check = try await Program.run("rules", "check", "--rules", "rules", in: folder)
         #expect(check.status == 1 && check.output.contains("reporting-verbs.yaml:"), "\(check)")
         try FileManager.default.removeItem(atPath: folder("rules/reporting-verbs.yaml").string)
-        try await eventually("the mended rules were not read") { try await daemon.status().rules.problem == nil }
+        try await waitUntil("the mended rules are read") { try await daemon.status().rules.problem == nil }
         #expect(try await daemon.status().degraded.isEmpty)
         try await daemon.stop()
     }
@@ -218,19 +220,19 @@ import Testing
         let environment = ["NOTIFY_SOCKET": folder("notify").string, "WATCHDOG_USEC": "400000"]
         let daemon = try await RunningDaemon(in: folder, environment: environment)
         var messages: [String] = []
-        try await eventually("no sign of life came") {
+        try await waitUntil("a sign of life comes") {
             messages += listener.received()
             return messages.contains("WATCHDOG=1")
         }
         let ready = try #require(messages.firstIndex { $0.hasPrefix("READY=1\nSTATUS=0 pending") })
         #expect(try ready < #require(messages.firstIndex(of: "WATCHDOG=1")))
         try drop(0..<1)
-        try await eventually("the status was not kept current") {
+        try await waitUntil("the status is kept current") {
             messages += listener.received()
             return messages.contains { $0.hasPrefix("STATUS=") && $0.contains("1 done") }
         }
         daemon.program.signal(SIGHUP)
-        try await eventually("the reload was not told") {
+        try await waitUntil("the reload is told") {
             messages += listener.received()
             let reloading = messages.firstIndex { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") }
             return reloading.map { messages[$0...].contains { $0.hasPrefix("READY=1") } } ?? false

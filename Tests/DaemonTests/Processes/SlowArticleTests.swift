@@ -2,15 +2,16 @@ import Faults
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// An article that takes too long costs itself, and no other.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct SlowArticleTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func anArticleThatMeetsItsDeadlineFailsWithAReason() async throws {
         try folder.make("inbox")
@@ -34,7 +35,7 @@ import Testing
         // No machine gets through all of these within the grace.
         try folder.write(String(repeating: "\"It is bad,\" Holm said. ", count: 400_000), to: "inbox/long.txt")
         let daemon = try await RunningDaemon(in: folder, ["--engine", "rules", "--grace", "100ms"])
-        try await eventually("nobody began with the article") { try await daemon.status().files.working == 1 }
+        try await waitUntil("somebody begins with the article") { try await daemon.status().files.working == 1 }
         try await daemon.stop()
         #expect(try folder.lines().isEmpty)
         #expect(FileManager.default.fileExists(atPath: folder("inbox/long.txt").string), "the next start has it to do")
@@ -49,8 +50,8 @@ import Testing
             let daemon = try await RunningDaemon(
                 in: folder, ["--deadline", "200ms"],
                 environment: ["QUOTED_FAULT": "within-annotation:1:hang", "WATCHDOG_USEC": "400000"])
-            try await eventually("the daemon never said that a worker hangs") {
-                try await daemon.status().unhealthy.contains { $0.contains("over one file") }
+            try await waitUntil("the daemon says that a worker hangs") {
+                try await daemon.status().unhealthy.contains { $0.contains("busy with one file") }
             }
             try await daemon.kill()
         }

@@ -3,14 +3,15 @@ import NIOCore
 import ProgramSupport
 import Setup
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 @Suite struct ListenAddressTryingTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// Holds a free port of this machine until it goes.
     private final class Holder {
@@ -47,7 +48,7 @@ import Testing
         // Of TEST-NET-1, which nobody has. (RFC 5737)
         let address = try #require(ListenAddress("192.0.2.1:9464"))
         let error = #expect(throws: ListenAddress.Unusable.self) { try address.tryOut() }
-        #expect(error?.description.contains("192.0.2.1 is no address of this machine; name one") == true)
+        #expect(error?.description.contains("192.0.2.1 is not an address of this machine; name one") == true)
     }
 
     @Test func theDaemonSaysInOneLineThatTheAddressIsTaken() async throws {

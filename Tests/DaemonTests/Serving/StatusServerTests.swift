@@ -6,6 +6,7 @@ import ServiceLifecycle
 import Setup
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -13,11 +14,11 @@ import Testing
 
 /// The real server on a real socket, in this process.
 @Suite struct StatusServerTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
     private let limits = ServingLimits()
     private let board = ServingBoard()
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func withServer(
         _ report: StatusReport = .sample(), at address: ServingAddress? = nil,
@@ -33,7 +34,7 @@ import Testing
             configuration: .init(services: [server], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
-            try await eventually("the socket never came") { FileManager.default.fileExists(atPath: socket.string) }
+            try await waitUntil("the socket is there") { FileManager.default.fileExists(atPath: socket.string) }
             try await body(StatusClient(socket: folder("s.sock"), timeout: .seconds(60)))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
@@ -50,7 +51,7 @@ import Testing
 
     @Test func isForOwnerAndGroup() async throws {
         try await withServer { _ in
-            try await eventually("the mode never came right") {
+            try await waitUntil("the mode is right") {
                 let attributes = try FileManager.default.attributesOfItem(atPath: folder("s.sock").string)
                 return attributes[.posixPermissions] as? Int == 0o660
             }
@@ -113,7 +114,7 @@ import Testing
         try await withServer { client in
             for number in 1...2 {
                 try FileManager.default.removeItem(atPath: folder("s.sock").string)
-                try await eventually("the socket did not come back") { (try? await client.status()) == .sample() }
+                try await waitUntil("the socket is back") { (try? await client.status()) == .sample() }
                 #expect(board.report(limits).socketsMadeAgain == number)
             }
         }
@@ -123,9 +124,9 @@ import Testing
         try await withServer { client in
             try FileManager.default.removeItem(atPath: folder("s.sock").string)
             try FileManager.default.createDirectory(atPath: folder("s.sock").string, withIntermediateDirectories: false)
-            try await eventually("nobody says so") { board.missing.first?.contains("s.sock was deleted") == true }
+            try await waitUntil("somebody says so") { board.missing.first?.contains("s.sock was deleted") == true }
             try FileManager.default.removeItem(atPath: folder("s.sock").string)
-            try await eventually("the socket did not come back") { (try? await client.status()) == .sample() }
+            try await waitUntil("the socket is back") { (try? await client.status()) == .sample() }
             #expect(board.missing == [])
         }
     }
@@ -161,15 +162,15 @@ import Testing
         }
         #expect(error?.problem == .refused(.connectionRefused))
         try await withServer { client in
-            try await eventually("the socket was not replaced") { (try? await client.status()) == .sample() }
+            try await waitUntil("the socket is replaced") { (try? await client.status()) == .sample() }
         }
     }
 }
 
 @Suite struct StatusClientTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func saysThatThereIsNoSocket() async throws {
         let error = await #expect(throws: StatusClientError.self) {

@@ -1,4 +1,4 @@
-import Journal
+import Records
 import Testing
 
 @testable import Daemon

@@ -1,6 +1,6 @@
 import Executors
-import ProgramSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -29,13 +29,13 @@ import Testing
         async let first = onThread("large 1") { large(1) }
         async let second = onThread("large 2") { large(2) }
         defer { signs.isOver.store(true, ordering: .sequentiallyConsistent) }
-        try await eventually("nobody computes") { signs.begun.load(ordering: .sequentiallyConsistent) == 2 }
+        try await waitUntil("somebody computes") { signs.begun.load(ordering: .sequentiallyConsistent) == 2 }
         async let small: Void = onThread("small") {
             turnstile.enter(3, isSmall: true)
             signs.isSmallThrough.store(true, ordering: .sequentiallyConsistent)
             turnstile.leave(3)
         }
-        try await eventually("the small one waits for those that do not end") {
+        try await waitUntil("the small one is through") {
             signs.isSmallThrough.load(ordering: .sequentiallyConsistent)
         }
         signs.isOver.store(true, ordering: .sequentiallyConsistent)

@@ -2,6 +2,7 @@ import Foundation
 import Inbox
 import Journal
 import Newswire
+import Records
 import Testing
 
 @testable import Daemon

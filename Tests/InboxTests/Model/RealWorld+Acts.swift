@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import SystemPackage
@@ -33,7 +34,7 @@ extension RealWorld {
 
     /// As a watcher tells of it: of files that are there.
     private func tell(_ name: String) async {
-        guard let path = InboxPath(name), Self.isRegular(self.path(name)) else { return }
+        guard let path = RelativePath(name), Self.isRegular(self.path(name)) else { return }
         await told(.closed(path))
     }
 
@@ -104,7 +105,7 @@ extension RealWorld {
     private func renameFolder(_ folder: String, _ other: String) async throws {
         guard folder != other, scratch.exists(path(folder)), !scratch.exists(path(other)) else { return }
         try scratch.rename(path(folder), to: path(other))
-        if let path = InboxPath(other) { await told(.folder(path)) }
+        if let path = RelativePath(other) { await told(.folder(path)) }
     }
 
     private func remove(_ name: String) throws {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Logging
@@ -93,7 +94,7 @@ final class RealWorld {
             while try await take() {}
         }
         try check()
-        let left = try scratch.files(in: scratch.inbox).filter { InboxPath($0)?.isIgnored == false }
+        let left = try scratch.files(in: scratch.inbox).filter { RelativePath($0)?.isIgnored == false }
         guard left.isEmpty else { throw Broken(description: "left in the inbox: \(left)") }
         for text in try texts(in: scratch.done) + texts(in: scratch.failed) where !read.has(text: text) {
             throw Broken(description: "nobody ever read “\(text)”")

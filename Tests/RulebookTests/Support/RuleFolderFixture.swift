@@ -1,6 +1,7 @@
 import English
 import Foundation
 import SystemPackage
+import TestSupport
 
 @testable import Rulebook
 
@@ -8,30 +9,18 @@ extension RuleLanguage {
     static let english = RuleLanguage(code: "en", morphology: EnglishMorphology())
 }
 
-extension RulebookLoader {
-    /// The English rules that come with the project.
-    static func shipped() throws -> Rulebook {
-        let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
-        let folder = FilePath(rules.path(percentEncoded: false))
-        return try load(RuleFolders(shipped: folder, languages: [.english])).main
-    }
-}
-
 /// Rule files in a fresh folder: a small set that loads, of which a test changes what it is about.
 struct RuleFolderFixture {
-    let root: URL
+    private let folder: ScratchFolder
+    var root: URL { URL(fileURLWithPath: folder.path.string, isDirectory: false) }
     var directory: FilePath { FilePath(root.appending(path: "Rules/en").path(percentEncoded: false)) }
     var overlay: FilePath { FilePath(root.appending(path: "rules.d").path(percentEncoded: false)) }
     var folders: RuleFolders { folders(overlays: [overlay]) }
 
     init() throws {
-        root = FileManager.default.temporaryDirectory.appending(path: "rulebook-\(UUID().uuidString)")
+        folder = try ScratchFolder()
         for (name, text) in Self.small { try write(name, text) }
     }
-
-    /// Call in `defer`: swift-testing has no tear-down for values.
-    func remove() { try? FileManager.default.removeItem(at: root) }
 
     func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 

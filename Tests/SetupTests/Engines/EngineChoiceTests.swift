@@ -2,16 +2,16 @@ import Annotator
 import Attribution
 import Encoder
 import Foundation
-import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
 
 @Suite struct EngineChoiceTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func choice(_ flags: [Setting: String], environment: [String: String] = [:]) async throws -> EngineChoice {
         try await EngineChoice(flags: flags, environment: environment)

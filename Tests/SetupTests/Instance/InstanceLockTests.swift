@@ -1,14 +1,14 @@
 import Foundation
-import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
 
 @Suite struct InstanceLockTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     @Test func keepsASecondOneAwayAndNamesTheFirst() throws {
         let lock = try InstanceLock(path: folder("x.lock"), subject: "the inbox x")

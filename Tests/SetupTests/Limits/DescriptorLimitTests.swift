@@ -1,4 +1,5 @@
 import ProgramSupport
+import TestSupport
 import Testing
 
 @testable import Setup
@@ -31,14 +32,14 @@ import Testing
     }
 
     @Test func aDaemonThatMayOpenTooFewFilesSaysSo() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let ended = try await RunningDaemon.launch(in: folder, wrapper: ["prlimit", "--nofile=24:24"]).result()
         #expect(ended.status == ExitStatus.configuration.rawValue)
-        #expect(ended.errors.contains("may open 24; allow it more"))
+        #expect(ended.errors.contains("may open 24; raise the limit"))
     }
 
     @Test func aDaemonRaisesALimitThatIsTooLow() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let daemon = try await RunningDaemon(in: folder, wrapper: ["prlimit", "--nofile=24:2048"])
         try await daemon.stop()
     }

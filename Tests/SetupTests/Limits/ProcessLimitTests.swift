@@ -1,6 +1,7 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
@@ -26,9 +27,9 @@ import Testing
 
     @Test func tooLittleIsRefusedWithTheLimitAndWhatIsNeeded() throws {
         let addresses = #expect(throws: LimitTooLow.self) { try limit(addresses: 300 << 20).check(need) }
-        #expect(addresses?.description.contains("may map 300 MiB (RLIMIT_AS); allow it more (LimitAS=") == true)
+        #expect(addresses?.description.contains("may map 300 MiB (RLIMIT_AS); raise the limit (LimitAS=") == true)
         let data = #expect(throws: LimitTooLow.self) { try limit(data: 100 << 20).check(need) }
-        #expect(data?.description.contains("may write to 100 MiB (RLIMIT_DATA); allow it more (LimitDATA=") == true)
+        #expect(data?.description.contains("may write to 100 MiB (RLIMIT_DATA); raise the limit (LimitDATA=") == true)
     }
 
     @Test func onlyWorkersCanBeFewer() {
@@ -45,9 +46,9 @@ import Testing
 }
 
 @Suite struct ControlGroupTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func group(_ membership: String, _ files: [String: String]) throws -> ControlGroup {
         for (name, content) in files {
@@ -114,7 +115,7 @@ import Testing
     private static let options = ["--engine", "rules", "--workers", "2"]
 
     private func ended(_ wrapper: [String]) async throws -> Program.Result {
-        try await RunningDaemon.launch(in: try TestFolder(), Self.options, wrapper: wrapper).result()
+        try await RunningDaemon.launch(in: try ScratchFolder(), Self.options, wrapper: wrapper).result()
     }
 
     /// Enough for the program to be loaded, and for what any command needs or not.
@@ -127,7 +128,7 @@ import Testing
     func aDaemonThatMayHaveTooLittleMemorySaysSo(option: String, mebibytes: Int, name: String) async throws {
         let ended = try await ended(["prlimit", "--\(option)=\(mebibytes << 20)"])
         #expect(ended.status == ExitStatus.configuration.rawValue, "\(ended.errors)")
-        #expect(ended.errors.contains("\(mebibytes) MiB (\(name)); allow it more"), "\(ended.errors)")
+        #expect(ended.errors.contains("\(mebibytes) MiB (\(name)); raise the limit"), "\(ended.errors)")
     }
 
     @Test(.enabled(if: !isSanitized, "it is a sanitizer's build"))
@@ -135,7 +136,7 @@ import Testing
         let refused = try await ended(["prlimit", "--as=\(520 << 20)"]).errors
         let found = refused.firstMatch(of: /at least (\d+) MiB of memory/)
         let needed = try #require(found.flatMap { Int($0.1) }, "\(refused)")
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let daemon = try await RunningDaemon(
             in: folder, Self.options, wrapper: ["prlimit", "--as=\((needed + 1) << 20)"])
         try folder.write(NumberedArticle.text(1), to: "inbox/one.txt")
@@ -147,7 +148,7 @@ import Testing
         .enabled(if: getuid() == 0, "it takes root, who has no such limit, to become another"),
         arguments: [1, 4, 8, 14])
     func aDaemonThatMayHaveTooFewThreadsSaysSo(count: Int) async throws {
-        let (program, folder) = (try ReachableProgram(), try TestFolder())
+        let (program, folder) = (try ReachableProgram(), try ScratchFolder())
         try folder.make("inbox")
         try folder.giveAll(to: program.user)
         let ended = try await RunningDaemon.launch(

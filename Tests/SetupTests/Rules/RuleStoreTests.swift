@@ -1,11 +1,12 @@
 import Annotator
 import Encoder
 import Foundation
-import Journal
 import Newswire
 import ProgramSupport
+import Records
 import Rulebook
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Attribution
@@ -14,9 +15,9 @@ import Testing
 @testable import Setup
 
 @Suite struct RuleStoreTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     /// Tells its copies apart from others of its kind.
     private final class Played: Spotter {

@@ -1,6 +1,7 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
@@ -37,10 +38,10 @@ import Testing
 }
 
 @Suite struct AccessTokenTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
     private static let secret = "correct-horse-battery"
 
-    init() throws { folder = try TestFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func token(_ content: String, mode: Int = 0o600) throws -> AccessToken {
         let path = try folder.write(content, to: "token")

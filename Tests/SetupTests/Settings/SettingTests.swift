@@ -1,5 +1,4 @@
 import Foundation
-import ProgramSupport
 import SystemPackage
 import TestSupport
 import Testing
@@ -8,10 +7,10 @@ import Testing
 
 /// That all there is to a setting follows from its declaration.
 @Suite struct SettingTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         try folder.make("inbox")
     }
 

@@ -1,15 +1,16 @@
 import Foundation
 import ProgramSupport
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Setup
 
 @Suite struct SettingsPreflightTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         try folder.make("inbox")
     }
 
@@ -35,7 +36,7 @@ import Testing
     @Test func findsWhatIsWrongWithTheInbox() async throws {
         try await expect("there is no folder", at: .inbox, [.inbox: folder("nowhere/inbox").string])
         try folder.write("", to: "file")
-        try await expect("is no folder", at: .inbox, [.inbox: folder("file").string])
+        try await expect("is not a folder", at: .inbox, [.inbox: folder("file").string])
     }
 
     @Test func findsFoldersWithinTheInbox() async throws {
@@ -86,8 +87,8 @@ import Testing
 
     /// `quoted retry` would put it into the inbox.
     @Test func findsWhatLiesAmongTheFailedFiles() async throws {
-        try await expect("is for what failed", at: .journal, [.journal: folder("failed/q.jsonl").string])
-        try await expect("is for what failed", at: .done, [.done: folder("failed/done").string])
+        try await expect("the folder for failed files", at: .journal, [.journal: folder("failed/q.jsonl").string])
+        try await expect("the folder for failed files", at: .done, [.done: folder("failed/done").string])
         let found = try await mistakes([.failed: folder.path.string])
         #expect(found.map(\.place) == ["--inbox", "--journal", "--status"], "\(found)")
     }
@@ -101,7 +102,7 @@ import Testing
     ])
     func findsTwoThingsAtOnePlace(setting: Setting, name: String, place: Setting, other: String) async throws {
         let found = try await mistakes([setting: folder(name).string])
-        #expect(found.contains { $0.reason.contains("is the same file") }, "\(found)")
+        #expect(found.contains { $0.reason.contains("are the same file") }, "\(found)")
         let told = found.map { "\($0.place) \($0.reason)" }.joined()
         #expect(told.contains(setting.flag) && told.contains(other), "\(found)")
     }
@@ -127,7 +128,7 @@ import Testing
                 .inbox: folder("inbox").string, .journal: folder("q.jsonl").string, .status: folder("s.sock").string,
             ], environment: [:], file: nil)
         let settings = try Settings(sources, cores: 1)
-        for (log, hint) in [("q.jsonl", "for the log as for the journal"), ("inbox/log", "lies within the inbox")] {
+        for (log, hint) in [("q.jsonl", "the log and the journal"), ("inbox/log", "lies within the inbox")] {
             let found = PathConflicts(settings, places: [:], file: nil, log: folder(log)).mistakes()
             #expect(found.map(\.place) == ["standard error"] && found.first?.reason.contains(hint) == true, "\(found)")
         }
@@ -157,7 +158,7 @@ import Testing
         let long = folder(String(repeating: "s", count: 100)).string
         try await expect("bytes long", at: .status, [.status: long])
         try folder.write("notes", to: "notes.txt")
-        try await expect("is no socket", at: .status, [.status: folder("notes.txt").string])
+        try await expect("is not a socket", at: .status, [.status: folder("notes.txt").string])
     }
 
     @Test func takesRelativePathsFromTheWorkingFolder() async throws {
@@ -166,11 +167,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (["run", "--inbox", "i", "--journal", "/tmp/q.jsonl", "--status", "/tmp/s.sock"], "--inbox: “i” begins in"),
-        (["run", "--config", "quoted.yaml"], "quoted.yaml: the settings file is looked for in"),
-        (["retry", "--inbox", "inbox"], "--inbox: “inbox” begins in"),
-        (["index", "--journal", "q.jsonl"], "--journal: “q.jsonl” begins in"),
-        (["find", "--index", "i", "word"], "--index: “i” begins in"),
+        (
+            ["run", "--inbox", "i", "--journal", "/tmp/q.jsonl", "--status", "/tmp/s.sock"],
+            "--inbox: “i” is relative to"
+        ),
+        (["run", "--config", "quoted.yaml"], "quoted.yaml: the path of the settings file is relative to"),
+        (["retry", "--inbox", "inbox"], "--inbox: “inbox” is relative to"),
+        (["index", "--journal", "q.jsonl"], "--journal: “q.jsonl” is relative to"),
+        (["find", "--index", "i", "word"], "--index: “i” is relative to"),
     ])
     func saysThatTheWorkingFolderIsGone(arguments: [String], message: String) async throws {
         let gone = ["sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh"]

@@ -2,7 +2,6 @@ import Encoder
 import Foundation
 import Inbox
 import Logging
-import ProgramSupport
 import SystemPackage
 import TestSupport
 import Testing
@@ -10,10 +9,10 @@ import Testing
 @testable import Setup
 
 @Suite struct SettingsTests {
-    private let folder: TestFolder
+    private let folder: ScratchFolder
 
     init() throws {
-        folder = try TestFolder()
+        folder = try ScratchFolder()
         try folder.make("inbox")
     }
 
@@ -180,7 +179,7 @@ import Testing
         let twice = await mistakes(file: "workers: 3\nsettle: 3s\nworkers: 4\n")
         #expect(
             twice.map(\.description) == [
-                "\(folder("quoted.yaml")):3: `workers` is set twice, in line 1 first; take one of them away"
+                "\(folder("quoted.yaml")):3: `workers` is set twice, in line 1 first; remove one of them"
             ])
         let broken = await mistakes(file: "settle: 3s\nworkers: [\n")
         #expect(
@@ -189,7 +188,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "no ]"), ("x]y[z", "no ]"),
+        ("a/b", "is for a path"), ("*", "every file"), ("**", "every file"), ("[a", "without its ]"),
+        ("x]y[z", "without its ]"),
         ("a,,b", "empty"),
     ])
     func saysWhyAPatternWillNotDo(patterns: String, why: String) async {

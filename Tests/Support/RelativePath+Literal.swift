@@ -1,0 +1,5 @@
+package import Files
+
+extension RelativePath: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text)! }
+}
