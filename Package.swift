@@ -55,18 +55,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(
             name: "Rulebook",
             dependencies: [
-                "Executors", "Hashing",
+                "Executors", "Hashing", "Newswire",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(name: "Text", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         // What any language has; and then one target for each, which knows no other.
         .target(name: "LanguageKit", dependencies: ["Newswire", "Rulebook", "Text"], swiftSettings: strict),
@@ -242,7 +242,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RulebookTests",
-            dependencies: ["English", "Rulebook", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "English", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),

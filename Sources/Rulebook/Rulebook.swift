@@ -1,3 +1,5 @@
+package import Newswire
+
 /// Everything that the rule files of one language say, loaded, checked and ready to look up. Immutable and shared.
 ///
 /// All keys are lower case, with straight apostrophes.
@@ -34,6 +36,8 @@ package struct Rulebook: Sendable {
     package var grammarWords: [String: GrammarWords] = [:]
     /// What words beside a reporting verb do to it, and the nouns of settings and times.
     package var modifiers: VerbModifiers = VerbModifiers()
+    /// By which articles are read before their language is known: bylines, dates, what sites and agencies add.
+    package var news: NewsVocabulary = NewsVocabulary()
     package var quoteMarks: QuoteMarks = QuoteMarks()
     package var furniture: [FurnitureRule] = []
     /// The users' own.
@@ -45,6 +49,9 @@ package struct Rulebook: Sendable {
         self.language = language
         self.morphology = morphology
     }
+
+    /// The words that do something in the grammar of mentions and names.
+    func words(_ use: GrammarWord) -> [String] { grammarWords.filter { $0.value.contains(use) }.keys.sorted() }
 }
 
 package enum Gender: String, Sendable, Codable { case female, male, either }
