@@ -90,7 +90,19 @@ package struct RoleRelations: Sendable, Hashable {
     /// Singular nouns for people who may be bodies as well: "the operator". They stand only for whom the article calls so.
     package var trades: Set<String> = []
 
+    /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
+    package var parties: [String: [String]] = [:]
+
+    /// Ends of words for a woman or a man of a country: "the Frenchwoman".
+    package var womansEndings: Set<String> = []
+    package var mansEndings: Set<String> = []
+    /// Ends of words that mean one or a whole people: "the Dutch".
+    package var peoplesEndings: Set<String> = []
+
     package init() {}
+
+    /// Whether a word, in lower case, names a party's member.
+    package func isParty(_ word: String) -> Bool { parties.values.contains { $0.first == word } }
 
     package func isForAnother(_ office: String) -> Bool { anonymous.contains(office) || forOthers.contains(office) }
 

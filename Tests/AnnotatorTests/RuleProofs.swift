@@ -52,6 +52,13 @@ enum RuleProofs {
         "role-relations.yaml/epithets": "Ann Falk said the bridge was closed. The tycoon said it was old.",
         "role-relations.yaml/for-others":
             "“It is closed,” Anna Falk said.\n\nThe Norwegian lawyer said the bridge was old.",
+        "role-relations.yaml/parties":
+            "Ann Falk, D-Ohio, met Bo Berg. The Republican said the bridge was closed.",
+        "role-relations.yaml/woman-endings":
+            "Anne Falk met Peter Holm. The Frenchwoman said the bridge was closed.",
+        "role-relations.yaml/man-endings":
+            "Anne Falk met Peter Holm. The Frenchman said the bridge was closed.",
+        "role-relations.yaml/people-endings": "Ann Falk said the bridge was closed. The Dutch said it was old.",
         "role-relations.yaml/trades": "Ann Falk runs Falk Lines. The operator said the ice was thin.",
 
         "given-names.yaml/female": "Peter Holm met Anna Falk. She said the bridge was closed.",
@@ -127,6 +134,8 @@ enum RuleProofs {
         "grammar-words.yaml/collective": "Eight of ten voters said the bridge was closed.",
         "grammar-words.yaml/kin":
             "Luis Baptista came with his wife, Corazon. Mrs. Baptista said the bridge was closed.",
+        "grammar-words.yaml/age":
+            "Ann Falk, 48, met Eva Lind, 30. The 48-year-old said the bridge was closed.",
         "grammar-words.yaml/anonymity": "Voters who requested anonymity said the bridge was closed.",
         "grammar-words.yaml/name-particle": "Jan van der Berg came. Van der Berg said the bridge was closed.",
         "grammar-words.yaml/name-suffix": "John Lee Jr. came. Lee said the bridge was closed.",
@@ -153,7 +162,6 @@ enum RuleProofs {
         "word-classes.yaml/noun-verbs": "If Falk says the bridge is closed, Holm demands more.",
         "word-classes.yaml/irregular": "Although Falk said the bridge was closed, Holm left.",
     ]
-}
 
     /// Files that are read by words of bylines, dates, pages and messages.
     private static let inFiles: [String: String] = [
@@ -224,3 +232,4 @@ enum RuleProofs {
     private static func message(heading: String) -> String {
         "\u{1}v0001\u{2}\n^Bridge<\n^\(heading)<\n^Bridge closed<\n\tFalk said the bridge was closed.\n\u{3}"
     }
+}
