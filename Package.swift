@@ -241,6 +241,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "SourceTests", dependencies: ["Newswire", "Rulebook", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "RulebookTests",
             dependencies: [
                 "English", "Newswire", "Rulebook", .product(name: "SystemPackage", package: "swift-system"),
