@@ -9,13 +9,14 @@ enum HardWrap {
         guard lines.count > 1 else { return [0..<text.count] }
         let indent = indentation(of: lines) ?? Int.max
         let blanksPart = isPlain || indent != Int.max || blankLinesPart(lines)
+        let credits = words.messages.credits
         var result: [Range<Int>] = []
         var start = 0
         for n in 1..<lines.count {
             let line = lines[n]
             // "(Reporting by Bo Ek; Editing by Ann Vik)", which agencies put on the line after the last.
             guard !line.isBlank,
-                lines[n - 1].isBlank && blanksPart || line.indent >= indent || line.begins(text, words.messages.credits)
+                lines[n - 1].isBlank && blanksPart || line.indent >= indent || line.begins(text, credits)
             else { continue }
             if line.start > start { result.append(start..<line.start) }
             start = line.start

@@ -1,17 +1,18 @@
 /// Splits a byline into the people it names.
-struct BylineReader: Sendable {
+///
+/// A reference, as the other readers of words are: copying all its sets would cost more than most paragraphs.
+final class BylineReader: Sendable {
     /// In lower case, each followed by a blank.
     private let openings: [String]
     private let paragraphOpenings: [ParagraphOpening]
     /// What a paragraph's first byte may be.
-    private let paragraphStarts: Set<UInt8>
+    private let paragraphStarts: ByteSet
     private let signingAgencies: Set<String>
-    private let authorPrepositions: Set<String>
-    private let placePrepositions: Set<String>
-    private let connectors: Set<String>
-    private let longestConnector: Int
+    private let authorPrepositions: FewWords
+    private let placePrepositions: FewWords
+    private let connectors: FewWords
     private let particles: Set<String>
-    private let articles: Set<String>
+    private let articles: FewWords
     private let functions: Set<String>
     private let agencies: Set<String>
     /// " associated press", the longest first: "the associated press" ends in it.
@@ -22,14 +23,13 @@ struct BylineReader: Sendable {
     init(_ vocabulary: NewsVocabulary) {
         openings = vocabulary.lower(.bylineOpening).map { $0 + " " }
         paragraphOpenings = vocabulary[.paragraphOpening].map(ParagraphOpening.init)
-        paragraphStarts = Set(paragraphOpenings.flatMap(\.starts))
+        paragraphStarts = ByteSet(paragraphOpenings.flatMap(\.starts))
         signingAgencies = Set(vocabulary.lower(.signingAgency))
-        authorPrepositions = Set(vocabulary.lower(.authorPreposition))
-        placePrepositions = Set(vocabulary[.placePreposition])
-        connectors = Set(vocabulary.lower(.nameConnector))
-        longestConnector = connectors.map(\.utf8.count).max() ?? 0
+        authorPrepositions = FewWords(vocabulary.lower(.authorPreposition))
+        placePrepositions = FewWords(vocabulary[.placePreposition])
+        connectors = FewWords(vocabulary.lower(.nameConnector))
         particles = Set(vocabulary.lower(.nameParticle))
-        articles = Set(vocabulary.lower(.article))
+        articles = FewWords(vocabulary.lower(.article))
         functions = Set(vocabulary.lower(.function))
         agencies = Set(vocabulary.lower(.agency))
         employers = agencies.map { Array(" \($0)".utf8) }.sorted { $0.count > $1.count }
@@ -61,11 +61,7 @@ struct BylineReader: Sendable {
     func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
 
     /// "by " and its like.
-    func beginsWithAuthor(_ text: String) -> Bool {
-        authorPrepositions.contains { text.utf8Begins(with: $0 + " ") }
-    }
-
-    func isAuthorPreposition(_ word: String) -> Bool { authorPrepositions.contains(word) }
+    func beginsWithAuthor(_ text: String) -> Bool { authorPrepositions.open(text) }
 
     /// Whether a line begins as paragraphs do that are only bylines, in whatever case.
     func beginsLikeParagraph(_ line: String) -> Bool {
@@ -105,7 +101,7 @@ struct BylineReader: Sendable {
         }
         // "Analysis by Bo Ek"
         let head = words(of: rest).prefix(3)
-        if let by = head.first(where: { authorPrepositions.contains($0.lowercased()) }) {
+        if let by = head.first(where: authorPrepositions.contains) {
             rest = rest[by.endIndex...]
         }
         return rest
@@ -133,7 +129,7 @@ struct BylineReader: Sendable {
     /// "Bo Ek in Ystad"
     private func withoutPlace(_ part: Substring) -> Substring {
         let words = words(of: part)
-        guard let place = words.firstIndex(where: { placePrepositions.contains(String($0)) }), place > 0 else {
+        guard let place = words.firstIndex(where: placePrepositions.containsExactly), place > 0 else {
             return part
         }
         return part[..<words[place - 1].endIndex]
@@ -183,7 +179,7 @@ struct BylineReader: Sendable {
     private func isName(_ part: Substring, _ origin: Origin) -> Bool {
         let words = words(of: part)
         guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
-            !articles.contains(words[0].lowercased()), !isFunction(part),
+            !articles.contains(words[0]), !isFunction(part),
             !part.unicodeScalars.contains(where: { isInNoName($0) || $0 == "_" && origin == .wire })
         else { return false }
         return origin == .page
@@ -205,7 +201,7 @@ struct BylineReader: Sendable {
     }
 
     private func isConnector(_ word: Substring) -> Bool {
-        word.utf8.count <= longestConnector && connectors.contains(word.lowercased())
+        connectors.contains(word)
     }
 }
 

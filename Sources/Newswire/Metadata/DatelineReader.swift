@@ -1,5 +1,5 @@
 /// Reads where a story was written, and which agency sent it.
-struct DatelineReader: Sendable {
+final class DatelineReader: Sendable {
     private let months: Set<String>
     private let longestMonth: Int
     private let bylines: BylineReader

@@ -1,12 +1,13 @@
 extension Metadata {
     /// Fills what the fields left open from the story's own first lines, and sets bylines within it aside.
     mutating func finish(with story: inout Story, _ words: NewsWords) {
+        let reader = words.bylines
         var bylines: [String] = []
         for n in story.paragraphs.indices where story.paragraphs[n].aside == nil {
             let text = story.paragraphs[n].text
-            guard words.bylines.isByline(text) else { continue }
+            guard reader.isByline(text) else { continue }
             story.paragraphs[n].aside = "byline"
-            bylines += words.bylines.people(text)
+            bylines += reader.people(text)
         }
         if byline.isEmpty { byline = bylines.uniqued() }
         guard let found = Self.dateline(in: story, words) else { return }

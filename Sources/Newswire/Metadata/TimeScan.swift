@@ -115,7 +115,7 @@ struct TimeScan {
 }
 
 /// The words of a time, ready to look up; in lower case.
-struct ClockWords: Sendable {
+final class ClockWords: Sendable {
     let months: [String: Int]
     let longestMonth: Int
     let zones: [String: String]

@@ -1,5 +1,5 @@
 /// Lines that sites put between the paragraphs of stories.
-struct SiteLines: Sendable {
+final class SiteLines: Sendable {
     private static let longest = 330
 
     private let wholes: Set<String>
