@@ -62,18 +62,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(
             name: "Rulebook",
             dependencies: [
-                "Executors", "Hashing",
+                "Executors", "Hashing", "Newswire",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib"], swiftSettings: strict),
         .target(name: "Text", dependencies: ["Newswire", "Rulebook"], swiftSettings: strict),
         // What any language has; and then one target for each, which knows no other.
         .target(name: "LanguageKit", dependencies: ["Newswire", "Rulebook", "Text"], swiftSettings: strict),
@@ -260,9 +260,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "SourceTests", dependencies: ["Newswire", "Rulebook", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "RulebookTests",
             dependencies: [
-                "English", "Rulebook", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "English", "Newswire", "Rulebook", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),

@@ -4,6 +4,7 @@ import Attribution
 import Encoder
 import Foundation
 import ModelSpotting
+import Newswire
 import Rulebook
 import SystemPackage
 
@@ -77,7 +78,9 @@ struct Bench: AsyncParsableCommand {
         if subjects.contains(.pipeline) {
             try PipelineBenchmark(corpus: corpus, rules: folder.appending("Rules")).run(rounds: rounds)
         }
-        if subjects.contains(.formats) { try FormatBenchmark(corpus: corpus, only: format).run(rounds: rounds) }
+        if subjects.contains(.formats) {
+            try FormatBenchmark(corpus: corpus, only: format, words: try words()).run(rounds: rounds)
+        }
         if subjects.contains(.journal) {
             try await JournalBenchmark(corpus: corpus, rules: folder.appending("Rules")).run(rounds: rounds)
         }
@@ -86,7 +89,7 @@ struct Bench: AsyncParsableCommand {
                 .run(rounds: rounds, corpus: corpus, rules: folder.appending("Rules"))
         }
         if subjects.contains(.pages) {
-            try PageBenchmark(corpus: corpus, folder: pages, count: 200).run(rounds: rounds)
+            try PageBenchmark(corpus: corpus, words: try words(), folder: pages, count: 200).run(rounds: rounds)
         }
         if subjects.contains(.hostile) {
             HostileBenchmark(
@@ -105,9 +108,14 @@ struct Bench: AsyncParsableCommand {
     private func annotator() throws -> Annotator {
         let engine: Engine =
             try model.map { .model(try ModelEngine.load(FilePath($0), precision: precision)) } ?? .rules
-        let rules = try RulebookLoader.load(
+        return Annotator(rulebooks: try rules(), engine: engine, version: "bench")
+    }
+
+    private func words() throws -> NewsWords { NewsWords(try rules()) }
+
+    private func rules() throws -> Rulebooks {
+        try RulebookLoader.load(
             RuleFolders(shipped: FilePath(project).appending("Rules"), languages: LanguagePacks.rules))
-        return Annotator(rulebooks: rules, engine: engine, version: "bench")
     }
 
     private func measureModel(_ asked: [Subject], with corpus: Corpus) throws {

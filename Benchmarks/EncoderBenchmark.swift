@@ -24,7 +24,8 @@ struct EncoderBenchmark {
             return processorTime() - start
         }
         let texts = try corpus.files.prefix(Self.mostArticles).flatMap { file in
-            try Newswire.read(bytes: file.bytes, name: file.facts.path).articles.map { Array($0.text.unicodeScalars) }
+            try Newswire.read(bytes: file.bytes, name: file.facts.path, words: NewsWords(NewsVocabulary())).articles
+                .map { Array($0.text.unicodeScalars) }
         }
         let (model, before) = (model, processorTime())
         articles = texts.map { Self.windows(of: $0, model) }

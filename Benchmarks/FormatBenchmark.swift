@@ -6,6 +6,7 @@ import Newswire
 struct FormatBenchmark {
     let corpus: Corpus
     let only: FormatSample.Format?
+    let words: NewsWords
 
     func run(rounds: Int) throws {
         print("readers, bytes to articles, one thread")
@@ -17,10 +18,11 @@ struct FormatBenchmark {
 
     private func measure(_ format: FormatSample.Format, _ files: [[UInt8]], _ rounds: Int) throws {
         let size = files.reduce(0) { $0 + Double($1.count) }
-        _ = try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench") }
+        _ = try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench", words: words) }
         var (ours, bare): ([Double], [Double]) = ([], [])
         for _ in 0..<rounds {
-            ours.append(size / 1e6 / (try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench") }))
+            let taken = try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench", words: words) }
+            ours.append(size / 1e6 / taken)
             bare.append(size / 1e6 / seconds(files, BareParser.read(xml:)))
         }
         row("\(format.title), MB a second", Spread(ours).description)

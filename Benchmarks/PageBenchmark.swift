@@ -6,11 +6,14 @@ import SystemPackage
 struct PageBenchmark {
     private let pages: [[UInt8]]
     private let source: String
+    private let words: NewsWords
 
     /// - Parameters:
     ///   - articles: The project's own, of which pages are made where no folder is named.
+    ///   - words: By which they are read.
     ///   - folder: Saved pages, `*.html`; nil for made ones.
-    init(corpus: Corpus, folder: String?, count: Int) throws {
+    init(corpus: Corpus, words: NewsWords, folder: String?, count: Int) throws {
+        self.words = words
         if let folder {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".html") }
             pages = try names.sorted().map { [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))) }
@@ -47,7 +50,7 @@ struct PageBenchmark {
         let processor = processorTime()
         for page in pages {
             do throws(NewswireError) {
-                _ = try Newswire.read(bytes: page, name: "page.html")
+                _ = try Newswire.read(bytes: page, name: "page.html", words: words)
             } catch {
                 round.refused += 1
             }

@@ -16,6 +16,7 @@ package struct Annotator: Sendable {
     private let others: [LanguageReader]
     private let recogniser: LanguageRecogniser
     private let encoder: RecordEncoder
+    private let newsWords: NewsWords
 
     /// - Parameters:
     ///   - engine: A model reads only articles in its language; the rules read the others.
@@ -33,6 +34,16 @@ package struct Annotator: Sendable {
         others = rulebooks.others.map(reader)
         recogniser = LanguageRecogniser(language, packs: rulebooks.all.map(\.language))
         encoder = RecordEncoder(omitText: omitText)
+        newsWords = NewsWords(rulebooks)
+    }
+
+    /// The articles in a file's bytes, read by the words of all languages, since theirs is not known yet.
+    ///
+    /// - Parameters: As `Newswire.read` has them.
+    package func read(
+        bytes: [UInt8], name: String, json: JSONMapping = .usual
+    ) throws(NewswireError) -> Reading {
+        try Newswire.read(bytes: bytes, name: name, words: newsWords, json: json)
     }
 
     /// For an article in a language that has none, it is the main one, which then only cuts it into paragraphs.

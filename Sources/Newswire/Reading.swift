@@ -63,7 +63,7 @@ package protocol Reader: Sendable {
     func recognise(_ sample: FileSample) -> Recognition
 
     /// - Throws: `NewswireError` when the file as a whole gives no article.
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading
 }
 
 package enum Recognition: Int, Comparable, Sendable {

@@ -11,7 +11,7 @@ package enum GrammarWord: UInt8, Sendable, CaseIterable {
     // Noun phrases
     case definiteArticle, genitiveMark, genitivePreposition, placePreposition, purposePreposition, linkingPreposition
     case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, kin
-    case believing, anonymity
+    case believing, anonymity, age
     // Names
     case nameParticle, nameSuffix, postnominal, purposefulBody
 

@@ -1,3 +1,5 @@
+package import Newswire
+
 /// Everything that the rule files of one language say, loaded, checked and ready to look up. Immutable and shared.
 ///
 /// All keys are lower case, with straight apostrophes.
@@ -34,6 +36,8 @@ package struct Rulebook: Sendable {
     package var grammarWords: [String: GrammarWords] = [:]
     /// What words beside a reporting verb do to it, and the nouns of settings and times.
     package var modifiers: VerbModifiers = VerbModifiers()
+    /// By which articles are read before their language is known: bylines, dates, what sites and agencies add.
+    package var news: NewsVocabulary = NewsVocabulary()
     package var quoteMarks: QuoteMarks = QuoteMarks()
     package var furniture: [FurnitureRule] = []
     /// The users' own.
@@ -45,6 +49,9 @@ package struct Rulebook: Sendable {
         self.language = language
         self.morphology = morphology
     }
+
+    /// The words that do something in the grammar of mentions and names.
+    func words(_ use: GrammarWord) -> [String] { grammarWords.filter { $0.value.contains(use) }.keys.sorted() }
 }
 
 package enum Gender: String, Sendable, Codable { case female, male, either }
@@ -83,7 +90,19 @@ package struct RoleRelations: Sendable, Hashable {
     /// Singular nouns for people who may be bodies as well: "the operator". They stand only for whom the article calls so.
     package var trades: Set<String> = []
 
+    /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
+    package var parties: [String: [String]] = [:]
+
+    /// Ends of words for a woman or a man of a country: "the Frenchwoman".
+    package var womansEndings: Set<String> = []
+    package var mansEndings: Set<String> = []
+    /// Ends of words that mean one or a whole people: "the Dutch".
+    package var peoplesEndings: Set<String> = []
+
     package init() {}
+
+    /// Whether a word, in lower case, names a party's member.
+    package func isParty(_ word: String) -> Bool { parties.values.contains { $0.first == word } }
 
     package func isForAnother(_ office: String) -> Bool { anonymous.contains(office) || forOthers.contains(office) }
 

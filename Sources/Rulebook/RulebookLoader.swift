@@ -8,7 +8,7 @@ package enum RulebookLoader {
         VerbFile.self, PhraseFile.self, NounFile.self, TitleFile.self, RoleFile.self, RoleRelationFile.self,
         AbbreviationFile.self, GivenNameFile.self, NationalityFile.self, MetonymFile.self, OrganizationFile.self,
         QuoteMarkFile.self, FurnitureFile.self, WordClassFile.self, ModifierFile.self,
-        GrammarWordFile.self,
+        GrammarWordFile.self, CalendarFile.self, BylineFile.self, PageWordFile.self, MessageWordFile.self,
     ]
 
     package static var fileNames: [String] { files.map { $0.name } }
@@ -22,7 +22,7 @@ package enum RulebookLoader {
         var rulebooks: [Rulebook] = []
         for language in folders.languages {
             do {
-                rulebooks.append(try load(language, in: folders, with: speakers))
+                rulebooks.append(try load(language, in: folders, speakers.texts))
             } catch {
                 problems += error.problems
             }
@@ -31,23 +31,25 @@ package enum RulebookLoader {
             throw RulebookProblems(problems: problems.sorted { $0.place < $1.place })
         }
         rulebooks[0].warnings += speakers.problems
+        let articles = rulebooks.flatMap { $0.words(.definiteArticle) }
+        let directory = SpeakerDirectory(speakers.entries, articles: articles)
+        for n in rulebooks.indices { rulebooks[n].speakers = directory }
         return Rulebooks(main: rulebooks[0], others: Array(rulebooks.dropFirst()))
     }
 
     private static func load(
-        _ language: RuleLanguage, in folders: RuleFolders, with speakers: SpeakerLayers
+        _ language: RuleLanguage, in folders: RuleFolders, _ speakers: [[UInt8]]
     ) throws(RulebookProblems) -> Rulebook {
         var layers = RuleLayers(folders.layers(of: language))
         var rulebook = Rulebook(language: language.code, morphology: language.morphology)
         for file in files { layers.enter(file, into: &rulebook) }
-        rulebook.speakers = speakers.directory
-        return try layers.finish(rulebook, speakers: speakers.texts)
+        return try layers.finish(rulebook, speakers: speakers)
     }
 }
 
 /// The users' own directories of speakers, one after the other.
 private struct SpeakerLayers {
-    private(set) var directory = SpeakerDirectory()
+    private(set) var entries: [SpeakerDirectory.Entry] = []
     /// The bytes of the files, for digests.
     private(set) var texts: [[UInt8]] = []
     private(set) var problems: [RulebookProblem] = []
@@ -65,7 +67,7 @@ private struct SpeakerLayers {
             texts.append(Array(data))
             let (entries, found) = SpeakerDirectoryFile.read(
                 try RuleText.decode(data, file: path.string), file: path.string)
-            for entry in entries { directory.add(entry) }
+            self.entries += entries
             problems += found
         } catch {
             problems.append(error)

@@ -161,7 +161,7 @@ struct Antecedents {
     func bearer(of epithet: Epithet, at token: Int) -> Int? {
         let near = near(token).filter { epithet.gender == nil || fits($0, epithet.gender ?? .either) }
         let candidates = near.filter { !isSubject($0, ofSentenceBefore: token) }.map {
-            (person: $0, fit: epithet.fit(people.persons[$0].description))
+            (person: $0, fit: epithet.fit(people.persons[$0].description, analysis.lexicon.relations))
         }
         let known = candidates.filter { $0.fit == .known }.map(\.person)
         if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }

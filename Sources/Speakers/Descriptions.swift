@@ -48,7 +48,7 @@ struct DescriptionReader {
         }
         let before = max(0, run.titles.lowerBound - 4)..<run.titles.lowerBound
         return before.reversed().lazy.prefix { analysis.tags[$0] != .comma }
-            .compactMap { Epithet.age(analysis.lower($0)) }.first
+            .compactMap { Epithet.age(analysis.lower($0), analysis.lexicon) }.first
     }
 
     private func add(_ tokens: Range<Int>, to description: inout Description, isRole: Bool = true) {
@@ -199,9 +199,9 @@ struct DescriptionReader {
     /// ", D-Calif.,": party and state.
     private func party(behind run: NameRun) -> Set<String>? {
         let start = run.tokens.upperBound + 1
-        guard start < analysis.tags.count, let first = Self.parties[analysis.lower(start).prefix(2)] else { return nil }
-        return [first, "lawmaker", plain(start).dropFirst(2).description]
+        guard start < analysis.tags.count else { return nil }
+        let parts = plain(start).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let words = analysis.lexicon.relations.parties[String(parts[0])] else { return nil }
+        return Set(words + [String(parts[1])])
     }
-
-    private static let parties: [Substring: String] = ["d-": "democrat", "r-": "republican", "i-": "independent"]
 }

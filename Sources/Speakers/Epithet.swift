@@ -23,15 +23,17 @@ struct Epithet {
     init?(_ mention: Range<Int>, head: Int, analysis: AnalyzedDocument) {
         guard analysis.is(mention.lowerBound, .definiteArticle), head > mention.lowerBound else { return nil }
         word = analysis.lower(head)
-        if let age = Self.age(word) {
+        let relations = analysis.lexicon.relations
+        if let age = Self.age(word, analysis.lexicon) {
             self.age = age
-        } else if let age = Self.age(analysis.lower(mention.lowerBound + 1)), let role = analysis.entry(head)?.role,
+        } else if let age = Self.age(analysis.lower(mention.lowerBound + 1), analysis.lexicon),
+            let role = analysis.entry(head)?.role,
             !role.plural, !role.organization, !role.document
         {
             // "the 34-year-old mother"
             self.age = age
             gender = role.gender
-        } else if analysis.lexicon.relations.epithets.contains(Self.noun(head, analysis)) {
+        } else if relations.epithets.contains(Self.noun(head, analysis)) {
             standing = Self.noun(head, analysis)
             gender = analysis.entry(head)?.role?.gender
         } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
@@ -41,10 +43,10 @@ struct Epithet {
             !analysis.document.tokens[head].shape.contains(.allCaps), !analysis.isPlural(head)
         {
             self.country = country
-            mayBeMany = ["ese", "ish", "ch", "ss"].contains(where: word.hasSuffix)
-            if word.hasSuffix("woman") {
+            mayBeMany = relations.peoplesEndings.contains(where: word.hasSuffix)
+            if relations.womansEndings.contains(where: word.hasSuffix) {
                 gender = .female
-            } else if word.hasSuffix("man"), word.count > 6 {
+            } else if relations.mansEndings.contains(where: word.hasSuffix), word.count > Self.longestAdjective {
                 gender = .male
             }
         } else {
@@ -52,7 +54,8 @@ struct Epithet {
         }
     }
 
-    private static let parties: Set<String> = ["democrat", "republican", "independent"]
+    /// "German" and "Norman" end like "Dutchman" and are no men.
+    private static let longestAdjective = 6
 
     /// "Oscar winner", where that is in the list; else the last word.
     private static func noun(_ head: Int, _ analysis: AnalyzedDocument) -> String {
@@ -61,14 +64,14 @@ struct Epithet {
     }
 
     /// "48-year-old"
-    static func age(_ word: String) -> Int? {
-        let parts = word.split(separator: "-")
-        guard parts.count == 3, parts[1] == "year", parts[2] == "old" else { return nil }
-        return Int(parts[0])
+    static func age(_ word: String, _ lexicon: Lexicon) -> Int? {
+        let parts = word.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let age = Int(parts[0]), lexicon.is(String(parts[1]), .age) else { return nil }
+        return age
     }
 
     /// - Returns: `contradicted`, too, where nothing is known and the words may mean a whole people: "the Dutch".
-    func fit(_ description: Description) -> Fit {
+    func fit(_ description: Description, _ relations: RoleRelations) -> Fit {
         if let age, let own = description.age { return age == own ? .known : .contradicted }
         if let country, !description.nationalities.isEmpty {
             return description.nationalities.contains(country) ? .known : .contradicted
@@ -76,7 +79,7 @@ struct Epithet {
         if let standing, description.offices.contains(standing) { return .known }
         if country != nil, description.words.contains(word) { return .known }
         // ", D-Ohio," is no Republican.
-        if Self.parties.contains(word), Self.parties.contains(where: description.words.contains) {
+        if relations.isParty(word), description.words.contains(where: relations.isParty) {
             return .contradicted
         }
         return mayBeMany ? .contradicted : .open

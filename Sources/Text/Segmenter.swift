@@ -36,7 +36,7 @@ package struct Segmenter: Sendable {
         try checkpoint()
         document.setAside = article.setAside + furniture(in: document, besides: asides)
         document.setAside.sort { $0.span < $1.span }
-        document.headline = Headline.find(in: document)
+        document.headline = Headline.find(in: document, bylines: rulebook.news[.authorPreposition])
         return document
     }
 

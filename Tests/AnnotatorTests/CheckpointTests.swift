@@ -1,5 +1,6 @@
 import Annotator
 import Newswire
+import TestSupport
 import Testing
 
 /// The pipeline asks often enough whether it is to go on that a deadline can be kept by it.

@@ -1,6 +1,9 @@
 /// For each section of each rule file, and each key that an entry can have, a text that reads otherwise without it.
 enum RuleProofs {
-    static let texts: [String: String] = [
+    static let texts: [String: String] = inArticles.merging(inFiles) { one, _ in one }
+
+    /// Plain texts.
+    private static let inArticles: [String: String] = [
         "reporting-verbs.yaml/verbs": "Falk said the bridge was closed.",
         "reporting-verbs.yaml/verbs/class": "Falk asked whether the bridge was closed.",
         "reporting-verbs.yaml/verbs/stance": "Falk claimed that the bridge was closed.",
@@ -49,6 +52,13 @@ enum RuleProofs {
         "role-relations.yaml/epithets": "Ann Falk said the bridge was closed. The tycoon said it was old.",
         "role-relations.yaml/for-others":
             "“It is closed,” Anna Falk said.\n\nThe Norwegian lawyer said the bridge was old.",
+        "role-relations.yaml/parties":
+            "Ann Falk, D-Ohio, met Bo Berg. The Republican said the bridge was closed.",
+        "role-relations.yaml/woman-endings":
+            "Anne Falk met Peter Holm. The Frenchwoman said the bridge was closed.",
+        "role-relations.yaml/man-endings":
+            "Anne Falk met Peter Holm. The Frenchman said the bridge was closed.",
+        "role-relations.yaml/people-endings": "Ann Falk said the bridge was closed. The Dutch said it was old.",
         "role-relations.yaml/trades": "Ann Falk runs Falk Lines. The operator said the ice was thin.",
 
         "given-names.yaml/female": "Peter Holm met Anna Falk. She said the bridge was closed.",
@@ -124,6 +134,8 @@ enum RuleProofs {
         "grammar-words.yaml/collective": "Eight of ten voters said the bridge was closed.",
         "grammar-words.yaml/kin":
             "Luis Baptista came with his wife, Corazon. Mrs. Baptista said the bridge was closed.",
+        "grammar-words.yaml/age":
+            "Ann Falk, 48, met Eva Lind, 30. The 48-year-old said the bridge was closed.",
         "grammar-words.yaml/anonymity": "Voters who requested anonymity said the bridge was closed.",
         "grammar-words.yaml/name-particle": "Jan van der Berg came. Van der Berg said the bridge was closed.",
         "grammar-words.yaml/name-suffix": "John Lee Jr. came. Lee said the bridge was closed.",
@@ -144,10 +156,80 @@ enum RuleProofs {
         "word-classes.yaml/do": "Falk did say the bridge was closed.",
         "word-classes.yaml/modals": "Falk will say the bridge was closed.",
         "word-classes.yaml/negations": "Falk has not said the bridge was closed.",
-        "word-classes.yaml/time-words": "Falk said Monday the bridge was closed.",
+        "word-classes.yaml/time-words": "Falk said this week the bridge was closed.",
         "word-classes.yaml/adverbs": "Falk bluntly said the bridge was closed.",
         "word-classes.yaml/verbs": "Falk said the plans to build a bridge fail.",
         "word-classes.yaml/noun-verbs": "If Falk says the bridge is closed, Holm demands more.",
         "word-classes.yaml/irregular": "Although Falk said the bridge was closed, Holm left.",
     ]
+
+    /// Files that are read by words of bylines, dates, pages and messages.
+    private static let inFiles: [String: String] = [
+        "calendar.yaml/months": page(data: "\"datePublished\": \"20 March 2026\""),
+        "calendar.yaml/weekdays": "Falk said Monday the bridge was closed.",
+        "calendar.yaml/zones": page(data: "\"datePublished\": \"20 March 2026 8:00 EST\""),
+        "calendar.yaml/before-noon": page(data: "\"datePublished\": \"20 March 2026 12:05 am\""),
+        "calendar.yaml/after-noon": page(data: "\"datePublished\": \"20 March 2026 8:05 pm\""),
+
+        "bylines.yaml/openings": page(data: "\"author\": \"From Bo Ek\""),
+        "bylines.yaml/paragraph-openings": "By Bo Ek\n\nFalk said the bridge was closed.",
+        "bylines.yaml/author-prepositions": page(data: "\"author\": \"Analysis by Bo Ek\""),
+        "bylines.yaml/connectors": page(data: "\"author\": \"Bo Ek with Eva Lind\""),
+        "bylines.yaml/particles": "By Karl zu Ek\n\nFalk said the bridge was closed.",
+        "bylines.yaml/articles": page(data: "\"author\": \"The Strait Wire\""),
+        "bylines.yaml/functions": page(data: "\"author\": \"Bo Ek, Staff Writer\""),
+        "bylines.yaml/agencies": page(data: "\"author\": \"Bo Ek Bloomberg\""),
+        "bylines.yaml/signing-agencies":
+            "From: a@b.example\nMessage-ID: <a@b.example>\n\nBy The Associated Press\n\nFalk said it was closed.",
+
+        "page-words.yaml/lines": page("<p>Sponsored content</p>"),
+        "page-words.yaml/line-openings": page("<p>Scroll down for pictures of it.</p>"),
+        "page-words.yaml/phrases": page("<p>All of it may not be reproduced by anybody.</p>"),
+        "page-words.yaml/link-openings": page("<p><a href='/'>Filed under bridges, and rain and wind.</a></p>"),
+        "page-words.yaml/related-openings": page(teasers),
+        "page-words.yaml/related-subjects": page(teasers),
+        "page-words.yaml/comments": page("<h2>Comments</h2>"),
+        "page-words.yaml/comment-openings": page("<h2>User comments</h2>"),
+        "page-words.yaml/comment-invitations": page("<h2>Leave a Reply</h2>"),
+        "page-words.yaml/stamps": page("<p>Updated: the 20th of the month.</p>"),
+        "page-words.yaml/stamp-openings": page("<p>Last updated: the 20th of this very long and very wet month.</p>"),
+        "page-words.yaml/stamp-fillers": page("<p>Rain, updated 8 hours ago, read in 3 minutes at 5, by 6, on 7</p>"),
+
+        "message-words.yaml/editors-notes": message(heading: "Eds: adds the weather"),
+        "message-words.yaml/notebooks":
+            "\u{1}abc 4 i 211\u{2}\nBridge closed=\nFalk said the bridge was closed.\n\n# Notebook\n\nSome notes.\n\u{3}",
+        "message-words.yaml/picture-openings":
+            "Source: Strait\nMEDIA RELEASE PR1\nBridge closed\n\nFalk said the bridge was closed.\n\n"
+            + "Photo - https://a.example/b.jpg\n",
+        "message-words.yaml/credit-openings":
+            nitf("Falk said the bridge was closed.\n(Reporting by Bo Ek)"),
+        "message-words.yaml/reply-prefixes": mail("Falk said the bridge was closed.", subject: "Fwd: Bridge"),
+        "message-words.yaml/compound-conjunctions": nitf("Falk said two-\nand three-day trips were off."),
+    ]
+
+    private static let teasers =
+        "<p>More great stories</p><p><a href='/a'>Rain falls on the lake for a third night</a></p>"
+
+    /// A page whose story has something in its midst, and which says something of it in its data.
+    private static func page(_ part: String = "", data: String = "\"headline\": \"Bridge\"") -> String {
+        let prose =
+            "<p>Falk said the bridge was closed, and that nobody knew for how long it would be, since the river was high and "
+            + "the wind was strong, and since the ice was thin.</p>"
+        return
+            "<!doctype html><html><body><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \(data)}</script>"
+            + "<article>\(prose)\(part)\(prose.replacing("Falk", with: "Holm"))</article>"
+    }
+
+    private static func nitf(_ paragraph: String) -> String {
+        "<nitf><body><body.content><p>\(paragraph)</p></body.content></body></nitf>"
+    }
+
+    private static func mail(_ text: String, subject: String = "Bridge") -> String {
+        "Message-ID: <a@b.example>\nSubject: \(subject)\n\n\(text)\n"
+    }
+
+    /// By ANPA's standard.
+    private static func message(heading: String) -> String {
+        "\u{1}v0001\u{2}\n^Bridge<\n^\(heading)<\n^Bridge closed<\n\tFalk said the bridge was closed.\n\u{3}"
+    }
 }

@@ -1,14 +1,24 @@
 import Evaluation
 import Newswire
+import Rulebook
+import Setup
 
 /// A file as it lies in the inbox. The first byte chooses its name, which breaks ties between formats.
 struct NewsTarget: Target {
     static let names = ["a.txt", "a.xml", "a.html", "a.json", "a.eml", "a.jsonl", "a.gz"]
 
+    private let words: NewsWords
+
+    init() throws { words = try Self.words() }
+
+    static func words() throws -> NewsWords { NewsWords(try RulebookLoader.load(RuleFolders.find(overlays: []))) }
+
     func feed(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         let name = Self.names[Int(first) % Self.names.count]
-        guard let reading = try? Newswire.read(bytes: Array(bytes.dropFirst()), name: name) else { return }
+        guard let reading = try? Newswire.read(bytes: Array(bytes.dropFirst()), name: name, words: words) else {
+            return
+        }
         Self.check(reading)
     }
 
@@ -19,10 +29,14 @@ struct NewsTarget: Target {
 
 /// Each reader by itself, be the file one of its own or not: the first byte chooses which.
 struct ReaderTarget: Target {
+    private let words: NewsWords
+
+    init() throws { words = try NewsTarget.words() }
+
     func feed(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         let reader = Newswire.readers[Int(first) % Newswire.readers.count]
-        guard let reading = try? reader.read(Array(bytes.dropFirst()), name: "a") else { return }
+        guard let reading = try? reader.read(Array(bytes.dropFirst()), name: "a", words: words) else { return }
         NewsTarget.check(reading)
     }
 }

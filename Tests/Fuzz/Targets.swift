@@ -5,8 +5,8 @@ enum Targets {
     /// - Returns: nil where no target has the name.
     static func make(_ name: String) throws -> (any Target)? {
         switch name {
-        case "news": NewsTarget()
-        case "reader": ReaderTarget()
+        case "news": try NewsTarget()
+        case "reader": try ReaderTarget()
         case "pipeline": try PipelineTarget(.rules)
         case "model": try PipelineTarget(.model)
         case "tokenizer": try TokenizerTarget()

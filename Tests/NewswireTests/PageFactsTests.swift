@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -18,7 +19,7 @@ import Testing
         ("May we come in?", nil), ("20/11/2026", nil), ("2026-11-20T99:00", nil),
     ])
     func timesAreReadAsPagesWriteThem(text: String, iso: String?) {
-        #expect(NewsTime.iso(text) == iso)
+        #expect(words.times.iso(text) == iso)
     }
 
     @Test(arguments: [
@@ -31,11 +32,11 @@ import Testing
         ("<a href='/bo'>Bo Ek</a> &amp; Eva Lind", ["Bo Ek", "Eva Lind"]),
     ])
     func bylinesAreSplitIntoPeople(text: String, people: [String]) {
-        #expect(Byline.people(onPage: [text]) == people)
+        #expect(words.bylines.people(onPage: [text]) == people)
     }
 
     @Test func aPersonIsNamedOnce() {
-        #expect(Byline.people(onPage: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
+        #expect(words.bylines.people(onPage: ["Bo Ek", "By Bo Ek", "Eva Lind"]) == ["Bo Ek", "Eva Lind"])
     }
 
     @Test(arguments: [
@@ -53,7 +54,7 @@ import Testing
     func theHeadlineThatIsSeenIsTheTitleWhereOthersAgree(body: String, title: String, expected: String) throws {
         let page =
             "<head><title>\(title)</title><meta property='og:site_name' content='Strait News'></head><body>\(body)"
-        #expect(PageFacts.of(try HTMLDocument(page).tree).title == expected)
+        #expect(PageFacts.of(try HTMLDocument(page, words).tree).title == expected)
     }
 
     @Test func microdataIsReadWhereThereIsNothingElse() throws {
@@ -63,7 +64,7 @@ import Testing
             <meta itemprop="datePublished" content="2026-11-20"><time itemprop="dateModified" datetime="2026-11-21T07:00Z">
             </div>
             """
-        let facts = PageFacts.of(try HTMLDocument(page).tree)
+        let facts = PageFacts.of(try HTMLDocument(page, words).tree)
         #expect(facts.byline == ["Bo Ek"])
         #expect(facts.published == "2026-11-20")
         #expect(facts.updated == "2026-11-21T07:00:00Z")

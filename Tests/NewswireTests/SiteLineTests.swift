@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -17,7 +18,7 @@ import Testing
         "<img src=\"a.png\">", "Related articles",
     ])
     func linesOfSitesAreTold(text: String) {
-        #expect(SiteLine.isOne(paragraph(text)))
+        #expect(words.siteLines.isOne(paragraph(text)))
     }
 
     @Test(arguments: [
@@ -27,15 +28,15 @@ import Testing
         "“Join the conversation and follow us on our way,” he told them.", "More is to come, the police said.",
     ])
     func sentencesOfStoriesAreNot(text: String) {
-        #expect(!SiteLine.isOne(paragraph(text)))
-        #expect(!SiteLine.isOne(paragraph(text, linked: 4)))
+        #expect(!words.siteLines.isOne(paragraph(text)))
+        #expect(!words.siteLines.isOne(paragraph(text, linked: 4)))
     }
 
     @Test(arguments: [
         ("By Bo Ek", true), ("20 November 2026, 8 am", true), ("By then it was dark.", false), ("Rain", false),
     ])
     func bylinesAndDatesStandAtTheEdges(text: String, isDateline: Bool) {
-        #expect(SiteLine.isDateline(paragraph(text)) == isDateline)
+        #expect(words.siteLines.isDateline(paragraph(text)) == isDateline)
     }
 
     @Test func aHeadingOverCommentsEndsAStory() {
@@ -45,7 +46,7 @@ import Testing
             return block
         }
         let story = paragraph("It rained for the whole of the night, and in the morning the river stood in the street.")
-        let bounds = StoryBounds(title: "Rain")
+        let bounds = StoryBounds(title: "Rain", comments: words.comments)
         for end in ["3 Comments", "Leave a Reply", "User comments", "Deixe uma resposta"] {
             #expect(bounds.cut([story, heading(end), story]) == [story], "\(end)")
         }

@@ -1,4 +1,5 @@
 import Newswire
+import TestSupport
 import Testing
 
 @Suite struct SniffingTests {

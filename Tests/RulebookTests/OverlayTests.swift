@@ -1,4 +1,5 @@
 import Foundation
+import Newswire
 import SystemPackage
 import Testing
 
@@ -135,6 +136,12 @@ struct OverlayTests {
         Removal("verb-modifiers.yaml", "refusals: stop/stopped short of") { $0.modifiers.beginning["stopped"] == nil },
         Removal("grammar-words.yaml", "kin: wife") { $0.grammarWords["wife"] == nil },
         Removal("word-classes.yaml", "verbs: run") { $0.wordClasses["runs"] == nil },
+        Removal("calendar.yaml", "months: January") { $0.news.calendar.months["january"] == nil },
+        Removal("calendar.yaml", "zones: gmt") { $0.news.calendar.zones.isEmpty },
+        Removal("bylines.yaml", "agencies: Reuters") { $0.news[.agency].isEmpty },
+        Removal("page-words.yaml", "lines: Don't miss") { $0.news[.siteLine].isEmpty },
+        Removal("page-words.yaml", "line-openings: sign up for ") { $0.news[.siteLineOpening].isEmpty },
+        Removal("message-words.yaml", "reply-prefixes: Re:") { $0.news[.replyPrefix].isEmpty },
     ]
 
     @Test(arguments: removals)
@@ -169,6 +176,19 @@ struct OverlayTests {
                     + "Lt., Gov.",
                 "rules.d/quote-marks.yaml:1:11: \"a\" is no mark; expected neither letters nor numbers",
                 "rules.d/quote-marks.yaml:2:15: \"''\" is no apostrophe; expected one character: \"’\"",
+            ])
+    }
+
+    @Test func monthsAreNumberedAndZonesHaveOffsets() throws {
+        try fixture.writeOverlay("calendar.yaml", "months: {3: [Lenting]}\nzones: {oslo: \"+01:00\", any: several}\n")
+        let calendar = try fixture.load().news.calendar
+        #expect(calendar.months == ["january": 1, "jan": 1, "lenting": 3])
+        #expect(calendar.zones == ["gmt": "Z", "oslo": "+01:00", "any": ""])
+        try fixture.writeOverlay("calendar.yaml", "months: {13: [Undecember]}\nzones: {oslo: \"1\"}\n")
+        #expect(
+            fixture.problems() == [
+                "rules.d/calendar.yaml:1:10: \"13\" is no month; expected a number from 1 to 12",
+                "rules.d/calendar.yaml:2:15: \"1\" is no offset; expected \"+01:00\", Z, or several",
             ])
     }
 

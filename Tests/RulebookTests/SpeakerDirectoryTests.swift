@@ -13,10 +13,11 @@ struct SpeakerDirectoryTests {
         ("Bo Ek", ["Q2", "Q4"]), ("Bosse Ek", ["Q2"]), ("bo ek", ["Q2", "Q4"]),
     ])
     func anEntryIsFoundHoweverItsNameIsWritten(_ row: (name: String, ids: [String])) {
-        let directory = SpeakerDirectory([
-            .init(id: "Q1", name: "Åsa Holm"), .init(id: "Q2", name: "Bo Ek", aliases: ["Bosse Ek"]),
-            .init(id: "Q3", name: "Holm Group"), .init(id: "Q4", name: "Bo Ek"),
-        ])
+        let directory = SpeakerDirectory(
+            [
+                .init(id: "Q1", name: "Åsa Holm"), .init(id: "Q2", name: "Bo Ek", aliases: ["Bosse Ek"]),
+                .init(id: "Q3", name: "Holm Group"), .init(id: "Q4", name: "Bo Ek"),
+            ], articles: ["the"])
         #expect(directory.entries(named: row.name).map(\.id) == row.ids)
     }
 

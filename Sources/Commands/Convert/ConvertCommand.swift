@@ -25,7 +25,8 @@ package struct ConvertCommand: Sendable {
         do {
             let rulebooks = try RulebookSource(RuleFolders.find(named: overlays)).current
             let finder = AsideFinder(rulebooks: rulebooks, language: language)
-            let failed = files.count { !show($0, finder) }
+            let words = NewsWords(rulebooks)
+            let failed = files.count { !show($0, words, finder) }
             return failed == 0 ? .success : .failure
         } catch {
             StandardError.write("\(error)")
@@ -34,9 +35,10 @@ package struct ConvertCommand: Sendable {
     }
 
     /// - Returns: Whether all of the file could be read.
-    private func show(_ name: String, _ finder: AsideFinder) -> Bool {
+    private func show(_ name: String, _ words: NewsWords, _ finder: AsideFinder) -> Bool {
         do {
-            let reading = try Newswire.read(bytes: NamedInput(name).readArticles(), name: name, json: fields)
+            let bytes = try NamedInput(name).readArticles()
+            let reading = try Newswire.read(bytes: bytes, name: name, words: words, json: fields)
             let file = ConvertedFile(reading, finder: finder)
             print(json ? try file.json : file.text, terminator: "")
             return reading.failures.isEmpty

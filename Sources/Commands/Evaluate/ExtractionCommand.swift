@@ -1,4 +1,6 @@
 import Evaluation
+import Newswire
+import Rulebook
 package import Setup
 
 /// `quoted evaluate --extraction`.
@@ -19,7 +21,8 @@ package struct ExtractionCommand: Sendable {
     package func run() -> ExitStatus {
         do {
             let truths = try PageTruth.read(try NamedInput(truth).read(), file: LogValue.escaped(truth))
-            let evaluator = ExtractionEvaluator(folder: PageFolder(path: pages))
+            let rulebooks = try RulebookSource(RuleFolders.find(named: [])).current
+            let evaluator = ExtractionEvaluator(folder: PageFolder(path: pages), words: NewsWords(rulebooks))
             var progress = ProgressLine(count: truths.count)
             var refused: [String: String] = [:]
             var scores: [ExtractionTally.Page] = []

@@ -188,7 +188,7 @@ struct FileWork {
         let name = Record.File.string(path: arrival.path.name)
         do throws(NewswireError) {
             return try timed(.decode) { () throws(NewswireError) in
-                try Newswire.read(bytes: contents.bytes, name: name, json: context.json)
+                try context.rules.annotator.read(bytes: contents.bytes, name: name, json: context.json)
             }
         } catch {
             throw Refusal(Verdict.failure(error, attempts: attempts, sha256: contents.sha256))

@@ -1,3 +1,4 @@
+internal import Newswire
 package import Rulebook
 
 /// Everything that the rulebook says of a written word, gathered so that each token costs one look-up.
@@ -43,6 +44,10 @@ package struct Lexicon: Sendable {
 
     private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
         var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }
+        let calendar = rulebook.news.calendar
+        for word in calendar.weekdays.union(calendar.months.keys) {
+            drafts[word, default: Entry.Draft()].classes.insert(.time)
+        }
         for (word, uses) in rulebook.grammarWords { drafts[word, default: Entry.Draft()].uses = uses }
         for (word, matches) in rulebook.verbs.byForm {
             drafts[word, default: Entry.Draft()].verbs = matches

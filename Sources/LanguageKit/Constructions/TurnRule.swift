@@ -66,7 +66,8 @@ package struct TurnRule {
     }
 
     private func isInitial(_ speaker: Range<Int>) -> Bool {
-        speaker.count == 1 && ["q", "a"].contains(analysis.lower(speaker.lowerBound))
+        speaker.count == 1
+            && (analysis.is(speaker.lowerBound, .questionLabel) || analysis.is(speaker.lowerBound, .answerLabel))
             && analysis.document.tokens[speaker.lowerBound].shape.contains(.capitalized)
     }
 }

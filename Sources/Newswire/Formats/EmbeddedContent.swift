@@ -15,7 +15,8 @@ struct EmbeddedContent {
     func story() throws(NewswireError) -> Story {
         if let nitf { return nitf.story }
         guard element.hasChildren else {
-            return isHTML ? try Story(html: element.content) : try Story(htmlOrPlain: element.content)
+            let words = element.tree.words
+            return isHTML ? try Story(html: element.content, words) : try Story(htmlOrPlain: element.content, words)
         }
         let page = element.at("html") ?? element
         var builder = StoryBuilder(element.tree)

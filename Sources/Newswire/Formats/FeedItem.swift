@@ -39,6 +39,8 @@ struct FeedItem {
 
     // MARK: Fields
 
+    var words: NewsWords { item.tree.words }
+
     /// WordPress exports list their pictures among their posts.
     var reasonToSkip: String? { self["post_type"]?.text == "attachment" ? "it is an attachment of another item" : nil }
 
@@ -61,7 +63,7 @@ struct FeedItem {
             let name = author.at("name")?.text ?? author.text
             // RSS wants an address, and the name after it in parentheses.
             let inParentheses = name.flatMap { $0.contains("@") ? $0.split(separator: "(").last?.dropLast() : nil }
-            return Byline.people(inParentheses.map(String.init) ?? name)
+            return words.bylines.people(inParentheses.map(String.init) ?? name)
         }
     }
 
@@ -76,7 +78,7 @@ struct FeedItem {
     }
 
     private func time(_ names: String...) -> String? {
-        names.firstResult { self[$0].flatMap { NewsTime.iso($0.rawText) } }
+        names.firstResult { self[$0].flatMap { words.times.iso($0.rawText) } }
     }
 
     // MARK: Text
@@ -98,14 +100,16 @@ struct FeedItem {
         }
         let type = field.attribute("type")
         return type == "text" || type == "text/plain"
-            ? Story(plain: field.content) : try Story(htmlOrPlain: field.content)
+            ? Story(plain: field.content, field.tree.words) : try Story(htmlOrPlain: field.content, field.tree.words)
     }
 
     /// A title may be HTML too, and mostly for a single reference.
     static func line(_ field: Element?) -> String? {
         guard let field else { return nil }
         let content = field.content
-        guard Story.looksLikeMarkup(content.span), let tree = try? HTMLFragment.tree(content) else { return field.text }
+        guard Story.looksLikeMarkup(content.span), let tree = try? HTMLFragment.tree(content, field.tree.words) else {
+            return field.text
+        }
         return tree.root?.text
     }
 }

@@ -19,8 +19,8 @@ extension FeedReader: Reader {
         sample.root == root ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
-        let file = try XMLFile(bytes, tolerance: .readOn)
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+        let file = try XMLFile(bytes, words, tolerance: .readOn)
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let tree = file.document.tree
         let items = tree.elements(named: ["item", "entry"], in: tree.nodes.indices)
@@ -51,7 +51,7 @@ extension FeedReader: Reader {
             var story = try item.story()
             var metadata = item.metadata
             guard metadata.title != nil || !story.isEmpty else { throw .emptyItem }
-            metadata.finish(with: &story)
+            metadata.finish(with: &story, item.words)
             reading.articles.append(story.article(metadata, item: number, warnings: warnings))
         } catch {
             reading.failures.append(ItemFailure(item: number, error: error))

@@ -16,13 +16,13 @@ struct NITFBody {
             if !people.isEmpty { return people }
             let function = byline.first("byttl")?.text
             let line = byline.text.map { line in function.map { Self.line(line, without: $0) } ?? line }
-            return Byline.people(line)
+            return nitf.tree.words.bylines.people(line)
         }
     }
 
     var dateline: Dateline? {
         guard let dateline = head?.first("dateline") else { return nil }
-        return Dateline(field: dateline.first("location")?.text ?? dateline.text)
+        return nitf.tree.words.datelines.dateline(field: dateline.first("location")?.text ?? dateline.text)
     }
 
     /// The paragraphs of the content; of the whole body where it has none.

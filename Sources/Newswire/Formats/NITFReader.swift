@@ -6,8 +6,8 @@ struct NITFReader: Reader {
         sample.root == "nitf" ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
-        let file = try XMLFile(bytes)
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+        let file = try XMLFile(bytes, words)
         guard let root = file.document.tree.root else { throw .noArticle("the NITF document is empty") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         try Self.read(root, warnings: file.warnings, into: &reading)
@@ -28,7 +28,7 @@ struct NITFReader: Reader {
         finished.title = body.title
         finished.byline = body.byline
         finished.dateline = body.dateline
-        finished.finish(with: &story)
+        finished.finish(with: &story, nitf.tree.words)
         reading.articles.append(story.article(finished, item: 1, warnings: warnings))
     }
 
@@ -44,9 +44,10 @@ struct NITFReader: Reader {
 
     private static func metadata(of nitf: Element) -> Metadata {
         var metadata = Metadata()
+        let times = nitf.tree.words.times
         guard let data = nitf.at("head", "docdata") else { return metadata }
         metadata.item = data.first("doc-id")?.attribute("id-string").flatMap(String.line)
-        metadata.published = NewsTime.iso(data.first("date.issue")?.attribute("norm"))
+        metadata.published = times.iso(data.first("date.issue")?.attribute("norm"))
         metadata.language = Metadata.languageTag(nitf.attribute("lang") ?? nitf.at("body")?.attribute("lang"))
         metadata.publisher =
             nitf.first("distributor")?.text ?? data.first("doc.copyright")?.attribute("holder").flatMap(String.line)
@@ -56,7 +57,7 @@ struct NITFReader: Reader {
         metadata.urgency = Metadata.urgency(data.first("urgency")?.attribute("ed-urg"))
         metadata.status = Metadata.status(data.attribute("management-status"))
         if metadata.status == "embargoed" {
-            metadata.embargoedUntil = NewsTime.iso(data.first("date.release")?.attribute("norm"))
+            metadata.embargoedUntil = times.iso(data.first("date.release")?.attribute("norm"))
         }
         return metadata
     }

@@ -6,8 +6,8 @@ struct NewsML1Reader: Reader {
         sample.root == "newsml" ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
-        let file = try XMLFile(bytes)
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+        let file = try XMLFile(bytes, words)
         let items = file.document.tree.elements(named: "NewsItem")
         if items.isEmpty { throw .noArticle("the NewsML document holds no news items") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
@@ -32,7 +32,7 @@ struct NewsML1Reader: Reader {
             reading.skipped.append(SkippedItem(item: number, reason: "it holds pictures or other media and no text"))
         } else {
             var (story, metadata) = try item.content()
-            metadata.finish(with: &story)
+            metadata.finish(with: &story, item.words)
             reading.articles.append(story.article(metadata, item: number, warnings: warnings))
         }
     }
@@ -51,6 +51,7 @@ struct NewsML1Item {
         contents = Self.contents(of: item)
     }
 
+    var words: NewsWords { item.tree.words }
     var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
 
     /// Pictures are referred to, or lie there as base64.
@@ -65,10 +66,10 @@ struct NewsML1Item {
         var metadata = Metadata()
         let identifier = item.at("Identification", "NewsIdentifier")
         metadata.title = line("HeadLine", around: content)
-        metadata.byline = Byline.people(line("ByLine", around: content))
-        metadata.dateline = Dateline(field: line("DateLine", around: content))
-        metadata.published = NewsTime.iso(item.at("NewsManagement", "FirstCreated")?.text)
-        let revised = NewsTime.iso(item.at("NewsManagement", "ThisRevisionCreated")?.text)
+        metadata.byline = words.bylines.people(line("ByLine", around: content))
+        metadata.dateline = words.datelines.dateline(field: line("DateLine", around: content))
+        metadata.published = words.times.iso(item.at("NewsManagement", "FirstCreated")?.text)
+        let revised = words.times.iso(item.at("NewsManagement", "ThisRevisionCreated")?.text)
         metadata.updated = revised == metadata.published ? nil : revised
         metadata.language = language(around: content)
         metadata.publisher = item.first("Provider")?.at("Party")?.attribute("FormalName") ?? sender

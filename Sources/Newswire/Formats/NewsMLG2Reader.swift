@@ -10,8 +10,8 @@ struct NewsMLG2Reader: Reader {
         sample.root.map { Self.roots.contains($0) } == true ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
-        let file = try XMLFile(bytes)
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+        let file = try XMLFile(bytes, words)
         guard let root = file.document.tree.root else { throw .noArticle("the NewsML-G2 document is empty") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let items = root.name == "newsMessage" ? (root.at("itemSet")?.children ?? []) : [root]
@@ -36,7 +36,7 @@ struct NewsMLG2Reader: Reader {
             reading.skipped.append(SkippedItem(item: number, reason: "it is \(kind)"))
         } else {
             var (story, metadata) = try item.content()
-            metadata.finish(with: &story)
+            metadata.finish(with: &story, item.words)
             reading.articles.append(story.article(metadata, item: number, warnings: warnings))
         }
     }
@@ -48,6 +48,7 @@ struct NewsMLG2Item {
 
     init(_ item: Element) { self.item = item }
 
+    var words: NewsWords { item.tree.words }
     var status: String? { Self.code(item.at("itemMeta", "pubStatus")) }
 
     /// What the item is where it holds no text: "a picture"; nil for text.
@@ -79,10 +80,10 @@ struct NewsMLG2Item {
         var metadata = Metadata()
         let about = item.at("contentMeta")
         metadata.title = about?.children("headline").firstResult(\.text)
-        metadata.byline = (about?.children("by") ?? []).flatMap { Byline.people($0.text) }
-        metadata.dateline = Dateline(field: about?.at("dateline")?.text)
-        let version = NewsTime.iso(item.at("itemMeta", "versionCreated")?.text)
-        let first = NewsTime.iso((item.at("itemMeta", "firstCreated") ?? about?.at("contentCreated"))?.text)
+        metadata.byline = (about?.children("by") ?? []).flatMap { words.bylines.people($0.text) }
+        metadata.dateline = words.datelines.dateline(field: about?.at("dateline")?.text)
+        let version = words.times.iso(item.at("itemMeta", "versionCreated")?.text)
+        let first = words.times.iso((item.at("itemMeta", "firstCreated") ?? about?.at("contentCreated"))?.text)
         metadata.published = first ?? version
         metadata.updated = version == metadata.published ? nil : version
         metadata.language = Metadata.languageTag(about?.at("language")?.attribute("tag") ?? item.attribute("lang"))
@@ -90,7 +91,7 @@ struct NewsMLG2Item {
         metadata.item = item.attribute("guid").flatMap(String.line)
         metadata.version = item.attribute("version").flatMap(String.line)
         metadata.supersedes = previousVersion
-        metadata.embargoedUntil = NewsTime.iso(item.at("itemMeta", "embargoed")?.text)
+        metadata.embargoedUntil = words.times.iso(item.at("itemMeta", "embargoed")?.text)
         metadata.urgency = Metadata.urgency(about?.at("urgency")?.text, item.at("itemMeta", "priority")?.text)
         metadata.status = Metadata.status(status)
         return metadata

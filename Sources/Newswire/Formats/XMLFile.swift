@@ -6,11 +6,15 @@ struct XMLFile {
     var warnings: [String]
 
     /// - Throws: `NewswireError` if it is malformed beyond repair, or exceeds a limit.
-    init(_ bytes: [UInt8], tolerance: XMLDocument.Tolerance = .none) throws(NewswireError) {
+    init(
+        _ bytes: [UInt8], _ words: NewsWords, tolerance: XMLDocument.Tolerance = .none
+    ) throws(NewswireError) {
         try MarkupLimits.check(bytes)
         let decoded = try DecodedText(bytes)
         (encoding, warnings) = (decoded.charset.name, decoded.warnings)
-        let first = Result { () throws(NewswireError) in try XMLDocument(decoded.text, tolerance: tolerance) }
+        let first = Result { () throws(NewswireError) in
+            try XMLDocument(decoded.text, words, tolerance: tolerance)
+        }
         if case .success(let document) = first, document.faults.isEmpty {
             self.document = document
             return
@@ -22,7 +26,7 @@ struct XMLFile {
             return
         }
         warnings.append("\(controls) control characters were left out")
-        document = try XMLDocument(text, tolerance: tolerance)
+        document = try XMLDocument(text, words, tolerance: tolerance)
     }
 
     /// XML may hold none, yet wires send them along.

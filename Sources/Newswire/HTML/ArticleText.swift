@@ -12,8 +12,7 @@ struct ArticleText {
     init(_ extract: PageExtract) {
         facts = extract.facts
         isFromData = extract.isFromData
-        let openings = extract.blocks.lazy.filter { $0.kind.reasonToSetAside == nil }.prefix(8)
-        opening = openings.compactMap { Dateline(opening: $0.text) }.first
+        opening = extract.opening
         if let title = facts.title { append(title) }
         for block in extract.blocks {
             let span = append(block.text)
@@ -70,7 +69,7 @@ struct ArticleText {
 }
 
 extension PageBlock.Kind {
-    fileprivate var reasonToSetAside: String? {
+    var reasonToSetAside: String? {
         switch self {
         case .table: "table"
         case .caption: "caption"

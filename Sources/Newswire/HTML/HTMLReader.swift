@@ -6,14 +6,14 @@ package struct HTMLReader: Reader {
 
     package func recognise(_ sample: FileSample) -> Recognition { XMLSniffer.looksLikeHTML(sample) ? .certain : .no }
 
-    package func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    package func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         try MarkupLimits.check(bytes)
         var decoded = try DecodedText(bytes, keepingControls: true)
         if let (text, count) = Mojibake.mended(decoded.text) {
             decoded.text = text
             decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
         }
-        let extract = try PageExtract(page: decoded.text)
+        let extract = try PageExtract(page: decoded.text, words)
         guard extract.isArticle else { throw .noArticleInPage }
         return Reading(
             format: format, encoding: decoded.charset.name,

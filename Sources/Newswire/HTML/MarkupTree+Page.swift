@@ -42,7 +42,7 @@ extension MarkupTree {
 
     /// All text in a node on one line, paragraphs a space apart.
     func text(of node: Int) -> String {
-        var line = CharacterCleaner(mojibake)
+        var line = CharacterCleaner(mojibake, words)
         for i in node..<nodes[node].end {
             switch tag(i) {
             case nil: line.append(bytes[nodes[i].range])

@@ -3,6 +3,8 @@ package struct PageExtract: Sendable {
     let facts: PageFacts
     /// The story without its title, in the order of the page.
     let blocks: [PageBlock]
+    /// That the story begins with.
+    let opening: Dateline?
     /// Whether the blocks are a story: sentences, and more of them than a teaser has.
     let isArticle: Bool
 
@@ -13,8 +15,8 @@ package struct PageExtract: Sendable {
 
     /// - Parameter page: The whole page, decoded.
     /// - Throws: `NewswireError` for a page that is refused.
-    package init(page: String) throws(NewswireError) {
-        let tree = try HTMLDocument(page).tree
+    init(page: String, _ words: NewsWords) throws(NewswireError) {
+        let tree = try HTMLDocument(page, words).tree
         var facts = PageFacts.of(tree)
         let story = StoryText.blocks(of: tree, facts: facts)
         let isDated = facts.published != nil && facts.title != nil
@@ -24,13 +26,19 @@ package struct PageExtract: Sendable {
         blocks = bare?.blocks ?? story
         if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
         self.facts = facts
+        opening = Self.dateline(of: blocks, words)
+    }
+
+    private static func dateline(of story: [PageBlock], _ words: NewsWords) -> Dateline? {
+        let openings = story.lazy.filter { $0.kind.reasonToSetAside == nil }.prefix(8)
+        return openings.compactMap { words.datelines.dateline(opening: $0.text) }.first
     }
 
     /// Of "By Bo Ek" in the last lines before the story.
     private static func byline(above first: PageBlock, in tree: MarkupTree) -> [String] {
         let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
-        let lines = above.filter { $0.size < 60 && !$0.endsSentence && Byline.begins($0.text) }
-        return Byline.people(onPage: lines.map(\.text))
+        let lines = above.filter { $0.size < 60 && !$0.endsSentence && tree.words.bylines.begins($0.text) }
+        return tree.words.bylines.people(onPage: lines.map(\.text))
     }
 
     /// The story's text as benchmarks of extraction want it: without title and captions, tables included.

@@ -9,27 +9,29 @@ struct JSONReader: Reader {
         return JSONSniffer.looksLikeJSON(sample) ? .likely : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         let file = try JSONFile(bytes, mapping: mapping)
         var reading = Reading(format: file.isLines ? "json-lines" : format, encoding: file.encoding, articles: [])
         if file.entries.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the list is empty")) }
         for (n, entry) in file.entries.enumerated() {
             switch entry {
             case .failure(let error): reading.failures.append(ItemFailure(item: n + 1, error: error))
-            case .record(let record): read(record, number: n + 1, warnings: file.warnings, into: &reading)
+            case .record(let record): read(record, words, number: n + 1, warnings: file.warnings, into: &reading)
             }
         }
         if file.entries.count == 1, let failure = reading.failures.first { throw failure.error }
         return reading
     }
 
-    private func read(_ record: JSONRecord, number: Int, warnings: [String], into reading: inout Reading) {
+    private func read(
+        _ record: JSONRecord, _ words: NewsWords, number: Int, warnings: [String], into reading: inout Reading
+    ) {
         do throws(NewswireError) {
             if NinjsItem.isNinjs(record) {
                 reading.format = "ninjs"
-                try read(NinjsItem(record), number: number, warnings: warnings, into: &reading)
+                try read(NinjsItem(record, words), number: number, warnings: warnings, into: &reading)
             } else {
-                let article = try article(of: record, number: number, warnings: warnings)
+                let article = try article(of: record, words, number: number, warnings: warnings)
                 reading.articles.append(article)
             }
         } catch {
@@ -47,26 +49,28 @@ struct JSONReader: Reader {
             reading.skipped.append(SkippedItem(item: number, reason: "it is \(kind)"))
         } else {
             var story = try item.story()
-            metadata.finish(with: &story)
+            metadata.finish(with: &story, item.words)
             reading.articles.append(story.article(metadata, item: number, warnings: warnings))
         }
     }
 
-    private func article(of record: JSONRecord, number: Int, warnings: [String]) throws(NewswireError) -> Article {
-        var metadata = metadata(of: record)
+    private func article(
+        of record: JSONRecord, _ words: NewsWords, number: Int, warnings: [String]
+    ) throws(NewswireError) -> Article {
+        var metadata = metadata(of: record, words)
         var story = Story()
-        if let text = record.text(mapping.text) { story = try Story(htmlOrPlain: text) }
+        if let text = record.text(mapping.text) { story = try Story(htmlOrPlain: text, words) }
         guard metadata.title != nil || !story.isEmpty else { throw .noKnownFields(record) }
-        metadata.finish(with: &story)
+        metadata.finish(with: &story, words)
         return story.article(metadata, item: number, warnings: warnings)
     }
 
-    private func metadata(of record: JSONRecord) -> Metadata {
+    private func metadata(of record: JSONRecord, _ words: NewsWords) -> Metadata {
         var metadata = Metadata()
         metadata.title = record.line(mapping.title)
-        metadata.byline = record.text(mapping.byline).map(Self.people) ?? []
-        metadata.published = record.time(mapping.published)
-        metadata.updated = record.time(mapping.updated)
+        metadata.byline = people(record.text(mapping.byline), words)
+        metadata.published = record.time(mapping.published, words.times)
+        metadata.updated = record.time(mapping.updated, words.times)
         metadata.language = Metadata.languageTag(record.line(mapping.language))
         metadata.publisher = record.line(mapping.publisher)
         metadata.url = record.line(mapping.url)
@@ -76,8 +80,8 @@ struct JSONReader: Reader {
     }
 
     /// The names of a list come a blank line apart.
-    private static func people(_ text: String) -> [String] {
-        text.split(separator: "\n").flatMap { Byline.people(String($0)) }
+    private func people(_ text: String?, _ words: NewsWords) -> [String] {
+        (text ?? "").split(separator: "\n").flatMap { words.bylines.people(String($0)) }
     }
 }
 

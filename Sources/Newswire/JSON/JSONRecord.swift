@@ -43,10 +43,10 @@ struct JSONRecord {
     func line(_ paths: [String]) -> String? { text(paths).flatMap { String.line($0) } }
 
     /// The first of the fields that holds a time, written out or in seconds since 1970.
-    func time(_ paths: [String]) -> String? {
+    func time(_ paths: [String], _ times: NewsTime) -> String? {
         paths.lazy.compactMap { path in
             let value = self.value(path)
-            return (value as? String).flatMap { NewsTime.iso($0) }
+            return (value as? String).flatMap { times.iso($0) }
                 ?? (value as? Double).flatMap { NewsTime.iso(seconds: $0) }
         }.first
     }

@@ -2,8 +2,12 @@
 /// https://iptc.org/standards/ninjs/
 struct NinjsItem {
     private let record: JSONRecord
+    let words: NewsWords
 
-    init(_ record: JSONRecord) { self.record = record }
+    init(_ record: JSONRecord, _ words: NewsWords) {
+        self.record = record
+        self.words = words
+    }
 
     static func isNinjs(_ record: JSONRecord) -> Bool {
         record.has([
@@ -34,10 +38,11 @@ struct NinjsItem {
         let main = headlines.first { $0.line(["role"]) == "main" } ?? headlines.first
         metadata.title = record.line(["headline"]) ?? main?.line(["value"]) ?? record.line(["title"])
         metadata.byline = byline
-        metadata.dateline = Dateline(field: record.line(["dateline"]))
-        let version = record.time(["versioncreated", "versionCreated"])
+        metadata.dateline = words.datelines.dateline(field: record.line(["dateline"]))
+        let version = record.time(["versioncreated", "versionCreated"], words.times)
         metadata.published =
-            record.time(["firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentCreated"])
+            record.time(
+                ["firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentCreated"], words.times)
             ?? version
         metadata.updated = version == metadata.published ? nil : version
         metadata.language = Metadata.languageTag(record.line(["language"]))
@@ -47,18 +52,18 @@ struct NinjsItem {
         metadata.item = record.line(["altids.itemid", "uri", "guid"])
         metadata.version = record.line(["version"])
         metadata.supersedes = record.line(["evolvedfrom", "evolvedFrom"])
-        metadata.embargoedUntil = record.time(["embargoed", "embargoedUntil"])
+        metadata.embargoedUntil = record.time(["embargoed", "embargoedUntil"], words.times)
         metadata.urgency = Metadata.urgency(record.line(["urgency"]), record.line(["priority"]))
         metadata.status = Metadata.status(status)
         return metadata
     }
 
     private var byline: [String] {
-        if let line = record.line(["byline", "by"]) { return Byline.people(line) }
-        let lines = record.records("bylines").flatMap { Byline.people($0.line(["by"])) }
+        if let line = record.line(["byline", "by"]) { return words.bylines.people(line) }
+        let lines = record.records("bylines").flatMap { words.bylines.people($0.line(["by"])) }
         guard lines.isEmpty else { return lines }
         let authors = record.records("authors").filter { ($0.line(["role"]) ?? "author") == "author" }
-        return authors.flatMap { Byline.people($0.line(["name"])) }
+        return authors.flatMap { words.bylines.people($0.line(["name"])) }
     }
 
     // MARK: Text
@@ -91,17 +96,18 @@ struct NinjsItem {
     /// The first body that has text.
     func story() throws(NewswireError) -> Story {
         for body in bodies {
-            let story = try Self.story(of: body)
+            let story = try story(of: body)
             if !story.isEmpty { return story }
         }
         throw .noArticle("the item has no body with text in it")
     }
 
-    private static func story(of body: Body) throws(NewswireError) -> Story {
+    private func story(of body: Body) throws(NewswireError) -> Story {
         if body.isNITF {
-            let root = try XMLDocument(body.text).tree.root
+            let root = try XMLDocument(body.text, words).tree.root
             return root.map { NITFBody($0).story } ?? Story()
         }
-        return body.type.utf8Contains("html") ? try Story(html: body.text) : try Story(htmlOrPlain: body.text)
+        return body.type.utf8Contains("html")
+            ? try Story(html: body.text, words) : try Story(htmlOrPlain: body.text, words)
     }
 }

@@ -4,44 +4,36 @@ struct MailReader: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { EmailSniffer.looksLikeEmail(sample) ? .likely : .no }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         let start = bytes.firstIndex { $0 > 0x20 } ?? 0
         let message = MailPart(bytes[start...])
-        guard let (decoded, found) = try text(of: message) else {
+        guard let (decoded, found) = try text(of: message, words) else {
             throw .noArticle("the message has no text, or only in attachments")
         }
-        var metadata = metadata(of: message.header)
+        var metadata = metadata(of: message.header, words)
         var story = found
-        metadata.finish(with: &story)
+        metadata.finish(with: &story, words)
         let article = story.article(metadata, item: 1, warnings: decoded.warnings)
         return Reading(format: format, encoding: decoded.charset.name, articles: [article])
     }
 
-    private func metadata(of header: MailHeader) -> Metadata {
+    private func metadata(of header: MailHeader, _ words: NewsWords) -> Metadata {
         var metadata = Metadata()
-        metadata.title = header.text("subject").flatMap(Self.withoutPrefixes)
-        metadata.published = NewsTime.iso(header["date"])
+        metadata.title = header.text("subject").flatMap(words.messages.withoutReplies)
+        metadata.published = words.times.iso(header["date"])
         metadata.language = Metadata.languageTag(header["content-language"])
         metadata.item = header["message-id"]?.trimming { "<> ".contains($0) }
         return metadata
     }
 
-    /// "Fwd: Re: Bridge" is "Bridge".
-    private static func withoutPrefixes(_ subject: String) -> String? {
-        var rest = Substring(subject)
-        while let prefix = ["re:", "fw:", "fwd:", "aw:", "wg:"].first(where: { rest.utf8Begins(with: $0) }) {
-            rest = rest.dropFirst(prefix.count).drop { $0 == " " }
-        }
-        return rest.isEmpty ? nil : String(rest)
-    }
-
     /// The first plain text, or the first HTML where there is none.
-    private func text(of message: MailPart) throws(NewswireError) -> (DecodedText, Story)? {
+    private func text(of message: MailPart, _ words: NewsWords) throws(NewswireError) -> (DecodedText, Story)? {
         let texts = message.texts
         for type in ["text/plain", "text/html"] {
             for part in texts where part.header.type == type {
                 let decoded = try part.text()
-                let story = type == "text/html" ? try Self.story(html: decoded.text) : Self.story(decoded.text)
+                let story =
+                    type == "text/html" ? try Self.story(html: decoded.text, words) : Self.story(decoded.text, words)
                 if !story.isEmpty { return (decoded, story) }
             }
         }
@@ -49,26 +41,26 @@ struct MailReader: Reader {
     }
 
     /// Quotes of other messages and the signature below "-- " are set aside.
-    private static func story(_ text: String) -> Story {
+    private static func story(_ text: String, _ words: NewsWords) -> Story {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
         }
         let signature = lines.firstIndex { $0 == "-- " || $0 == "--" } ?? lines.endIndex
         var story = Story()
         for run in runs(lines[..<signature]) {
-            var part = Story(plain: run.joined(separator: "\n"))
+            var part = Story(plain: run.joined(separator: "\n"), words)
             if run.first?.hasPrefix(">") == true { part.setAside("quoted") }
             story.add(part)
         }
-        var rest = Story(plain: lines[signature...].dropFirst().joined(separator: "\n"))
+        var rest = Story(plain: lines[signature...].dropFirst().joined(separator: "\n"), words)
         rest.setAside("signature")
         story.add(rest)
         return story
     }
 
     /// The same for HTML, where the "-- " is a paragraph.
-    private static func story(html: String) throws(NewswireError) -> Story {
-        var story = try Story(html: html, partingAtDashes: true)
+    private static func story(html: String, _ words: NewsWords) throws(NewswireError) -> Story {
+        var story = try Story(html: html, words, partingAtDashes: true)
         guard let signature = story.paragraphs.firstIndex(where: { $0.text == "--" }) else { return story }
         story.paragraphs.remove(at: signature)
         for n in story.paragraphs[signature...].indices { story.paragraphs[n].aside = "signature" }

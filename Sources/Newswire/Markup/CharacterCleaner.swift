@@ -7,12 +7,16 @@ struct CharacterCleaner {
     /// How many wrongly decoded characters were mended.
     private(set) var mended = 0
     private let pairs: Mojibake.Pairs
+    private let words: NewsWords
     private var blank = false
     /// A line ended in a letter and a hyphen: a compound was wrapped at it.
     private var wrappedCompound = false
 
     /// - Parameter pairs: What was found of the whole text.
-    init(_ pairs: Mojibake.Pairs) { self.pairs = pairs }
+    init(_ pairs: Mojibake.Pairs, _ words: NewsWords) {
+        self.pairs = pairs
+        self.words = words
+    }
 
     /// - Parameter text: UTF-8.
     mutating func append(_ text: ArraySlice<UInt8>) { append(text.span) }
@@ -71,13 +75,11 @@ struct CharacterCleaner {
     }
 
     /// Whether a word may be the rest of a compound: "two-" and "day", but not "pre-" and "and".
-    private func goesOn(_ words: Bytes) -> Bool {
-        guard !words.isEmpty, (0x61...0x7A).contains(words[0]) else { return false }
-        let word = words.extracting(first: words.first(0x20))
-        return !Self.conjunctions.contains { word.isEqual(to: $0) }
+    private func goesOn(_ text: Bytes) -> Bool {
+        guard !text.isEmpty, (0x61...0x7A).contains(text[0]) else { return false }
+        let word = text.extracting(first: text.first(0x20))
+        return !words.compoundConjunctions.contains { word.isEqual(to: $0) }
     }
-
-    private static let conjunctions = ["and", "or", "to", "und", "oder"].map { Array($0.utf8) }
 
     /// - Returns: Where it ends.
     private mutating func appendCharacter(_ text: Bytes, _ start: Int) -> Int {
@@ -171,7 +173,7 @@ extension String {
         let bytes = raw.utf8.span
         // Nearly all lines are that already.
         if !bytes.isEmpty, bytes[0] > 0x20, bytes.endOfWords(from: 0) == bytes.count { return raw }
-        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes))
+        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes), .none)
         cleaner.append(bytes)
         return cleaner.take()
     }

@@ -79,7 +79,7 @@ struct Element: Sendable {
 
     /// All text within as one line; nil where there is none.
     var text: String? {
-        var cleaner = CharacterCleaner(tree.mojibake)
+        var cleaner = CharacterCleaner(tree.mojibake, tree.words)
         for at in inside where tree.nodes[at].isText { cleaner.append(tree.bytes[tree.nodes[at].range]) }
         return cleaner.take()
     }

@@ -6,23 +6,25 @@ struct HTMLDocument: Sendable {
     var tree: MarkupTree
 
     /// - Throws: `NewswireError` where it is out of bounds.
-    init(_ html: String, limits: MarkupLimits = .html) throws(NewswireError) {
+    init(_ html: String, _ words: NewsWords, limits: MarkupLimits = .html) throws(NewswireError) {
         var html = html
         let result = html.withUTF8 { utf8 in
-            Result { () throws(NewswireError) in try unsafe HTMLDocument(utf8, limits) }
+            Result { () throws(NewswireError) in try unsafe HTMLDocument(utf8, words, limits) }
         }
         self = try result.get()
     }
 
     /// - Parameter html: UTF-8.
-    init(_ html: ArraySlice<UInt8>, limits: MarkupLimits = .html) throws(NewswireError) {
+    init(_ html: ArraySlice<UInt8>, _ words: NewsWords, limits: MarkupLimits = .html) throws(NewswireError) {
         let result = unsafe html.withUnsafeBufferPointer { utf8 in
-            Result { () throws(NewswireError) in try unsafe HTMLDocument(utf8, limits) }
+            Result { () throws(NewswireError) in try unsafe HTMLDocument(utf8, words, limits) }
         }
         self = try result.get()
     }
 
-    private init(_ utf8: UnsafeBufferPointer<UInt8>, _ limits: MarkupLimits) throws(NewswireError) {
+    private init(
+        _ utf8: UnsafeBufferPointer<UInt8>, _ words: NewsWords, _ limits: MarkupLimits
+    ) throws(NewswireError) {
         LibXML.prepare()
         guard utf8.count <= limits.text, let count = CInt(exactly: utf8.count) else {
             throw limits.error(.text, line: 1)
@@ -42,7 +44,7 @@ struct HTMLDocument: Sendable {
             }
         }
         if let refusal = handler.refusal { throw refusal }
-        tree = handler.finish()
+        tree = handler.finish(words)
     }
 }
 
@@ -62,7 +64,7 @@ struct HTMLDocument: Sendable {
         builder.begin(builder.names.add(MarkupTree.Name(local: "", namespace: nil)))
     }
 
-    mutating func finish() -> MarkupTree { builder.finish() }
+    mutating func finish(_ words: NewsWords) -> MarkupTree { builder.finish(words) }
 
     /// The table of functions that a parser is made with.
     static var events: xmlSAXHandler {

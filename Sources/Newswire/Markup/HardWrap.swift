@@ -4,17 +4,19 @@ enum HardWrap {
     ///   - text: UTF-8.
     ///   - isPlain: Whether the text is plain, so that a blank line parts whatever stands before it.
     /// - Returns: Ranges of the text that are not empty, line feeds within them included.
-    static func paragraphs(_ text: Bytes, isPlain: Bool) -> [Range<Int>] {
+    static func paragraphs(_ text: Bytes, _ words: NewsWords, isPlain: Bool) -> [Range<Int>] {
         let lines = self.lines(of: text)
         guard lines.count > 1 else { return [0..<text.count] }
         let indent = indentation(of: lines) ?? Int.max
         let blanksPart = isPlain || indent != Int.max || blankLinesPart(lines)
+        let credits = words.messages.credits
         var result: [Range<Int>] = []
         var start = 0
         for n in 1..<lines.count {
             let line = lines[n]
+            // "(Reporting by Bo Ek; Editing by Ann Vik)", which agencies put on the line after the last.
             guard !line.isBlank,
-                lines[n - 1].isBlank && blanksPart || line.indent >= indent || line.begins(text, Self.credits)
+                lines[n - 1].isBlank && blanksPart || line.indent >= indent || line.begins(text, credits)
             else { continue }
             if line.start > start { result.append(start..<line.start) }
             start = line.start
@@ -22,11 +24,6 @@ enum HardWrap {
         result.append(start..<text.count)
         return result
     }
-
-    /// "(Reporting by Bo Ek; Editing by Ann Vik)", which agencies put on the line after the last.
-    private static let credits = [
-        "(reporting by ", "(editing by ", "(writing by ", "(additional reporting by ",
-    ].map { Array($0.utf8) }
 
     private struct Line {
         var start: Int

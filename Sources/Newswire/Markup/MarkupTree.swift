@@ -70,11 +70,15 @@ final class MarkupTree: Sendable {
     /// Whether pairs of characters that may be one wrongly decoded letter are so everywhere in the text.
     let mojibake: Mojibake.Pairs
 
-    init(nodes: [Node], names: [Name], attributes: [Attribute], bytes: [UInt8]) {
+    /// By which its text is read.
+    let words: NewsWords
+
+    init(nodes: [Node], names: [Name], attributes: [Attribute], bytes: [UInt8], words: NewsWords) {
         self.nodes = nodes
         self.names = names
         self.attributes = attributes
         self.bytes = bytes
+        self.words = words
         tags = names.map(\.tag)
         mojibake = Mojibake.pairs(in: bytes.span)
     }

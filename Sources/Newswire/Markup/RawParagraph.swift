@@ -8,6 +8,7 @@ struct RawParagraph {
     var isPreformatted = false
     /// Whether a line of nothing but two hyphens, which e-mail has above a signature, is a paragraph of its own.
     let partsAtDashes: Bool
+    private let words: NewsWords
     private var bytes: [UInt8] = []
     /// Where a quotation element began, to see whether its words bring their own marks.
     private var quotations: [Int] = []
@@ -16,7 +17,10 @@ struct RawParagraph {
     private static let lineBreak: UInt8 = 0x0B
     private static let lineFeed: UInt8 = 0x0A
 
-    init(partsAtDashes: Bool = false) { self.partsAtDashes = partsAtDashes }
+    init(_ words: NewsWords, partsAtDashes: Bool = false) {
+        self.words = words
+        self.partsAtDashes = partsAtDashes
+    }
 
     var isEmpty: Bool { bytes.isEmpty }
 
@@ -72,7 +76,9 @@ struct RawParagraph {
         guard hasBreaks || text.has(Self.lineFeed) else { return body(text) }
         for part in isPreformatted || !hasBreaks ? [0..<text.count] : Self.partedByBreaks(text) {
             let part = text.extracting(part)
-            for paragraph in HardWrap.paragraphs(part, isPlain: isPreformatted) { body(part.extracting(paragraph)) }
+            for paragraph in HardWrap.paragraphs(part, words, isPlain: isPreformatted) {
+                body(part.extracting(paragraph))
+            }
         }
     }
 

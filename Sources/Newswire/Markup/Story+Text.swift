@@ -1,23 +1,25 @@
 extension Story {
     /// Of a field that is HTML in some formats and plain text in others, as it looks.
-    init(htmlOrPlain text: String) throws(NewswireError) { try self.init(htmlOrPlain: Array(text.utf8)[...]) }
-
-    init(html: String, partingAtDashes: Bool = false) throws(NewswireError) {
-        try self.init(html: Array(html.utf8)[...], partingAtDashes: partingAtDashes)
+    init(htmlOrPlain text: String, _ words: NewsWords) throws(NewswireError) {
+        try self.init(htmlOrPlain: Array(text.utf8)[...], words)
     }
 
-    init(plain text: String) { self.init(plain: Array(text.utf8)[...]) }
+    init(html: String, _ words: NewsWords, partingAtDashes: Bool = false) throws(NewswireError) {
+        try self.init(html: Array(html.utf8)[...], words, partingAtDashes: partingAtDashes)
+    }
+
+    init(plain text: String, _ words: NewsWords) { self.init(plain: Array(text.utf8)[...], words) }
 
     /// - Parameter text: UTF-8.
-    init(htmlOrPlain text: ArraySlice<UInt8>) throws(NewswireError) {
-        if Self.looksLikeMarkup(text.span) { try self.init(html: text) } else { self.init(plain: text) }
+    init(htmlOrPlain text: ArraySlice<UInt8>, _ words: NewsWords) throws(NewswireError) {
+        if Self.looksLikeMarkup(text.span) { try self.init(html: text, words) } else { self.init(plain: text, words) }
     }
 
     /// Of a piece of HTML.
     ///
     /// - Parameter partingAtDashes: Whether a line of nothing but two hyphens is a paragraph of its own.
-    init(html: ArraySlice<UInt8>, partingAtDashes: Bool = false) throws(NewswireError) {
-        let tree = try HTMLFragment.tree(html)
+    init(html: ArraySlice<UInt8>, _ words: NewsWords, partingAtDashes: Bool = false) throws(NewswireError) {
+        let tree = try HTMLFragment.tree(html, words)
         guard let root = tree.root else { return }
         var builder = StoryBuilder(tree, partsAtDashes: partingAtDashes)
         self = builder.story(in: root)
@@ -25,11 +27,11 @@ extension Story {
 
     /// Of plain text: paragraphs are a blank line apart or indented; where neither is, each line is one, unless the text
     /// is wrapped.
-    init(plain text: ArraySlice<UInt8>) {
+    init(plain text: ArraySlice<UInt8>, _ words: NewsWords) {
         let text = PlainText(text)
         let bytes = text.bytes.span
-        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes))
-        for part in text.paragraphs {
+        var cleaner = CharacterCleaner(Mojibake.pairs(in: bytes), words)
+        for part in text.paragraphs(words) {
             cleaner.append(bytes.extracting(part))
             if let line = cleaner.take() { paragraphs.append(Paragraph(text: line)) }
         }
@@ -64,9 +66,9 @@ extension Story {
 enum HTMLFragment {
     /// - Parameter html: UTF-8.
     /// - Throws: `NewswireError` where it is out of bounds.
-    static func tree(_ html: ArraySlice<UInt8>) throws(NewswireError) -> MarkupTree {
-        if let document = XMLDocument(fragment: html) { return document.tree }
-        return try HTMLDocument(html).tree
+    static func tree(_ html: ArraySlice<UInt8>, _ words: NewsWords) throws(NewswireError) -> MarkupTree {
+        if let document = XMLDocument(fragment: html, words) { return document.tree }
+        return try HTMLDocument(html, words).tree
     }
 }
 
@@ -95,8 +97,8 @@ struct PlainText {
         self.bytes = bytes
     }
 
-    var paragraphs: [Range<Int>] {
-        let parts = HardWrap.paragraphs(bytes.span, isPlain: true)
+    func paragraphs(_ words: NewsWords) -> [Range<Int>] {
+        let parts = HardWrap.paragraphs(bytes.span, words, isPlain: true)
         let lines = parts.map(lines)
         return isWrapped(lines) || areIndented(lines) ? parts : lines.flatMap { $0 }
     }

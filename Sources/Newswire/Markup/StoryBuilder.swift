@@ -19,10 +19,10 @@ struct StoryBuilder {
     ///   - partsAtDashes: Whether a line of nothing but two hyphens is a paragraph of its own.
     init(_ tree: MarkupTree, without: [Element] = [], partsAtDashes: Bool = false) {
         self.tree = tree
-        raw = RawParagraph(partsAtDashes: partsAtDashes)
+        raw = RawParagraph(tree.words, partsAtDashes: partsAtDashes)
         self.without = without.map(\.index)
         roles = [ElementRole?](repeating: nil, count: tree.names.count)
-        cleaner = CharacterCleaner(tree.mojibake)
+        cleaner = CharacterCleaner(tree.mojibake, tree.words)
     }
 
     /// The story within an element.

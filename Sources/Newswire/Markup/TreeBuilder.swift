@@ -90,9 +90,10 @@ struct TreeBuilder {
     mutating func exceed(_ limit: MarkupLimits.Excess) { excess = excess ?? limit }
 
     /// Closes what is open, as after a fault.
-    mutating func finish() -> MarkupTree {
+    mutating func finish(_ words: NewsWords) -> MarkupTree {
         while let begun = open.popLast() { nodes[begun].end = nodes.count }
-        return MarkupTree(nodes: nodes, names: names.names, attributes: attributes, bytes: bytes)
+        return MarkupTree(
+            nodes: nodes, names: names.names, attributes: attributes, bytes: bytes, words: words)
     }
 
     private mutating func append(_ node: MarkupTree.Node) {

@@ -1,24 +1,25 @@
 extension Metadata {
     /// Fills what the fields left open from the story's own first lines, and sets bylines within it aside.
-    mutating func finish(with story: inout Story) {
+    mutating func finish(with story: inout Story, _ words: NewsWords) {
+        let reader = words.bylines
         var bylines: [String] = []
         for n in story.paragraphs.indices where story.paragraphs[n].aside == nil {
             let text = story.paragraphs[n].text
-            guard Byline.isByline(text) else { continue }
+            guard reader.isByline(text) else { continue }
             story.paragraphs[n].aside = "byline"
-            bylines += Byline.people(text)
+            bylines += reader.people(text)
         }
         if byline.isEmpty { byline = bylines.uniqued() }
-        guard let found = Self.dateline(in: story) else { return }
+        guard let found = Self.dateline(in: story, words) else { return }
         dateline = Dateline(
             place: dateline?.place ?? found.place, agency: dateline?.agency ?? found.agency)
     }
 
     /// Of one of the first paragraphs.
-    private static func dateline(in story: Story) -> Dateline? {
+    private static func dateline(in story: Story, _ words: NewsWords) -> Dateline? {
         var seen = 0
         for paragraph in story.paragraphs where paragraph.aside == nil {
-            if let found = Dateline(opening: paragraph.text) { return found }
+            if let found = words.datelines.dateline(opening: paragraph.text) { return found }
             seen += 1
             guard seen < 8 else { break }
         }

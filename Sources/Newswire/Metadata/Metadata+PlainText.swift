@@ -1,15 +1,15 @@
 extension Metadata {
     /// What the first lines of a plain text say of it: the first that is a byline, the first that begins with a dateline.
-    init(plainText text: String) {
-        for line in Self.firstLines(of: text) {
-            if byline.isEmpty, Byline.isByline(line) { byline = Byline.people(line) }
-            if dateline == nil { dateline = Dateline(opening: line) }
+    init(plainText text: String, _ words: NewsWords) {
+        for line in Self.firstLines(of: text, words) {
+            if byline.isEmpty, words.bylines.isByline(line) { byline = words.bylines.people(line) }
+            if dateline == nil { dateline = words.datelines.dateline(opening: line) }
         }
     }
 
     /// Those that are not empty, each as one line. Few, since further down such a line may be about another article; and
     /// of long ones only the beginning, where all that is asked of them stands.
-    private static func firstLines(of text: String) -> [String] {
+    private static func firstLines(of text: String, _ words: NewsWords) -> [String] {
         var text = text
         text.makeContiguousUTF8()
         let bytes = text.utf8.span
@@ -17,7 +17,7 @@ extension Metadata {
         var start = 0
         while start < bytes.count, lines.count < 8 {
             let end = bytes.first(UInt8(ascii: "\n"), from: start)
-            var cleaner = CharacterCleaner(.asWritten)
+            var cleaner = CharacterCleaner(.asWritten, words)
             cleaner.append(bytes.extracting(start..<min(end, start + 400)))
             if let line = cleaner.take() { lines.append(line) }
             start = end + 1

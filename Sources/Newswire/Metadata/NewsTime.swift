@@ -1,10 +1,14 @@
 /// Brings the ways in which formats and pages write a time to ISO 8601, with the zone that the source gave and none where
 /// it gave none. Null rather than a guess: `05/06/2026` is no date for certain.
-enum NewsTime {
+struct NewsTime: Sendable {
+    private let words: ClockWords
+
+    init(_ calendar: CalendarWords) { words = ClockWords(calendar) }
+
     /// - Returns: "2026-11-20T08:00:00+01:00", "2026-11-20T08:00:00" or "2026-11-20"; nil for what is no time.
-    static func iso(_ raw: String?) -> String? {
+    func iso(_ raw: String?) -> String? {
         guard let line = raw.flatMap(String.line) else { return nil }
-        let scan = TimeScan(line)
+        let scan = TimeScan(line, words)
         return fromISO(scan) ?? fromWords(scan) ?? fromSeconds(scan)
     }
 
@@ -16,7 +20,7 @@ enum NewsTime {
     }
 
     /// `2026-11-20T08:00:00.000+0100`, `2026-11-20 08:00`, `2026/11/20`, `20261120T080000Z`, `20261120`
-    private static func fromISO(_ start: TimeScan) -> String? {
+    private func fromISO(_ start: TimeScan) -> String? {
         var scan = start
         guard let year = scan.digits(4) else { return nil }
         let isParted = scan.skip("-/.")
@@ -29,11 +33,11 @@ enum NewsTime {
     }
 
     /// As in mail, feeds (RFC 5322) and pages: `Fri, 20 Nov 2026 08:00:00 +0100`, `November 20, 2026 8:00 am EST`
-    private static func fromWords(_ start: TimeScan) -> String? {
+    private func fromWords(_ start: TimeScan) -> String? {
         var scan = start
         var before: TimeScan.Word?
         while let word = scan.word() {
-            guard let month = word.month else {
+            guard let month = scan.month(word) else {
                 before = word
                 continue
             }
@@ -49,21 +53,21 @@ enum NewsTime {
     }
 
     /// Two digits mean what RFC 5322 says that they mean.
-    private static func year(_ word: TimeScan.Word, mayBeShort: Bool) -> Int? {
+    private func year(_ word: TimeScan.Word, mayBeShort: Bool) -> Int? {
         guard let year = word.number else { return nil }
         if word.length == 2, mayBeShort { return year < 50 ? year + 2000 : year + 1900 }
         return year > 1900 ? year : nil
     }
 
     /// Seconds or milliseconds since 1970, of this century.
-    private static func fromSeconds(_ start: TimeScan) -> String? {
+    private func fromSeconds(_ start: TimeScan) -> String? {
         var scan = start
         guard let word = scan.word(), scan.isAtEnd, let number = word.number else { return nil }
         let seconds = word.length == 13 ? number / 1_000 : number
         guard word.length == 10 || word.length == 13, (946_684_800..<4_102_444_800).contains(seconds) else {
             return nil
         }
-        return iso(epoch: seconds)
+        return Self.iso(epoch: seconds)
     }
 
     private static func iso(epoch seconds: Int) -> String? {

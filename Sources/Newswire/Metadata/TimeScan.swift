@@ -1,9 +1,13 @@
 /// A place in a short text that tells a time.
 struct TimeScan {
     private let text: [UInt8]
+    private let words: ClockWords
     private var at = 0
 
-    init(_ text: String) { self.text = Array(text.utf8) }
+    init(_ text: String, _ words: ClockWords) {
+        self.text = Array(text.utf8)
+        self.words = words
+    }
 
     var isAtEnd: Bool { at >= text.count }
 
@@ -49,24 +53,18 @@ struct TimeScan {
             return number
         }
 
-        /// 1 for "January", "Jan", "Jan."; nil for what is no month.
-        var month: Int? {
+        /// In lower case, without the full stop of an abbreviation.
+        fileprivate var folded: String {
             let letters = text.last == UInt8(ascii: ".") ? text.dropLast() : text
-            guard letters.count >= 3, letters.count < 10, letters[letters.startIndex].isASCIILetter else { return nil }
-            return TimeScan.months.firstIndex { month in
-                // "Sept." is the one that is cut elsewhere.
-                let isWhole =
-                    letters.count == month.count || letters.count == 3
-                    || letters.count == 4 && month[0] == UInt8(ascii: "s")
-                return isWhole && zip(letters, month).allSatisfy { $0.asciiLowercased == $1 }
-            }.map { $0 + 1 }
+            return String(decoding: letters.map(\.asciiLowercased), as: UTF8.self)
         }
     }
 
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ].map { Array($0.utf8) }
+    /// 1 for "January", "Jan", "Jan."; nil for what is no month.
+    func month(_ word: Word) -> Int? {
+        guard word.length <= words.longestMonth + 1, word.text.first?.isASCIILetter ?? false else { return nil }
+        return words.months[word.folded]
+    }
 
     mutating func word() -> Word? {
         while at < text.count, Self.parts(text[at]) { at += 1 }
@@ -79,15 +77,23 @@ struct TimeScan {
 
     /// 0 for "am", "A.M.", and 12 for "pm"; nil where neither is written.
     mutating func half() -> Int? {
-        var scan = self
-        while scan.skip(" ") {}
-        let isMorning = scan.skip("aA")
-        guard isMorning || scan.skip("pP") else { return nil }
-        scan.skip(".")
-        guard scan.skip("mM") else { return nil }
-        scan.skip(".")
-        self = scan
-        return isMorning ? 0 : 12
+        for half in words.halves {
+            var scan = self
+            while scan.skip(" ") {}
+            if half.letters.allSatisfy({ scan.skipLetter($0) }) {
+                self = scan
+                return half.hour
+            }
+        }
+        return nil
+    }
+
+    /// A letter in either case, and the full stop behind it.
+    private mutating func skipLetter(_ letter: UInt8) -> Bool {
+        guard at < text.count, text[at].asciiLowercased == letter else { return false }
+        at += 1
+        skip(".")
+        return true
     }
 
     /// "Z", "+01:00"; empty where there is none that is known.
@@ -96,7 +102,7 @@ struct TimeScan {
         let start = at
         while at < text.count, text[at].isASCIILetter { at += 1 }
         if at > start {
-            return Self.zones[String(decoding: text[start..<at].map(\.asciiLowercased), as: UTF8.self)] ?? ""
+            return words.zones[String(decoding: text[start..<at].map(\.asciiLowercased), as: UTF8.self)] ?? ""
         }
         let sign = text.dropFirst(at).first
         guard skip("+-"), let hour = digits(2), hour < 15 else { return "" }
@@ -106,10 +112,21 @@ struct TimeScan {
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
 
-    /// Those of RFC 5322, which mean one offset only.
-    private static let zones = [
-        "z": "Z", "gmt": "Z", "ut": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00",
-        "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-    ]
+/// The words of a time, ready to look up; in lower case.
+final class ClockWords: Sendable {
+    let months: [String: Int]
+    let longestMonth: Int
+    let zones: [String: String]
+    /// "am" and its like, with the hours that it adds; UTF-8, the longest first.
+    let halves: [(letters: [UInt8], hour: Int)]
+
+    init(_ calendar: CalendarWords) {
+        months = calendar.months
+        longestMonth = months.keys.map(\.utf8.count).max() ?? 0
+        zones = calendar.zones
+        halves = (calendar.beforeNoon.map { (Array($0.utf8), 0) } + calendar.afterNoon.map { (Array($0.utf8), 12) })
+            .sorted { ($1.0.count, $0.1) < ($0.0.count, $1.1) }
+    }
 }

@@ -8,17 +8,17 @@ struct ANPAReader: Reader {
         return sample.head[(start + 1)...].first { $0 > 0x20 } == UInt8(ascii: "^") ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         let frame = try WireFrame(bytes)
-        var message = ANPAMessage(frame.lines)
+        var message = ANPAMessage(frame.lines, words)
         var metadata = Metadata()
         metadata.title = message.title
         metadata.byline = message.byline
-        if let trailer = frame.trailer.map(ANPATrailer.init) {
+        if let trailer = frame.trailer.map({ ANPATrailer($0, words.times) }) {
             metadata.publisher = trailer.agency
             metadata.published = trailer.time
         }
-        metadata.finish(with: &message.story)
+        metadata.finish(with: &message.story, words)
         guard !message.story.isEmpty else { throw .noArticle("the wire message has no text") }
         let article = message.story.article(metadata, item: 1, warnings: frame.decoded.warnings)
         return Reading(format: format, encoding: frame.decoded.charset.name, articles: [article])
@@ -30,12 +30,12 @@ private struct ANPATrailer {
     var agency: String?
     var time: String?
 
-    init(_ line: String) {
+    init(_ line: String, _ times: NewsTime) {
         let parts = line.split { $0 == "-" || $0 == " " || $0 == "<" }.map(String.init)
         agency = parts.first.flatMap { $0.allSatisfy(\.isUppercase) ? $0 : nil }
         let numbers = parts.filter { $0.count == 2 && $0.allSatisfy(\.isNumber) }
         guard numbers.count == 3, let clock = parts.last, clock.hasSuffix("GMT"), clock.count == 7 else { return }
-        time = NewsTime.iso("20\(numbers[2])\(numbers[0])\(numbers[1])T\(clock.prefix(4))00Z")
+        time = times.iso("20\(numbers[2])\(numbers[0])\(numbers[1])T\(clock.prefix(4))00Z")
     }
 }
 
@@ -45,8 +45,10 @@ private struct ANPAMessage {
     var byline: [String] = []
     var story = Story()
     private var isInText = false
+    private let words: NewsWords
 
-    init(_ lines: [String]) {
+    init(_ lines: [String], _ words: NewsWords) {
+        self.words = words
         // The first line repeats the header's slug.
         for line in lines.drop(while: { $0.isEmpty }).dropFirst() { add(line) }
     }
@@ -71,18 +73,13 @@ private struct ANPAMessage {
 
     /// Before the text: title, byline, notes to editors, a summary.
     private mutating func addHeading(_ text: String) {
-        if text.lowercased().hasPrefix("by ") {
-            byline += Byline.people(text)
-        } else if title == nil, !Self.isNote(text) {
+        if words.bylines.beginsWithAuthor(text) {
+            byline += words.bylines.people(text)
+        } else if title == nil, !words.messages.isEditorsNote(text) {
             title = text
         } else {
             story.paragraphs.append(Story.Paragraph(text: text, aside: "editorial"))
         }
-    }
-
-    private static func isNote(_ text: String) -> Bool {
-        let folded = text.lowercased()
-        return ["eds:", "editor", "ap photo", "ap video", "ap graphic", "note"].contains { folded.hasPrefix($0) }
     }
 
     /// Typesetting marks as characters: quotation marks of two strokes, dashes, halves; the others are dropped.

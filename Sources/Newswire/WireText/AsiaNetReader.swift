@@ -9,28 +9,28 @@ struct AsiaNetReader: Reader {
         return lines[1].begins(with: "media release pr") ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         let decoded = try DecodedText(bytes)
-        let release = AsiaNetRelease(decoded.text)
+        let release = AsiaNetRelease(decoded.text, words)
         var metadata = Metadata()
         metadata.title = release.title
         metadata.publisher = release.source
         metadata.item = release.number
         var story = release.story
-        metadata.finish(with: &story)
+        metadata.finish(with: &story, words)
         guard !story.isEmpty else { throw .noArticle("the press release has no text") }
-        metadata.published = story.paragraphs.first.flatMap { Self.date(in: $0.text) }
+        metadata.published = story.paragraphs.first.flatMap { Self.date(in: $0.text, words.times) }
         let article = story.article(metadata, item: 1, warnings: decoded.warnings)
         return Reading(format: format, encoding: decoded.charset.name, articles: [article])
     }
 
     /// Of "KESSING, Feb. 1, 2017 /Newswire-AsiaNet/ --"; nil where nothing is written so.
-    static func date(in dateline: String) -> String? {
+    static func date(in dateline: String, _ times: NewsTime) -> String? {
         guard let mark = dateline.firstIndex(of: "/") else { return nil }
         let words = dateline[..<mark].split { $0 == " " || $0 == "," || $0 == "." }
         guard words.count >= 3 else { return nil }
         let last = words.suffix(3).map(String.init)
-        return NewsTime.iso("\(last[1]) \(last[0]) \(last[2])")
+        return times.iso("\(last[1]) \(last[0]) \(last[2])")
     }
 }
 
@@ -42,18 +42,18 @@ private struct AsiaNetRelease {
     let title: String?
     let story: Story
 
-    init(_ text: String) {
+    init(_ text: String, _ words: NewsWords) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         let top = lines.drop { String.line($0) == nil }.prefix { String.line($0) != nil }
         source = top.first.flatMap { String.line(String($0.drop { $0 != ":" }.dropFirst())) }
         number = top.dropFirst().first?.split(separator: " ").last.map(String.init)
         title = String.line(top.dropFirst(2).joined(separator: " "))
-        story = Self.story(Array(lines[top.endIndex...]))
+        story = Self.story(Array(lines[top.endIndex...]), words)
     }
 
-    private static func story(_ lines: [String]) -> Story {
-        var story = Story(plain: withBreaks(lines).joined(separator: "\n"))
-        for n in story.paragraphs.indices { story.paragraphs[n].aside = aside(story.paragraphs[n].text) }
+    private static func story(_ lines: [String], _ words: NewsWords) -> Story {
+        var story = Story(plain: withBreaks(lines).joined(separator: "\n"), words)
+        for n in story.paragraphs.indices { story.paragraphs[n].aside = aside(story.paragraphs[n].text, words) }
         return story
     }
 
@@ -75,10 +75,9 @@ private struct AsiaNetRelease {
         return result
     }
 
-    private static func aside(_ paragraph: String) -> String? {
+    private static func aside(_ paragraph: String, _ words: NewsWords) -> String? {
         let folded = paragraph.lowercased()
         if folded.hasPrefix("source:") || paragraph.hasPrefix("SOURCE ") { return "credit" }
-        let isPicture = ["(photo", "photo -", "photo:", "logo -", "logo:"].contains { folded.hasPrefix($0) }
-        return isPicture && folded.contains("http") ? "caption" : nil
+        return folded.contains("http") && words.messages.isPicture(paragraph) ? "caption" : nil
     }
 }

@@ -5,16 +5,16 @@ struct IPTC7901Reader: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { WireFrame.isFramed(sample.head) ? .likely : .no }
 
-    func read(_ bytes: [UInt8], name: String) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
         let frame = try WireFrame(bytes)
-        let top = WireHeadlines(frame.lines)
+        let top = WireHeadlines(frame.lines, words.bylines)
         var metadata = Metadata()
         metadata.title = top.title
         metadata.byline = top.byline
         metadata.publisher = Self.agency(frame.header)
         metadata.urgency = Self.urgency(frame.header)
-        var story = Self.story(frame.lines[top.end...])
-        metadata.finish(with: &story)
+        var story = Self.story(frame.lines[top.end...], words)
+        metadata.finish(with: &story, words)
         guard !story.isEmpty || top.title != nil else { throw .noArticle("the wire message has no text") }
         let article = story.article(metadata, item: 1, warnings: frame.decoded.warnings)
         return Reading(format: format, encoding: frame.decoded.charset.name, articles: [article])
@@ -34,22 +34,20 @@ struct IPTC7901Reader: Reader {
         return words.count > 2 ? Metadata.urgency(String(words[1])) : nil
     }
 
-    private static func story(_ lines: ArraySlice<String>) -> Story {
-        let notebook = lines.firstIndex(where: beginsNotebook) ?? lines.endIndex
-        var story = Story(plain: lines[..<notebook].joined(separator: "\n"))
+    private static func story(_ lines: ArraySlice<String>, _ words: NewsWords) -> Story {
+        let notebook = lines.firstIndex { beginsNotebook($0, words) } ?? lines.endIndex
+        var story = Story(plain: lines[..<notebook].joined(separator: "\n"), words)
         if let last = story.paragraphs.last, isSignature(last.text) {
             story.paragraphs[story.paragraphs.count - 1].aside = "editorial"
         }
-        let notes = Story(plain: lines[notebook...].joined(separator: "\n"))
+        let notes = Story(plain: lines[notebook...].joined(separator: "\n"), words)
         story.paragraphs += notes.paragraphs.map { Story.Paragraph(text: $0.text, aside: "notebook") }
         story.mended += notes.mended
         return story
     }
 
-    private static func beginsNotebook(_ line: String) -> Bool {
-        let folded = line.lowercased()
-        return folded.hasPrefix("#") && (folded.contains("notebook") || folded.contains("notizblock"))
-            || folded.hasPrefix("* * * *")
+    private static func beginsNotebook(_ line: String, _ words: NewsWords) -> Bool {
+        line.hasPrefix("#") && words.messages.isNotebook(line) || line.hasPrefix("* * * *")
     }
 
     /// The desk's own mark: "dpa wsz jln npr".
@@ -69,23 +67,19 @@ private struct WireHeadlines {
 
     private static let most = 8
 
-    init(_ lines: [String]) {
+    init(_ lines: [String], _ bylines: BylineReader) {
         let first = lines.firstIndex { !$0.isEmpty } ?? 0
         let last = lines.indices.dropFirst(first).prefix(Self.most).first { lines[$0].hasSuffix("=") }
         end = (last ?? first) + 1
         let top = lines[first..<min(end, lines.count)].compactMap { line in
             String.line(String(line.hasSuffix("=") ? line.dropLast() : line[...]))
         }
-        let others = top.filter { !Self.isByline($0) }
-        byline = top.filter(Self.isByline).flatMap { Byline.people($0) }
+        // Here also where it names nobody: "By dpa correspondents".
+        let others = top.filter { !bylines.beginsLikeParagraph($0) }
+        byline = top.filter(bylines.beginsLikeParagraph).flatMap { bylines.people($0) }
         // A title has small letters, or there is nothing else.
         let titles = others.filter { $0.contains(where: \.isLowercase) && !$0.hasPrefix("(") }
         let parts = titles.isEmpty ? others : titles
         title = parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
-
-    /// Here also where it names nobody: "By dpa correspondents".
-    private static func isByline(_ line: String) -> Bool {
-        ["by ", "von ", "par "].contains { line.lowercased().hasPrefix($0) }
     }
 }

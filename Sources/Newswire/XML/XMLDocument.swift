@@ -13,13 +13,15 @@ struct XMLDocument: Sendable {
 
     /// - Parameter text: Any encoding that it declares is that of the file it came in, and is passed over.
     /// - Throws: `NewswireError` with the line, where it is not well-formed and not to be read on, or out of bounds.
-    init(_ text: String, tolerance: Tolerance = .none, limits: MarkupLimits = MarkupLimits()) throws(NewswireError) {
+    init(
+        _ text: String, _ words: NewsWords, tolerance: Tolerance = .none, limits: MarkupLimits = MarkupLimits()
+    ) throws(NewswireError) {
         var text = text
         let result: Result<XMLDocument, NewswireError> = text.withUTF8 { utf8 in
             let start = unsafe utf8.firstIndex { $0 > 0x20 } ?? utf8.endIndex
             let document = unsafe UnsafeBufferPointer(rebasing: utf8[start...])
             return Result { () throws(NewswireError) in
-                try unsafe XMLDocument(document, tolerance: tolerance, limits: limits)
+                try unsafe XMLDocument(document, words, tolerance: tolerance, limits: limits)
             }
         }
         self = try result.get()
@@ -28,39 +30,41 @@ struct XMLDocument: Sendable {
     /// Of a piece of HTML that is well-formed XML too, as most of what programs write is: this parser reads it four times
     /// as fast as that for HTML.
     /// - Returns: nil where it is not, or would be read otherwise.
-    init?(fragment html: ArraySlice<UInt8>) {
+    init?(fragment html: ArraySlice<UInt8>, _ words: NewsWords) {
         var text: [UInt8] = Array("<fragment>".utf8)
         text.reserveCapacity(html.count + 32)
         text += html
         text += "</fragment>".utf8
-        guard !text.span.holdsMarkedSection, let document = try? XMLDocument(text), !document.hasPrefixes else {
+        guard !text.span.holdsMarkedSection, let document = try? XMLDocument(text, words), !document.hasPrefixes else {
             return nil
         }
         self = document
     }
 
-    private init(_ text: [UInt8]) throws(NewswireError) {
+    private init(_ text: [UInt8], _ words: NewsWords) throws(NewswireError) {
         let result = unsafe text.withUnsafeBufferPointer { utf8 in
             Result { () throws(NewswireError) in
-                try unsafe XMLDocument(utf8, tolerance: .none, limits: MarkupLimits())
+                try unsafe XMLDocument(utf8, words, tolerance: .none, limits: MarkupLimits())
             }
         }
         self = try result.get()
     }
 
     private init(
-        _ utf8: UnsafeBufferPointer<UInt8>, tolerance: Tolerance, limits: MarkupLimits
+        _ utf8: UnsafeBufferPointer<UInt8>, _ words: NewsWords, tolerance: Tolerance, limits: MarkupLimits
     ) throws(NewswireError) {
         LibXML.prepare()
         guard let count = CInt(exactly: utf8.count) else { throw limits.error(.text, line: 1) }
         let parser = unsafe utf8.withMemoryRebound(to: CChar.self) { text in
             unsafe xmlCreateMemoryParserCtxt(text.baseAddress, count)
         }
-        try unsafe self.init(parser, size: utf8.count, tolerance: tolerance, limits: limits)
+        try unsafe self.init(parser, words, size: utf8.count, tolerance: tolerance, limits: limits)
     }
 
     /// Of a document that is read piece by piece.
-    init(_ source: XMLSource, tolerance: Tolerance, limits: MarkupLimits) throws(NewswireError) {
+    init(
+        _ source: XMLSource, _ words: NewsWords, tolerance: Tolerance, limits: MarkupLimits
+    ) throws(NewswireError) {
         LibXML.prepare()
         let read: xmlInputReadCallback = { context, buffer, count in
             guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
@@ -70,12 +74,12 @@ struct XMLDocument: Sendable {
         defer { withExtendedLifetime(source) {} }
         let parser = unsafe xmlCreateIOParserCtxt(
             nil, nil, read, { _ in 0 }, Unmanaged.passUnretained(source).toOpaque(), XML_CHAR_ENCODING_UTF8)
-        try unsafe self.init(parser, size: 0, tolerance: tolerance, limits: limits)
+        try unsafe self.init(parser, words, size: 0, tolerance: tolerance, limits: limits)
     }
 
     /// - Parameter parser: Nil where it could not be made, as for an empty document. It is freed.
     private init(
-        _ parser: xmlParserCtxtPtr?, size: Int, tolerance: Tolerance, limits: MarkupLimits
+        _ parser: xmlParserCtxtPtr?, _ words: NewsWords, size: Int, tolerance: Tolerance, limits: MarkupLimits
     ) throws(NewswireError) {
         guard let parser = unsafe parser else { throw .emptyXML }
         var handler = XMLHandler(limits: limits, size: size)
@@ -91,7 +95,7 @@ struct XMLDocument: Sendable {
         if let refusal = handler.refusal { throw refusal }
         faults = handler.faults
         hasPrefixes = handler.hasPrefixes
-        tree = handler.finish()
+        tree = handler.finish(words)
         guard tolerance == .readOn || faults.isEmpty else { throw faults[0].error(in: "the file") }
     }
 }

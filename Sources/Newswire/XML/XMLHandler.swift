@@ -21,7 +21,7 @@ internal import CLibXML2
         builder = TreeBuilder(limits: limits, isHTML: false, size: size)
     }
 
-    mutating func finish() -> MarkupTree { builder.finish() }
+    mutating func finish(_ words: NewsWords) -> MarkupTree { builder.finish(words) }
 
     private var line: Int { unsafe parser?.pointee.input.map { Int(unsafe $0.pointee.line) } ?? 0 }
 

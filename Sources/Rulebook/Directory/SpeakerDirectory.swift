@@ -16,16 +16,20 @@ package struct SpeakerDirectory: Sendable, Hashable {
     private var byName: [String: [Int]] = [:]
     /// Of names of three words or more, "first last": articles leave out middle names.
     private var byEnds: [String: [Int]] = [:]
+    /// "the ", which some newsrooms put before a body's name.
+    private let articles: [String]
 
-    package init(_ entries: [Entry] = []) {
+    /// - Parameter articles: In lower case.
+    package init(_ entries: [Entry] = [], articles: [String] = []) {
+        self.articles = articles.map { $0 + " " }
         for entry in entries { add(entry) }
     }
 
-    package mutating func add(_ entry: Entry) {
+    private mutating func add(_ entry: Entry) {
         let place = entries.count
         entries.append(entry)
-        for name in Set(([entry.name] + entry.aliases).map(Self.key)) { byName[name, default: []].append(place) }
-        for ends in Set(([entry.name] + entry.aliases).compactMap { Self.ends(Self.key($0)) }) {
+        for name in Set(([entry.name] + entry.aliases).map(key)) { byName[name, default: []].append(place) }
+        for ends in Set(([entry.name] + entry.aliases).compactMap { Self.ends(key($0)) }) {
             byEnds[ends, default: []].append(place)
         }
     }
@@ -33,15 +37,15 @@ package struct SpeakerDirectory: Sendable, Hashable {
     /// The entries that a name may be of, in the directory's order: those with that very name, else those whose first and
     /// last words are its first and last.
     package func entries(named name: String) -> [Entry] {
-        let key = Self.key(name)
+        let key = key(name)
         let found = byName[key] ?? Self.ends(key).flatMap { byEnds[$0] } ?? []
         return found.map { entries[$0] }
     }
 
-    /// Whatever newsrooms do with accents, full stops and "the".
-    private static func key(_ name: String) -> String {
+    /// Whatever newsrooms do with accents, full stops and articles.
+    private func key(_ name: String) -> String {
         let key = folded(name.withoutAccents.replacing(".", with: ""))
-        return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
+        return articles.first(where: key.hasPrefix).map { String(key.dropFirst($0.count)) } ?? key
     }
 
     private static func ends(_ key: String) -> String? {

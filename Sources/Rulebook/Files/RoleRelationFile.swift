@@ -1,6 +1,7 @@
 internal import Yams
 
-/// `role-relations.yaml`: which words for people can mean the same one, and which keep one from being named.
+/// `role-relations.yaml`: which words for people can mean the same one, which keep one from being named, and what the ends of
+/// words and letters behind names say.
 enum RoleRelationFile: RuleFile {
     enum Entry {
         /// The words of a line, its key first.
@@ -9,10 +10,20 @@ enum RoleRelationFile: RuleFile {
         case forOthers(String)
         case epithet(String)
         case trade(String)
+        /// The words that the letter stands for, the party first.
+        case party(letter: String, [String])
+        case womansEnding(String)
+        case mansEnding(String)
+        case peoplesEnding(String)
     }
 
     static let name = "role-relations.yaml"
-    static let sections = ["same", "anonymous", "for-others", "epithets", "trades"]
+    private static let lists: [(section: String, entry: @Sendable (String) -> Entry)] = [
+        ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
+        ("trades", Entry.trade), ("woman-endings", Entry.womansEnding), ("man-endings", Entry.mansEnding),
+        ("people-endings", Entry.peoplesEnding),
+    ]
+    static let sections = ["same", "parties"] + lists.map(\.section)
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         if let same = sections["same"] {
@@ -21,11 +32,14 @@ enum RoleRelationFile: RuleFile {
                 sheet.add(key, as: "same: \(key.key)", .same([key.key] + others), &reader)
             }
         }
+        if let parties = sections["parties"] {
+            for (letter, words) in reader.pairs(parties, of: "parties") {
+                let words = reader.texts(words, of: letter.text).map(\.key)
+                sheet.add(letter, as: "parties: \(letter.key)", .party(letter: letter.key, words), &reader)
+            }
+        }
         // A word may stand in several sections, so its name carries the section's; `remove` takes the same.
-        for (section, entry) in [
-            ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
-            ("trades", Entry.trade),
-        ] {
+        for (section, entry) in lists {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
                 sheet.add(word, as: "\(section): \(word.key)", entry(word.key), &reader)
@@ -44,6 +58,10 @@ enum RoleRelationFile: RuleFile {
             case .forOthers(let word): relations.forOthers.insert(word)
             case .epithet(let word): relations.epithets.insert(word)
             case .trade(let word): relations.trades.insert(word)
+            case .party(let letter, let words): relations.parties[letter] = words
+            case .womansEnding(let ending): relations.womansEndings.insert(ending)
+            case .mansEnding(let ending): relations.mansEndings.insert(ending)
+            case .peoplesEnding(let ending): relations.peoplesEndings.insert(ending)
             }
         }
         rulebook.roleRelations = relations

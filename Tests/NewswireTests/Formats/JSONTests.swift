@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -114,7 +115,7 @@ import Testing
     @Test func asksTheMappingFirst() throws {
         let reader = JSONReader(mapping: JSONMapping(title: ["meta.head"], text: ["payload.prose"]).over(.usual))
         let text = #"{"meta": {"head": "Bridge"}, "text": "no", "payload": {"prose": "Closed."}}"#
-        let reading = try reader.read(ascii(text), name: "a")
+        let reading = try reader.read(ascii(text), name: "a", words: words)
         #expect(reading.articles.map(\.text) == ["Bridge\n\nClosed."])
     }
 

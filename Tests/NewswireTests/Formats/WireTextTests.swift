@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -124,7 +125,7 @@ import Testing
         ("Headline\nBy Bo Ek\n\nText.", ["Headline", "By Bo Ek", "Text."]), (" \n ", []),
     ])
     func findsParagraphs(text: String, expected: [String]) {
-        #expect(Story(plain: text).paragraphs.map(\.text) == expected)
+        #expect(Story(plain: text, words).paragraphs.map(\.text) == expected)
     }
 }
 
@@ -201,6 +202,6 @@ import Testing
         ("YSTAD, Nov. 20, 2026 /AsiaNet/ --", "2026-11-20"), ("YSTAD, 2026 /AsiaNet/ --", nil), ("YSTAD, Nov. 20", nil),
     ])
     func readsTheDayOfADateline(_ dateline: String, _ day: String?) {
-        #expect(AsiaNetReader.date(in: dateline) == day)
+        #expect(AsiaNetReader.date(in: dateline, words.times) == day)
     }
 }

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
 
 @Suite struct StoryBuilderTests {
     private func story(_ xml: String) throws -> Story {
-        let tree = try XMLDocument("<body>\(xml)</body>").tree
+        let tree = try XMLDocument("<body>\(xml)</body>", words).tree
         var builder = StoryBuilder(tree)
         return builder.story(in: try #require(tree.root))
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -13,7 +14,7 @@ import Testing
         ("2026", nil), ("tomorrow", nil), ("20261340", nil), ("", nil), (nil, nil),
     ])
     func bringsTimesToOneForm(raw: String?, expected: String?) {
-        #expect(NewsTime.iso(raw) == expected)
+        #expect(words.times.iso(raw) == expected)
     }
 
     @Test(arguments: [
@@ -27,7 +28,7 @@ import Testing
         ("The Bridge Database", []), (nil, []),
     ])
     func splitsBylines(raw: String?, expected: [String]) {
-        #expect(Byline.people(raw) == expected)
+        #expect(words.bylines.people(raw) == expected)
     }
 
     @Test(arguments: [
@@ -35,7 +36,7 @@ import Testing
         ("By the time Bo Ek came", false), ("Bo Ek", false), ("By", false), ("By Bo Ek, who was there", false),
     ])
     func knowsBylines(paragraph: String, expected: Bool) {
-        #expect(Byline.isByline(paragraph) == expected)
+        #expect(words.bylines.isByline(paragraph) == expected)
     }
 
     @Test(arguments: [
@@ -45,7 +46,7 @@ import Testing
         ("Jan 30 (SN) - It", nil, "SN"), ("AUSTIN, Texas, Feb. 1, 2017 /SN-AsiaNet/ --", "AUSTIN, Texas", "SN-AsiaNet"),
     ])
     func findsDatelines(text: String, place: String?, agency: String) {
-        #expect(Dateline(opening: text) == Dateline(place: place, agency: agency))
+        #expect(words.datelines.dateline(opening: text) == Dateline(place: place, agency: agency))
     }
 
     @Test(arguments: [
@@ -53,7 +54,7 @@ import Testing
         "See https://a.example/b/c - it",
     ])
     func takesNothingElseForADateline(text: String) {
-        let found = Dateline(opening: text)
+        let found = words.datelines.dateline(opening: text)
         #expect(found == nil, "\(String(describing: found))")
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Newswire
@@ -14,7 +15,7 @@ import Testing
         let endless = Endless(begin: begin, repeated: repeated, count: gigabyte)
         let limits = MarkupLimits(nodes: 200_000)
         let error = #expect(throws: NewswireError.self) {
-            try XMLDocument(endless.source, tolerance: .none, limits: limits)
+            try XMLDocument(endless.source, words, tolerance: .none, limits: limits)
         }
         #expect(error?.reason.contains(reason) == true, "\(String(describing: error))")
         #expect(error?.code == .tooLarge)
@@ -26,14 +27,14 @@ import Testing
     @Test(arguments: ["<a%:b xmlns:a%='u%'/>", "<a%/>", "<a xmlns:a%='u%'/>"])
     func refusesEverNewNames(_ element: String) {
         let elements = (0..<60_000).map { element.replacing("%", with: "\($0)") }.joined()
-        let error = #expect(throws: NewswireError.self) { try XMLDocument("<r>" + elements + "</r>") }
+        let error = #expect(throws: NewswireError.self) { try XMLDocument("<r>" + elements + "</r>", words) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains("different names") == true, "\(String(describing: error))")
     }
 
     @Test func refusesHTMLThatIsNestedTooDeep() {
         let html = String(repeating: "<div>", count: 100_000)
-        let error = #expect(throws: NewswireError.self) { try Story(html: html) }
+        let error = #expect(throws: NewswireError.self) { try Story(html: html, words) }
         #expect(error?.code == .tooLarge)
     }
 

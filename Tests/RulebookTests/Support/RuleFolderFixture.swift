@@ -93,5 +93,9 @@ struct RuleFolderFixture {
         "verb-modifiers.yaml": "hedges: [reportedly]\nrefusals: [stop/stopped short of]\nsettings: [interview]\n",
         "word-classes.yaml": "determiners: [the]\nverbs: [run]\nirregular:\n  run: [ran, run]\n",
         "grammar-words.yaml": "definite-article: [the]\nkin: [wife]\n",
+        "calendar.yaml": "months: {1: [january, jan]}\nweekdays: [monday]\nzones: {gmt: Z}\nafter-noon: [pm]\n",
+        "bylines.yaml": "openings: [by]\nagencies: [reuters]\n",
+        "page-words.yaml": "lines: [\"don't miss\"]\nline-openings: [\"sign up for \"]\n",
+        "message-words.yaml": "reply-prefixes: [\"re:\"]\n",
     ]
 }

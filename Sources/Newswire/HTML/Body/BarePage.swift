@@ -12,7 +12,7 @@ struct BarePage {
     /// - Returns: nil if the page is not just a text.
     init?(_ tree: MarkupTree, title: String?) {
         let all = BlockReader.blocks(of: tree)
-        let text = all.filter { $0.linkShare < 0.5 && !SiteLine.isOne($0) && !TextMatch.isTitle($0, title) }
+        let text = all.filter { $0.linkShare < 0.5 && !tree.words.siteLines.isOne($0) && !TextMatch.isTitle($0, title) }
         let sentences = text.filter { $0.endsSentence && !$0.isHeading && $0.kind != .table && $0.kind != .caption }
         let size = sentences.reduce(0) { $0 + $1.size }
         let others = all.reduce(0) { $0 + ($1.isHeading ? 0 : $1.size) } - size

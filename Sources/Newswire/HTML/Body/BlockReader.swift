@@ -163,7 +163,7 @@ private struct BlockLine {
     var links = 0
     private(set) var hasBreak = false
 
-    init(_ tree: MarkupTree) { line = CharacterCleaner(tree.mojibake) }
+    init(_ tree: MarkupTree) { line = CharacterCleaner(tree.mojibake, tree.words) }
 
     /// Whether there is anything to forget.
     var isTouched: Bool { hasText || hasBreak || links > 0 }

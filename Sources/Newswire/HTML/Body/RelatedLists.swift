@@ -1,6 +1,14 @@
 /// Lists of links to other stories, told by the line above them.
-enum RelatedLists {
-    static func removed(from blocks: [PageBlock]) -> [PageBlock] {
+struct RelatedLists: Sendable {
+    private let openings: Set<String>
+    private let subjects: Set<String>
+
+    init(_ vocabulary: NewsVocabulary) {
+        openings = Set(vocabulary.lower(.relatedOpening))
+        subjects = Set(vocabulary.lower(.relatedSubject))
+    }
+
+    func removed(from blocks: [PageBlock]) -> [PageBlock] {
         var kept: [PageBlock] = []
         var within = false
         for (i, block) in blocks.enumerated() {
@@ -12,24 +20,15 @@ enum RelatedLists {
     }
 
     /// Paragraphs of a story may be links too.
-    private static func isLinked(_ block: PageBlock) -> Bool {
+    private func isLinked(_ block: PageBlock) -> Bool {
         block.linkShare > 0.25 && !(block.kind == .paragraph && block.endsSentence && block.size > 120)
     }
 
     /// "More great stories", "You may also like:"
-    private static func announces(_ block: PageBlock) -> Bool {
+    private func announces(_ block: PageBlock) -> Bool {
         guard block.size <= 50, block.kind != .item else { return false }
         let words = RegionHint.words(of: block.text)
         guard let first = words.first, openings.contains(first) else { return false }
         return words.count == 1 || words.contains { subjects.contains($0) }
     }
-
-    private static let openings: Set<String> = [
-        "more", "related", "read", "see", "also", "latest", "popular", "recommended", "you", "other", "top", "trending",
-        "further", "most", "keep", "explore", "recent", "don", "editor", "editors", "our", "check", "what", "now",
-    ]
-    private static let subjects: Set<String> = [
-        "stories", "articles", "news", "reading", "posts", "coverage", "also", "related", "like", "popular", "trending",
-        "picks", "headlines", "more", "next", "miss", "reads", "links", "content", "topics", "videos", "reports",
-    ]
 }

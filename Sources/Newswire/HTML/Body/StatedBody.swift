@@ -8,14 +8,14 @@ struct StatedBody {
     private static let most = 1 << 30
 
     /// - Parameter text: Possibly with markup, possibly cut short.
-    init?(_ text: String?) {
+    init?(_ text: String?, _ words: NewsWords) {
         guard let text, text.utf8.count >= 200 else { return nil }
-        paragraphs = Self.paragraphs(of: text)
+        paragraphs = Self.paragraphs(of: text, words)
         folded = TextMatch.folded(paragraphs.joined(separator: " "))
     }
 
-    private static func paragraphs(of text: String) -> [String] {
-        if text.utf8Contains("</"), let tree = try? HTMLDocument(text).tree {
+    private static func paragraphs(of text: String, _ words: NewsWords) -> [String] {
+        if text.utf8Contains("</"), let tree = try? HTMLDocument(text, words).tree {
             return BlockReader.blocks(of: tree).map(\.text)
         }
         return text.split(separator: "\n").compactMap { PlainValue.text(String($0)) }

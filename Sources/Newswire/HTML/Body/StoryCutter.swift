@@ -14,8 +14,8 @@ struct StoryCutter {
             if isCaption(block) { block.kind = .caption }
             kept.append(block)
         }
-        kept = Repeats.removed(from: StoryBounds(title: title).cut(kept))
-        kept = RelatedLists.removed(from: kept).filter { !isScrap($0) }
+        kept = Repeats.removed(from: StoryBounds(title: title, comments: page.tree.words.comments).cut(kept))
+        kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
         return StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
     }
 
@@ -101,7 +101,7 @@ struct StoryCutter {
 
     /// Not a sentence, not a heading, and not in an element for text.
     private func isScrap(_ block: PageBlock) -> Bool {
-        if block.size == 0 || SiteLine.isOne(block) { return true }
+        if block.size == 0 || page.tree.words.siteLines.isOne(block) { return true }
         guard block.kind == .paragraph else { return false }
         if page.tree.tag(block.owner) == .p {
             let isLinks = block.linkShare > 0.9 || block.links > 1 && block.linkShare > 0.7

@@ -30,7 +30,7 @@ struct StoryEdges {
     /// Without title, byline and date, and without labels that stand in no paragraph.
     private func opening(_ blocks: ArraySlice<PageBlock>) -> [PageBlock] {
         var kept: [PageBlock] = []
-        for block in blocks where !isTitle(block) && !SiteLine.isDateline(block) {
+        for block in blocks where !isTitle(block) && !tree.words.siteLines.isDateline(block) {
             switch block.kind {
             case .item where kept.isEmpty: continue
             case .heading where kept.isEmpty && block.linkShare > 0.5: continue

@@ -6,7 +6,7 @@ enum StoryText {
         guard size(seen) < least else { return seen }
         let all = story(in: BlockReader.blocks(of: tree, readingHidden: true), of: tree, facts)
         if size(all) > 2 * size(seen) { return all }
-        return seen.isEmpty ? StatedBody(facts.body)?.blocks ?? [] : seen
+        return seen.isEmpty ? StatedBody(facts.body, tree.words)?.blocks ?? [] : seen
     }
 
     /// With less than this, hidden elements are tried too.
@@ -17,7 +17,7 @@ enum StoryText {
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }
         let blocks = StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()
-        return StatedBody(facts.body)?.applied(to: blocks) ?? blocks
+        return StatedBody(facts.body, tree.words)?.applied(to: blocks) ?? blocks
     }
 
     private static func size(_ blocks: [PageBlock]) -> Int {

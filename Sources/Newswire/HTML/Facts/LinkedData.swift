@@ -8,7 +8,7 @@ enum LinkedData {
         for document in documents { collect(document, into: &found, depth: 0) }
         // A page about one article may list others: its own is the one with most to say.
         let article = found.filter(isArticle).max { weight($0) < weight($1) }
-        return article.map { facts(of: $0, among: found) } ?? PageFacts()
+        return article.map { facts(of: $0, among: found, tree.words) } ?? PageFacts()
     }
 
     /// Everything with a type, wherever it stands.
@@ -36,18 +36,20 @@ enum LinkedData {
         return weight
     }
 
-    private static func facts(of article: LooseJSON, among others: [LooseJSON]) -> PageFacts {
+    private static func facts(
+        of article: LooseJSON, among others: [LooseJSON], _ words: NewsWords
+    ) -> PageFacts {
         var facts = PageFacts()
         facts.title = (article["headline"] ?? article["name"])?.string.flatMap(PlainValue.text)
-        facts.byline = Byline.people(onPage: names(article["author"] ?? article["creator"], among: others))
-        facts.published = article["datePublished"]?.string.flatMap(NewsTime.iso)
-        facts.updated = article["dateModified"]?.string.flatMap(NewsTime.iso)
+        facts.byline = words.bylines.people(onPage: names(article["author"] ?? article["creator"], among: others))
+        facts.published = article["datePublished"]?.string.flatMap(words.times.iso)
+        facts.updated = article["dateModified"]?.string.flatMap(words.times.iso)
         facts.language = article["inLanguage"].flatMap { $0["name"]?.string ?? $0.string }.flatMap(PlainValue.language)
         facts.publisher = names(article["publisher"], among: others).first.flatMap(PlainValue.text)
         facts.url =
             [article["url"]?.string, article["mainEntityOfPage"]?["@id"]?.string]
             .firstResult { $0.flatMap(PlainValue.address) }
-        facts.dateline = Dateline(field: article["dateline"]?.string.flatMap(PlainValue.text))
+        facts.dateline = words.datelines.dateline(field: article["dateline"]?.string.flatMap(PlainValue.text))
         facts.body = article["articleBody"]?.string
         facts.isPaid = article["isAccessibleForFree"]?.string?.lowercased() == "false"
         return facts

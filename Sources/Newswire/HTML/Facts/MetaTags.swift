@@ -25,11 +25,11 @@ enum MetaTags {
         facts.title = first(titles, PlainValue.text)
         facts.byline =
             first(authors) { name in
-                let people = Byline.people(onPage: values[name] ?? [name])
+                let people = tree.words.bylines.people(onPage: values[name] ?? [name])
                 return people.isEmpty ? nil : people
             } ?? []
-        facts.published = first(publishing, NewsTime.iso)
-        facts.updated = first(updating, NewsTime.iso)
+        facts.published = first(publishing, tree.words.times.iso)
+        facts.updated = first(updating, tree.words.times.iso)
         facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
         facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)

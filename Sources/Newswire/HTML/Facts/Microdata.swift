@@ -17,7 +17,7 @@ enum Microdata {
         case "headline": facts.title = facts.title ?? PlainValue.text(tree.text(of: node))
         case "datePublished": facts.published = facts.published ?? time(of: node, tree)
         case "dateModified": facts.updated = facts.updated ?? time(of: node, tree)
-        case "author" where facts.byline.isEmpty: facts.byline = Byline.people(onPage: [author(node, tree)])
+        case "author" where facts.byline.isEmpty: facts.byline = tree.words.bylines.people(onPage: [author(node, tree)])
         case "inLanguage":
             facts.language = facts.language ?? tree.attribute(.content, of: node).flatMap(PlainValue.language)
         default: break
@@ -26,7 +26,7 @@ enum Microdata {
 
     private static func time(of node: Int, _ tree: MarkupTree) -> String? {
         [tree.attribute(.datetime, of: node), tree.attribute(.content, of: node), tree.text(of: node)]
-            .firstResult { $0.flatMap(NewsTime.iso) }
+            .firstResult { $0.flatMap(tree.words.times.iso) }
     }
 
     /// The name inside, if there is one: beside it may stand a portrait, a role, an address.
@@ -60,8 +60,8 @@ enum Microdata {
             let words = RegionHint.words(of: names)
             guard words.contains("byline") || words.contains("author"), !isInForm(node, tree) else { continue }
             let text = tree.text(of: node)
-            guard text.utf8.count < 120, words.contains("author") || Byline.begins(text) else { continue }
-            let people = Byline.people(onPage: [text])
+            guard text.utf8.count < 120, words.contains("author") || tree.words.bylines.begins(text) else { continue }
+            let people = tree.words.bylines.people(onPage: [text])
             if !people.isEmpty { return people }
         }
         return []

@@ -50,7 +50,7 @@ extension PageFacts {
 enum PlainValue {
     static func text(_ value: String) -> String? {
         var text = value
-        if value.contains("&") || value.contains("<"), let tree = try? HTMLDocument(value).tree {
+        if value.contains("&") || value.contains("<"), let tree = try? HTMLDocument(value, .none).tree {
             text = tree.rawText(of: 0)
         }
         return String.line(text)

@@ -1,16 +1,26 @@
-extension Dateline {
+/// Reads where a story was written, and which agency sent it.
+final class DatelineReader: Sendable {
+    private let months: Set<String>
+    private let longestMonth: Int
+    private let bylines: BylineReader
+
+    init(_ calendar: CalendarWords, _ bylines: BylineReader) {
+        months = Set(calendar.months.keys)
+        longestMonth = months.map(\.utf8.count).max() ?? 0
+        self.bylines = bylines
+    }
+
     /// From the beginning of a story: "BERLIN (dpa) - ", "NEW YORK, Jan 21 (Reuters) - ", "MOSCOW, January 21. /TASS/. ".
     ///
     /// - Returns: nil unless an agency is named as datelines name it: what else stands before a dash may be anything.
-    init?(opening text: String) {
+    func dateline(opening text: String) -> Dateline? {
         // Nearly all paragraphs are out by this: what follows is slow.
         guard Self.mayBegin(text) else { return nil }
         let head = text.unicodeScalars.prefix(120)
         guard let mark = Self.agencyMark(in: head) else { return nil }
         let after = head[mark.end...].first { $0 != " " && $0 != "." }
         guard mark.bySlashes || after.map(Self.isDash) == true else { return nil }
-        agency = String(mark.agency)
-        place = Self.place(String(head[..<mark.start]))
+        return Dateline(place: place(String(head[..<mark.start])), agency: String(mark.agency))
     }
 
     /// Whether there is a mark of an agency and, behind one in parentheses, a dash: told by bytes.
@@ -35,16 +45,11 @@ extension Dateline {
     }
 
     /// From a field that holds nothing else: "Athen (dpa) - ", "Athen (dpa)", "BEIJING, July 23", "GREENWICH, Conn.".
-    init?(field raw: String?) {
+    func dateline(field raw: String?) -> Dateline? {
         guard let line = raw.flatMap(String.line) else { return nil }
         // Fields leave out the dash that a story's opening has.
-        if let opening = Dateline(opening: line) ?? Dateline(opening: line + " -") {
-            self = opening
-        } else {
-            agency = nil
-            place = Self.place(line)
-            guard place != nil else { return nil }
-        }
+        if let opening = dateline(opening: line) ?? dateline(opening: line + " -") { return opening }
+        return place(line).map { Dateline(place: $0, agency: nil) }
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
@@ -76,17 +81,17 @@ extension Dateline {
     }
 
     /// Without the day and month that often follow it; nil where nothing is left, or too much for a place.
-    private static func place(_ raw: String) -> String? {
+    private func place(_ raw: String) -> String? {
         var parts = raw.utf8.split(separator: UInt8(ascii: ",")).compactMap { String.line(String(Substring($0))) }
         parts.removeAll { isDate($0) }
         guard let last = parts.last else { return nil }
         parts[parts.count - 1] = withoutDate(last)
         let place = parts.joined(separator: ", ")
-        guard let first = place.unicodeScalars.first, first.isCapital, !place.utf8Begins(with: "by "),
+        guard let first = place.unicodeScalars.first, first.isCapital, !bylines.beginsWithAuthor(place),
             let end = place.unicodeScalars.lastIndex(where: { $0 != "-" && $0 != " " })
         else { return nil }
         let trimmed = place.unicodeScalars[...end]
-        return trimmed.count <= 60 && !trimmed.contains(where: isInNoPlace) ? String(trimmed) : nil
+        return trimmed.count <= 60 && !trimmed.contains(where: Self.isInNoPlace) ? String(trimmed) : nil
     }
 
     private static func isInNoPlace(_ scalar: Unicode.Scalar) -> Bool {
@@ -100,29 +105,23 @@ extension Dateline {
         part.utf8.split(separator: 0x20).map { Substring($0) }
     }
 
-    private static func isDate(_ part: String) -> Bool {
-        let words = words(of: part)
+    private func isDate(_ part: String) -> Bool {
+        let words = Self.words(of: part)
         return words.count <= 3 && words.contains(where: isMonth)
             || words.allSatisfy { $0.unicodeScalars.allSatisfy(\.isNumber) }
     }
 
     /// "LONDON March 3" without its date.
-    private static func withoutDate(_ part: String) -> String {
-        let words = words(of: part)
+    private func withoutDate(_ part: String) -> String {
+        let words = Self.words(of: part)
         guard let month = words.firstIndex(where: isMonth), month > 0, words.count - month <= 3,
             words[(month + 1)...].allSatisfy({ $0.unicodeScalars.contains(where: \.isNumber) })
         else { return part }
         return words[..<month].joined(separator: " ")
     }
 
-    private static func isMonth(_ word: Substring) -> Bool {
+    private func isMonth(_ word: Substring) -> Bool {
         let letters = word.utf8.filter(\.isASCIILetter)
-        return (3...9).contains(letters.count) && months.contains(String(decoding: letters, as: UTF8.self).lowercased())
+        return letters.count <= longestMonth && months.contains(String(decoding: letters, as: UTF8.self).lowercased())
     }
-
-    private static let months: Set<String> = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
-        "february",
-        "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    ]
 }

@@ -1,11 +1,48 @@
 /// Splits a byline into the people it names.
-enum Byline {
+///
+/// A reference, as the other readers of words are: copying all its sets would cost more than most paragraphs.
+final class BylineReader: Sendable {
+    /// In lower case, each followed by a blank.
+    private let openings: [String]
+    private let paragraphOpenings: [ParagraphOpening]
+    /// What a paragraph's first byte may be.
+    private let paragraphStarts: ByteSet
+    private let signingAgencies: Set<String>
+    private let authorPrepositions: FewWords
+    private let placePrepositions: FewWords
+    private let connectors: FewWords
+    private let particles: Set<String>
+    private let articles: FewWords
+    private let functions: Set<String>
+    private let agencies: Set<String>
+    /// " associated press", the longest first: "the associated press" ends in it.
+    private let employers: [[UInt8]]
+    /// " Jr", where the full stop behind it belongs to the name.
+    private let stoppedSuffixes: [String]
+
+    init(_ vocabulary: NewsVocabulary) {
+        openings = vocabulary.lower(.bylineOpening).map { $0 + " " }
+        paragraphOpenings = vocabulary[.paragraphOpening].map(ParagraphOpening.init)
+        paragraphStarts = ByteSet(paragraphOpenings.flatMap(\.starts))
+        signingAgencies = Set(vocabulary.lower(.signingAgency))
+        authorPrepositions = FewWords(vocabulary.lower(.authorPreposition))
+        placePrepositions = FewWords(vocabulary[.placePreposition])
+        connectors = FewWords(vocabulary.lower(.nameConnector))
+        particles = Set(vocabulary.lower(.nameParticle))
+        articles = FewWords(vocabulary.lower(.article))
+        functions = Set(vocabulary.lower(.function))
+        agencies = Set(vocabulary.lower(.agency))
+        employers = agencies.map { Array(" \($0)".utf8) }.sorted { $0.count > $1.count }
+        stoppedSuffixes = vocabulary.lower(.nameSuffix).filter { $0.hasSuffix(".") }
+            .map { " " + $0.prefix(1).uppercased() + $0.dropFirst().dropLast() }
+    }
+
     /// Where it comes from. Agencies give people at least two names, and their own names are not like a person's. Pages
     /// have users with one name, use capitals for looks, and where only an agency is named it is the author.
     enum Origin { case wire, page }
 
     /// - Returns: The names, without "By", functions and agencies; empty where it names no person.
-    static func people(_ raw: String?, of origin: Origin = .wire) -> [String] {
+    func people(_ raw: String?, of origin: Origin = .wire) -> [String] {
         guard let line = raw.flatMap(String.line), !line.utf8Contains("://"), !line.utf8Contains("www.") else {
             return []
         }
@@ -14,33 +51,41 @@ enum Byline {
 
     /// - Parameter texts: Names or bylines of a page, possibly with markup.
     /// - Returns: Each person once, in their order; agencies only where nobody else is named.
-    static func people(onPage texts: [String]) -> [String] {
-        let people = texts.compactMap(PlainValue.text).flatMap { Self.people($0, of: .page) }.uniqued()
+    func people(onPage texts: [String]) -> [String] {
+        let people = texts.compactMap(PlainValue.text).flatMap { self.people($0, of: .page) }.uniqued()
         let persons = people.filter { !agencies.contains($0.lowercased()) }
         return persons.isEmpty ? people : persons
     }
 
     /// Whether a text begins as bylines do.
-    static func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
+    func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
+
+    /// "by " and its like.
+    func beginsWithAuthor(_ text: String) -> Bool { authorPrepositions.open(text) }
+
+    /// Whether a line begins as paragraphs do that are only bylines, in whatever case.
+    func beginsLikeParagraph(_ line: String) -> Bool {
+        paragraphOpenings.contains { line.utf8Begins(with: $0.text) }
+    }
 
     /// Whether a paragraph is only a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
-    static func isByline(_ paragraph: String) -> Bool {
+    func isByline(_ paragraph: String) -> Bool {
         // Nearly all paragraphs are out by this: what follows is slow.
-        guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, [0x42, 0x62, 0x56, 0x50].contains(first),
+        guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, paragraphStarts.contains(first),
             let last = paragraph.utf8.last, last != UInt8(ascii: ".") || paragraph.utf8.count < 40,
-            let opening = ["by ", "von ", "par "].first(where: { paragraph.utf8Begins(with: $0) })
+            let opening = paragraphOpenings.first(where: { $0.begins(paragraph) })
         else { return false }
-        let rest = Substring(paragraph.utf8.dropFirst(opening.utf8.count))
+        let rest = Substring(paragraph.utf8.dropFirst(opening.text.utf8.count))
         let parts = parts(of: rest).map(withoutPlace)
         // Each part is a name, or says what somebody is: nothing in it is told.
         return !parts.isEmpty && parts.contains { isName($0, .wire) }
             && parts.allSatisfy { isName($0, .wire) || isFunction($0) }
-            || rest.lowercased() == "the associated press"
+            || signingAgencies.contains(rest.lowercased())
     }
 
     // MARK: Parts
 
-    private static func names(in line: String, _ origin: Origin) -> [String] {
+    private func names(in line: String, _ origin: Origin) -> [String] {
         parts(of: withoutOpening(line)).compactMap { part in
             let name = withoutAgency(trimmed(withoutPlace(part)))
             if origin == .page, agencies.contains(name.lowercased()) { return name }
@@ -49,25 +94,20 @@ enum Byline {
         }
     }
 
-    private static let openings = [
-        "by ", "by: ", "written by ", "posted by ", "story by ", "reported by ", "author: ", "from ", "published by ",
-        "von ", "par ",
-    ]
-
-    private static func withoutOpening(_ text: String) -> Substring {
+    private func withoutOpening(_ text: String) -> Substring {
         var rest = text[...]
         while let opening = openings.first(where: { rest.utf8Begins(with: $0) }) {
             rest = Substring(rest.utf8.dropFirst(opening.utf8.count))
         }
         // "Analysis by Bo Ek"
         let head = words(of: rest).prefix(3)
-        if let by = head.first(where: { $0.utf8.count == 2 && $0.utf8Begins(with: "by") }) {
+        if let by = head.first(where: authorPrepositions.contains) {
             rest = rest[by.endIndex...]
         }
         return rest
     }
 
-    private static func parts(of text: Substring) -> [Substring] {
+    private func parts(of text: Substring) -> [Substring] {
         text.unicodeScalars.split(whereSeparator: partsPeople).flatMap { part in
             words(of: Substring(part)).split(whereSeparator: isConnector).map { words in
                 text[(words.first?.startIndex ?? text.startIndex)..<(words.last?.endIndex ?? text.startIndex)]
@@ -75,33 +115,35 @@ enum Byline {
         }
     }
 
-    private static func partsPeople(_ scalar: Unicode.Scalar) -> Bool {
+    private func partsPeople(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ",", ";", "|", "/", "•", "·": true
         default: false
         }
     }
 
-    private static func words(of text: Substring) -> [Substring] {
+    private func words(of text: Substring) -> [Substring] {
         text.utf8.split(separator: 0x20).map { Substring($0) }
     }
 
     /// "Bo Ek in Ystad"
-    private static func withoutPlace(_ part: Substring) -> Substring {
+    private func withoutPlace(_ part: Substring) -> Substring {
         let words = words(of: part)
-        guard let place = words.firstIndex(of: "in"), place > 0 else { return part }
+        guard let place = words.firstIndex(where: placePrepositions.containsExactly), place > 0 else {
+            return part
+        }
         return part[..<words[place - 1].endIndex]
     }
 
-    private static func trimmed(_ part: Substring) -> String {
+    private func trimmed(_ part: Substring) -> String {
         let front = part.unicodeScalars.drop(while: isEdge)
         guard let last = front.lastIndex(where: { !isEdge($0) }) else { return "" }
         let name = String(front[...last])
         // "Jr." keeps its full stop.
-        return name.utf8Ends(with: " Jr") || name.utf8Ends(with: " Sr") ? name + "." : name
+        return stoppedSuffixes.contains(where: name.utf8Ends) ? name + "." : name
     }
 
-    private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    private func isEdge(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case " ", "-", "–", "—", ":", ".", "(", ")", "@": true
         default: false
@@ -109,16 +151,13 @@ enum Byline {
     }
 
     /// "Bo Ek Associated Press" of two lines that stand together.
-    private static func withoutAgency(_ name: String) -> String {
+    private func withoutAgency(_ name: String) -> String {
         let lower = name.lowercased()
         guard !agencies.contains(lower), let agency = employer(in: lower.utf8.span) else { return name }
         return trimmed(Substring(name.unicodeScalars.dropLast(agency.count)))
     }
 
-    /// The longest first: "the associated press" ends in "associated press".
-    private static let employers = agencies.map { Array(" \($0)".utf8) }.sorted { $0.count > $1.count }
-
-    private static func employer(in name: Bytes) -> [UInt8]? {
+    private func employer(in name: Bytes) -> [UInt8]? {
         employers.first { agency in
             name.count > agency.count && name[name.count - 1] == agency[agency.count - 1]
                 && name.extracting(last: agency.count).isEqual(to: agency)
@@ -126,7 +165,7 @@ enum Byline {
     }
 
     /// "BO EK" as "Bo Ek".
-    private static func capitalised(_ name: String) -> String {
+    private func capitalised(_ name: String) -> String {
         guard name == name.uppercased(), name.contains(" "), name != name.lowercased() else { return name }
         return name.split(separator: " ").map { word in
             word.count <= 2 && word.contains(".") ? String(word) : word.prefix(1) + word.dropFirst().lowercased()
@@ -137,10 +176,10 @@ enum Byline {
 
     /// Up to five words, none of which functions and agencies are called by; of agencies two at least, in capitals but
     /// for the small words that stand within names.
-    private static func isName(_ part: Substring, _ origin: Origin) -> Bool {
+    private func isName(_ part: Substring, _ origin: Origin) -> Bool {
         let words = words(of: part)
         guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
-            words[0].lowercased() != "the", !isFunction(part),
+            !articles.contains(words[0]), !isFunction(part),
             !part.unicodeScalars.contains(where: { isInNoName($0) || $0 == "_" && origin == .wire })
         else { return false }
         return origin == .page
@@ -149,25 +188,39 @@ enum Byline {
             }
     }
 
-    private static func isInNoName(_ scalar: Unicode.Scalar) -> Bool {
+    private func isInNoName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "@", "/", ":", "(", ")": true
         default: scalar.isNumber
         }
     }
 
-    private static func isFunction(_ part: Substring) -> Bool {
+    private func isFunction(_ part: Substring) -> Bool {
         part.unicodeScalars.split { !$0.isLetter }
-            .contains { BylineWords.functions.contains(Substring($0).lowercased()) }
+            .contains { functions.contains(Substring($0).lowercased()) }
     }
 
-    private static func isConnector(_ word: Substring) -> Bool {
-        word.utf8.count <= 4 && connectors.contains(word.lowercased())
+    private func isConnector(_ word: Substring) -> Bool {
+        connectors.contains(word)
+    }
+}
+
+/// What a byline in a paragraph of its own begins with. A capital letter in the rules must be one in the text: "Von", but
+/// "By" and "by".
+private struct ParagraphOpening {
+    /// In lower case, with a blank at its end.
+    let text: String
+    /// The first bytes that it may have.
+    let starts: [UInt8]
+
+    init(_ written: String) {
+        text = written.lowercased() + " "
+        starts = [written, written.uppercased()].compactMap(\.utf8.first)
     }
 
-    private static let connectors: Set<String> = ["and", "und", "et", "y", "&", "with"]
-    private static let particles = BylineWords.particles
-    private static let agencies = BylineWords.agencies
+    func begins(_ paragraph: String) -> Bool {
+        paragraph.utf8.first.map(starts.contains) ?? false && paragraph.utf8Begins(with: text)
+    }
 }
 
 extension StringProtocol {

@@ -1,0 +1,16 @@
+package import Newswire
+import Rulebook
+
+extension Shipped {
+    /// By which files are read before their language is known.
+    package static let newsWords = NewsWords(rulebooks)
+}
+
+extension Newswire {
+    /// By the words of the shipped rules.
+    package static func read(
+        bytes: [UInt8], name: String, json: JSONMapping = .usual
+    ) throws(NewswireError) -> Reading {
+        try read(bytes: bytes, name: name, words: Shipped.newsWords, json: json)
+    }
+}
