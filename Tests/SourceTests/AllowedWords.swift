@@ -8,7 +8,6 @@ enum AllowedWords {
         (
             "Messages and labels that people read.",
             [
-                "Commands/Evaluate/EvaluateCommand.swift": ["in them"],
                 "Commands/Evaluate/ExtractionReport.swift": ["all"],
                 "Commands/Export/ExportCatalog.swift": [" and "],
                 "Commands/Find/FoundText.swift": ["(nobody named)"],
@@ -61,8 +60,8 @@ enum AllowedWords {
                 "Exports/CSVTable.swift": ["confidence", "inside", "time"],
                 "Exports/CoNLLColumns.swift": ["I-", "confidence", "inside"],
                 "Exports/SpaCyLines.swift": ["child", "confidence"],
-                "Journal/Record/RecordEncoder+Quotation.swift": ["confidence", "inside", "time"],
-                "Journal/Record/RecordEncoder.swift": ["agency"],
+                "Records/RecordEncoder+Quotation.swift": ["confidence", "inside", "time"],
+                "Records/RecordEncoder.swift": ["agency"],
             ]
         ),
         (
@@ -126,8 +125,8 @@ enum AllowedWords {
         (
             "Ranges of letters.",
             [
-                "Inbox/Paths/SparedNames.swift": ["A"],
-                "Journal/Fingerprint.swift": ["A", "a"],
+                "Inbox/Scanning/SparedNames.swift": ["A"],
+                "Records/Fingerprint.swift": ["A", "a"],
                 "ModelSpotting/Unit.swift": ["a"],
                 "Rulebook/Reading/String+Folding.swift": ["a", "i"],
             ]
