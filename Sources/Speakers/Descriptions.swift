@@ -70,10 +70,8 @@ struct DescriptionReader {
 
     private func isOffice(_ entry: Lexicon.Entry?) -> Bool {
         guard let entry else { return false }
-        return entry.role.map(isPerson) ?? (entry.title?.courtesy == false)
+        return entry.role?.isOnePerson ?? (entry.title?.courtesy == false)
     }
-
-    private func isPerson(_ role: Role) -> Bool { !role.plural && !role.organization && !role.document }
 
     /// "prime minister", "secretary of state"
     private func longOffices(in tokens: Range<Int>) -> [(tokens: Range<Int>, phrase: String)] {
@@ -111,7 +109,7 @@ struct DescriptionReader {
         let sentence = analysis.document.sentences[analysis.sentence(of: run.tokens.lowerBound)].tokens
         while start > max(sentence.lowerBound, end - 6), isOfNounPhrase(start - 1) { start -= 1 }
         let nouns = start..<end
-        let hasOffice = nouns.contains { analysis.entry($0)?.role.map(isPerson) ?? false }
+        let hasOffice = nouns.contains { analysis.entry($0)?.role?.isOnePerson ?? false }
         return hasOffice ? nouns : end..<end
     }
 
@@ -155,7 +153,7 @@ struct DescriptionReader {
                 break scan
             default: break
             }
-            if noun, let role = analysis.entry(end)?.role, isPerson(role) { office = true }
+            if noun, analysis.entry(end)?.role?.isOnePerson == true { office = true }
             end += 1
         }
         return office && end > start ? start..<end : nil

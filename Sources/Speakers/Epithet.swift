@@ -26,7 +26,7 @@ struct Epithet {
         if let age = Self.age(word) {
             self.age = age
         } else if let age = Self.age(analysis.lower(mention.lowerBound + 1)), let role = analysis.entry(head)?.role,
-            !role.plural, !role.organization, !role.document
+            role.isOnePerson
         {
             // "the 34-year-old mother"
             self.age = age
@@ -34,7 +34,7 @@ struct Epithet {
         } else if analysis.lexicon.relations.epithets.contains(Self.noun(head, analysis)) {
             standing = Self.noun(head, analysis)
             gender = analysis.entry(head)?.role?.gender
-        } else if analysis.entry(head)?.role.map({ $0.plural || $0.organization || $0.document }) ?? false {
+        } else if analysis.entry(head)?.role.map({ !$0.isOnePerson }) ?? false {
             return nil
         } else if let country = analysis.entry(head)?.nationality,
             analysis.document.tokens[head].shape.contains(.capitalized),

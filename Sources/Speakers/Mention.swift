@@ -145,7 +145,7 @@ struct MentionReader {
         for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run, within: tokens) {
             let end = run.tokens.upperBound
             // "Barclay Stone analysts"
-            if head.contains(end), analysis.entry(end)?.role?.plural == true { continue }
+            if head.contains(end), analysis.entry(end)?.role?.isPlural == true { continue }
             guard let i = people.byToken[run.tokens.lowerBound], head.upperBound == end || run.tokens.count > 1
             else { continue }
             return .named(person: i, how: run.tokens.count > 1 ? .name : .surname)
@@ -189,8 +189,7 @@ struct MentionReader {
     }
 
     private func isPersonsOffice(_ i: Int) -> Bool {
-        guard let role = analysis.entry(i)?.role else { return false }
-        return !role.plural && !role.organization && !role.document
+        analysis.entry(i)?.role?.isOnePerson == true
     }
 
     /// Whether a name is somebody's whose something else is: "Trump's" of "Trump's mother".
@@ -291,7 +290,7 @@ struct MentionReader {
 
     private func endsBodysName(_ run: NameRun) -> Bool {
         run.tokens.last.map {
-            analysis.entry($0)?.organization == true || analysis.entry($0)?.role?.organization == true
+            analysis.entry($0)?.organization == true || analysis.entry($0)?.role?.kind == .body
         }
             ?? false
     }
@@ -308,7 +307,7 @@ struct MentionReader {
         }
         // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role, role.document || role.plural && analysis.isPlural(last) {
+        if let role = analysis.entry(last)?.role, role.kind == .paper || role.isPlural && analysis.isPlural(last) {
             return .nominal(head: last)
         }
         return .organization(begin(of: run, in: head)..<run.tokens.upperBound)

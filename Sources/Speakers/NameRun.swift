@@ -154,7 +154,7 @@ struct NameFinder {
         (start + 1..<max(start + 1, range.upperBound - 1)).first { i in
             let isOffice =
                 entry(i - 1)?.title?.courtesy == false
-                || entry(i - 1)?.role.map { !$0.plural && !$0.organization && !$0.document } ?? false
+                || entry(i - 1)?.role?.isOnePerson ?? false
             let isPerson = entry(i)?.givenName != nil || hints.names[i].map { $0.kind == .person && $0.begins } ?? false
             return isOffice && isPerson
         }
@@ -175,8 +175,7 @@ struct NameFinder {
         [4, 3, 2].first { words in
             guard start + words < range.upperBound else { return false }
             let place = analysis.lexicon.lookup((start..<start + words).map(analysis.lower).joined(separator: " "))
-            guard place >= 0, let role = analysis.lexicon.entries[Int(place)].role else { return false }
-            return !role.plural && !role.organization && !role.document
+            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.isOnePerson == true
         }
     }
 
@@ -226,7 +225,7 @@ struct NameFinder {
     }
 
     private func kind(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
-        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.organization == true }) {
+        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.kind == .body }) {
             return .organization
         }
         if titled { return .person }
@@ -234,7 +233,7 @@ struct NameFinder {
         if name.allSatisfy({ entry($0)?.nationality != nil || isCountry($0) }) { return .place }
         let words = name.count
         // "Fellow Republicans" are nobody's name.
-        if words == 1, entry(name.lowerBound)?.nationality != nil || entry(name.lowerBound)?.role?.plural == true {
+        if words == 1, entry(name.lowerBound)?.nationality != nil || entry(name.lowerBound)?.role?.isPlural == true {
             return .unknown
         }
         if words >= 2, words <= 4, entry(name.lowerBound)?.givenName != nil { return .person }
@@ -263,7 +262,7 @@ struct NameFinder {
             return analysis.document.tokens[i + 1].span.count <= 2
         }
         for j in i + 1..<min(i + 6, analysis.tags.count) where analysis.tags[j] == .noun {
-            if let role = entry(j)?.role, !role.plural, !role.organization, !role.document {
+            if entry(j)?.role?.isOnePerson == true {
                 // "According to the Echo, the forward has agreed": the subject of what follows.
                 return j + 1 == analysis.tags.count || !analysis.tags[j + 1].isFinite
             }
@@ -274,8 +273,7 @@ struct NameFinder {
     /// "the mayor, Ann Lee" and "spokesman Bo Berg"
     private func hasRoleBefore(_ i: Int) -> Bool {
         guard i > 0 else { return false }
-        if let role = entry(i - 1)?.role, !role.plural, !role.organization, !role.document { return true }
-        guard i > 1, analysis.tags[i - 1] == .comma, let role = entry(i - 2)?.role else { return false }
-        return !role.plural && !role.organization && !role.document
+        if entry(i - 1)?.role?.isOnePerson == true { return true }
+        return i > 1 && analysis.tags[i - 1] == .comma && entry(i - 2)?.role?.isOnePerson == true
     }
 }

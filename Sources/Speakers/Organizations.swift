@@ -44,7 +44,7 @@ struct Organizations {
     /// "Her label, Bluebird Records"
     private static func noun(beforeComma run: NameRun, _ analysis: AnalyzedDocument) -> String? {
         let comma = run.titles.lowerBound - 1
-        guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.organization == true else {
+        guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.kind == .body else {
             return nil
         }
         return analysis.lower(comma - 1)
@@ -59,7 +59,7 @@ struct Organizations {
             return tag.isNominal || tag == .determiner || tag == .genitive || tag == .possessive || tag == .adverb
                 || tag == .participle
         }
-        let bodies = phrase.filter { analysis.entry($0)?.role?.organization == true }
+        let bodies = phrase.filter { analysis.entry($0)?.role?.kind == .body }
         return Set(bodies.suffix(1).map(analysis.lower))
     }
 

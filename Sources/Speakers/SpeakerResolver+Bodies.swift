@@ -26,9 +26,9 @@ extension SpeakerResolver {
         if name.count == 1, let full = bodies.name(beginningWith: text(name)) {
             return (entry(.organization, name: full, key: "o:" + full.lowercased(), mention), .alias)
         }
-        let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.plural == true
+        let isPeople = analysis.entry(last)?.nationality != nil || analysis.entry(last)?.role?.isPlural == true
         if !isCountry, isPlural(analysis.lower(last)), isPeople { return (group(mention), .description) }
-        if isCountry || isPlace(name) || analysis.entry(last)?.role?.organization == true || isHouse(name, mention) {
+        if isCountry || isPlace(name) || analysis.entry(last)?.role?.kind == .body || isHouse(name, mention) {
             return organization(name, mention)
         }
         return (entry(.person, name: text(name), key: "x:" + text(name).lowercased(), mention), .name)

@@ -19,9 +19,9 @@ extension SpeakerResolver {
             if isPlural(word) { return (group(mention), .description) }
             return (entry(.unnamed, name: nil, key: "n:" + key, mention), .description)
         }
-        if role.document { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
-        if role.plural { return resolvePlural(head, mention) }
-        if role.organization { return body(head, mention) }
+        if role.kind == .paper { return (entry(.document, name: nil, key: "d:" + key, mention), .description) }
+        if role.isPlural { return resolvePlural(head, mention) }
+        if role.kind == .body { return body(head, mention) }
         let person = antecedents.holder(of: mention.tokens, head: head, gender: gender)
         if let name = bodyInTrade(word, mention) {
             // Where a person is called so too, neither is meant.
@@ -145,7 +145,7 @@ extension SpeakerResolver {
         else { return false }
         return !words.contains { word in
             let place = analysis.lexicon.lookup(word)
-            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.organization == true
+            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.kind == .body
         }
     }
 }

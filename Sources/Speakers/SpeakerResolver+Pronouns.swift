@@ -78,7 +78,7 @@ extension SpeakerResolver {
     /// "a ministry spokeswoman", and not "officials" or "the hearing"
     private func isOneWithoutName(_ heard: HeardSpeaker) -> Bool {
         guard speakers[heard.speaker].kind == .unnamed else { return false }
-        return role(of: heard).map { !$0.plural && !$0.organization && !$0.document } ?? false
+        return role(of: heard)?.isOnePerson ?? false
     }
 
     /// The noun that somebody without a name goes by: the last before a comma, a preposition or a relative clause.
@@ -176,7 +176,7 @@ extension SpeakerResolver {
     private func isBody(_ shape: Mention.Shape) -> Bool {
         switch shape {
         case .organization: true
-        case .nominal(let head): analysis.entry(head)?.role.map { $0.organization || $0.document } ?? false
+        case .nominal(let head): analysis.entry(head)?.role.map { $0.kind != .person } ?? false
         default: false
         }
     }
