@@ -1,4 +1,5 @@
 import LanguageKit
+import Text
 
 /// Rules that know better than the model: a name behind a dash or before a printed conversation's turn says who spoke,
 /// which the annotated articles hardly have.
@@ -54,7 +55,7 @@ private struct TakenTokens {
     }
 
     func overlap(_ range: Range<Int>) -> Bool {
-        let end = ranges.sortedIndex(where: { $0.lowerBound >= range.upperBound })
+        let end = ranges.partitioningIndex(where: { $0.lowerBound >= range.upperBound })
         return end > 0 && !range.isEmpty && reach[end - 1] > range.lowerBound
     }
 }

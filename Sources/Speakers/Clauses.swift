@@ -18,13 +18,13 @@ struct Clauses {
 
     /// Whether a clause is opened among some tokens.
     func open(in tokens: Range<Int>) -> Bool {
-        let first = openers.sortedIndex(where: { $0 >= tokens.lowerBound })
+        let first = openers.partitioningIndex(where: { $0 >= tokens.lowerBound })
         return first < openers.count && openers[first] < tokens.upperBound
     }
 
     /// Where the clause of a sentence begins that a token stands in.
     func start(before token: Int, in sentence: Range<Int>) -> Int {
-        let end = starts.sortedIndex(where: { $0 >= token })
+        let end = starts.partitioningIndex(where: { $0 >= token })
         return end > 0 && starts[end - 1] > sentence.lowerBound ? starts[end - 1] : sentence.lowerBound
     }
 }

@@ -105,13 +105,13 @@ struct MentionReader {
     private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     func runs(startingIn tokens: Range<Int>) -> [NameRun] {
-        let first = runs.sortedIndex(where: { $0.tokens.lowerBound >= tokens.lowerBound })
+        let first = runs.partitioningIndex(where: { $0.tokens.lowerBound >= tokens.lowerBound })
         return Array(runs[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
     }
 
     /// The name that a token is part of.
     func run(with token: Int) -> NameRun? {
-        let place = runs.sortedIndex(where: { $0.tokens.upperBound > token })
+        let place = runs.partitioningIndex(where: { $0.tokens.upperBound > token })
         return place < runs.count && runs[place].tokens.contains(token) ? runs[place] : nil
     }
 

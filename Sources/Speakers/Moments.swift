@@ -1,4 +1,4 @@
-import LanguageKit
+import Text
 
 /// Places in a text, in the order in which they became known: mostly that of the text, since each pass goes through it
 /// from front to back.
@@ -19,7 +19,7 @@ struct Moments {
     /// Of those before a token, the one that became known last.
     func latest(before token: Int) -> Int? {
         for run in runs.reversed() {
-            let end = run.sortedIndex(where: { $0 >= token })
+            let end = run.partitioningIndex(where: { $0 >= token })
             if end > 0 { return run[end - 1] }
         }
         return nil
@@ -27,7 +27,7 @@ struct Moments {
 
     func contains(in tokens: Range<Int>) -> Bool {
         runs.contains { run in
-            let first = run.sortedIndex(where: { $0 >= tokens.lowerBound })
+            let first = run.partitioningIndex(where: { $0 >= tokens.lowerBound })
             return first < run.count && run[first] < tokens.upperBound
         }
     }

@@ -101,19 +101,19 @@ struct Organizations {
 
     /// The fullest names of the bodies that were said, before a token, to be in a trade.
     func names(inTrade noun: String, before token: Int) -> Set<String> {
-        let before = trades[..<trades.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+        let before = trades[..<trades.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
         return Set(before.filter { $0.noun == noun }.map { fullName(of: $0.name) })
     }
 
     /// Whether another body is named between two tokens.
     func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
-        named[named.sortedIndex(where: { $0.token >= start })...].prefix { $0.token < end }
+        named[named.partitioningIndex(where: { $0.token >= start })...].prefix { $0.token < end }
             .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
     }
 
     /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
     func name(with noun: String, before token: Int) -> String? {
-        mentions[..<mentions.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+        mentions[..<mentions.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
             .last { $0.nouns.contains(noun) }?.name
     }
 }

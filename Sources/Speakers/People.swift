@@ -98,17 +98,17 @@ struct People {
 
     /// The last mentions by name before a token, as far back as a reader would look.
     func naming(before token: Int) -> ArraySlice<Naming> {
-        naming[..<naming.sortedIndex(where: { $0.token >= token })].suffix(Self.reach)
+        naming[..<naming.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
     }
 
     func isNamed(between start: Int, and end: Int) -> Bool {
-        let first = naming.sortedIndex(where: { $0.token >= start })
+        let first = naming.partitioningIndex(where: { $0.token >= start })
         return first < naming.endIndex && naming[first].token < end
     }
 
     /// Persons named within a range, but for those to whom something there belongs.
     func named(in tokens: Range<Int>) -> [Int] {
-        let first = naming.sortedIndex(where: { $0.token >= tokens.lowerBound })
+        let first = naming.partitioningIndex(where: { $0.token >= tokens.lowerBound })
         return naming[first...].prefix { $0.token < tokens.upperBound }.filter { !isGenitive($0) }.map(\.person)
     }
 
@@ -119,7 +119,7 @@ struct People {
 
     /// Persons who are named for the first time within some paragraphs behind a token.
     func introduced(behind token: Int, within paragraphs: Int) -> [Int] {
-        let first = naming.sortedIndex(where: { $0.token >= token })
+        let first = naming.partitioningIndex(where: { $0.token >= token })
         let last = analysis.paragraph(of: token) + paragraphs
         return naming[first...].prefix(Self.reach).prefix { analysis.paragraph(of: $0.token) <= last }.map(\.person)
             .filter { persons[$0].mentions.first.map { $0.lowerBound >= token } ?? false }
@@ -127,7 +127,7 @@ struct People {
 
     /// Of a person's mentions by name, those before a token.
     func mentions(of i: Int, before token: Int) -> ArraySlice<Range<Int>> {
-        persons[i].mentions[..<persons[i].mentions.sortedIndex(where: { $0.lowerBound >= token })]
+        persons[i].mentions[..<persons[i].mentions.partitioningIndex(where: { $0.lowerBound >= token })]
     }
 
     // MARK: Finding persons
@@ -321,14 +321,17 @@ struct People {
         return relatives.count == 1 ? relatives[0] : nil
     }
 
+    /// In letters. Shorter surnames that are a letter apart are mostly two people's. Chosen by hand.
+    private static let leastMisspelt = 6
+
     /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
     private func misspelt(_ surname: String, _ name: [String]) -> Int? {
-        guard surname.count >= 6, name.count == 1 else { return nil }
+        guard surname.count >= Self.leastMisspelt, name.count == 1 else { return nil }
         let wanted = folded(surname)
         let near = persons.indices.suffix(Self.reach).filter {
             let other = folded(self.surname(of: persons[$0].name))
             // "Karvia" and "Karvian"
-            return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && EditDistance.isSlip(other, wanted)
+            return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && areOneEditApart(other, wanted)
         }
         return near.count == 1 ? near.first : nil
     }
@@ -336,7 +339,7 @@ struct People {
     /// Of many with one surname, those first named just before and just after a run.
     private func near(_ persons: [Int], _ run: NameRun) -> ArraySlice<Int> {
         guard persons.count > Self.reach else { return persons[...] }
-        let here = persons.sortedIndex(where: {
+        let here = persons.partitioningIndex(where: {
             (self.persons[$0].mentions.first?.lowerBound ?? 0) >= run.tokens.lowerBound
         })
         return persons[max(0, here - Self.reach)..<min(persons.count, here + 1)]
@@ -376,28 +379,4 @@ struct People {
     }
 
     private func folded(_ word: String) -> String { word.lowercased() }
-}
-
-/// Whether two spellings differ by one slip of the pen.
-enum EditDistance {
-    /// In bytes; whatever is longer is no name.
-    private static let longestName = 64
-
-    /// One letter added, left out or changed, or two neighbours swapped.
-    static func isSlip(_ one: String, _ other: String) -> Bool {
-        guard max(one.utf8.count, other.utf8.count) <= longestName, abs(one.utf8.count - other.utf8.count) <= 4
-        else { return false }
-        let a = Array(one), b = Array(other)
-        guard abs(a.count - b.count) <= 1, a != b else { return false }
-        var start = 0
-        while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
-        var endA = a.count, endB = b.count
-        while endA > start, endB > start, a[endA - 1] == b[endB - 1] {
-            endA -= 1
-            endB -= 1
-        }
-        let x = a[start..<endA], y = b[start..<endB]
-        if x.count <= 1, y.count <= 1 { return true }
-        return x.count == 2 && y.count == 2 && x.first == y.last && x.last == y.first
-    }
 }

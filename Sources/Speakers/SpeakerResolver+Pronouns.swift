@@ -32,7 +32,7 @@ extension SpeakerResolver {
     /// Who spoke last before a mention, in its paragraph.
     private func running(_ mention: Mention) -> Int? {
         let token = mention.tokens.lowerBound
-        guard let last = speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].last,
+        guard let last = speakerHistory[..<speakerHistory.partitioningIndex(where: { $0.token >= token })].last,
             analysis.paragraph(of: last.token) == analysis.paragraph(of: token)
         else { return nil }
         return last.speaker
@@ -66,7 +66,7 @@ extension SpeakerResolver {
 
     /// One without a name who spoke in this sentence or the one before, where nobody was named since.
     private func unnamed(before token: Int, _ gender: Gender) -> Int? {
-        guard let last = speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].last,
+        guard let last = speakerHistory[..<speakerHistory.partitioningIndex(where: { $0.token >= token })].last,
             isOneWithoutName(last),
             analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
             !antecedents.people.isNamed(between: min(last.end, token), and: token)
@@ -125,7 +125,7 @@ extension SpeakerResolver {
 
     /// Of the last few who spoke before a token, the last that is such a one.
     func lastHeard(before token: Int, among few: Int, _ isSuch: (Speaker) -> Bool) -> HeardSpeaker? {
-        speakerHistory[..<speakerHistory.sortedIndex(where: { $0.token >= token })].suffix(few).last {
+        speakerHistory[..<speakerHistory.partitioningIndex(where: { $0.token >= token })].suffix(few).last {
             isSuch(speakers[$0.speaker])
         }
     }

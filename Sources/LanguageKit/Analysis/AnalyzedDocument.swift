@@ -127,8 +127,8 @@ package final class AnalyzedDocument: Sendable {
 
     /// The tokens that share code points with a span.
     package func tokens(within span: Span) -> Range<Int> {
-        let first = document.tokens.sortedIndex { $0.span.end > span.start }
-        let end = document.tokens[first...].sortedIndex { $0.span.start >= span.end }
+        let first = document.tokens.partitioningIndex { $0.span.end > span.start }
+        let end = document.tokens[first...].partitioningIndex { $0.span.start >= span.end }
         return first..<end
     }
 
@@ -141,8 +141,8 @@ package final class AnalyzedDocument: Sendable {
 
     /// The outermost stretches that share tokens with a range.
     package func outermost(in range: Range<Int>) -> ArraySlice<Int> {
-        let first = outermost.sortedIndex(where: { stretches[$0].tokens.upperBound > range.lowerBound })
-        let end = outermost[first...].sortedIndex(where: { stretches[$0].tokens.lowerBound >= range.upperBound })
+        let first = outermost.partitioningIndex(where: { stretches[$0].tokens.upperBound > range.lowerBound })
+        let end = outermost[first...].partitioningIndex(where: { stretches[$0].tokens.lowerBound >= range.upperBound })
         return outermost[first..<end]
     }
 
@@ -173,13 +173,13 @@ package final class AnalyzedDocument: Sendable {
 
     /// The parts of a range between which nothing was set aside.
     package func parts(of range: Range<Int>) -> [Range<Int>] {
-        let first = asides.sortedIndex(where: { $0 > range.lowerBound })
+        let first = asides.partitioningIndex(where: { $0 > range.lowerBound })
         let inside = Set(asides[first...].prefix { $0 < range.upperBound }).sorted()
         return zip([range.lowerBound] + inside, inside + [range.upperBound]).map { $0..<$1 }
     }
 
     private func place(of token: Int) -> Int {
-        document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token })
+        document.paragraphs.partitioningIndex(where: { $0.tokens.upperBound > token })
     }
 
     /// The sentence that a token stands in, or nothing where there is none.
@@ -189,6 +189,6 @@ package final class AnalyzedDocument: Sendable {
     }
 
     package func sentence(of token: Int) -> Int {
-        document.sentences.sortedIndex(where: { $0.tokens.upperBound > token })
+        document.sentences.partitioningIndex(where: { $0.tokens.upperBound > token })
     }
 }

@@ -19,15 +19,3 @@ package enum IntervalIndex {
         return result
     }
 }
-
-extension RandomAccessCollection where Index == Int {
-    /// The first index whose element is `true` of the test, which must hold for all that follow too.
-    package func sortedIndex(where test: (Element) -> Bool) -> Int {
-        var low = startIndex, high = endIndex
-        while low < high {
-            let middle = low + (high - low) / 2
-            if test(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

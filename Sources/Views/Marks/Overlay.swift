@@ -1,5 +1,6 @@
 import Journal
 import Newswire
+import Text
 
 /// The parts of a record's quotations, laid over its text.
 struct Overlay {

@@ -1,6 +1,6 @@
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first index whose element passes the test; all that follow must pass it too. A binary search, O(log n).
-    func partitioningIndex(where test: (Element) -> Bool) -> Int {
+    package func partitioningIndex(where test: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2
