@@ -91,10 +91,7 @@ struct DescriptionReader {
 
     private func office(_ tokens: Range<Int>) -> String? {
         let phrase = tokens.map(plain).joined(separator: " ")
-        let place = analysis.lexicon.lookup(phrase)
-        guard place >= 0 else { return nil }
-        let entry = analysis.lexicon.entries[Int(place)]
-        return isOffice(entry) ? phrase : nil
+        return isOffice(analysis.lexicon.entry(of: phrase)) ? phrase : nil
     }
 
     func plain(_ token: Int) -> String {

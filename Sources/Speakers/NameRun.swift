@@ -89,8 +89,7 @@ struct NameFinder {
     /// How many words the title "Work and Pensions Secretary" has that begins at a token, if one does.
     private func coordinatedTitle(_ i: Int) -> Int? {
         guard i + 4 < analysis.tags.count, analysis.tags[i + 1] == .coordinator else { return nil }
-        let place = analysis.lexicon.lookup((i..<i + 4).map(analysis.lower).joined(separator: " "))
-        return place >= 0 && analysis.lexicon.entries[Int(place)].title != nil ? 4 : nil
+        return analysis.entry(of: i..<i + 4)?.title != nil ? 4 : nil
     }
 
     /// "Fox News' Ann Lee": a genitive without an s.
@@ -163,9 +162,7 @@ struct NameFinder {
     /// A title of several words: "Prime Minister", "Lt. Gen."
     private func longTitle(_ start: Int, _ range: Range<Int>) -> (Title, Int)? {
         for words in [4, 3, 2] where start + words < range.upperBound {
-            let joined = (start..<start + words).map(analysis.lower).joined(separator: " ")
-            let place = analysis.lexicon.lookup(joined)
-            if place >= 0, let title = analysis.lexicon.entries[Int(place)].title { return (title, words) }
+            if let title = analysis.entry(of: start..<start + words)?.title { return (title, words) }
         }
         return nil
     }
@@ -173,9 +170,8 @@ struct NameFinder {
     /// "Chief Financial Officer"
     private func longOffice(_ start: Int, _ range: Range<Int>) -> Int? {
         [4, 3, 2].first { words in
-            guard start + words < range.upperBound else { return false }
-            let place = analysis.lexicon.lookup((start..<start + words).map(analysis.lower).joined(separator: " "))
-            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.isOnePerson == true
+            start + words < range.upperBound
+                && analysis.entry(of: start..<start + words)?.role?.isOnePerson == true
         }
     }
 

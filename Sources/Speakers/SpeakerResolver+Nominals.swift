@@ -46,8 +46,7 @@ extension SpeakerResolver {
     /// What the noun is known as, with the words before it where a list has them: "court papers", "coast guard".
     private func role(endingAt head: Int, from first: Int) -> Role? {
         for start in max(first, head - 2)..<max(first, head) {
-            let place = analysis.lexicon.lookup((start...head).map(analysis.lower).joined(separator: " "))
-            if place >= 0, let role = analysis.lexicon.entries[Int(place)].role { return role }
+            if let role = analysis.entry(of: start..<head + 1)?.role { return role }
         }
         return analysis.entry(head)?.role
     }
@@ -143,9 +142,6 @@ extension SpeakerResolver {
         guard !analysis.lexicon.metonyms.contains(name.lowercased()),
             !analysis.lexicon.countries.contains(name.lowercased())
         else { return false }
-        return !words.contains { word in
-            let place = analysis.lexicon.lookup(word)
-            return place >= 0 && analysis.lexicon.entries[Int(place)].role?.kind == .body
-        }
+        return !words.contains { analysis.lexicon.entry(of: $0)?.role?.kind == .body }
     }
 }
