@@ -16,7 +16,7 @@ enum SureRules {
         guard !sure.isEmpty else { return candidates }
         let taken = TakenTokens(sure.flatMap { $0.content + $0.cue })
         let contents = sure.flatMap(\.content)
-        let holders = IntervalIndex.of(candidates.map { $0.cue.first?.lowerBound ?? -1 }, among: contents)
+        let holders = IntervalIndex.of(candidates.map { $0.cue.first?.lowerBound }, among: contents)
         let others = zip(candidates, holders).compactMap { candidate, holders -> Candidate? in
             // Within what somebody says, others are quoted.
             if holders.contains(where: { contents[$0].surrounds(candidate) }) { return candidate }
