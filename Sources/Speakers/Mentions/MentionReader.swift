@@ -2,25 +2,6 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// A source mention: its words, and what kind of mention it is.
-struct Mention {
-    enum Shape {
-        case pronoun
-        case relative
-        case named(person: Int, how: Resolution)
-        /// A name that nothing else is known of.
-        case name(Range<Int>)
-        case organization(Range<Int>)
-        case nominal(head: Int)
-        /// Several together: "A and B", "two thirds of them".
-        case group
-        case unknown
-    }
-
-    var tokens: Range<Int>
-    var shape: Shape
-}
-
 /// Tells what kind of mention a range of tokens is.
 struct MentionReader {
     let analysis: AnalyzedDocument
@@ -43,58 +24,54 @@ struct MentionReader {
         }
         let head = head(tokens)
         let inside = runs(startingIn: tokens)
-        if isQuantity(head, tokens) {
-            // "one of the family's lawyers, Ann Lee"
-            guard analysis.is(tokens.lowerBound, .one), let person = personAtEnd(inside, tokens) else {
-                return .group
-            }
-            return .named(person: person, how: .apposition)
-        }
-        let coordinated = isCoordinated(tokens, inside)
-        if !coordinated, let person = person(inside, head, tokens) { return person }
-        if coordinated { return .group }
+        if isQuantity(head, tokens) { return quantity(inside, tokens) }
+        if Coordination(analysis: analysis, people: people, names: inside).holds(in: tokens) { return .group }
+        if let person = person(inside, head, tokens) { return person }
         if let run = inside.last(where: { head.contains($0.tokens.upperBound - 1) && !isGenitive($0, within: tokens) })
         {
-            let last = run.tokens.upperBound - 1
-            if run.tokens.count == 1, analysis.entry(last)?.role != nil, analysis.entry(last)?.givenName == nil,
-                run.kind != .organization
-            {
-                return .nominal(head: last)
-            }
-            // "the Ghanaian", who is none of a body
-            let isWhole = run.tokens.count == 1 && run.tokens.upperBound == head.upperBound
-            if isWhole, isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
-                return .nominal(head: last)
-            }
-            let isName = run.kind == .unknown || run.kind == .place
-            if isName, run.tokens.upperBound == head.upperBound, run.tokens.count <= 3 {
-                if isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
-                    return .nominal(head: last)
-                }
-                // "Fox News' Ann Lee" is not Fox News.
-                let isOwned = run.titles.lowerBound > head.lowerBound && isGenitive(before: run)
-                if run.titles.lowerBound == head.lowerBound || run.tokens.count > 1 && isOwned {
-                    return .name(run.tokens)
-                }
-            }
-            return named(run, head)
+            return name(run, head)
         }
-        // "the Bureau of Pipeline Safety"
-        if let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
-            run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
-            (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
-        {
-            // "A Department for Education spokesperson"
-            let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
-            return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
-        }
-        if let body = bodyBehindComma(inside, head, tokens) { return .organization(body) }
-        guard let noun = headNoun(head) else { return .unknown }
-        if tokens.count == 1, analysis.tags[noun] == .determiner { return .unknown }
+        return bodyAroundPreposition(inside, head, tokens) ?? bodyBehindComma(inside, head, tokens)
+            ?? noun(head, tokens)
+    }
+
+    /// A noun by itself: "officials"; or a surname that stands without its marks of a name.
+    private func noun(_ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape {
+        guard let noun = headNoun(head), tokens.count > 1 || analysis.tags[noun] != .determiner else { return .unknown }
         if let person = people.bearer(of: analysis.lower(noun)), isCapitalized(noun), head.count == 1 {
             return .named(person: person, how: .surname)
         }
         return .nominal(head: noun)
+    }
+
+    // MARK: Names at the head
+
+    /// In words. A longer name that nothing is known of is a body's. Chosen by hand.
+    private static let longestUnknownName = 3
+
+    /// By the name that the head of the phrase ends with, or has in it.
+    private func name(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
+        let last = run.tokens.upperBound - 1
+        if isOffice(run) { return .nominal(head: last) }
+        let endsHead = run.tokens.upperBound == head.upperBound
+        let isPlain =
+            (run.kind == .unknown || run.kind == .place) && run.tokens.count <= Self.longestUnknownName
+        // "the Ghanaian", who is none of a body
+        if endsHead, isPlain || run.tokens.count == 1, isOfAPeople(last), run.tokens.lowerBound > head.lowerBound {
+            return .nominal(head: last)
+        }
+        if endsHead, isPlain {
+            // "Fox News' Ann Lee" is not Fox News.
+            let isOwned = run.titles.lowerBound > head.lowerBound && isGenitive(before: run)
+            if run.titles.lowerBound == head.lowerBound || run.tokens.count > 1 && isOwned { return .name(run.tokens) }
+        }
+        return body(run, head)
+    }
+
+    /// "Mayor", which is nobody's name.
+    private func isOffice(_ run: NameRun) -> Bool {
+        let entry = analysis.entry(run.tokens.upperBound - 1)
+        return run.tokens.count == 1 && run.kind != .organization && entry?.role != nil && entry?.givenName == nil
     }
 
     /// "the Ghanaian", but not "the GOP"
@@ -165,17 +142,22 @@ struct MentionReader {
         return people.byToken[run.tokens.lowerBound]
     }
 
+    /// In tokens, before a name: "former Ghanaian president". Chosen by hand.
+    private static let longestOffice = 6
+
     /// Stands behind a comma, before the next or the end, with a person's office in front of the comma.
     private func isApposition(_ run: NameRun, in tokens: Range<Int>) -> Bool {
         // "former Ghanaian president Ann Lee"
         var comma = run.titles.lowerBound - 1
-        while comma > tokens.lowerBound, run.titles.lowerBound - comma < 6, isOfNounPhrase(comma) { comma -= 1 }
+        while comma > tokens.lowerBound, run.titles.lowerBound - comma < Self.longestOffice, isOfNounPhrase(comma) {
+            comma -= 1
+        }
         guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
         let end = run.tokens.upperBound
         guard end >= tokens.upperBound || analysis.tags[end] == .comma else { return false }
         for i in tokens.lowerBound..<comma {
             if analysis.tags[i] == .comma || analysis.tags[i] == .relative { return false }
-            if isPersonsOffice(i) { return true }
+            if analysis.entry(i)?.role?.isOnePerson == true { return true }
         }
         return analysis.tags[tokens.lowerBound] == .possessive || analysis.tags[tokens.lowerBound] == .determiner
             || (tokens.lowerBound..<comma).contains { analysis.tags[$0] == .genitive }
@@ -186,10 +168,6 @@ struct MentionReader {
         case .noun, .name, .adverb, .determiner: true
         default: false
         }
-    }
-
-    private func isPersonsOffice(_ i: Int) -> Bool {
-        analysis.entry(i)?.role?.isOnePerson == true
     }
 
     /// Whether a name is somebody's whose something else is: "Trump's" of "Trump's mother".
@@ -204,17 +182,13 @@ struct MentionReader {
             || analysis.lower(run.titles.lowerBound - 1).hasSuffix("'")
     }
 
-    /// "Her label, Bluebird Records": a body's name as an apposition to a noun.
-    private func bodyBehindComma(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Range<Int>? {
-        let comma = head.upperBound
-        guard comma < tokens.upperBound, analysis.tags[comma] == .comma,
-            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 }), run.kind == .organization
-        else { return nil }
-        let isClosed = run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma
-        return isClosed ? run.tokens : nil
-    }
+    // MARK: Quantities
 
-    // MARK: Groups
+    /// "one of the family's lawyers, Ann Lee"
+    private func quantity(_ inside: [NameRun], _ tokens: Range<Int>) -> Mention.Shape {
+        guard analysis.is(tokens.lowerBound, .one), let person = personAtEnd(inside, tokens) else { return .group }
+        return .named(person: person, how: .apposition)
+    }
 
     /// "46 percent", "a number of lawmakers", "nearly eight of 10 voters"
     private func isQuantity(_ head: Range<Int>, _ tokens: Range<Int>) -> Bool {
@@ -226,82 +200,31 @@ struct MentionReader {
         return analysis.tags[last] == .number || analysis.is(last, .collective)
     }
 
-    /// "A and B": two heads with a conjunction between them.
-    private func isCoordinated(_ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
-        guard let i = tokens.first(where: joins) else {
-            return false
-        }
-        guard i > tokens.lowerBound, i + 1 < tokens.upperBound else { return false }
-        // "Work and Pensions Secretary Ann Lee"
-        if inside.contains(where: { ($0.titles.lowerBound..<$0.tokens.upperBound).contains(i) })
-            || isInBodysName(i, tokens, inside)
-        {
-            return false
-        }
-        if let comma = tokens.first(where: { analysis.tags[$0] == .comma }), comma < i,
-            analysis.tags[comma + 1] == .determiner
-        {
-            return false
-        }
-        if tokens.prefix(while: { $0 < i }).contains(where: {
-            analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative
-        }) {
-            return false
-        }
-        if isOneHolder(tokens, i) || isAdjective(before: i, tokens) { return false }
-        let left = inside.contains { $0.tokens.upperBound == i }
-        return left
-            ? analysis.tags[i + 1] == .name || analysis.tags[i + 1] == .determiner || analysis.tags[i + 1] == .noun
-                || analysis.tags[i + 1] == .possessive || isTitle(i + 1)
-            : analysis.tags[i + 1] != .name && !isAdjective(i + 1)
-    }
-
-    private func joins(_ i: Int) -> Bool { analysis.is(i, .conjunction) || analysis.is(i, .negativeConjunction) }
-
-    /// "the former first lady and U.S. senator": two offices behind one article.
-    private func isOneHolder(_ tokens: Range<Int>, _ conjunction: Int) -> Bool {
-        guard analysis.tags[tokens.lowerBound] == .determiner, analysis.tags[conjunction + 1] != .determiner,
-            isPersonsOffice(conjunction - 1)
-        else { return false }
-        return (conjunction + 1..<tokens.upperBound).prefix(4).contains(where: isPersonsOffice)
-    }
-
-    /// "Federal and state officials": a word that is capitalised for its place alone, before two more.
-    private func isAdjective(before conjunction: Int, _ tokens: Range<Int>) -> Bool {
-        let word = tokens.lowerBound
-        guard conjunction == word + 1, conjunction + 2 < tokens.upperBound, analysis.isPlural(tokens.upperBound - 1),
-            analysis.document.sentences[analysis.sentence(of: word)].tokens.lowerBound == word, !analysis.isPlural(word)
-        else { return false }
-        return analysis.entry(word)?.role == nil && analysis.tags[word] != .pronoun && people.byToken[word] == nil
-            && !analysis.lexicon.countries.contains(analysis.lower(word))
-    }
-
-    /// "the House Oversight and Government Reform Committee": names on both sides, the last of them a body's, and
-    /// neither a body's nor a person's in front.
-    private func isInBodysName(_ conjunction: Int, _ tokens: Range<Int>, _ inside: [NameRun]) -> Bool {
-        guard let left = inside.first(where: { $0.tokens.upperBound == conjunction }),
-            let right = inside.first(where: { $0.titles.lowerBound == conjunction + 1 }), right.kind == .organization
-        else { return false }
-        let begins = left.titles.lowerBound
-        let opens =
-            begins > tokens.lowerBound && analysis.tags[begins - 1] == .determiner || begins == tokens.lowerBound
-        return opens && left.kind != .person && !endsBodysName(left)
-    }
-
-    private func endsBodysName(_ run: NameRun) -> Bool {
-        run.tokens.last.map {
-            analysis.entry($0)?.organization == true || analysis.entry($0)?.role?.kind == .body
-        }
-            ?? false
-    }
-
-    private func isTitle(_ i: Int) -> Bool { analysis.entry(i)?.title != nil || analysis.entry(i)?.role != nil }
-
-    private func isAdjective(_ i: Int) -> Bool { analysis.entry(i)?.nationality != nil }
-
     // MARK: Bodies
 
-    private func named(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
+    /// "the Bureau of Pipeline Safety"
+    private func bodyAroundPreposition(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape?
+    {
+        guard let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
+            run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
+            (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
+        else { return nil }
+        // "A Department for Education spokesperson"
+        let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
+        return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
+    }
+
+    /// "Her label, Bluebird Records": a body's name as an apposition to a noun.
+    private func bodyBehindComma(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
+        let comma = head.upperBound
+        guard comma < tokens.upperBound, analysis.tags[comma] == .comma,
+            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 }), run.kind == .organization
+        else { return nil }
+        let isClosed = run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma
+        return isClosed ? .organization(run.tokens) : nil
+    }
+
+    private func body(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
         if run.tokens.upperBound < head.upperBound, let noun = headNoun(run.tokens.upperBound..<head.upperBound) {
             return .nominal(head: noun)
         }

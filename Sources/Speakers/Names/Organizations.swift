@@ -5,7 +5,7 @@ import Text
 /// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
 struct Organizations {
     /// How many names are looked through for one: more than any reader keeps in mind.
-    private static let reach = 250
+    private static let reach = People.reach
 
     /// Names in lower case, without "the", to how they are written.
     private var names: [String: String] = [:]
@@ -27,7 +27,7 @@ struct Organizations {
     ) throws(Interruption) {
         for run in runs where run.kind == .organization {
             try checkpoint()
-            let words = run.tokens.map { analysis.document.text(analysis.document.tokens[$0].span) }
+            let words = analysis.words(run.tokens)
             let name = analysis.is(run.tokens.lowerBound, .definiteArticle) ? Array(words.dropFirst()) : words
             add(name)
             named.append((run.tokens.lowerBound, name.joined(separator: " ")))

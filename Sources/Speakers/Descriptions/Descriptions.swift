@@ -15,6 +15,15 @@ struct Description {
     var nationalities: Set<String> = []
     /// The first that reads as a role, as the article has it.
     var role: Range<Int>?
+
+    /// What another mention adds; of age and role the first counts.
+    mutating func add(_ other: Description) {
+        offices.formUnion(other.offices)
+        words.formUnion(other.words)
+        nationalities.formUnion(other.nationalities)
+        age = age ?? other.age
+        role = role ?? other.role
+    }
 }
 
 /// Gathers what stands around the names of persons: titles, nouns before, appositions behind and before.
@@ -76,7 +85,7 @@ struct DescriptionReader {
     /// "prime minister", "secretary of state"
     private func longOffices(in tokens: Range<Int>) -> [(tokens: Range<Int>, phrase: String)] {
         tokens.flatMap { start in
-            [4, 3, 2].lazy.filter { start + $0 <= tokens.upperBound }.map { start..<start + $0 }
+            TitleReader.lengths.lazy.filter { start + $0 <= tokens.upperBound }.map { start..<start + $0 }
                 .compactMap { part in office(part).map { (part, $0) } }.prefix(1)
         }
     }
@@ -85,7 +94,7 @@ struct DescriptionReader {
     func longOffice(endingAt head: Int, from first: Int) -> String? {
         // "secretary of state"
         if let phrase = office(head..<min(head + 3, analysis.tags.count)) { return phrase }
-        return [4, 3, 2].lazy.filter { head - $0 + 1 >= first }
+        return TitleReader.lengths.lazy.filter { head - $0 + 1 >= first }
             .compactMap { office(head - $0 + 1..<head + 1) }.first
     }
 
