@@ -2,16 +2,18 @@ import LanguageKit
 import Rulebook
 import Text
 
-// Attributions that close or break an indirect quotation: …, X said.
-extension SentenceSpotter {
-    func parenthetical(_ group: VerbGroup, _ subject: Subject?) -> Result? {
+/// Attributions that close or break an indirect quotation: …, X said.
+struct ParentheticalRule: VerbRule {
+    let reading: SentenceReading
+
+    func finding(_ group: VerbGroup, _ subject: VerbSubject?) -> VerbFinding? {
         guard group.frames.contains(.parenthetical), group.tag == .finite, !group.passive else { return nil }
-        if let subject, subject.own, isParted(subject.items.lowerBound), isClosed(group.items.upperBound) {
+        if let subject, subject.own, reading.isParted(subject.items.lowerBound), isClosed(group.items.upperBound) {
             return around(
                 .parenthetical, group, subject.items, from: subject.items.lowerBound, to: group.items.upperBound)
         }
         guard subject?.own != true || !closesApposition(group), group.frames.contains(.inversion),
-            isParted(group.items.lowerBound)
+            reading.isParted(group.items.lowerBound)
         else { return nil }
         let inverted = InvertedSubject(analysis: analysis, sentence: sentence)
         guard let source = inverted.subject(from: group.items.upperBound) else { return nil }
@@ -19,22 +21,12 @@ extension SentenceSpotter {
     }
 
     /// "The union, whose members strike, said": the comma before the verb closes a relative clause of its subject.
-    func closesApposition(_ group: VerbGroup) -> Bool {
+    private func closesApposition(_ group: VerbGroup) -> Bool {
         sentence.items[..<group.items.lowerBound].contains { $0.tag == .relative }
     }
 
-    /// A comma, dash or quotation stands before the attribution.
-    func isParted(_ i: Int) -> Bool {
-        guard i > outerFloor else { return false }
-        switch sentence.items[i - 1].tag {
-        case .comma, .dash: return true
-        case .quote: return true
-        default: return false
-        }
-    }
-
     /// After the verb: the sentence's end, a comma, or an adjunct.
-    func isClosed(_ i: Int) -> Bool {
+    private func isClosed(_ i: Int) -> Bool {
         guard i < sentence.items.count else { return true }
         switch sentence.items[i].tag {
         case .finite, .that, .wh, .to: return false
@@ -42,13 +34,15 @@ extension SentenceSpotter {
         }
     }
 
-    func around(_ construction: Construction, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int) -> Result? {
-        var start = outerFloor
-        while start < from, isMark(sentence.items[start].tag) || sentence.items[start].tag == .coordinator {
+    private func around(_ construction: Construction, _ group: VerbGroup, _ source: Range<Int>, from: Int, to: Int)
+        -> VerbFinding?
+    {
+        var start = reading.outerFloor
+        while start < from, reading.isMark(sentence.items[start].tag) || sentence.items[start].tag == .coordinator {
             start += 1
         }
         var end = from
-        while end > start, isMark(sentence.items[end - 1].tag) { end -= 1 }
+        while end > start, reading.isMark(sentence.items[end - 1].tag) { end -= 1 }
         guard end > start else { return nil }
         let left = start..<end
         let whole = left.contains { sentence.items[$0].tag.isFinite || sentence.items[$0].tag == .quote }
@@ -60,13 +54,13 @@ extension SentenceSpotter {
         } else if !whole {
             return nil
         }
-        let words = left.count { !isMark(sentence.items[$0].tag) }
+        let words = left.count { !reading.isMark(sentence.items[$0].tag) }
         guard words > 1 || content.count > 1 || sentence.items[left.lowerBound].tag == .quote else { return nil }
-        return (make(construction, group, source: source, content: content), last, source)
+        return reading.finding(construction, group, source: source, content: content, end: last)
     }
 
     /// "The plan, he said, will fail": the clause goes on after the attribution.
-    func resuming(from to: Int, whole: Bool) -> Range<Int>? {
+    private func resuming(from to: Int, whole: Bool) -> Range<Int>? {
         var i = to
         while i < sentence.items.count, sentence.items[i].tag == .time || sentence.items[i].tag == .adverb { i += 1 }
         guard i + 1 < sentence.items.count, sentence.items[i].tag == .comma else { return nil }
@@ -76,7 +70,7 @@ extension SentenceSpotter {
         if next == .coordinator, groups.contains(where: { $0.items.lowerBound == i + 2 && $0.isReporting }) {
             return nil
         }
-        let end = boundary.end(from: i + 1)
+        let end = reading.boundary.end(from: i + 1)
         return end > i + 1 ? i + 1..<end : nil
     }
 }
