@@ -30,8 +30,11 @@ struct Description {
 struct DescriptionReader {
     let analysis: AnalyzedDocument
 
-    /// How many tokens an apposition is read for.
+    /// How many tokens an apposition is read for, the nouns before a name ("the Republican presidential nominee"), and what is
+    /// said of its bearer's age before it. Chosen by hand.
     private static let reach = 16
+    private static let nounReach = 6
+    private static let ageReach = 4
 
     func description(of run: NameRun) -> Description {
         var description = Description()
@@ -55,7 +58,7 @@ struct DescriptionReader {
         {
             return age
         }
-        let before = max(0, run.titles.lowerBound - 4)..<run.titles.lowerBound
+        let before = max(0, run.titles.lowerBound - Self.ageReach)..<run.titles.lowerBound
         return before.reversed().lazy.prefix { analysis.tags[$0] != .comma }
             .compactMap { Epithet.age(analysis.lower($0)) }.first
     }
@@ -113,7 +116,7 @@ struct DescriptionReader {
         let end = run.titles.lowerBound
         var start = end
         let sentence = analysis.document.sentences[analysis.sentence(of: run.tokens.lowerBound)].tokens
-        while start > max(sentence.lowerBound, end - 6), isOfNounPhrase(start - 1) { start -= 1 }
+        while start > max(sentence.lowerBound, end - Self.nounReach), isOfNounPhrase(start - 1) { start -= 1 }
         let nouns = start..<end
         let hasOffice = nouns.contains { analysis.entry($0)?.role?.isOnePerson ?? false }
         return hasOffice ? nouns : end..<end

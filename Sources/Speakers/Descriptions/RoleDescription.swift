@@ -23,14 +23,29 @@ struct RoleDescription {
     /// Tells something of its holder beyond a kind of work that anyone may do for others.
     var isTelling: Bool
 
-    /// A score that a person needs.
-    var least: Double { isTelling ? 1.5 : 2 }
+    /// A score that a person needs: as much as a fitting office gives, or less where the words tell more.
+    var least: Double { isTelling ? Weights.leastOfTelling : Self.officeFit }
     /// What the next must be below a person for whom nothing but being in view speaks.
     static let marginOfPresence = 0.5
     /// What the next must be below it.
     static let margin = 0.25
     /// What a fitting office gives.
     static let officeFit = 2.0
+
+    /// What else is said of a person, measured by a fitting office. Chosen by hand, as all that `Antecedents` weighs.
+    private enum Weights {
+        static let leastOfTelling = 1.5
+        /// A title that the office begins with: "Gen." of a general.
+        static let title = 0.3
+        /// For each word about the holder of the office, and about somebody of whom no office is told; two words count.
+        static let wordOfHolder = 0.5
+        static let wordOfOther = 0.75
+        static let mostWords = 2
+        /// One who is known for another office.
+        static let otherOffice = -0.75
+        /// One of a country, where the office is told without one: one's own president goes without a country.
+        static let foreign = -0.4
+    }
 
     /// Nil for what tells of nobody in particular: "a senator", "any minister".
     init?(_ mention: Range<Int>, head: Int, analysis: AnalyzedDocument) {
@@ -72,14 +87,15 @@ struct RoleDescription {
         let words = modifiers.count { relations.isAny(of: description.words, theSameAs: $0) }
         var fit = isHolder ? Self.officeFit : 0
         // "Gen." is a general's own title, "commander" is not.
-        if description.offices.contains(where: { $0 == office || $0.count > 2 && office.hasPrefix($0) }) { fit += 0.3 }
-        fit += min(Double(words), 2) * (isHolder ? 0.5 : 0.75)
-        if !isHolder, !description.offices.isEmpty { fit -= 0.75 }
+        if description.offices.contains(where: { $0 == office || $0.count > 2 && office.hasPrefix($0) }) {
+            fit += Weights.title
+        }
+        fit += Double(min(words, Weights.mostWords)) * (isHolder ? Weights.wordOfHolder : Weights.wordOfOther)
+        if !isHolder, !description.offices.isEmpty { fit += Weights.otherOffice }
         if let nationality, !description.nationalities.isEmpty, !description.nationalities.contains(nationality) {
             return nil
         }
-        // One's own president goes without a country.
-        if nationality == nil, !description.nationalities.isEmpty { fit -= 0.4 }
+        if nationality == nil, !description.nationalities.isEmpty { fit += Weights.foreign }
         return fit
     }
 }

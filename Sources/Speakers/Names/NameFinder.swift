@@ -74,10 +74,13 @@ struct NameFinder {
             && (!isGenitive || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
+    /// In words: "Work and Pensions Secretary".
+    private static let longestTitle = 4
+
     /// How many words the title "Work and Pensions Secretary" has that begins at a token, if one does.
     private func coordinatedTitle(_ i: Int) -> Int? {
-        guard i + 4 < analysis.tags.count, analysis.tags[i + 1] == .coordinator else { return nil }
-        return analysis.entry(of: i..<i + 4)?.title != nil ? 4 : nil
+        guard i + Self.longestTitle < analysis.tags.count, analysis.tags[i + 1] == .coordinator else { return nil }
+        return analysis.entry(of: i..<i + Self.longestTitle)?.title != nil ? Self.longestTitle : nil
     }
 
     /// "Fox News' Ann Lee": a genitive without an s.

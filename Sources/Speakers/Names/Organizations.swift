@@ -50,11 +50,14 @@ struct Organizations {
         return analysis.lower(comma - 1)
     }
 
+    /// In tokens: no apposition is longer. Chosen by hand.
+    private static let longestApposition = 8
+
     /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
     private static func apposition(behind run: NameRun, _ analysis: AnalyzedDocument) -> Set<String> {
         let comma = run.tokens.upperBound
         guard comma < analysis.tags.count, analysis.tags[comma] == .comma else { return [] }
-        let phrase = (comma + 1..<analysis.tags.count).prefix(8).prefix { i in
+        let phrase = (comma + 1..<analysis.tags.count).prefix(longestApposition).prefix { i in
             let tag = analysis.tags[i]
             return tag.isNominal || tag == .determiner || tag == .genitive || tag == .possessive || tag == .adverb
                 || tag == .participle

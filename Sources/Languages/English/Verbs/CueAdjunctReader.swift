@@ -64,6 +64,9 @@ struct CueAdjunctReader {
         return adjuncts(from: start, before: end)
     }
 
+    /// In tokens: "asked the governments of both neighbouring states to close". Chosen by hand.
+    private static let longestObject = 8
+
     private func adjuncts(from start: Int, before limit: Int) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: start, before: limit)
         guard takesPerson, !chain.isPassive else {
@@ -73,7 +76,7 @@ struct CueAdjunctReader {
         adjuncts.read([.object, .addressee, .places])
         // "asked neighbouring states | to close": whatever stands before the infinitive.
         if adjuncts.end == start, start < limit, analysis.tags[limit - 1] != .adverb, limit < analysis.tags.count,
-            analysis.tags[limit] == .to, limit - start <= 8, analysis.tags[start] != .preposition
+            analysis.tags[limit] == .to, limit - start <= Self.longestObject, analysis.tags[start] != .preposition
         {
             return CueAdjuncts(addressee: start..<limit)
         }
@@ -161,11 +164,14 @@ struct CueAdjunctReader {
         return isOfSource ? CueAdjuncts() : adjuncts.found
     }
 
+    /// In tokens: how far before a subject its clause is looked for. Chosen by hand.
+    private static let clauseReach = 40
+
     /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins to
     /// its subject.
     private func beforeSource(_ source: Range<Int>) -> CueAdjuncts {
         let sentence = analysis.sentenceTokens(of: source.lowerBound)
-        let near = max(sentence.lowerBound, source.lowerBound - 40)
+        let near = max(sentence.lowerBound, source.lowerBound - Self.clauseReach)
         let starts = (near..<source.lowerBound).reversed().filter { opensClause($0, sentence.lowerBound) }
         for start in starts {
             var adjuncts = Adjuncts(analysis: analysis, from: overSpeaking(start), before: source.lowerBound)
@@ -194,11 +200,14 @@ struct CueAdjunctReader {
         [.say, .tell, .write].contains(match.verb.verbClass)
     }
 
+    /// In tokens: ", Prime Minister". Chosen by hand.
+    private static let longestTitle = 3
+
     /// A comma may stand between, and a title that the source was found without.
     private func reaches(_ source: Range<Int>, from end: Int) -> Bool {
         guard end <= source.lowerBound else { return false }
         let gap = end..<source.lowerBound
-        return gap.count <= 3
+        return gap.count <= Self.longestTitle
             && gap.allSatisfy { [.comma, .name, .determiner].contains(analysis.tags[$0]) }
     }
 
@@ -215,10 +224,13 @@ struct CueAdjunctReader {
         return adjuncts.found
     }
 
+    /// In tokens: a longer content is no object. Chosen by hand.
+    private static let longestContent = 39
+
     /// "criticized officials **this season**": an object has no time of its own.
     private func timeEnding(_ content: Range<Int>) -> Range<Int>? {
         guard [.accuse, .praise, .criticize].contains(verb.verbClass), content.lowerBound == verbEnd,
-            content.count < 40,
+            content.count <= Self.longestContent,
             !content.contains(where: { analysis.tags[$0].isVerb || analysis.tags[$0] == .quoteMark })
         else { return nil }
         return content.lazy.compactMap { TimePhrase(analysis: analysis).tokens(from: $0, before: content.upperBound) }
