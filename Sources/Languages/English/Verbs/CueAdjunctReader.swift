@@ -189,10 +189,7 @@ struct CueAdjunctReader {
     /// "Speaking", "Giving evidence": what the adjuncts behind it say holds for what follows.
     private func overSpeaking(_ start: Int) -> Int {
         guard let entry = analysis.entry(start), entry.classes.contains(.verbGerund) else { return start }
-        let next = start + 1 < analysis.tags.count ? analysis.lower(start + 1) : ""
-        if let phrase = entry.phrasal[next]?.first(where: { $0.verb.rest.words.count == 1 }), speaks(phrase) {
-            return start + 2
-        }
+        if let (match, place) = PhraseMatcher(analysis).verb(at: start), speaks(match) { return place.all.upperBound }
         return entry.verbs.contains(where: speaks) ? start + 1 : start
     }
 
