@@ -62,8 +62,8 @@ package struct ParagraphSplitter {
         return Line(text: Span(from, to), indent: from - start)
     }
 
-    /// What tells hard-wrapped lines, in code points: plain text is wrapped at 65 to 80, and its words end some before; the last
-    /// line of a paragraph is mostly shorter. Chosen by hand.
+    /// What tells hard-wrapped lines, in code points: plain text is wrapped at 65 to 80, and its words end some before;
+    /// the last line of a paragraph is mostly shorter. Chosen by hand.
     private enum Wrapping {
         static let lengths = 40...110
         static let shortLine = 50

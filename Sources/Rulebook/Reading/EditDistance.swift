@@ -17,8 +17,8 @@ package func editDistance(_ one: String, _ other: String) -> Int {
     return last[b.count]
 }
 
-/// Whether two words are at a distance of 1, "Gevorgyan" and "Gevogryan"; in a time that grows with their length and not
-/// with its square, since many surnames are compared with many.
+/// Whether two words are at a distance of 1, "Gevorgyan" and "Gevogryan"; in a time that grows with their length and
+/// not with its square, since many surnames are compared with many.
 package func areOneEditApart(_ one: String, _ other: String) -> Bool {
     // In bytes: whatever is longer is no word, and no letter has more.
     let (longestWord, longestLetter) = (64, 4)

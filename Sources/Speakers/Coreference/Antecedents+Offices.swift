@@ -4,8 +4,8 @@ import Text
 
 // "the senator", "his lawyer", "Lawmaker" in a headline.
 extension Antecedents {
-    /// How much being in view counts for a person whom a noun of office may mean; from 0 to 2 in all, as much as the office
-    /// itself (`RoleDescription.officeFit`).
+    /// How much being in view counts for a person whom a noun of office may mean; from 0 to 2 in all, as much as the
+    /// office itself (`RoleDescription.officeFit`).
     private enum Weights {
         /// By how many paragraphs before he or she was named or spoke; nothing for more.
         static let byParagraph = [0.75, 0.6, 0.3]
@@ -80,8 +80,8 @@ extension Antecedents {
         return score
     }
 
-    /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where nobody
-    /// in the article is a senator. Readers are trusted to know.
+    /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where
+    /// nobody in the article is a senator. Readers are trusted to know.
     private func stranger(of phrase: RoleDescription, _ token: Int) -> Int? {
         guard phrase.isTelling, !phrase.isHeld(byWhoHolds: offices, analysis.lexicon.relations) else { return nil }
         let strangers = near(token).filter { i in

@@ -15,8 +15,8 @@ extension Antecedents {
         static let speaker = 14
         /// Whose last mention stood as a subject.
         static let subject = 9
-        /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With less
-        /// asked than an apposition, pronouns in other texts got worse.
+        /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With
+        /// less asked than an apposition, pronouns in other texts got worse.
         static let introduced = 27
         /// Whose gender nothing tells.
         static let unknownGender = -2

@@ -5,8 +5,8 @@ import Text
 /// Scores who can be meant by a pronoun or a noun of office: by nearness and subjecthood, by what the article said of
 /// each, and by what a model says where one has read it.
 ///
-/// All its weights were chosen by hand with 20 articles of PolNeAR's development part in view; `docs/speakers.md` has what
-/// they reach there and on texts that were not looked at.
+/// All its weights were chosen by hand with 20 articles of PolNeAR's development part in view; `docs/speakers.md` has
+/// what they reach there and on texts that were not looked at.
 struct Antecedents {
     let analysis: AnalyzedDocument
     var people: People
@@ -35,11 +35,11 @@ struct Antecedents {
         }
     }
 
-    /// In tokens: as many of a mention as a model can point to. Chosen by hand; whoever makes one of a megabyte must not fill
-    /// the memory.
+    /// In tokens: as many of a mention as a model can point to. Chosen by hand; whoever makes one of a megabyte must
+    /// not fill the memory.
     private static let longestMention = 8
 
-    /// What is known of a mention from now on.
+    /// Notes that a mention, whatever its words, is a person's.
     mutating func note(_ person: Int, at tokens: Range<Int>) {
         recent.append(person)
         spoke[person, default: Moments()].append(tokens.lowerBound)
@@ -81,8 +81,8 @@ struct Antecedents {
         people.mentions(of: person, before: token).suffix(People.reach)
     }
 
-    /// Whether somebody is the subject of the main clause that a token stands in: no noun there means him or her again. "Brandt
-    /// accused Okafor, a charge the Democrat dismissed".
+    /// Whether somebody is the subject of the main clause that a token stands in: no noun there means him or her again.
+    /// "Brandt accused Okafor, a charge the Democrat dismissed".
     func isSubject(_ person: Int, ofSentenceBefore token: Int) -> Bool {
         let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
         let clause = clauses.start(before: token, in: sentence)..<token
@@ -91,7 +91,8 @@ struct Antecedents {
             .contains { isSubject($0.lowerBound) && !clauses.open(in: sentence.lowerBound..<$0.lowerBound) }
     }
 
-    /// In tokens: how far from its sentence's beginning a subject may stand, and the dash of a dateline. Chosen by hand.
+    /// In tokens: how far from its sentence's beginning a subject may stand, and the dash of a dateline. Chosen by
+    /// hand.
     private static let subjectReach = 6
     private static let datelineReach = 10
 
@@ -108,8 +109,8 @@ struct Antecedents {
             && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
     }
 
-    /// Of some, the one named last beside this sentence's subject; else who spoke or was the subject last, in this sentence
-    /// or the one before.
+    /// Of some, the one named last beside this sentence's subject; else who spoke or was the subject last, in this
+    /// sentence or the one before.
     func spokenOf(_ persons: [Int], before token: Int) -> Int? {
         let sentence = analysis.document.sentences[analysis.sentence(of: token)].tokens
         if near(token).contains(where: { isSubject($0, ofSentenceBefore: token) }) {

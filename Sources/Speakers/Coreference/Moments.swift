@@ -3,8 +3,8 @@ import Text
 /// Places in a text, in the order in which they became known: mostly that of the text, since each pass goes through it
 /// from front to back.
 ///
-/// They are kept as runs that ascend, of which there are as many as there were passes; so that looking for a place costs a
-/// binary search in each, and not a walk back through all that a later pass found.
+/// They are kept as runs that ascend, of which there are as many as there were passes; so that looking for a place
+/// costs a binary search in each, and not a walk back through all that a later pass found.
 struct Moments {
     private var runs: [[Int]] = []
 

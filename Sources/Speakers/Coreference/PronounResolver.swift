@@ -69,8 +69,8 @@ struct PronounResolver {
         return found
     }
 
-    /// Persons whom what "he" says calls by name, in quotation marks or behind the pronoun: nobody says so of oneself. "Lee's"
-    /// may be one's own.
+    /// Persons whom what "he" says calls by name, in quotation marks or behind the pronoun: nobody says so of oneself.
+    /// "Lee's" may be one's own.
     private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
         let tokens = content.map(analysis.tokens(within:))
         guard let first = tokens.first?.lowerBound,
@@ -120,11 +120,12 @@ struct PronounResolver {
 
     // MARK: It
 
-    /// Among how many of those who spoke last "it" is looked for: behind two persons' words nobody writes it. Chosen by hand.
+    /// Among how many of those who spoke last "it" is looked for: behind two persons' words nobody writes it. Chosen by
+    /// hand.
     private static let lastBodies = 3
 
-    /// What the model is sure it is; else the body or paper that spoke in this sentence or the one before, where no body
-    /// was named since.
+    /// The body that the model is sure of; else the body or paper that spoke in this sentence or the one before, where
+    /// no body was named since.
     private func thing(_ mention: Mention) -> ResolvedMention? {
         let pronoun = mention.tokens.lowerBound
         if let token = discourse.antecedents.nameMeant(by: pronoun, kind: .organization),

@@ -8,8 +8,8 @@ struct RelativeResolver {
 
     private var analysis: AnalyzedDocument { discourse.analysis }
 
-    /// How many times it may go on from the same word before: "who came and who said". Whoever repeats it for a megabyte must
-    /// not stop the daemon.
+    /// How many times it may go on from the same word before: "who came and who said". Whoever repeats it for a
+    /// megabyte must not stop the daemon.
     private static let mostSteps = 8
 
     func resolve(_ mention: Mention) -> ResolvedMention? { resolve(mention.tokens.lowerBound, steps: Self.mostSteps) }

@@ -1,7 +1,7 @@
 import LanguageKit
 import Rulebook
 
-/// Whom a mention stands for, and by what that is told: a decision, before any of it is entered.
+/// The decision whom a mention stands for, before any of it is entered.
 struct ResolvedMention {
     enum Referent {
         /// One whom the article names.

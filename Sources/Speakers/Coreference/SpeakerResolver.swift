@@ -5,8 +5,8 @@ import Text
 
 /// Ties source mentions to speakers, in reading order: names first, then roles and pronouns by what came before.
 ///
-/// What a mention stands for is decided by a resolver for each kind of mention (`MentionResolver` chooses), and then entered
-/// into the discourse model that the next decision reads.
+/// What a mention stands for is decided by a resolver for each kind of mention (`MentionResolver` chooses), and then
+/// entered into the discourse model that the next decision reads.
 package struct SpeakerResolver {
     private var discourse: DiscourseModel
 
@@ -85,8 +85,8 @@ package struct SpeakerResolver {
         return speaker
     }
 
-    /// Who is meant between two conjunctions: whom a pronoun or a noun there stands for, "he and the senator"; else whoever is
-    /// named.
+    /// Who is meant between two conjunctions: whom a pronoun or a noun there stands for, "he and the senator"; else
+    /// whoever is named.
     private mutating func members(of part: Range<Int>) -> [Int] {
         if GroupResolver(discourse: discourse).isMention(part), let speaker = resolve(part),
             GroupResolver(discourse: discourse).isOne(speaker)

@@ -25,9 +25,9 @@ struct RoleDescription {
 
     /// A score that a person needs: as much as a fitting office gives, or less where the words tell more.
     var least: Double { isTelling ? Weights.leastOfTelling : Self.officeFit }
-    /// What the next must be below a person for whom nothing but being in view speaks.
+    /// By how much a person must lead for whom nothing but being in view speaks.
     static let marginOfPresence = 0.5
-    /// What the next must be below it.
+    /// By how much any other must lead.
     static let margin = 0.25
     /// What a fitting office gives.
     static let officeFit = 2.0

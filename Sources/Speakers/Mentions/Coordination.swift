@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// Tells whether a mention is of several who a conjunction joins, "Ann Lee and the mayor", or has one in it: "the Housing and
-/// Planning Committee".
+/// Tells whether a mention is of several who a conjunction joins, "Ann Lee and the mayor", or has one in it: "the
+/// Housing and Planning Committee".
 struct Coordination {
     let analysis: AnalyzedDocument
     let people: People

@@ -1,6 +1,7 @@
 import Rulebook
 
-/// Names as they stand in the text: a run of capitalised words, with the titles before it and what it is likely a name of.
+/// Names as they stand in the text: a run of capitalised words, with the titles before it and what it is likely a name
+/// of.
 struct NameRun {
     enum Kind { case person, organization, place, unknown }
 

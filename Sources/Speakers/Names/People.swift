@@ -19,8 +19,8 @@ struct People {
         var person: Int
     }
 
-    /// How many mentions by name somebody who is named anew, or meant by "he" or "the minister", can lie back. No reader
-    /// goes further either.
+    /// How many mentions by name somebody who is named anew, or meant by "he" or "the minister", can lie back. No
+    /// reader goes further either.
     static let reach = 250
 
     /// - Parameter checkpoint: Called once a run; what it throws ends the work.

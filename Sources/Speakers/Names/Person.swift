@@ -9,7 +9,7 @@ struct Person {
     var gender: Gender?
     /// What the article says of him or her beside the name.
     var description = Description()
-    /// First tokens of all mentions, in order.
+    /// All mentions by name, in the order of the text.
     var mentions: [Range<Int>]
 
     var fullName: String { name.joined(separator: " ") }

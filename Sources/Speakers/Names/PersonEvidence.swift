@@ -43,7 +43,8 @@ struct PersonEvidence {
             || !houses.contains(analysis.words(run.tokens)) && (isNamedAgain(run) || endsLikeAnother(run))
     }
 
-    /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or people's.
+    /// Two or three words whose last one stands alone elsewhere are a person's, unless the first is a place's or
+    /// people's.
     private func isNamedAgain(_ run: NameRun) -> Bool {
         guard run.kind == .unknown, run.tokens.count <= Self.longestName, let last = run.tokens.last else {
             return false
@@ -52,9 +53,12 @@ struct PersonEvidence {
         return isFreeOfPlaces(run)
     }
 
+    /// In words: those that end with a name of two. Chosen by hand.
+    private static let longNames = 3...4
+
     /// "Aung San Suu Kyi", where "Suu Kyi" stands alone elsewhere.
     private func endsLikeAnother(_ run: NameRun) -> Bool {
-        guard run.kind == .unknown, (3...4).contains(run.tokens.count) else { return false }
+        guard run.kind == .unknown, Self.longNames.contains(run.tokens.count) else { return false }
         return long.contains(Array(analysis.words(run.tokens).suffix(2))) && isFreeOfPlaces(run)
     }
 

@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// Finds the persons of an article: first those of the longest names, so that "Suu Kyi" finds "Aung San Suu Kyi", then those
-/// of the headline, and last whom surnames alone mean.
+/// Finds the persons of an article: first those of the longest names, so that "Suu Kyi" finds "Aung San Suu Kyi", then
+/// those of the headline, and last whom surnames alone mean.
 struct PersonFinder {
     private(set) var persons: [Person] = []
     /// Person by the first token of a name run.

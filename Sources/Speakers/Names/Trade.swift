@@ -2,7 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// What an article says that a body does: "Alba Lines, the operator of the ferry,", "the ferry's operator, Alba Lines,".
+/// The business that a body is described as being in: "Alba Lines, the operator of the ferry,", "the ferry's operator,
+/// Alba Lines,".
 struct Trade {
     let analysis: AnalyzedDocument
 

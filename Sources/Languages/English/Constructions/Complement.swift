@@ -15,8 +15,9 @@ struct ComplementFinder {
 
     /// How many items behind a verb are looked through, and how long what is quoted may be.
     ///
-    /// Chosen by hand when the rules were written, on Tests/Articles and PolNeAR's development part: without an end to each, a
-    /// sentence of a megabyte would be walked for each of its verbs, and a "that" far behind belongs to another.
+    /// Chosen by hand when the rules were written, on Tests/Articles and PolNeAR's development part: without an end to
+    /// each, a sentence of a megabyte would be walked for each of its verbs, and a "that" far behind belongs to
+    /// another.
     private enum Reach {
         /// From "said" to "that", over time, place and addressee.
         static let that = 14
@@ -24,7 +25,8 @@ struct ComplementFinder {
         static let clause = 26
         /// From "urged" over its object to "to".
         static let infinitive = 12
-        /// From "accused" and "blamed" over their object to "of" and "for"; from "described" to "as", whose objects are longer.
+        /// From "accused" and "blamed" over their object to "of" and "for"; from "described" to "as", whose objects are
+        /// longer.
         static let preposition = 10
         static let predicate = 12
         /// In tokens. Quoted words that are more can be a clause by themselves.

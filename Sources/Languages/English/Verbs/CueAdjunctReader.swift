@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// Reads addressee, setting and time where news puts them: behind the verb, between its subject and it, before both, and
-/// behind the content.
+/// Reads addressee, setting and time where news puts them: behind the verb, between its subject and it, before both,
+/// and behind the content.
 struct CueAdjunctReader {
     let analysis: AnalyzedDocument
     let candidate: Candidate
@@ -152,7 +152,8 @@ struct CueAdjunctReader {
 
     // MARK: Before the verb
 
-    /// "Orrland **on Tuesday** accused", "the minister, **in a letter**, demanded": holds for the verbs that follow too.
+    /// "Orrland **on Tuesday** accused", "the minister, **in a letter**, demanded": holds for the verbs that follow
+    /// too.
     private func behindSource(_ source: Range<Int>) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: source.upperBound, before: sentenceEnd(source.lowerBound))
         adjuncts.read([])
@@ -167,8 +168,8 @@ struct CueAdjunctReader {
     /// In tokens: how far before a subject its clause is looked for. Chosen by hand.
     private static let clauseReach = 40
 
-    /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins to
-    /// its subject.
+    /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins
+    /// to its subject.
     private func beforeSource(_ source: Range<Int>) -> CueAdjuncts {
         let sentence = analysis.sentenceTokens(of: source.lowerBound)
         let near = max(sentence.lowerBound, source.lowerBound - Self.clauseReach)
