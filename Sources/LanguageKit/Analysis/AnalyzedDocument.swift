@@ -38,10 +38,15 @@ package final class AnalyzedDocument: Sendable {
     ) throws(Failure) {
         self.document = document
         self.lexicon = lexicon
-        let entries = document.tokens.map { lexicon.entry(of: $0.lower) }
-        self.entries = entries
+        var classes: [WordClass] = []
+        classes.reserveCapacity(document.tokens.count)
+        let entries = document.tokens.map { token in
+            let entry = lexicon.entry(of: token.lower)
+            classes.append(entry?.classes ?? [])
+            return entry
+        }
+        (self.entries, self.classes) = (entries, classes)
         try checkpoint()
-        classes = entries.map { $0?.classes ?? [] }
         let tags = Self.withTitles(lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)
         self.tags = tags
         try checkpoint()

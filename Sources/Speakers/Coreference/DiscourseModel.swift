@@ -5,8 +5,9 @@ import Text
 
 /// What mentions are resolved by: all that an article names, and who spoke in it so far.
 ///
-/// Resolvers read it and decide; `enter` alone changes it.
-struct DiscourseModel {
+/// Resolvers read it and decide; `enter` alone changes it. A reference that one article's resolver owns, and not a value:
+/// its forty tables would be copied for each mention, which took a twentieth of an article's time.
+final class DiscourseModel {
     let analysis: AnalyzedDocument
     let reader: MentionReader
     let bodies: Organizations
@@ -37,7 +38,7 @@ struct DiscourseModel {
     /// Notes what a decision tells; but the parts of several are not resolved.
     ///
     /// - Returns: The speaker.
-    mutating func enter(_ found: ResolvedMention) -> Int {
+    func enter(_ found: ResolvedMention) -> Int {
         switch found.referent {
         case .quoted(let speaker): return speaker
         case .speaker(let speaker):
@@ -48,7 +49,7 @@ struct DiscourseModel {
         }
     }
 
-    private mutating func enter(_ person: Int, _ found: ResolvedMention) -> Int {
+    private func enter(_ person: Int, _ found: ResolvedMention) -> Int {
         if let gender = found.gender { antecedents.people.setGender(gender, of: person) }
         antecedents.note(person, at: found.tokens)
         let speaker = speakers.speaker(of: person) ?? speakers.enter(speaker(of: person), as: person)
@@ -57,7 +58,7 @@ struct DiscourseModel {
         return speaker
     }
 
-    private mutating func enter(_ key: EntityKey, _ name: String?, _ found: ResolvedMention) -> Int {
+    private func enter(_ key: EntityKey, _ name: String?, _ found: ResolvedMention) -> Int {
         let words = key.isToldByWords(name: name) ? found.tokens : nil
         let speaker =
             speakers.speaker(of: key)
@@ -77,16 +78,16 @@ struct DiscourseModel {
     }
 
     /// What a speaker is, for one of whom nothing is known yet; without "the" and "his".
-    private mutating func tell(_ words: Range<Int>, of speaker: Int) {
+    private func tell(_ words: Range<Int>, of speaker: Int) {
         let role = words.drop { analysis.tags[$0] == .determiner || analysis.tags[$0] == .possessive }
         guard !role.isEmpty, speakers[speaker].role == nil else { return }
         speakers.tell(role: text(role), of: speaker)
     }
 
-    mutating func set(members: [Int], of speaker: Int) { speakers.set(members: members, of: speaker) }
+    func set(members: [Int], of speaker: Int) { speakers.set(members: members, of: speaker) }
 
     /// - Parameter source: Nil for one within the words of another quotation.
-    mutating func noteQuotation(of speaker: Int, at source: Range<Int>?) {
+    func noteQuotation(of speaker: Int, at source: Range<Int>?) {
         if let source { history.note(speaker, at: source) }
         speakers.countQuotation(of: speaker)
     }

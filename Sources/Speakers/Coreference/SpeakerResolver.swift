@@ -8,7 +8,7 @@ import Text
 /// What a mention stands for is decided by a resolver for each kind of mention (`MentionResolver` chooses), and then
 /// entered into the discourse model that the next decision reads.
 package struct SpeakerResolver {
-    private var discourse: DiscourseModel
+    private let discourse: DiscourseModel
 
     /// Fills in speaker and resolution of each quotation.
     ///
@@ -17,7 +17,7 @@ package struct SpeakerResolver {
         _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: AnalyzedDocument, hints: MentionHints,
         checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> [Speaker] {
-        var resolver = SpeakerResolver(
+        let resolver = SpeakerResolver(
             discourse: try DiscourseModel(analysis: analysis, hints: hints, checkpoint: checkpoint))
         let enclosing = EnclosingQuotations.of(quotations, sources, in: analysis)
         let begun = TurnLabelResolver.conversation(in: quotations, sources)
@@ -40,7 +40,7 @@ package struct SpeakerResolver {
     /// Mentions on their own, in the order of the text.
     package static func resolve(_ mentions: [Range<Int>], analysis: AnalyzedDocument, hints: MentionHints) -> [Speaker?]
     {
-        var resolver = SpeakerResolver(
+        let resolver = SpeakerResolver(
             discourse: DiscourseModel(analysis: analysis, hints: hints) { () throws(Never) in })
         let found = mentions.map { mention in mention.isEmpty ? nil : resolver.resolve(mention) }
         return found.map { $0.map { resolver.discourse.speakers[$0] } }
@@ -74,10 +74,10 @@ package struct SpeakerResolver {
 
     // MARK: Entering
 
-    private mutating func resolve(_ mention: Range<Int>) -> Int? { decide(mention).map { enter($0) } }
+    private func resolve(_ mention: Range<Int>) -> Int? { decide(mention).map { enter($0) } }
 
     /// - Returns: The speaker.
-    private mutating func enter(_ found: ResolvedMention) -> Int {
+    private func enter(_ found: ResolvedMention) -> Int {
         let speaker = discourse.enter(found)
         var members: [Int] = []
         for part in found.parts { members += self.members(of: part) }
@@ -87,7 +87,7 @@ package struct SpeakerResolver {
 
     /// Who is meant between two conjunctions: whom a pronoun or a noun there stands for, "he and the senator"; else
     /// whoever is named.
-    private mutating func members(of part: Range<Int>) -> [Int] {
+    private func members(of part: Range<Int>) -> [Int] {
         if GroupResolver(discourse: discourse).isMention(part), let speaker = resolve(part),
             GroupResolver(discourse: discourse).isOne(speaker)
         {
