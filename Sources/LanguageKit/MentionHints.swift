@@ -43,12 +43,15 @@ package struct MentionHints: Sendable {
         if links[token] == nil { links[token] = found }
     }
 
+    /// Of a name's words, that a kind has to be said of.
+    private static let leastShare: Float = 0.5
+
     /// What most of a name's words are said to be, where that is said of at least half of them.
     package func kind(of tokens: Range<Int>) -> NameKind? {
         var weights: [NameKind: Float] = [:]
         for word in tokens.compactMap({ names[$0] }) { weights[word.kind, default: 0] += word.probability }
         guard let best = NameKind.allCases.max(by: { weights[$0, default: 0] < weights[$1, default: 0] }),
-            let weight = weights[best], weight >= 0.5 * Float(tokens.count)
+            let weight = weights[best], weight >= Self.leastShare * Float(tokens.count)
         else { return nil }
         return best
     }

@@ -27,7 +27,7 @@ package enum Nesting {
 
     /// For each candidate the one whose content, the smallest of all such, holds this candidate's cue.
     package static func parents(_ candidates: [Candidate]) -> [Int?] {
-        let places = candidates.map { $0.cue.first?.lowerBound ?? $0.content.first?.lowerBound ?? -1 }
+        let places = candidates.map { $0.cue.first?.lowerBound ?? $0.content.first?.lowerBound }
         let contents = candidates.enumerated().flatMap { n, candidate in
             candidate.content.map { (candidate: n, tokens: $0) }
         }

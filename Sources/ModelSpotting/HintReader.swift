@@ -38,7 +38,7 @@ struct HintReader {
     func read(_ scores: WindowScores, of window: PackedWindow, into hints: inout MentionHints) {
         let tokens = analysis.document.tokens
         // In the order of the text, so that the search for each goes on from the last.
-        var token = window.spans.first.map { span in tokens.sortedIndex { $0.span.end > span.lowerBound } } ?? 0
+        var token = window.spans.first.map { span in tokens.partitioningIndex { $0.span.end > span.lowerBound } } ?? 0
         let places = window.spans.map { span in
             while token < tokens.count, tokens[token].span.end <= span.lowerBound { token += 1 }
             return token

@@ -56,8 +56,11 @@ struct Packing {
         return full
     }
 
+    /// The marks of a window that begins with another's unit: in front, between the two and behind.
+    private static let marks = 3
+
     private mutating func lead(with last: Unit, before unit: Unit) {
-        guard last.pieces.count <= context, last.pieces.count + unit.pieces.count + 3 <= size else { return }
+        guard last.pieces.count <= context, last.pieces.count + unit.pieces.count + Self.marks <= size else { return }
         current.append(last)
         current.context = current.words.count
     }

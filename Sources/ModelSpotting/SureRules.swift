@@ -1,4 +1,5 @@
 import LanguageKit
+import Text
 
 /// Rules that know better than the model: a name behind a dash or before a printed conversation's turn says who spoke,
 /// which the annotated articles hardly have.
@@ -15,7 +16,7 @@ enum SureRules {
         guard !sure.isEmpty else { return candidates }
         let taken = TakenTokens(sure.flatMap { $0.content + $0.cue })
         let contents = sure.flatMap(\.content)
-        let holders = IntervalIndex.of(candidates.map { $0.cue.first?.lowerBound ?? -1 }, among: contents)
+        let holders = IntervalIndex.of(candidates.map { $0.cue.first?.lowerBound }, among: contents)
         let others = zip(candidates, holders).compactMap { candidate, holders -> Candidate? in
             // Within what somebody says, others are quoted.
             if holders.contains(where: { contents[$0].surrounds(candidate) }) { return candidate }
@@ -54,7 +55,7 @@ private struct TakenTokens {
     }
 
     func overlap(_ range: Range<Int>) -> Bool {
-        let end = ranges.sortedIndex(where: { $0.lowerBound >= range.upperBound })
+        let end = ranges.partitioningIndex(where: { $0.lowerBound >= range.upperBound })
         return end > 0 && !range.isEmpty && reach[end - 1] > range.lowerBound
     }
 }

@@ -2,7 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// What the model is told of each token beside its word pieces: quotation marks, the rulebook, and what the rules found.
+/// What the model is told of each token beside its word pieces: quotation marks, the rulebook, and what the rules
+/// found.
 ///
 /// The training reads these from `quoted features`, so that there is one implementation of what the model sees. Each is
 /// the index of a value in the list of its name; the model's `config.json` repeats the lists.
@@ -76,11 +77,13 @@ extension TokenFeatures {
 
     /// Three in four of what a sure rule finds is right.
     private static let sure = 0.7
+    /// From a part in what a sure rule found to the same part in what another did.
+    private static let unsure = RuleRole.maybeBeginsSource.rawValue - RuleRole.beginsSource.rawValue
 
     private static func rules(_ analysis: AnalyzedDocument, _ candidates: [Candidate]) -> [UInt8] {
         var result = [UInt8](repeating: RuleRole.none.rawValue, count: analysis.document.tokens.count)
         func paint(_ range: Range<Int>, _ begins: RuleRole, _ candidate: Candidate) {
-            let shift: UInt8 = candidate.confidence >= sure ? 0 : 6
+            let shift: UInt8 = candidate.confidence >= sure ? 0 : unsure
             for i in range { result[i] = begins.rawValue + 1 + shift }
             if let first = range.first { result[first] = begins.rawValue + shift }
         }

@@ -63,12 +63,26 @@ package struct Title: Sendable, Hashable {
 }
 
 package struct Role: Sendable, Hashable {
-    package var plural: Bool
+    package enum Kind: Sendable {
+        case person
+        /// Speaks as one: "committee", "court".
+        case body
+        /// Something written that speaks: "report", "poll", "lawsuit".
+        case paper
+    }
+
+    package var kind: Kind
+    package var isPlural = false
     package var gender: Gender?
-    /// A body that speaks as one ("committee", "court"): an organization rather than a person.
-    package var organization: Bool
-    /// Something written that speaks ("report", "poll", "lawsuit"): a document.
-    package var document: Bool
+
+    package init(kind: Kind, isPlural: Bool = false, gender: Gender? = nil) {
+        self.kind = kind
+        self.isPlural = isPlural
+        self.gender = gender
+    }
+
+    /// "senator", and not "senators" or "senate".
+    package var isOnePerson: Bool { kind == .person && !isPlural }
 }
 
 /// How words for people go together.

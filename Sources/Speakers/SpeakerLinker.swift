@@ -32,7 +32,10 @@ package struct SpeakerLinker {
         !words(one).isDisjoint(with: words(other))
     }
 
+    /// In letters: "for" and "of" have nothing in common.
+    private static let leastWord = 4
+
     private func words(_ role: String) -> Set<Substring> {
-        Set(folded(role).split { !$0.isLetter && $0 != "-" }.filter { $0.count > 3 })
+        Set(folded(role).split { !$0.isLetter && $0 != "-" }.filter { $0.count >= Self.leastWord })
     }
 }

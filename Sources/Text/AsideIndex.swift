@@ -20,12 +20,8 @@ package struct AsideIndex {
     /// The first that overlaps a span. Logarithmic in their number.
     package func first(overlapping span: Span) -> SetAside? {
         // The first that those up to it reach beyond the span's beginning with reaches beyond it itself.
-        var (low, high) = (0, asides.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if reach[middle] > span.start { high = middle } else { low = middle + 1 }
-        }
-        guard low < asides.count, asides[low].span.overlaps(span) else { return nil }
-        return asides[low]
+        let first = reach.partitioningIndex { $0 > span.start }
+        guard first < asides.count, asides[first].span.overlaps(span) else { return nil }
+        return asides[first]
     }
 }

@@ -17,8 +17,8 @@ struct NeedleIndex: Sendable {
 
     init(_ needles: [Needle]) {
         self.needles = needles
-        let long = needles.indices.filter { needles[$0].text.count >= 4 }
-        short = needles.indices.filter { needles[$0].text.count < 4 && !needles[$0].text.isEmpty }
+        let long = needles.indices.filter { needles[$0].text.count >= HeadTable.headLength }
+        short = needles.indices.filter { needles[$0].text.count < HeadTable.headLength && !needles[$0].text.isEmpty }
         anchored = HeadTable(long.filter { needles[$0].isAnchored }.map { (HeadTable.head(needles[$0].text, 0), $0) })
         floating = HeadTable(long.filter { !needles[$0].isAnchored }.map { (HeadTable.head(needles[$0].text, 0), $0) })
     }
@@ -28,10 +28,10 @@ struct NeedleIndex: Sendable {
     /// The needles that stand in a text, each once.
     func found(in text: [UInt8]) -> [Int] {
         var found = short.filter { standsShort($0, in: text) }
-        guard text.count >= 4 else { return found }
+        guard text.count >= HeadTable.headLength else { return found }
         var head = HeadTable.head(text, 0)
         anchored.each(head) { if stands($0, at: 0, in: text) { found.append($0) } }
-        for i in 0...text.count - 4 {
+        for i in 0...text.count - HeadTable.headLength {
             if i > 0 { head = head >> 8 | UInt32(text[i + 3]) << 24 }
             floating.each(head) { needle in
                 if stands(needle, at: i, in: text), !found.contains(needle) { found.append(needle) }
@@ -59,6 +59,9 @@ private struct HeadTable: Sendable {
         var head: UInt32
         var needle: Int
     }
+
+    /// In bytes.
+    static let headLength = 4
 
     private static let slots = 1 << 12
     /// In the order of their slots.

@@ -62,18 +62,28 @@ package struct ParagraphSplitter {
         return Line(text: Span(from, to), indent: from - start)
     }
 
+    /// What tells hard-wrapped lines, in code points: plain text is wrapped at 65 to 80, and its words end some before;
+    /// the last line of a paragraph is mostly shorter. Chosen by hand.
+    private enum Wrapping {
+        static let lengths = 40...110
+        static let shortLine = 50
+        /// Lines that another follows; with fewer nothing is told.
+        static let leastLines = 3
+        static let indent = 2
+    }
+
     /// Many lines of much the same length, most of which end within a sentence.
     private func isHardWrapped(_ lines: [Line]) -> Bool {
         let followed = zip(lines, lines.dropFirst()).filter { !$0.isBlank && !$1.isBlank }.map(\.0)
-        guard followed.count >= 3 else { return false }
-        let within = followed.filter { !endsSentence($0) && $0.text.count >= 40 && $0.text.count <= 110 }
+        guard followed.count >= Wrapping.leastLines else { return false }
+        let within = followed.filter { !endsSentence($0) && Wrapping.lengths.contains($0.text.count) }
         return within.count * 2 > followed.count
     }
 
     private func startsParagraph(_ line: Line, after previous: Line, wrapped: Bool) -> Bool {
         guard wrapped else { return true }
-        if line.indent >= previous.indent + 2 { return true }
-        return endsSentence(previous) && previous.text.count < 50
+        if line.indent >= previous.indent + Wrapping.indent { return true }
+        return endsSentence(previous) && previous.text.count < Wrapping.shortLine
     }
 
     private func endsSentence(_ line: Line) -> Bool {

@@ -106,12 +106,15 @@ struct SentenceSplitter {
         ])
     }
 
+    /// In tokens from a quotation's end to its verb: "the prime minister of Norland asked". Chosen by hand.
+    private static let attributionReach = 9
+
     /// “Really?” Smith asked. — a question or exclamation whose attribution follows in the same sentence: a short
     /// stretch without a comma's worth of other matter that has a verb fit to close a quotation.
     private func isAttribution(_ tokens: [Token], _ start: Int, _ range: Range<Int>) -> Bool {
         guard tokens[start].kind == .word else { return false }
         var i = start
-        while i < range.upperBound, i < start + 9 {
+        while i < range.upperBound, i < start + Self.attributionReach {
             let token = tokens[i]
             if token.kind == .stop || token.kind == .quoteMark || token.kind == .question { return false }
             if i > start || !token.shape.contains(.capitalized), closesQuotation(token.lower) { return true }

@@ -172,6 +172,9 @@ struct Tokenizer {
         (scalars[i] == "@" || scalars[i] == "#") && i + 1 < end && (scalars[i + 1].isLetter || scalars[i + 1].isDigit)
     }
 
+    /// In letters: "'cause". No elision that a rule file lists is longer.
+    private static let longestElision = 6
+
     /// ’90s, 'em, ’til: an apostrophe that opens a word, and no quotation mark.
     private func startsElision(_ i: Int, _ end: Int, _ tokens: [Token]) -> Bool {
         guard i + 2 < end, isApostrophe(scalars[i]) else { return false }
@@ -180,7 +183,7 @@ struct Tokenizer {
             return i + 3 < end && (scalars[i + 3] == "s" || !scalars[i + 3].isDigit)
         }
         var stop = i + 1
-        while stop < end, scalars[stop].isLetter, stop - i < 7 { stop += 1 }
+        while stop < end, scalars[stop].isLetter, stop - i <= Self.longestElision { stop += 1 }
         if stop < end, scalars[stop].isLetter { return false }
         return `is`(i, stop, .elision)
     }

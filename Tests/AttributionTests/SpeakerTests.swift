@@ -359,12 +359,4 @@ import Testing
     @Test func quotationsSideBySideAreNotInsideEachOther() {
         #expect(Finding("“No,” Falk said.\n\n“Yes,” Brandt said.").quotations.map(\.inside) == [nil, nil])
     }
-
-    @Test(arguments: [
-        ("falkenberg", "falkenburg", true), ("falkenberg", "falkenbergs", true), ("falkenberg", "falkenebrg", true),
-        ("falkenberg", "alkenberg", true), ("falkenberg", "falkenberg", false), ("falkenberg", "falkenbugr", false),
-    ])
-    func aSlipOfThePenIsOneLetterOrTwoSwapped(_ one: String, _ other: String, _ slip: Bool) {
-        #expect(EditDistance.isSlip(one, other) == slip)
-    }
 }

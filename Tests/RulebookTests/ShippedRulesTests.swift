@@ -80,9 +80,9 @@ struct ShippedRulesTests {
     @Test func otherListsAnswerAsTheyShould() {
         #expect(rules.titles["mr."] == Title(gender: .male, courtesy: true))
         #expect(rules.titles["prime minister"]?.courtesy == false)
-        #expect(rules.roles["spokeswomen"] == Role(plural: true, gender: .female, organization: false, document: false))
-        #expect(rules.roles["committee"]?.organization == true)
-        #expect(rules.roles["police"]?.plural == true)
+        #expect(rules.roles["spokeswomen"] == Role(kind: .person, isPlural: true, gender: .female))
+        #expect(rules.roles["committee"]?.kind == .body)
+        #expect(rules.roles["police"]?.isPlural == true)
         #expect(rules.abbreviations["mr"]?.canEndSentence == false)
         #expect(rules.abbreviations["sept"] != nil)
         #expect(rules.abbreviations["no"]?.onlyBeforeNumber == true)

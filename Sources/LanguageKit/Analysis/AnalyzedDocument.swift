@@ -6,8 +6,8 @@ package import Text
 package final class AnalyzedDocument: Sendable {
     package let document: Document
     package let lexicon: Lexicon
-    /// Index into the lexicon's entries, or -1, by token.
-    package let entries: [Int32]
+    /// What the lexicon says of each token.
+    private let entries: [Lexicon.Entry?]
     /// Classes of each token's word: asked for far more often than the rest of its entry.
     package let classes: [WordClass]
     package let tags: [Tag]
@@ -38,50 +38,67 @@ package final class AnalyzedDocument: Sendable {
     ) throws(Failure) {
         self.document = document
         self.lexicon = lexicon
-        entries = document.tokens.map { lexicon.lookup($0.lower) }
+        var classes: [WordClass] = []
+        classes.reserveCapacity(document.tokens.count)
+        let entries = document.tokens.map { token in
+            let entry = lexicon.entry(of: token.lower)
+            classes.append(entry?.classes ?? [])
+            return entry
+        }
+        (self.entries, self.classes) = (entries, classes)
         try checkpoint()
-        classes = entries.map { $0 < 0 ? [] : lexicon.entries[Int($0)].classes }
-        tags = Self.withTitles(
-            lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)
+        let tags = Self.withTitles(lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)
+        self.tags = tags
         try checkpoint()
         let pairing = QuotePairing(
             tokens: document.tokens, marks: lexicon.quoteMarks, morphology: lexicon.morphology)
-        var stretches: [QuotedStretch] = []
         texts = ParagraphJoiner(document: document, pairing: pairing).texts()
+        let stretches = try Self.stretches(in: texts, pairing, document, entries, checkpoint)
+        self.stretches = stretches
+        outermost = stretches.indices.filter { stretches[$0].parent == nil }
+        nested = Self.nested(stretches)
+        order = Self.runningCount(of: document.paragraphs) { $0.setAside == nil }
+        openings = document.paragraphs.map {
+            guard $0.setAside == nil else { return $0.tokens.lowerBound }
+            return lexicon.language.storyStart(in: $0.tokens, of: document, tags: tags)
+        }
+        asides = document.paragraphs.filter { $0.setAside != nil }.map(\.tokens.lowerBound)
+        wordsBefore = [0] + Self.runningCount(of: document.tokens, where: \.isWord)
+    }
+
+    private static func stretches<Failure: Error>(
+        in texts: [Range<Int>], _ pairing: QuotePairing, _ document: Document, _ entries: [Lexicon.Entry?],
+        _ checkpoint: () throws(Failure) -> Void
+    ) throws(Failure) -> [QuotedStretch] {
+        var stretches: [QuotedStretch] = []
         for text in texts {
             try checkpoint()
             let base = stretches.count
             for var stretch in pairing.stretches(in: text) {
-                if !stretch.closed, let end = Self.attribution(in: stretch, document, lexicon, entries) {
+                if !stretch.closed, let end = attribution(in: stretch, document, entries) {
                     stretch.tokens = stretch.tokens.lowerBound..<end
                 }
                 stretch.parent = stretch.parent.map { $0 + base }
                 stretches.append(stretch)
             }
         }
-        self.stretches = stretches
-        outermost = stretches.indices.filter { stretches[$0].parent == nil }
+        return stretches
+    }
+
+    /// The stretches right inside each stretch.
+    private static func nested(_ stretches: [QuotedStretch]) -> [[Int]] {
         var nested = [[Int]](repeating: [], count: stretches.count)
         for i in stretches.indices { stretches[i].parent.map { nested[$0].append(i) } }
-        self.nested = nested
-        var stories = 0
-        order = document.paragraphs.map { paragraph in
-            stories += paragraph.setAside == nil ? 1 : 0
-            return stories
+        return nested
+    }
+
+    /// How many of those up to each one pass a test.
+    private static func runningCount<Element>(of all: [Element], where test: (Element) -> Bool) -> [Int] {
+        var count = 0
+        return all.map { element in
+            count += test(element) ? 1 : 0
+            return count
         }
-        let (language, parts) = (lexicon.language, tags)
-        openings = document.paragraphs.map {
-            guard $0.setAside == nil else { return $0.tokens.lowerBound }
-            return language.storyStart(in: $0.tokens, of: document, tags: parts)
-        }
-        asides = document.paragraphs.filter { $0.setAside != nil }.map(\.tokens.lowerBound)
-        var words = 0
-        wordsBefore =
-            [0]
-            + document.tokens.map { token in
-                words += token.isWord ? 1 : 0
-                return words
-            }
     }
 
     /// "Transport Secretary Ann Lee said": what opens a sentence like a verb, and is the first word of a title.
@@ -90,33 +107,36 @@ package final class AnalyzedDocument: Sendable {
         for i in tags.indices.dropLast() where tags[i].isVerb {
             let (word, next) = (document.tokens[i], document.tokens[i + 1])
             guard word.shape.contains(.capitalized), next.shape.contains(.capitalized) else { continue }
-            let place = lexicon.lookup(word.lower + " " + next.lower)
-            if place >= 0, lexicon.entries[Int(place)].title != nil { tags[i] = .name }
+            if lexicon.entry(of: word.lower + " " + next.lower)?.title != nil { tags[i] = .name }
         }
         return tags
     }
 
+    /// In tokens: "she told us". Chosen by hand.
+    private static let longestAttribution = 4
+
     /// “I do not believe it, she told us: where a closing mark is missing, the words end at the comma before a short
     /// attribution.
     private static func attribution(
-        in stretch: QuotedStretch, _ document: Document, _ lexicon: Lexicon, _ entries: [Int32]
+        in stretch: QuotedStretch, _ document: Document, _ entries: [Lexicon.Entry?]
     ) -> Int? {
         stretch.inner.first { i in
             guard document.tokens[i].kind == .comma else { return false }
-            let follow = i + 1..<min(i + 5, document.tokens.count)
+            let follow = i + 1..<min(i + 1 + longestAttribution, document.tokens.count)
             guard follow.count > 1, document.tokens[follow.lowerBound].isWord else { return false }
-            return follow.dropFirst(0).contains { j in
-                guard entries[j] >= 0 else { return false }
-                return lexicon.entries[Int(entries[j])].verbs.contains {
+            return follow.contains { j in
+                entries[j]?.verbs.contains {
                     $0.verb.frames.contains(.inversion) && !$0.forms.isDisjoint(with: [.past, .thirdPerson])
-                }
+                } ?? false
             }
         }.map { $0 + 1 }
     }
 
-    package func entry(_ token: Int) -> Lexicon.Entry? {
-        let i = entries[token]
-        return i < 0 ? nil : lexicon.entries[Int(i)]
+    package func entry(_ token: Int) -> Lexicon.Entry? { entries[token] }
+
+    /// Of several words that are in a list together: "prime minister".
+    package func entry(of tokens: Range<Int>) -> Lexicon.Entry? {
+        lexicon.entry(of: tokens.map(lower).joined(separator: " "))
     }
 
     /// Whether a token ends as plurals do: "voters".
@@ -127,8 +147,8 @@ package final class AnalyzedDocument: Sendable {
 
     /// The tokens that share code points with a span.
     package func tokens(within span: Span) -> Range<Int> {
-        let first = document.tokens.sortedIndex { $0.span.end > span.start }
-        let end = document.tokens[first...].sortedIndex { $0.span.start >= span.end }
+        let first = document.tokens.partitioningIndex { $0.span.end > span.start }
+        let end = document.tokens[first...].partitioningIndex { $0.span.start >= span.end }
         return first..<end
     }
 
@@ -141,8 +161,8 @@ package final class AnalyzedDocument: Sendable {
 
     /// The outermost stretches that share tokens with a range.
     package func outermost(in range: Range<Int>) -> ArraySlice<Int> {
-        let first = outermost.sortedIndex(where: { stretches[$0].tokens.upperBound > range.lowerBound })
-        let end = outermost[first...].sortedIndex(where: { stretches[$0].tokens.lowerBound >= range.upperBound })
+        let first = outermost.partitioningIndex(where: { stretches[$0].tokens.upperBound > range.lowerBound })
+        let end = outermost[first...].partitioningIndex(where: { stretches[$0].tokens.lowerBound >= range.upperBound })
         return outermost[first..<end]
     }
 
@@ -173,13 +193,13 @@ package final class AnalyzedDocument: Sendable {
 
     /// The parts of a range between which nothing was set aside.
     package func parts(of range: Range<Int>) -> [Range<Int>] {
-        let first = asides.sortedIndex(where: { $0 > range.lowerBound })
+        let first = asides.partitioningIndex(where: { $0 > range.lowerBound })
         let inside = Set(asides[first...].prefix { $0 < range.upperBound }).sorted()
         return zip([range.lowerBound] + inside, inside + [range.upperBound]).map { $0..<$1 }
     }
 
     private func place(of token: Int) -> Int {
-        document.paragraphs.sortedIndex(where: { $0.tokens.upperBound > token })
+        document.paragraphs.partitioningIndex(where: { $0.tokens.upperBound > token })
     }
 
     /// The sentence that a token stands in, or nothing where there is none.
@@ -189,6 +209,6 @@ package final class AnalyzedDocument: Sendable {
     }
 
     package func sentence(of token: Int) -> Int {
-        document.sentences.sortedIndex(where: { $0.tokens.upperBound > token })
+        document.sentences.partitioningIndex(where: { $0.tokens.upperBound > token })
     }
 }

@@ -3,12 +3,11 @@ package import Rulebook
 
 /// Everything that the rulebook says of a written word, gathered so that each token costs one look-up.
 package struct Lexicon: Sendable {
-    /// What is known of each word, by the number that `lookup` gives.
-    package let entries: [Entry]
+    /// What is known of each word.
+    private let entries: [String: Entry]
     /// Whose words they are.
     package let language: any LanguagePack
     package let morphology: any Morphology
-    private let index: [String: Int32]
     /// What words beside a reporting verb do to it.
     package let modifiers: VerbModifiers
     /// Bearers of nationalities, in lower case: "france".
@@ -21,9 +20,7 @@ package struct Lexicon: Sendable {
     package init(rulebook: Rulebook, language: any LanguagePack) {
         self.language = language
         morphology = rulebook.morphology
-        let drafts = Self.drafts(rulebook)
-        entries = drafts.values.map(Entry.init)
-        index = Dictionary(uniqueKeysWithValues: zip(drafts.keys, 0...))
+        entries = Self.drafts(rulebook).mapValues(Entry.init)
         modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
         metonyms = rulebook.metonyms
@@ -31,16 +28,14 @@ package struct Lexicon: Sendable {
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 
-    /// The place of a word in `entries`.
-    package func lookup(_ word: String) -> Int32 { index[word] ?? -1 }
+    /// What is known of a word, or of several with a space between them: "prime minister". Nil where they are in no list.
+    package func entry(of word: String) -> Entry? { entries[word] }
 
     /// The classes of a word, none where it is in no list.
-    package func classes(of word: String) -> WordClass { index[word].map { entries[Int($0)].classes } ?? [] }
+    package func classes(of word: String) -> WordClass { entries[word]?.classes ?? [] }
 
     /// Whether a word, in lower case, is such a one.
-    package func `is`(_ word: String, _ use: GrammarWord) -> Bool {
-        index[word].map { entries[Int($0)].uses.contains(use) } ?? false
-    }
+    package func `is`(_ word: String, _ use: GrammarWord) -> Bool { entries[word]?.uses.contains(use) ?? false }
 
     private static func drafts(_ rulebook: Rulebook) -> [String: Entry.Draft] {
         var drafts = rulebook.wordClasses.mapValues { Entry.Draft(classes: $0) }

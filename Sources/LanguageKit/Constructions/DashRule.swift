@@ -8,6 +8,9 @@ package struct DashRule {
         self.sentence = sentence
     }
 
+    /// In items: "Ann Lee, a spokeswoman for the harbour board". Chosen by hand.
+    private static let longestSource = 12
+
     package func candidate() -> Candidate? {
         guard let dash = sentence.items.lastIndex(where: { $0.tag == .dash }), dash > 0,
             dash + 1 < sentence.items.count,
@@ -16,7 +19,7 @@ package struct DashRule {
         var end = sentence.items.count
         while end > dash + 1, sentence.items[end - 1].tag == .stop { end -= 1 }
         let source = dash + 1..<end
-        guard !source.isEmpty, source.count <= 12, sentence.items[source.lowerBound].tag == .name,
+        guard !source.isEmpty, source.count <= Self.longestSource, sentence.items[source.lowerBound].tag == .name,
             !source.contains(where: { sentence.items[$0].tag.isFinite || sentence.items[$0].tag == .quote })
         else { return nil }
         return Candidate(

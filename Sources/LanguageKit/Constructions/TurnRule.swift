@@ -43,10 +43,16 @@ package struct TurnRule {
         return true
     }
 
-    /// Behind at most four words in capital letters, or a Q or an A, with which the paragraph begins.
+    /// In words: "PRIME MINISTER ANN LEE". Chosen by hand.
+    private static let longestLabel = 4
+
+    /// Behind a few words in capital letters, or a Q or an A, with which the paragraph begins.
     private func colon(of tokens: Range<Int>) -> Int? {
         let start = isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound
-        guard let colon = (start..<min(start + 5, tokens.upperBound)).first(where: { analysis.tags[$0] == .colon }),
+        guard
+            let colon = (start..<min(start + 1 + Self.longestLabel, tokens.upperBound)).first(where: {
+                analysis.tags[$0] == .colon
+            }),
             colon > start, colon + 1 < end(of: tokens), !isMark(colon + 1)
         else { return nil }
         let speaker = start..<colon

@@ -79,10 +79,13 @@ struct DatelineTrimmer {
         return tokens[i].shape.contains(.capitalized) || tokens[i].kind == .quoteMark || tokens[i].kind == .number
     }
 
+    /// In words: "SALT LAKE CITY, Utah". Chosen by hand.
+    private static let longestPlace = 4
+
     /// "NEW YORK": all words before the first mark are in capitals.
     private func isShout(_ head: Range<Int>) -> Bool {
         let place = head.prefix { tokens[$0].kind == .word }
-        return place.count <= 4 && tokens[place.lowerBound].span.count > 2
+        return place.count <= Self.longestPlace && tokens[place.lowerBound].span.count > 2
             && place.allSatisfy { tokens[$0].shape.contains(.allCaps) || tokens[$0].shape.contains(.abbreviation) }
     }
 

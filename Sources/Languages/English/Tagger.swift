@@ -63,9 +63,12 @@ struct Tagger {
         return token.shape.contains(.capitalized) && !startsSentence(i, tags) ? .name : .noun
     }
 
+    /// In letters: "red" and "bleed" are no pasts.
+    private static let longestRoot = 4
+
     /// A word in no list that ends as regular pasts do.
     private func looksPast(_ token: Token) -> Bool {
-        token.lower.hasSuffix("ed") && token.lower.utf8.count > 4 && !token.lower.contains("-")
+        token.lower.hasSuffix("ed") && token.lower.utf8.count > Self.longestRoot && !token.lower.contains("-")
             && !token.shape.contains(.capitalized)
     }
 
@@ -137,9 +140,14 @@ struct Tagger {
         return .modal
     }
 
+    /// In words between "to" and its verb: "to not really say". Chosen by hand.
+    private static let splitInfinitive = 2
+
     private func opensInfinitive(_ i: Int) -> Bool {
         var next = i + 1
-        while next < tokens.count, next < i + 3, classes(next).contains(.adverb) || classes(next).contains(.negation) {
+        while next < tokens.count, next <= i + Self.splitInfinitive,
+            classes(next).contains(.adverb) || classes(next).contains(.negation)
+        {
             next += 1
         }
         if next < tokens.count, tokens[next].kind == .quoteMark { next += 1 }
@@ -180,9 +188,12 @@ struct Tagger {
         return !next.isDisjoint(with: .endsObject)
     }
 
+    /// In tokens: how far behind "before" the verb of its clause is looked for. Chosen by hand.
+    private static let clauseReach = 7
+
     /// After "before", "as", "since" …: is there a verb soon that would make it a clause?
     private func opensClause(_ i: Int) -> Bool {
-        for j in i + 1..<min(i + 8, tokens.count) {
+        for j in i + 1..<min(i + 1 + Self.clauseReach, tokens.count) {
             guard tokens[j].isWord else { return false }
             let c = classes(j)
             if !c.isDisjoint(with: .auxiliary) { return true }
@@ -260,11 +271,13 @@ struct Tagger {
         return nil
     }
 
+    /// Nobody puts a dozen adverbs before a verb; whoever repeats one for a megabyte must not stop the daemon.
+    private static let mostAdverbs = 12
+
     /// The index of the nearest token to the left that is neither adverb nor negation.
     private func previousIndex(_ i: Int, _ tags: [Tag]) -> Int? {
         var j = i - 1
-        // Nobody puts a dozen adverbs before a verb; whoever repeats one for a megabyte must not stop the daemon.
-        while j >= 0, i - j < 12, tags[j] == .adverb || tags[j] == .negation {
+        while j >= 0, i - j < Self.mostAdverbs, tags[j] == .adverb || tags[j] == .negation {
             if tokens[j].lower.hasSuffix("n't") { break }
             j -= 1
         }

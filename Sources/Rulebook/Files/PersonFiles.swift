@@ -56,13 +56,11 @@ enum RoleFile: RuleFile {
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         reader.addByGender(sections["people"], of: "people", to: &sheet) { word, gender in
-            entry(word, Role(plural: false, gender: gender, organization: false, document: false))
+            entry(word, Role(kind: .person, gender: gender))
         }
-        let group = Role(plural: true, gender: nil, organization: false, document: false)
+        let group = Role(kind: .person, isPlural: true)
         reader.add(sections["groups"], of: "groups", to: &sheet, as: Entry(role: group, plural: .own))
-        let body = Role(plural: false, gender: nil, organization: true, document: false)
-        let paper = Role(plural: false, gender: nil, organization: false, document: true)
-        for (section, role) in [("bodies", body), ("papers", paper)] {
+        for (section, role) in [("bodies", Role(kind: .body)), ("papers", Role(kind: .paper))] {
             guard let list = sections[section] else { continue }
             for word in reader.texts(list, of: section) {
                 let (key, entry) = entry(word, role)
@@ -86,7 +84,7 @@ enum RoleFile: RuleFile {
         var roles = entries.mapValues(\.role)
         for (noun, entry) in entries {
             var role = entry.role
-            role.plural = true
+            role.isPlural = true
             for plural in plurals(of: noun, entry.plural, rulebook.morphology) where entries[plural] == nil {
                 roles[plural] = role
             }

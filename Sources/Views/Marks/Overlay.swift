@@ -1,5 +1,6 @@
 import Newswire
 import Records
+import Text
 
 /// The parts of a record's quotations, laid over its text.
 struct Overlay {

@@ -10,15 +10,25 @@ struct ColonRule {
 
     func candidate() -> Candidate? { mention() ?? clause() }
 
+    /// In words: what is quoted behind a clause and a colon is a sentence. Chosen by hand.
+    private static let leastSentence = 4
+    /// In items: a longer clause is none that only tells how somebody spoke, and the cue is the colon alone. Chosen by hand.
+    private static let longestCue = 6
+    /// In items: who speaks before a colon, and who does without quotation marks behind it. Chosen by hand.
+    private static let longestMention = 8
+    private static let longestName = 3
+
     /// "The aide was blunter: “…”": a clause with no reporting verb opens a whole quoted sentence.
     private func clause() -> Candidate? {
         guard let colon = sentence.items.lastIndex(where: { $0.tag == .colon }), colon > 1,
             colon + 1 < sentence.items.count,
-            sentence.items[colon + 1].tag == .quote, analysis.wordCount(sentence.items[colon + 1].tokens) > 3,
+            sentence.items[colon + 1].tag == .quote,
+            analysis.wordCount(sentence.items[colon + 1].tokens) >= Self.leastSentence,
             let main = groups.first(where: { $0.tag == .finite }), main.items.lowerBound < colon,
             let source = SubjectFinder(analysis: analysis, sentence: sentence).subject(endingAt: main.items.lowerBound)
         else { return nil }
-        let cue = colon - main.items.lowerBound <= 6 ? main.items.lowerBound..<colon + 1 : colon..<colon + 1
+        let cue =
+            colon - main.items.lowerBound <= Self.longestCue ? main.items.lowerBound..<colon + 1 : colon..<colon + 1
         return Candidate(
             construction: .clauseColon, source: sentence.tokens(source), cue: [sentence.tokens(cue)],
             content: [sentence.items[colon + 1].tokens], verbClass: .say, stance: .neutral,
@@ -28,7 +38,7 @@ struct ColonRule {
     private func mention() -> Candidate? {
         guard let colon = sentence.items.firstIndex(where: { $0.tag == .colon }), colon > 0,
             colon + 1 < sentence.items.count,
-            colon <= 8
+            colon <= Self.longestMention
         else { return nil }
         let source = 0..<colon
         guard isMention(source) else { return nil }
@@ -67,7 +77,7 @@ struct ColonRule {
     private func isHeadline(_ source: Range<Int>, _ start: Int) -> Bool {
         let last = sentence.items[source.upperBound - 1]
         let isRole = analysis.entry(last.first)?.role != nil
-        let isName = source.allSatisfy { sentence.items[$0].tag == .name } && source.count <= 3
+        let isName = source.allSatisfy { sentence.items[$0].tag == .name } && source.count <= Self.longestName
         let hasVerb = groups.contains { $0.items.lowerBound >= start }
         if isInitial(source) { return true }
         return (isRole || isName) && hasVerb

@@ -13,6 +13,26 @@ struct ComplementFinder {
     let analysis: AnalyzedDocument
     let sentence: FoldedSentence
 
+    /// How many items behind a verb are looked through, and how long what is quoted may be.
+    ///
+    /// Chosen by hand when the rules were written, on Tests/Articles and PolNeAR's development part: without an end to
+    /// each, a sentence of a megabyte would be walked for each of its verbs, and a "that" far behind belongs to
+    /// another.
+    private enum Reach {
+        /// From "said" to "that", over time, place and addressee.
+        static let that = 14
+        /// From where a clause may begin to its verb.
+        static let clause = 26
+        /// From "urged" over its object to "to".
+        static let infinitive = 12
+        /// From "accused" and "blamed" over their object to "of" and "for"; from "described" to "as", whose objects are
+        /// longer.
+        static let preposition = 10
+        static let predicate = 12
+        /// In tokens. Quoted words that are more can be a clause by themselves.
+        static let quotedClause = 6
+    }
+
     /// The frames are tried from the most to the least telling; the first that fits wins.
     func complement(of group: VerbGroup) -> Complement? {
         guard let match = group.match else { return nil }
@@ -37,7 +57,7 @@ struct ComplementFinder {
     private func that(_ k: Int, _ frames: Frames) -> Complement? {
         guard !frames.isDisjoint(with: .withThat) else { return nil }
         var i = k
-        while i < sentence.items.count, i <= k + 14 {
+        while i < sentence.items.count, i <= k + Reach.that {
             switch sentence.items[i].tag {
             case .that:
                 guard i == k || allowsThat(k, i, frames) else { return nil }
@@ -71,7 +91,7 @@ struct ComplementFinder {
                 if i == k { i += 1 }
                 break loop
             case .preposition where word(i) == "of" && i > k: i += 1
-            case .quote where analysis.wordCount(sentence.items[i].tokens) <= 4: i += 1
+            case .quote where analysis.wordCount(sentence.items[i].tokens) <= SentenceReading.longestFragment: i += 1
             default: break loop
             }
         }
@@ -166,14 +186,14 @@ struct ComplementFinder {
         }
         if first == .pronoun, isObjectOnly(word(i)) { return false }
         var nominal = first == .quote
-        for j in i..<min(i + 26, sentence.items.count) {
+        for j in i..<min(i + Reach.clause, sentence.items.count) {
             let tag = sentence.items[j].tag
             if tag.isNominal || tag == .determiner || tag == .possessive { nominal = true }
             // "reiterated their offer and blamed …": the verb is not of a clause that begins here.
             if tag.isFinite, follows(.coordinator, j) { return false }
             if nominal, j > i, tag.isFinite || tag == .quote { return true }
             if tag == .stop || tag == .semicolon || tag == .colon { return false }
-            if j == i, tag == .quote, sentence.items[j].tokens.count > 6 { return true }
+            if j == i, tag == .quote, sentence.items[j].tokens.count > Reach.quotedClause { return true }
         }
         return false
     }
@@ -212,7 +232,7 @@ struct ComplementFinder {
 
     private func nounPhraseThen(_ wanted: Tag, from i: Int) -> Range<Int>? {
         var j = i
-        while let tag = tag(j), j < i + 12 {
+        while let tag = tag(j), j < i + Reach.infinitive {
             if tag == wanted { return j > i ? i..<j : nil }
             switch tag {
             case .noun, .name, .pronoun, .determiner, .possessive, .genitive, .number, .coordinator, .quote: j += 1
@@ -233,13 +253,13 @@ struct ComplementFinder {
     // MARK: Objects
 
     private func prepositional(_ k: Int, _ frames: Frames, _ match: VerbLexicon.Match) -> Complement? {
-        if frames.contains(.personOf), has(["of"], within: 10, from: k) {
+        if frames.contains(.personOf), has(["of"], within: Reach.preposition, from: k) {
             return Complement(construction: .personOf, start: k)
         }
-        if frames.contains(.personFor), has(["for", "over", "on"], within: 10, from: k) {
+        if frames.contains(.personFor), has(["for", "over", "on"], within: Reach.preposition, from: k) {
             return Complement(construction: .personFor, start: k)
         }
-        if frames.contains(.personAs), has(["as"], within: 12, from: k) {
+        if frames.contains(.personAs), has(["as"], within: Reach.predicate, from: k) {
             return Complement(construction: .personAs, start: k)
         }
         if frames.contains(.preposition), tag(k) == .preposition,

@@ -95,9 +95,15 @@ struct ContentBoundary {
         return !match.verb.frames.isDisjoint(with: .strong)
     }
 
+    /// In items: a subject of a few words behind "and". Chosen by hand.
+    private static let longestJoinedSubject = 5
+    /// In items: the subject of ", Smith said", with its appositions. Chosen by hand.
+    private static let longestSubject = 24
+
     /// "and Smith said that": a subject of a few words and a verb of saying with its complement.
     private func startsAttribution(at i: Int) -> Bool {
-        guard let group = groups.first(where: { $0.items.lowerBound > i }), group.items.lowerBound - i <= 5,
+        guard let group = groups.first(where: { $0.items.lowerBound > i }),
+            group.items.lowerBound - i <= Self.longestJoinedSubject,
             isStrong(group), group.frames.contains(.quote)
         else { return false }
         return (i..<group.items.lowerBound).allSatisfy { isOfName(sentence.items[$0].tag) }
@@ -110,7 +116,7 @@ struct ContentBoundary {
     /// ", Smith said." or ", the minister said," : closes what stands before it.
     private func isParentheticalAttribution(at i: Int) -> Bool {
         guard let group = groups.first(where: { $0.items.lowerBound > i && $0.tag == .finite }),
-            group.items.lowerBound - i <= 24, group.frames.contains(.parenthetical),
+            group.items.lowerBound - i <= Self.longestSubject, group.frames.contains(.parenthetical),
             SubjectFinder(analysis: analysis, sentence: sentence).subject(endingAt: group.items.lowerBound)?.lowerBound
                 == i
         else { return false }

@@ -30,9 +30,12 @@ struct DisputedNounRule {
 
     private func endsSentence(_ i: Int) -> Bool { sentence.items[i...].allSatisfy { $0.tag == .stop } }
 
+    /// In items between the noun and the verb: "claims that both governments deny". Chosen by hand.
+    private static let longestSubject = 8
+
     /// A reporting noun behind a comma, with an article at most between them.
     private func noun(before group: VerbGroup) -> Int? {
-        let range = max(0, group.items.lowerBound - 9)..<max(0, group.items.lowerBound - 1)
+        let range = max(0, group.items.lowerBound - 1 - Self.longestSubject)..<max(0, group.items.lowerBound - 1)
         return range.last { i in
             guard sentence.items[i].stretch == nil, analysis.entry(sentence.items[i].first)?.noun != nil, i > 0 else {
                 return false

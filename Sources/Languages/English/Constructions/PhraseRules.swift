@@ -77,6 +77,9 @@ struct PhraseRules {
         return make(phrase, place, source: start..<comma, content: [comma + 1..<end])
     }
 
+    /// In words. Quoted words that are more are a clause. Chosen by hand.
+    private static let longestQuotedPart = 6
+
     /// A finite verb before the next comma, not that of a relative clause.
     private func hasClause(after comma: Int) -> Bool {
         guard comma + 1 < sentence.items.count, sentence.items[comma + 1].tag != .relative else { return false }
@@ -84,7 +87,7 @@ struct PhraseRules {
             switch sentence.items[j].tag {
             case .comma: return false
             case .finite, .be, .have, .do, .modal: return true
-            case .quote where analysis.wordCount(sentence.items[j].tokens) > 6: return true
+            case .quote where analysis.wordCount(sentence.items[j].tokens) > Self.longestQuotedPart: return true
             default: break
             }
         }

@@ -93,10 +93,13 @@ struct SubjectFinder {
         return (i + 1..<stop).contains { sentence.items[$0].tag.isFinite }
     }
 
+    /// In items from "who" to its verb. Chosen by hand.
+    private static let relativeReach = 6
+
     /// The relative pronoun whose clause the finite verb at `i` belongs to: "those who support Trump".
     private func relativeBefore(_ i: Int, _ limit: Int) -> Int? {
         var j = i - 1
-        while j > limit, i - j < 7 {
+        while j > limit, i - j <= Self.relativeReach {
             switch sentence.items[j].tag {
             case .relative: return sentence.items[j - 1].tag.isNominal ? j : nil
             case .that: return sentence.items[j - 1].tag.isNominal && j == i - 1 ? j : nil
@@ -149,6 +152,9 @@ struct SubjectFinder {
         }
     }
 
+    /// In items: a longer chunk between commas is no item of a list. Chosen by hand.
+    private static let longestListed = 6
+
     /// "A, B and C said": names or noun phrases before the one with "and".
     private func overList(_ start: Int, _ stop: Int, _ limit: Int) -> Int {
         guard (start..<stop).contains(where: { sentence.items[$0].tag == .coordinator }) else { return start }
@@ -156,7 +162,7 @@ struct SubjectFinder {
         while start > limit + 1, sentence.items[start - 1].tag == .comma {
             let left = chunkStart(endingAt: start - 1, limit: limit)
             let chunk = left..<start - 1
-            guard chunk.count <= 6, !chunk.isEmpty, !isAdverbial(chunk), !hasOwnVerb(chunk),
+            guard chunk.count <= Self.longestListed, !chunk.isEmpty, !isAdverbial(chunk), !hasOwnVerb(chunk),
                 sentence.items[chunk.upperBound - 1].tag.isNominal
             else { break }
             start = left
@@ -267,7 +273,7 @@ struct SubjectFinder {
     private func isFragment(_ item: Item) -> Bool {
         guard let stretch = item.stretch else { return false }
         let inner = analysis.stretches[stretch].inner
-        guard let last = inner.last, analysis.wordCount(inner) <= 4 else { return false }
+        guard let last = inner.last, analysis.wordCount(inner) <= SentenceReading.longestFragment else { return false }
         return analysis.tags[last] != .comma && analysis.tags[last] != .stop
     }
 

@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// Reads addressee, setting and time where news puts them: behind the verb, between its subject and it, before both, and
-/// behind the content.
+/// Reads addressee, setting and time where news puts them: behind the verb, between its subject and it, before both,
+/// and behind the content.
 struct CueAdjunctReader {
     let analysis: AnalyzedDocument
     let candidate: Candidate
@@ -64,6 +64,9 @@ struct CueAdjunctReader {
         return adjuncts(from: start, before: end)
     }
 
+    /// In tokens: "asked the governments of both neighbouring states to close". Chosen by hand.
+    private static let longestObject = 8
+
     private func adjuncts(from start: Int, before limit: Int) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: start, before: limit)
         guard takesPerson, !chain.isPassive else {
@@ -73,7 +76,7 @@ struct CueAdjunctReader {
         adjuncts.read([.object, .addressee, .places])
         // "asked neighbouring states | to close": whatever stands before the infinitive.
         if adjuncts.end == start, start < limit, analysis.tags[limit - 1] != .adverb, limit < analysis.tags.count,
-            analysis.tags[limit] == .to, limit - start <= 8, analysis.tags[start] != .preposition
+            analysis.tags[limit] == .to, limit - start <= Self.longestObject, analysis.tags[start] != .preposition
         {
             return CueAdjuncts(addressee: start..<limit)
         }
@@ -149,7 +152,8 @@ struct CueAdjunctReader {
 
     // MARK: Before the verb
 
-    /// "Orrland **on Tuesday** accused", "the minister, **in a letter**, demanded": holds for the verbs that follow too.
+    /// "Orrland **on Tuesday** accused", "the minister, **in a letter**, demanded": holds for the verbs that follow
+    /// too.
     private func behindSource(_ source: Range<Int>) -> CueAdjuncts {
         var adjuncts = Adjuncts(analysis: analysis, from: source.upperBound, before: sentenceEnd(source.lowerBound))
         adjuncts.read([])
@@ -161,11 +165,14 @@ struct CueAdjunctReader {
         return isOfSource ? CueAdjuncts() : adjuncts.found
     }
 
-    /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins to
-    /// its subject.
+    /// In tokens: how far before a subject its clause is looked for. Chosen by hand.
+    private static let clauseReach = 40
+
+    /// "**In a letter to the board**, the mayor demanded", "**Speaking to reporters**, she": from where a clause begins
+    /// to its subject.
     private func beforeSource(_ source: Range<Int>) -> CueAdjuncts {
         let sentence = analysis.sentenceTokens(of: source.lowerBound)
-        let near = max(sentence.lowerBound, source.lowerBound - 40)
+        let near = max(sentence.lowerBound, source.lowerBound - Self.clauseReach)
         let starts = (near..<source.lowerBound).reversed().filter { opensClause($0, sentence.lowerBound) }
         for start in starts {
             var adjuncts = Adjuncts(analysis: analysis, from: overSpeaking(start), before: source.lowerBound)
@@ -183,10 +190,7 @@ struct CueAdjunctReader {
     /// "Speaking", "Giving evidence": what the adjuncts behind it say holds for what follows.
     private func overSpeaking(_ start: Int) -> Int {
         guard let entry = analysis.entry(start), entry.classes.contains(.verbGerund) else { return start }
-        let next = start + 1 < analysis.tags.count ? analysis.lower(start + 1) : ""
-        if let phrase = entry.phrasal[next]?.first(where: { $0.verb.rest.words.count == 1 }), speaks(phrase) {
-            return start + 2
-        }
+        if let (match, place) = PhraseMatcher(analysis).verb(at: start), speaks(match) { return place.all.upperBound }
         return entry.verbs.contains(where: speaks) ? start + 1 : start
     }
 
@@ -194,11 +198,14 @@ struct CueAdjunctReader {
         [.say, .tell, .write].contains(match.verb.verbClass)
     }
 
+    /// In tokens: ", Prime Minister". Chosen by hand.
+    private static let longestTitle = 3
+
     /// A comma may stand between, and a title that the source was found without.
     private func reaches(_ source: Range<Int>, from end: Int) -> Bool {
         guard end <= source.lowerBound else { return false }
         let gap = end..<source.lowerBound
-        return gap.count <= 3
+        return gap.count <= Self.longestTitle
             && gap.allSatisfy { [.comma, .name, .determiner].contains(analysis.tags[$0]) }
     }
 
@@ -215,10 +222,13 @@ struct CueAdjunctReader {
         return adjuncts.found
     }
 
+    /// In tokens: a longer content is no object. Chosen by hand.
+    private static let longestContent = 39
+
     /// "criticized officials **this season**": an object has no time of its own.
     private func timeEnding(_ content: Range<Int>) -> Range<Int>? {
         guard [.accuse, .praise, .criticize].contains(verb.verbClass), content.lowerBound == verbEnd,
-            content.count < 40,
+            content.count <= Self.longestContent,
             !content.contains(where: { analysis.tags[$0].isVerb || analysis.tags[$0] == .quoteMark })
         else { return nil }
         return content.lazy.compactMap { TimePhrase(analysis: analysis).tokens(from: $0, before: content.upperBound) }

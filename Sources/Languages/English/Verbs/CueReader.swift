@@ -30,6 +30,9 @@ struct CueReader {
         return reading(match, at: head)
     }
 
+    /// In tokens behind a verb: no time or setting is longer. Chosen by hand.
+    private static let adjunctReach = 12
+
     /// "reported on Friday" is "report", not "report on"; "hinted at a meeting that" is "hint".
     private func withoutAdjunct(_ match: VerbLexicon.Match, at head: Int, _ candidate: Candidate) -> VerbLexicon.Match?
     {
@@ -37,7 +40,7 @@ struct CueReader {
         guard match.verb.rest.words.count == 1, !candidate.content.contains(where: { $0.lowerBound == end }),
             analysis.tags[head + 1] == .preposition
         else { return nil }
-        let limit = min(head + 12, analysis.tags.count)
+        let limit = min(head + Self.adjunctReach, analysis.tags.count)
         let isAdjunct =
             Modifiers(analysis: analysis).mark(beginningAt: head + 1, of: .repetition) != nil
             || TimePhrase(analysis: analysis).tokens(from: head + 1, before: limit) != nil

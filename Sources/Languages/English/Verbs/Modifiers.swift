@@ -51,10 +51,15 @@ struct Modifiers {
         return zip(start..., words).allSatisfy { analysis.lower($0) == $1 }
     }
 
+    /// In words between "be" and its participle: "is not very widely". Chosen by hand.
+    private static let mostAdverbs = 3
+
     /// "is", "is not", "is widely": the form of "be" before a participle or adjective.
     private func be(before start: Int) -> Int? {
         var i = start - 1
-        while i >= 0, i > start - 4, analysis.tags[i] == .adverb || analysis.tags[i] == .negation { i -= 1 }
+        while i >= 0, i >= start - Self.mostAdverbs, analysis.tags[i] == .adverb || analysis.tags[i] == .negation {
+            i -= 1
+        }
         return i >= 0 && analysis.tags[i] == .be ? i : nil
     }
 }

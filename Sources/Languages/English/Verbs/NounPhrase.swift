@@ -77,18 +77,26 @@ struct NounPhrase {
         }
     }
 
+    /// In words: more in quotation marks are no part of a noun phrase. Chosen by hand.
+    private static let longestQuote = 6
+
     private func shortQuote(at i: Int) -> Int? {
         for s in analysis.outermost(in: i..<i + 1) where analysis.stretches[s].tokens.lowerBound == i {
             let stretch = analysis.stretches[s]
-            if stretch.closed, analysis.wordCount(stretch.tokens) <= 6 { return stretch.tokens.upperBound }
+            if stretch.closed, analysis.wordCount(stretch.tokens) <= Self.longestQuote {
+                return stretch.tokens.upperBound
+            }
         }
         return nil
     }
 
+    /// In tokens: "and the members of the harbour board". Chosen by hand.
+    private static let longestJoined = 7
+
     /// "and the board": joined to what follows, unless that has a verb of its own.
     private func joins(_ i: Int) -> Bool {
         guard ["and", "or", "&"].contains(analysis.lower(i)), i + 1 < analysis.tags.count else { return false }
-        let end = core(from: i + 1, before: min(i + 8, analysis.tags.count))
+        let end = core(from: i + 1, before: min(i + 1 + Self.longestJoined, analysis.tags.count))
         return end == analysis.tags.count || !analysis.tags[end].isFinite
     }
 

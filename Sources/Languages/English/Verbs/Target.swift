@@ -33,6 +33,11 @@ struct Target {
         }
     }
 
+    /// In tokens: how long the object of a verb may be that no content tells the end of. Chosen by hand.
+    private static let longestObject = 16
+    /// In tokens: how much of a content is looked through for where its object ends. Chosen by hand.
+    private static let objectReach = 40
+
     // MARK: Up to a preposition
 
     /// "accused X of", "blamed X for", "described X as"
@@ -64,7 +69,7 @@ struct Target {
     /// "called X a disaster", "called X “…”"
     private func described(_ start: Int) -> Range<Int>? {
         guard verb.frames.contains(.objectComplement) else { return nil }
-        let limit = min(contentEnd(from: start) ?? start + 16, analysis.tags.count)
+        let limit = min(contentEnd(from: start) ?? start + Self.longestObject, analysis.tags.count)
         guard let object = NounPhrase(analysis: analysis).tokens(from: start, before: limit) else { return nil }
         // "called the plan dangerous": nothing parts the two.
         let whole = object.upperBound >= limit && object.count > 1
@@ -88,10 +93,11 @@ struct Target {
         guard Self.classes.contains(verb.verbClass), verb.verbClass != .describe else { return nil }
         guard let end = contentEnd(from: start) else {
             guard verb.frames.contains(.object) || verb.frames.contains(.personFor) else { return nil }
-            return NounPhrase(analysis: analysis).tokens(from: start, before: min(start + 16, analysis.tags.count))
+            return NounPhrase(analysis: analysis).tokens(
+                from: start, before: min(start + Self.longestObject, analysis.tags.count))
         }
         let times = TimePhrase(analysis: analysis)
-        let stop = (start + 1..<max(end, start + 1)).prefix(40).first {
+        let stop = (start + 1..<max(end, start + 1)).prefix(Self.objectReach).first {
             times.tokens(from: $0, before: end) != nil || beginsVerb($0, before: end)
         }
         return trimmed(start..<(stop ?? end))

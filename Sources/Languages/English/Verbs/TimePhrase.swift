@@ -35,9 +35,12 @@ struct TimePhrase {
 
     // MARK: Calendar and clock
 
+    /// In words before a time: "since as early as May". Chosen by hand.
+    private static let mostOpenings = 3
+
     private func calendar(from start: Int, before limit: Int) -> Int? {
         var i = start
-        while i < limit, i < start + 3, Self.openings.contains(analysis.lower(i)) { i += 1 }
+        while i < limit, i < start + Self.mostOpenings, Self.openings.contains(analysis.lower(i)) { i += 1 }
         let preposition = i > start && analysis.tags[i - 1] == .preposition
         if i < limit, isYear(i), preposition { return i + 1 }
         let core = i
@@ -74,9 +77,10 @@ struct TimePhrase {
         analysis.tags[i] == .number || Self.numerals.contains(analysis.lower(i))
     }
 
+    /// In four figures: smaller numbers are of people or money.
     private func isYear(_ i: Int) -> Bool {
-        let word = analysis.lower(i)
-        return analysis.tags[i] == .number && word.utf8.count == 4 && ("1000"..."2999").contains(word)
+        analysis.tags[i] == .number && analysis.lower(i).utf8.count == 4
+            && ("1000"..."2999").contains(analysis.lower(i))
     }
 
     /// A time word, or what stands before and behind one: "this", "the same", "Dec. 3".

@@ -13,12 +13,14 @@ struct VerbChain {
     /// What stands in it of `verb-modifiers.yaml`, from the verb outwards.
     private(set) var marks: [Modifiers.Mark] = []
 
+    /// In tokens. Nobody puts a dozen words before a verb; whoever repeats one for a megabyte must not stop the daemon.
+    private static let longest = 16
+
     init(head: Int, in analysis: AnalyzedDocument) {
         self.analysis = analysis
         self.head = head
         tokens = head..<head + 1
-        // Nobody puts a dozen words before a verb; whoever repeats one for a megabyte must not stop the daemon.
-        while tokens.count < 16, let start = step(before: tokens.lowerBound) { tokens = start..<head + 1 }
+        while tokens.count < Self.longest, let start = step(before: tokens.lowerBound) { tokens = start..<head + 1 }
     }
 
     private static let adverbs: [VerbModifiers.Kind] = [.negation, .hedge, .repetition]

@@ -1,0 +1,114 @@
+import LanguageKit
+import Rulebook
+import Text
+
+// "the senator", "his lawyer", "Lawmaker" in a headline.
+extension Antecedents {
+    /// How much being in view counts for a person whom a noun of office may mean; from 0 to 2 in all, as much as the
+    /// office itself (`RoleDescription.officeFit`).
+    private enum Weights {
+        /// By how many paragraphs before he or she was named or spoke; nothing for more.
+        static let byParagraph = [0.75, 0.6, 0.3]
+        /// The subject of this sentence or the one before in the same paragraph.
+        static let subject = 0.4
+        /// Who spoke in this paragraph or the one before.
+        static let speaker = 0.25
+        /// Times the model's probability: one who is sure counts twice the office.
+        static let hint = 4.0
+    }
+
+    /// How many persons a noun without a determiner is looked for among: a headline names afterwards, and soon.
+    private static let headlineReach = 40
+    /// In paragraphs: who is named so soon behind a noun may be meant by it.
+    private static let introductionReach = 2
+    /// In paragraphs: the only stranger that far back is meant by a telling phrase.
+    private static let strangerReach = 2
+
+    /// The person whom "the senator", "his lawyer" or, in a headline, "Lawmaker" means; nil where nobody is likely.
+    ///
+    /// - Parameter gender: The one of "he" in "The mayor said he", where that is said.
+    func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
+        guard var phrase = RoleDescription(mention, head: head, analysis: analysis) else { return nil }
+        phrase.gender = phrase.gender ?? gender
+        let meant = meant(by: head)
+        let before = mention.lowerBound
+        let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
+            .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
+        guard let best = scored.first, best.sum >= phrase.least else { return stranger(of: phrase, before) }
+        let margin = best.evidence > 0 ? RoleDescription.margin : RoleDescription.marginOfPresence
+        if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
+        return best.person
+    }
+
+    private func candidates(_ phrase: RoleDescription, _ token: Int) -> [Int] {
+        if phrase.isBare { return Array(people.persons.indices.prefix(Self.headlineReach)) }
+        // "The prime minister lied," said the rival of one who is named in the next sentence.
+        return near(token) + Set(people.introduced(behind: token, within: Self.introductionReach)).sorted()
+    }
+
+    private struct Score {
+        var person: Int
+        /// From what the article or a model says.
+        var evidence: Double
+        var presence: Double
+        var sum: Double { evidence + presence }
+    }
+
+    private func score(_ i: Int, _ phrase: RoleDescription, _ token: Int, _ hint: Double) -> Score? {
+        let person = people.persons[i]
+        if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
+        guard let office = phrase.fit(person.description, analysis.lexicon.relations) else { return nil }
+        let isKnown = phrase.isBare || lastNamed(i, before: token) != nil
+        let isCalledSo = phrase.isPossessed || phrase.isAnonymous || phrase.isTrade || !isKnown
+        if isCalledSo, office < RoleDescription.officeFit { return nil }
+        return Score(person: i, evidence: office + Weights.hint * hint, presence: presence(i, token))
+    }
+
+    /// From 0 to 2: whom the article is about, and who is in view.
+    private func presence(_ i: Int, _ token: Int) -> Double {
+        var score = Double(people.persons[i].mentions.count) / Double(mostMentions)
+        guard let last = later(lastNamed(i, before: token), lastSpoke(i, before: token)) else { return score }
+        let paragraph = analysis.paragraph(of: token)
+        let distance = paragraph - analysis.paragraph(of: last)
+        if Weights.byParagraph.indices.contains(distance) { score += Weights.byParagraph[distance] }
+        if last == lastSubject(i, before: token), distance == 0,
+            analysis.sentence(of: token) - analysis.sentence(of: last) <= 1
+        {
+            score += Weights.subject
+        }
+        if let spoke = lastSpoke(i), paragraph - analysis.paragraph(of: spoke) <= 1 { score += Weights.speaker }
+        return score
+    }
+
+    /// Of whom nothing was said, but who was spoken of just before: "Sanders" and then "the Vermont senator", where
+    /// nobody in the article is a senator. Readers are trusted to know.
+    private func stranger(of phrase: RoleDescription, _ token: Int) -> Int? {
+        guard phrase.isTelling, !phrase.isHeld(byWhoHolds: offices, analysis.lexicon.relations) else { return nil }
+        let strangers = near(token).filter { i in
+            people.persons[i].description.offices.isEmpty && !isSubject(i, ofSentenceBefore: token)
+                && fits(i, phrase.gender)
+        }
+        if let latest = spokenOf(strangers, before: token) { return latest }
+        // Or the only one of the last paragraphs, if it was of him or her that they spoke.
+        let inView = strangers.filter { isNear(lastNamed($0, before: token), token) }
+        return inView.count == 1 && isNear(lastSubject(inView[0], before: token), token) ? inView[0] : nil
+    }
+
+    private func isNear(_ place: Int?, _ token: Int) -> Bool {
+        place.map { analysis.paragraph(of: token) - analysis.paragraph(of: $0) <= Self.strangerReach } ?? false
+    }
+}
+
+// "the 48-year-old", "the veteran Conservative"
+extension Antecedents {
+    /// The person in view who is known to be such a one; else, of those who may be, the one spoken of just before.
+    func bearer(of epithet: Epithet, at token: Int) -> Int? {
+        let near = near(token).filter { fits($0, epithet.gender) }
+        let candidates = near.filter { !isSubject($0, ofSentenceBefore: token) }.map {
+            (person: $0, fit: epithet.fit(people.persons[$0].description, analysis.lexicon.relations))
+        }
+        let known = candidates.filter { $0.fit == .known }.map(\.person)
+        if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
+        return spokenOf(candidates.filter { $0.fit == .open }.map(\.person), before: token)
+    }
+}

@@ -1,0 +1,74 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// Decides which body a noun means: "the court", "the Trump campaign", "the carmaker".
+struct BodyNounResolver {
+    let discourse: DiscourseModel
+
+    private var analysis: AnalyzedDocument { discourse.analysis }
+    private var names: NameResolver { NameResolver(discourse: discourse) }
+
+    /// A common noun is the name of none: it is the body named last that has it in its name, or one without a name.
+    func resolve(_ mention: Mention, head: Int) -> ResolvedMention {
+        var name = mention.tokens.lowerBound..<head + 1
+        while name.count > 1, analysis.tags[name.lowerBound] == .determiner { name.removeFirst() }
+        guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) }) else {
+            var found = names.body(name, mention)
+            if found.how == .name { found.how = .description }
+            return found
+        }
+        let isDefinite = analysis.is(mention.tokens.lowerBound, .definiteArticle)
+        if isDefinite,
+            let full = discourse.bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound)
+        {
+            return names.body(called: full, .alias, mention)
+        }
+        if isDefinite, name.count == 1, let known = inView(mention, head) { return known }
+        return ResolvedMention(.body(discourse.text(name).lowercased()), .description, mention.tokens)
+    }
+
+    /// How far back the body that "the carmaker" means may have spoken, in speakers and in paragraphs. Chosen by hand.
+    private static let speakerReach = 8
+    private static let paragraphReach = 2
+
+    /// The body with a name that "the carmaker" means: the one that a model takes it for; else the one that spoke just
+    /// before, unless its name says that it is something else.
+    private func inView(_ mention: Mention, _ head: Int) -> ResolvedMention? {
+        if let token = discourse.antecedents.nameMeant(by: head, kind: .organization),
+            let run = discourse.reader.run(with: token), mayBe(discourse.text(run.tokens), head)
+        {
+            var found = names.body(run.tokens, mention)
+            found.name = run.tokens
+            found.how = .role
+            return found
+        }
+        let last = discourse.history.last(before: head, among: Self.speakerReach) {
+            discourse.speakers[$0].kind == .organization && discourse.speakers[$0].name != nil
+        }
+        guard let last, analysis.paragraph(of: head) - analysis.paragraph(of: last.token) <= Self.paragraphReach,
+            let name = discourse.speakers[last.speaker].name, mayBe(name, head)
+        else { return nil }
+        let noun = analysis.lower(head)
+        guard name.lowercased().hasSuffix(noun) || !isSaid(noun, between: last.token, and: head) else { return nil }
+        return ResolvedMention(.speaker(last.speaker), .role, mention.tokens)
+    }
+
+    /// "the high-earning group", which "the group" then is.
+    private func isSaid(_ noun: String, between start: Int, and end: Int) -> Bool {
+        (start..<max(start, end)).contains { analysis.lower($0) == noun }
+    }
+
+    /// Whether a body of a name can be called by a noun: "the bank" is no "Ministry of Finance", "the company" is no
+    /// government's.
+    private func mayBe(_ name: String, _ head: Int) -> Bool {
+        let words = name.lowercased().split(separator: " ").map(String.init)
+        let noun = analysis.lower(head)
+        let relations = analysis.lexicon.relations
+        if words.contains(where: { $0 == noun || relations.areSame($0, noun) }) { return true }
+        guard !analysis.lexicon.metonyms.contains(name.lowercased()),
+            !analysis.lexicon.countries.contains(name.lowercased())
+        else { return false }
+        return !words.contains { analysis.lexicon.entry(of: $0)?.role?.kind == .body }
+    }
+}

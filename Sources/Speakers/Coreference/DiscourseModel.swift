@@ -1,0 +1,94 @@
+import LanguageKit
+import Newswire
+import Rulebook
+import Text
+
+/// What mentions are resolved by: all that an article names, and who spoke in it so far.
+///
+/// Resolvers read it and decide; `enter` alone changes it. A reference that one article's resolver owns, and not a value:
+/// its forty tables would be copied for each mention, which took a twentieth of an article's time.
+final class DiscourseModel {
+    let analysis: AnalyzedDocument
+    let reader: MentionReader
+    let bodies: Organizations
+    let places: PlaceNames
+    private(set) var antecedents: Antecedents
+    private(set) var speakers = SpeakerStore()
+    private(set) var history = SpeakerHistory()
+
+    /// - Parameter checkpoint: Called once a name; what it throws ends the work.
+    init<Interruption: Error>(
+        analysis: AnalyzedDocument, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
+        self.analysis = analysis
+        let runs = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
+        let people = try People(runs, analysis: analysis, checkpoint: checkpoint)
+        reader = MentionReader(analysis: analysis, people: people, runs: runs)
+        bodies = try Organizations(runs, analysis: analysis, checkpoint: checkpoint)
+        places = PlaceNames(runs, analysis)
+        antecedents = Antecedents(analysis: analysis, people: people, hints: hints)
+    }
+
+    func text(_ tokens: Range<Int>) -> String { analysis.document.text(span(tokens)) }
+
+    private func span(_ tokens: Range<Int>) -> Span { analysis.document.span(ofTokens: tokens) }
+
+    // MARK: Entering
+
+    /// Notes what a decision tells; but the parts of several are not resolved.
+    ///
+    /// - Returns: The speaker.
+    func enter(_ found: ResolvedMention) -> Int {
+        switch found.referent {
+        case .quoted(let speaker): return speaker
+        case .speaker(let speaker):
+            speakers.note(span(found.tokens), of: speaker)
+            return speaker
+        case .person(let person): return enter(person, found)
+        case .entity(let key, let name): return enter(key, name, found)
+        }
+    }
+
+    private func enter(_ person: Int, _ found: ResolvedMention) -> Int {
+        if let gender = found.gender { antecedents.people.setGender(gender, of: person) }
+        antecedents.note(person, at: found.tokens)
+        let speaker = speakers.speaker(of: person) ?? speakers.enter(speaker(of: person), as: person)
+        speakers.note(span(found.tokens), of: speaker)
+        if let role = found.role { tell(role, of: speaker) }
+        return speaker
+    }
+
+    private func enter(_ key: EntityKey, _ name: String?, _ found: ResolvedMention) -> Int {
+        let words = key.isToldByWords(name: name) ? found.tokens : nil
+        let speaker =
+            speakers.speaker(of: key)
+            ?? speakers.enter(
+                Speaker(kind: key.kind, name: name, role: words.map(text), mentions: [], quotations: 0), as: key)
+        if let name = found.name { speakers.note(span(name), of: speaker) }
+        speakers.note(span(found.tokens), of: speaker)
+        if let noun = found.noun { history.note(unnamed: speaker, by: noun) }
+        if key.isGroupInView { history.note(group: speaker, at: found.tokens) }
+        return speaker
+    }
+
+    private func speaker(of person: Int) -> Speaker {
+        let named = antecedents.people.persons[person]
+        return Speaker(
+            kind: .person, name: named.fullName, role: named.description.role.map(text), mentions: [], quotations: 0)
+    }
+
+    /// What a speaker is, for one of whom nothing is known yet; without "the" and "his".
+    private func tell(_ words: Range<Int>, of speaker: Int) {
+        let role = words.drop { analysis.tags[$0] == .determiner || analysis.tags[$0] == .possessive }
+        guard !role.isEmpty, speakers[speaker].role == nil else { return }
+        speakers.tell(role: text(role), of: speaker)
+    }
+
+    func set(members: [Int], of speaker: Int) { speakers.set(members: members, of: speaker) }
+
+    /// - Parameter source: Nil for one within the words of another quotation.
+    func noteQuotation(of speaker: Int, at source: Range<Int>?) {
+        if let source { history.note(speaker, at: source) }
+        speakers.countQuotation(of: speaker)
+    }
+}

@@ -1,0 +1,154 @@
+import LanguageKit
+import Newswire
+import Rulebook
+import Text
+
+/// Decides whom a pronoun stands for: "she", "they", "it", "I".
+struct PronounResolver {
+    let discourse: DiscourseModel
+
+    private var analysis: AnalyzedDocument { discourse.analysis }
+    private var history: SpeakerHistory { discourse.history }
+    private var people: People { discourse.antecedents.people }
+
+    func resolve(_ mention: Mention, in context: MentionContext) -> ResolvedMention? {
+        let (tokens, token) = (mention.tokens, mention.tokens.lowerBound)
+        let uses = analysis.entry(token)?.uses ?? []
+        if uses.contains(.firstPersonSingular) { return author(mention, context) }
+        if uses.contains(.firstPersonPlural) {
+            if context.isInQuotes { return quoted(context.outer, mention) }
+            return ResolvedMention(.authors, .pronoun, tokens)
+        }
+        if uses.contains(.malePronoun) { return person(.male, mention, context) }
+        if uses.contains(.femalePronoun) { return person(.female, mention, context) }
+        if uses.contains(.pluralPronoun) { return group(mention) }
+        if uses.contains(.indefiniteGroup) { return ResolvedMention(.people(at: token), .pronoun, tokens) }
+        if uses.contains(.somebody) { return ResolvedMention(.somebody(at: token), .description, tokens) }
+        if uses.contains(.everybody) { return ResolvedMention(.people(at: token), .description, tokens) }
+        return uses.contains(.thingPronoun) ? thing(mention) : nil
+    }
+
+    // MARK: I
+
+    /// "I": the author, but for who is quoted.
+    private func author(_ mention: Mention, _ context: MentionContext) -> ResolvedMention? {
+        if context.isInQuotes { return quoted(context.outer, mention) }
+        if analysis.isQuoted(mention.tokens.lowerBound) { return quoted(running(mention), mention) }
+        return ResolvedMention(.author, .pronoun, mention.tokens)
+    }
+
+    private func quoted(_ speaker: Int?, _ mention: Mention) -> ResolvedMention? {
+        speaker.map { ResolvedMention(.quoted($0), .running, mention.tokens) }
+    }
+
+    /// Who spoke last before a mention, in its paragraph.
+    private func running(_ mention: Mention) -> Int? {
+        let token = mention.tokens.lowerBound
+        guard let last = history.last(before: token),
+            analysis.paragraph(of: last.token) == analysis.paragraph(of: token)
+        else { return nil }
+        return last.speaker
+    }
+
+    // MARK: He and she
+
+    private func person(_ gender: Gender, _ mention: Mention, _ context: MentionContext) -> ResolvedMention? {
+        let token = mention.tokens.lowerBound
+        // Who speaks of "him" means somebody else.
+        let outer = context.isInQuotes ? context.outer : nil
+        if let unnamed = unnamed(before: token, gender), unnamed != outer,
+            !discourse.antecedents.isSureOfAName(token)
+        {
+            return ResolvedMention(.speaker(unnamed), .pronoun, mention.tokens)
+        }
+        var others = namedInContent(of: mention, context.content)
+        if let other = outer.flatMap(discourse.speakers.person) { others.insert(other) }
+        guard let person = discourse.antecedents.person(gender, of: token, but: others) else { return nil }
+        var found = ResolvedMention(.person(person), .pronoun, mention.tokens)
+        found.gender = gender
+        return found
+    }
+
+    /// Persons whom what "he" says calls by name, in quotation marks or behind the pronoun: nobody says so of oneself.
+    /// "Lee's" may be one's own.
+    private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
+        let tokens = content.map(analysis.tokens(within:))
+        guard let first = tokens.first?.lowerBound,
+            first >= mention.tokens.upperBound || analysis.isQuoted(first + 1)
+        else { return [] }
+        return Set(tokens.flatMap { people.named(in: $0) })
+    }
+
+    /// One without a name who spoke in this sentence or the one before, where nobody was named since.
+    private func unnamed(before token: Int, _ gender: Gender) -> Int? {
+        guard let last = history.last(before: token), isOneWithoutName(last),
+            analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1,
+            !people.isNamed(between: min(last.source.upperBound, token), and: token)
+        else { return nil }
+        let own = role(of: last)?.gender
+        return own == nil || own == gender ? last.speaker : nil
+    }
+
+    /// "a ministry spokeswoman", and not "officials" or "the hearing"
+    private func isOneWithoutName(_ turn: SpeakerHistory.Turn) -> Bool {
+        discourse.speakers[turn.speaker].kind == .unnamed && role(of: turn)?.isOnePerson ?? false
+    }
+
+    /// In tokens: where the noun stands in a mention, if it has one. Chosen by hand.
+    private static let nounReach = 6
+
+    /// The noun that somebody without a name goes by: the last before a comma, a preposition or a relative clause.
+    private func role(of turn: SpeakerHistory.Turn) -> Role? {
+        let phrase = turn.source.prefix(Self.nounReach).prefix {
+            ![.comma, .preposition, .relative].contains(analysis.tags[$0])
+        }
+        return phrase.reversed().lazy.compactMap { analysis.entry($0)?.role }.first
+    }
+
+    // MARK: They
+
+    /// The group that spoke in this paragraph or the one before; else a group that nothing is known of.
+    private func group(_ mention: Mention) -> ResolvedMention {
+        let token = mention.tokens.lowerBound
+        if let last = history.lastGroup, last.token < token,
+            analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
+        {
+            return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
+        }
+        return ResolvedMention(.people(at: token), .pronoun, mention.tokens)
+    }
+
+    // MARK: It
+
+    /// Among how many of those who spoke last "it" is looked for: behind two persons' words nobody writes it. Chosen by
+    /// hand.
+    private static let lastBodies = 3
+
+    /// The body that the model is sure of; else the body or paper that spoke in this sentence or the one before, where
+    /// no body was named since.
+    private func thing(_ mention: Mention) -> ResolvedMention? {
+        let pronoun = mention.tokens.lowerBound
+        if let token = discourse.antecedents.nameMeant(by: pronoun, kind: .organization),
+            let run = discourse.reader.run(with: token)
+        {
+            var found = NameResolver(discourse: discourse).body(run.tokens, mention)
+            found.how = .pronoun
+            return found
+        }
+        let last = history.last(before: pronoun, among: Self.lastBodies) {
+            [.organization, .document].contains(discourse.speakers[$0].kind)
+        }
+        guard let last,
+            analysis.sentence(of: pronoun) - analysis.sentence(of: last.token) <= 1 || goesOn(pronoun, after: last),
+            !discourse.bodies.isNamed(
+                between: last.token + 1, and: pronoun, but: discourse.speakers[last.speaker].name)
+        else { return nil }
+        return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
+    }
+
+    /// "…," the paper said. "…," it added: though there be many sentences within the quotation marks.
+    private func goesOn(_ token: Int, after last: SpeakerHistory.Turn) -> Bool {
+        token > 0 && analysis.tags[token - 1] == .quoteMark && history.last?.token == last.token
+            && analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
+    }
+}

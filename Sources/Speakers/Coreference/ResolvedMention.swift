@@ -1,0 +1,43 @@
+import LanguageKit
+import Rulebook
+
+/// The decision whom a mention stands for, before any of it is entered.
+struct ResolvedMention {
+    enum Referent {
+        /// One whom the article names.
+        case person(Int)
+        /// One who was entered before.
+        case speaker(Int)
+        /// Entered with the mention, unless the key is known.
+        case entity(EntityKey, name: String?)
+        /// Who is quoted around the mention: the "I" of "“I will go”" is no mention of its own.
+        case quoted(Int)
+    }
+
+    var referent: Referent
+    var how: Resolution
+    /// The mention's own.
+    var tokens: Range<Int>
+
+    /// Of a person whose gender the mention tells: "she".
+    var gender: Gender?
+    /// The words of the mention that tell a role: "the mayor".
+    var role: Range<Int>?
+    /// What one without a name goes by from now on: "the official".
+    var noun: String?
+    /// Where the name stands that the mention means, if not in it: that of "the carmaker".
+    var name: Range<Int>?
+    /// Of several, between the conjunctions: "the mayor" and "Bo Berg".
+    var parts: [Range<Int>] = []
+
+    init(_ referent: Referent, _ how: Resolution, _ tokens: Range<Int>) {
+        self.referent = referent
+        self.how = how
+        self.tokens = tokens
+    }
+
+    /// Of one without a person's name.
+    init(_ key: EntityKey, name: String? = nil, _ how: Resolution, _ tokens: Range<Int>) {
+        self.init(.entity(key, name: name), how, tokens)
+    }
+}

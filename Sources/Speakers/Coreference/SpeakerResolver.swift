@@ -1,0 +1,99 @@
+package import LanguageKit
+import Newswire
+import Rulebook
+import Text
+
+/// Ties source mentions to speakers, in reading order: names first, then roles and pronouns by what came before.
+///
+/// What a mention stands for is decided by a resolver for each kind of mention (`MentionResolver` chooses), and then
+/// entered into the discourse model that the next decision reads.
+package struct SpeakerResolver {
+    private let discourse: DiscourseModel
+
+    /// Fills in speaker and resolution of each quotation.
+    ///
+    /// - Parameter checkpoint: Called once a name and once a quotation; what it throws ends the work.
+    package static func resolve<Interruption: Error>(
+        _ quotations: inout [Quotation], sources: [Range<Int>?], analysis: AnalyzedDocument, hints: MentionHints,
+        checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Speaker] {
+        let resolver = SpeakerResolver(
+            discourse: try DiscourseModel(analysis: analysis, hints: hints, checkpoint: checkpoint))
+        let enclosing = EnclosingQuotations.of(quotations, sources, in: analysis)
+        let begun = TurnLabelResolver.conversation(in: quotations, sources)
+        for i in order(of: quotations, sources) {
+            guard let source = sources[i] else { continue }
+            try checkpoint()
+            let outer = enclosing[i]
+            let context = MentionContext(
+                isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
+                content: quotations[i].content)
+            guard let found = resolver.decide(source, of: quotations[i], begun, in: context) else { continue }
+            let speaker = resolver.enter(found)
+            quotations[i].speaker = speaker
+            quotations[i].resolvedBy = found.how
+            resolver.discourse.noteQuotation(of: speaker, at: outer == nil ? source : nil)
+        }
+        return resolver.discourse.speakers.speakers
+    }
+
+    /// Mentions on their own, in the order of the text.
+    package static func resolve(_ mentions: [Range<Int>], analysis: AnalyzedDocument, hints: MentionHints) -> [Speaker?]
+    {
+        let resolver = SpeakerResolver(
+            discourse: DiscourseModel(analysis: analysis, hints: hints) { () throws(Never) in })
+        let found = mentions.map { mention in mention.isEmpty ? nil : resolver.resolve(mention) }
+        return found.map { $0.map { resolver.discourse.speakers[$0] } }
+    }
+
+    /// In reading order, but what stands inside another quotation after it: the "I" inside is its speaker.
+    private static func order(of quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int] {
+        quotations.indices.sorted { a, b in
+            let (nestedA, nestedB) = (quotations[a].inside != nil, quotations[b].inside != nil)
+            if nestedA != nestedB { return nestedB }
+            return (sources[a]?.lowerBound ?? Int.max) < (sources[b]?.lowerBound ?? Int.max)
+        }
+    }
+
+    // MARK: Deciding
+
+    /// - Parameter begun: Where the printed conversation begins, if the article has one.
+    private func decide(_ source: Range<Int>, of quotation: Quotation, _ begun: Int?, in context: MentionContext)
+        -> ResolvedMention?
+    {
+        let labels = TurnLabelResolver(discourse: discourse)
+        if quotation.construction == .turn, labels.isLabel(source) {
+            return labels.resolve(source, begun: begun ?? source.lowerBound)
+        }
+        return decide(source, in: context)
+    }
+
+    private func decide(_ mention: Range<Int>, in context: MentionContext = .none) -> ResolvedMention? {
+        MentionResolver(discourse: discourse).resolve(mention, in: context)
+    }
+
+    // MARK: Entering
+
+    private func resolve(_ mention: Range<Int>) -> Int? { decide(mention).map { enter($0) } }
+
+    /// - Returns: The speaker.
+    private func enter(_ found: ResolvedMention) -> Int {
+        let speaker = discourse.enter(found)
+        var members: [Int] = []
+        for part in found.parts { members += self.members(of: part) }
+        if Set(members).count > 1 { discourse.set(members: members, of: speaker) }
+        return speaker
+    }
+
+    /// Who is meant between two conjunctions: whom a pronoun or a noun there stands for, "he and the senator"; else
+    /// whoever is named.
+    private func members(of part: Range<Int>) -> [Int] {
+        if GroupResolver(discourse: discourse).isMention(part), let speaker = resolve(part),
+            GroupResolver(discourse: discourse).isOne(speaker)
+        {
+            return [speaker]
+        }
+        let named = GroupResolver(discourse: discourse).named(in: part)
+        return named.map { enter($0) }
+    }
+}

@@ -1,0 +1,122 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
+struct Organizations {
+    /// How many names are looked through for one: more than any reader keeps in mind.
+    private static let reach = People.reach
+
+    /// Names in lower case, without "the", to how they are written.
+    private var names: [String: String] = [:]
+    private var byLastWord: [String: [String]] = [:]
+    private var byInitials: [String: [String]] = [:]
+    private var byFirstWord: [String: [String]] = [:]
+    /// Where bodies are named, in the order of the text, with the words that they may be called by.
+    private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
+
+    /// Where bodies are said to be in a trade: "Alba Lines, the operator".
+    private var trades: [(token: Int, name: String, noun: String)] = []
+
+    /// All names, in the order of the text.
+    private var named: [(token: Int, name: String)] = []
+
+    /// - Parameter checkpoint: Called once a body; what it throws ends the work.
+    init<Interruption: Error>(
+        _ runs: [NameRun], analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) {
+        for run in runs where run.kind == .organization {
+            try checkpoint()
+            let words = analysis.words(run.tokens)
+            let name = analysis.is(run.tokens.lowerBound, .definiteArticle) ? Array(words.dropFirst()) : words
+            add(name)
+            named.append((run.tokens.lowerBound, name.joined(separator: " ")))
+            if let noun = Trade(analysis: analysis).noun(of: run) {
+                trades.append((run.tokens.lowerBound, name.joined(separator: " "), noun))
+            }
+            var nouns = Self.apposition(behind: run, analysis)
+            if let noun = Self.noun(beforeComma: run, analysis) { nouns.insert(noun) }
+            if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
+            if !nouns.isEmpty { mentions.append((run.tokens.lowerBound, name.joined(separator: " "), nouns)) }
+        }
+    }
+
+    /// "Her label, Bluebird Records"
+    private static func noun(beforeComma run: NameRun, _ analysis: AnalyzedDocument) -> String? {
+        let comma = run.titles.lowerBound - 1
+        guard comma > 0, analysis.tags[comma] == .comma, analysis.entry(comma - 1)?.role?.kind == .body else {
+            return nil
+        }
+        return analysis.lower(comma - 1)
+    }
+
+    /// In tokens: no apposition is longer. Chosen by hand.
+    private static let longestApposition = 8
+
+    /// "Saraf Motors, the country's fourth-largest carmaker,": what a body is said to be.
+    private static func apposition(behind run: NameRun, _ analysis: AnalyzedDocument) -> Set<String> {
+        let comma = run.tokens.upperBound
+        guard comma < analysis.tags.count, analysis.tags[comma] == .comma else { return [] }
+        let phrase = (comma + 1..<analysis.tags.count).prefix(longestApposition).prefix { i in
+            let tag = analysis.tags[i]
+            return tag.isNominal || tag == .determiner || tag == .genitive || tag == .possessive || tag == .adverb
+                || tag == .participle
+        }
+        let bodies = phrase.filter { analysis.entry($0)?.role?.kind == .body }
+        return Set(bodies.suffix(1).map(analysis.lower))
+    }
+
+    private mutating func add(_ words: [String]) {
+        let name = words.joined(separator: " ")
+        guard let last = words.last?.lowercased(), names.updateValue(name, forKey: name.lowercased()) == nil else {
+            return
+        }
+        guard words.count > 1 else { return }
+        byLastWord[last, default: []].append(name)
+        byFirstWord[words[0].lowercased(), default: []].append(name)
+        let initials = words.filter { $0.first?.isUppercase ?? false }.compactMap(\.first)
+        byInitials[String(initials).lowercased(), default: []].append(name)
+    }
+
+    /// The fullest name that can be meant; the one given where none or several can be.
+    ///
+    /// - Parameter name: Without "the".
+    func fullName(of name: String) -> String {
+        let lower = name.lowercased()
+        let words = lower.split(separator: " ")
+        if words.count == 1 {
+            // "S.E.C." and "SEC"
+            let letters = lower.filter { $0 != "." }
+            let spelt = name.filter(\.isUppercase).count >= 2 ? Set((byInitials[letters] ?? []).prefix(Self.reach)) : []
+            if let full = spelt.first, spelt.count == 1 { return full }
+            if byLastWord[lower] == nil, let full = self.name(beginningWith: lower) { return full }
+        }
+        guard let last = words.last, let longer = byLastWord[String(last)] else { return names[lower] ?? name }
+        let fitting = Set(longer.prefix(Self.reach).filter { $0.lowercased().hasSuffix(" " + lower) })
+        return fitting.count == 1 ? fitting.first ?? name : names[lower] ?? name
+    }
+
+    /// The one body whose name begins with a word: "Norvik" of Norvik Motors.
+    func name(beginningWith word: String) -> String? {
+        guard let names = byFirstWord[word.lowercased()], names.count == 1 else { return nil }
+        return names[0]
+    }
+
+    /// The fullest names of the bodies that were said, before a token, to be in a trade.
+    func names(inTrade noun: String, before token: Int) -> Set<String> {
+        let before = trades[..<trades.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
+        return Set(before.filter { $0.noun == noun }.map { fullName(of: $0.name) })
+    }
+
+    /// Whether another body is named between two tokens.
+    func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
+        named[named.partitioningIndex(where: { $0.token >= start })...].prefix { $0.token < end }
+            .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
+    }
+
+    /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
+    func name(with noun: String, before token: Int) -> String? {
+        mentions[..<mentions.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
+            .last { $0.nouns.contains(noun) }?.name
+    }
+}

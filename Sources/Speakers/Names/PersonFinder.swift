@@ -1,0 +1,227 @@
+import LanguageKit
+import Rulebook
+import Text
+
+/// Finds the persons of an article: first those of the longest names, so that "Suu Kyi" finds "Aung San Suu Kyi", then
+/// those of the headline, and last whom surnames alone mean.
+struct PersonFinder {
+    private(set) var persons: [Person] = []
+    /// Person by the first token of a name run.
+    private(set) var byToken: [Int: Int] = [:]
+    private(set) var index: PersonIndex
+    private var tellings: [Telling] = []
+    private let evidence: PersonEvidence
+    private let descriptions: DescriptionReader
+    private let analysis: AnalyzedDocument
+
+    /// Where a person is named, as far as that is known.
+    private struct Telling {
+        var tokens = Moments()
+        /// The first time by more than one word.
+        var inFull: Int?
+    }
+
+    /// - Parameter checkpoint: Called once a run; what it throws ends the work.
+    static func found<Interruption: Error>(
+        in runs: [NameRun], _ analysis: AnalyzedDocument, _ checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> PersonFinder {
+        var finder = PersonFinder(runs, analysis)
+        let long = longestFirst(runs)
+        for run in long where !finder.evidence.isInHeadline(run) && finder.evidence.isPersons(run) {
+            try checkpoint()
+            finder.add(run)
+        }
+        for run in long where finder.evidence.isInHeadline(run) && !finder.tieHeadline(run) {
+            try checkpoint()
+            finder.addFromHeadline(run)
+        }
+        for run in runs
+        where run.kind != .organization && run.kind != .place && finder.byToken[run.tokens.lowerBound] == nil {
+            try checkpoint()
+            finder.tie(run)
+        }
+        return finder
+    }
+
+    private init(_ runs: [NameRun], _ analysis: AnalyzedDocument) {
+        self.analysis = analysis
+        evidence = PersonEvidence(runs, analysis)
+        descriptions = DescriptionReader(analysis: analysis)
+        index = PersonIndex(analysis.lexicon)
+    }
+
+    /// Names of several words; those of as many in the order of the text.
+    private static func longestFirst(_ runs: [NameRun]) -> [NameRun] {
+        runs.filter { $0.tokens.count > 1 }.enumerated()
+            .sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(\.element)
+    }
+
+    private func words(_ tokens: Range<Int>) -> [String] { analysis.words(tokens) }
+
+    // MARK: Full names
+
+    /// A full name: the same person if one with it, or with the same first and last word, is there.
+    private mutating func add(_ run: NameRun) {
+        let name = words(run.tokens)
+        let i = index.person(withEndsOf: name) ?? longer(than: name) ?? append(name)
+        if persons[i].name.count < name.count { rename(i, name) }
+        note(run, of: i)
+    }
+
+    /// The one person whose longer name ends with all of these words.
+    private func longer(than name: [String]) -> Int? {
+        let folded = name.map { $0.lowercased() }
+        let bearers = index.bearers(ofSurname: index.surname(of: name).lowercased())
+        let longer = bearers.suffix(People.reach).filter {
+            let other = persons[$0].name
+            return other.count > folded.count && other.suffix(folded.count).map { $0.lowercased() } == folded
+        }
+        return longer.count == 1 ? longer[0] : nil
+    }
+
+    private mutating func append(_ name: [String]) -> Int {
+        persons.append(Person(name: name, gender: nil, mentions: []))
+        tellings.append(Telling())
+        index.add(persons.count - 1, name)
+        return persons.count - 1
+    }
+
+    private mutating func rename(_ person: Int, _ name: [String]) {
+        if persons[person].name.count <= 1 { index.addGivenName(of: person, name) }
+        persons[person].name = name
+    }
+
+    // MARK: Headlines
+
+    /// In words: a headline in capitals can be one run of a megabyte.
+    private static let longestName = 12
+
+    /// "Hillary Clinton Goes After Trump": the person whose whole name, or surname, is part of a headline's run.
+    private mutating func tieHeadline(_ run: NameRun) -> Bool {
+        let folded = words(run.tokens).map { $0.lowercased() }
+        for count in stride(from: min(folded.count, Self.longestName), to: 1, by: -1) {
+            for start in 0...folded.count - count {
+                let part = Array(folded[start..<start + count])
+                guard let i = index.person(first: part[0], last: part[count - 1]),
+                    persons[i].name.map({ $0.lowercased() }) == part
+                else { continue }
+                let first = run.tokens.lowerBound + start
+                note(NameRun(tokens: first..<first + count, titles: first..<first, kind: .person, gender: nil), of: i)
+                return true
+            }
+        }
+        return false
+    }
+
+    private mutating func addFromHeadline(_ run: NameRun) {
+        if let cut = evidence.upToSurname(run) {
+            add(cut)
+        } else if let first = surnameInFront(of: run) {
+            tie(first)
+        } else if run.kind == .person, !evidence.isHeadlineVerb(run.tokens.lowerBound) {
+            add(run)
+        }
+    }
+
+    /// "Clinton Breaks" as "Clinton", where a person of that name is in the story.
+    private func surnameInFront(of run: NameRun) -> NameRun? {
+        let first = run.tokens.lowerBound
+        let isSurname = !index.bearers(ofSurname: words(first..<first + 1)[0].lowercased()).isEmpty
+        guard isSurname, analysis.entry(first)?.givenName == nil else { return nil }
+        return NameRun(tokens: first..<first + 1, titles: first..<first, kind: .unknown, gender: nil)
+    }
+
+    // MARK: Surnames
+
+    /// A surname alone, or with a title, or a name whose kind is not clear by itself.
+    private mutating func tie(_ run: NameRun) {
+        let name = words(run.tokens)
+        guard !name.isEmpty else { return }
+        let last = index.surname(of: name)
+        if let i = candidate(last, name, run) ?? (name.count > 1 ? longer(than: name) : nil) {
+            // "Norvik" of Norvik Motors, where Gustaf Norvik is named only later.
+            if evidence.mayBeBody(run), tellings[i].inFull ?? 0 > run.tokens.lowerBound { return }
+            if persons[i].name.count == 1, index.surname(of: persons[i].name) != last { addSurname(last, to: i) }
+            note(run, of: i)
+        } else if run.kind == .person {
+            note(run, of: append(name))
+        }
+    }
+
+    /// The surname of one who had none yet.
+    private mutating func addSurname(_ surname: String, to person: Int) {
+        rename(person, persons[person].name + [surname])
+        index.add(surname: surname, of: person)
+    }
+
+    /// Of several with that surname: one of the title's gender, then the one named last before.
+    private func candidate(_ surname: String, _ name: [String], _ run: NameRun) -> Int? {
+        let same = near(index.bearers(ofSurname: surname.lowercased()), run).filter { i in
+            name.count == 1 || persons[i].name[0].lowercased() == name[0].lowercased()
+        }
+        // "Brandt" alone is no man for being a given name of men.
+        let gender = run.tokens.count == 1 && run.titles.isEmpty ? nil : run.gender
+        let fitting = same.filter { gender == nil || persons[$0].gender == nil || persons[$0].gender == gender }
+        if fitting.isEmpty, !same.isEmpty, isCourteous(run) { return spouse(surname, run) }
+        let pool = fitting.isEmpty ? same : fitting
+        // Who was not named yet comes before all who were.
+        let last = { (i: Int) in tellings[i].tokens.latest(before: run.tokens.lowerBound) ?? Int.min }
+        if let nearest = pool.max(by: { last($0) < last($1) }) { return nearest }
+        if name.count == 1, let bearer = index.bearer(ofGivenName: surname.lowercased()) { return bearer }
+        return misspelt(surname, name)
+    }
+
+    /// Of many with one surname, those first named just before and just after a run.
+    private func near(_ persons: [Int], _ run: NameRun) -> ArraySlice<Int> {
+        guard persons.count > People.reach else { return persons[...] }
+        let here = persons.partitioningIndex(where: {
+            (self.persons[$0].mentions.first?.lowerBound ?? 0) >= run.tokens.lowerBound
+        })
+        return persons[max(0, here - People.reach)..<min(persons.count, here + 1)]
+    }
+
+    /// "Mrs." and "Mr." tell people of one surname apart.
+    private func isCourteous(_ run: NameRun) -> Bool {
+        run.titles.contains { analysis.entry($0)?.title?.courtesy == true }
+    }
+
+    /// "His wife, Corazon" and then "Mrs. Baptista": whom the article gave no surname, named just before.
+    private func spouse(_ surname: String, _ run: NameRun) -> Int? {
+        let relatives = persons.indices.suffix(People.reach).filter { i in
+            let person = persons[i]
+            guard person.name.count == 1, person.gender == nil || person.gender == run.gender,
+                let named = person.mentions.first, named.lowerBound < run.tokens.lowerBound
+            else { return false }
+            return person.description.offices.contains { analysis.lexicon.is($0, .kin) }
+        }
+        return relatives.count == 1 ? relatives[0] : nil
+    }
+
+    /// In letters. Shorter surnames that are a letter apart are mostly two people's. Chosen by hand.
+    private static let leastMisspelt = 6
+
+    /// "Gevogryan" for "Gevorgyan": long surnames a slip apart are one person's.
+    private func misspelt(_ surname: String, _ name: [String]) -> Int? {
+        guard surname.count >= Self.leastMisspelt, name.count == 1 else { return nil }
+        let wanted = surname.lowercased()
+        let near = persons.indices.suffix(People.reach).filter {
+            let other = index.surname(of: persons[$0].name).lowercased()
+            // "Karvia" and "Karvian"
+            return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && areOneEditApart(other, wanted)
+        }
+        return near.count == 1 ? near.first : nil
+    }
+
+    // MARK: Mentions
+
+    private mutating func note(_ run: NameRun, of i: Int) {
+        // A given name that is a surname here says nothing: "Joseph" of Ann Joseph.
+        let isSurname = run.tokens.count == 1 && run.titles.isEmpty && persons[i].name.count > 1
+        if !isSurname { persons[i].gender = persons[i].gender ?? run.gender }
+        persons[i].mentions.append(run.tokens)
+        persons[i].description.add(descriptions.description(of: run))
+        tellings[i].tokens.append(run.tokens.lowerBound)
+        if run.tokens.count > 1 { tellings[i].inFull = min(tellings[i].inFull ?? Int.max, run.tokens.lowerBound) }
+        byToken[run.tokens.lowerBound] = i
+    }
+}
