@@ -81,6 +81,9 @@ let package = Package(
             name: "English", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"],
             path: "Sources/Languages/English", swiftSettings: strict),
         .target(
+            name: "German", dependencies: ["LanguageKit", "Rulebook", "Text"],
+            path: "Sources/Languages/German", swiftSettings: strict),
+        .target(
             name: "Speakers", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
@@ -105,7 +108,8 @@ let package = Package(
         .target(
             name: "Attribution",
             dependencies: [
-                "Encoder", "English", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Speakers", "Text",
+                "Encoder", "English", "German", "LanguageKit", "ModelSpotting", "Newswire", "Rulebook", "Speakers",
+                "Text",
             ],
             swiftSettings: strict
         ),
@@ -270,6 +274,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),
+        .testTarget(
+            name: "GermanTests",
+            dependencies: [
+                "Attribution", "Evaluation", "German", "LanguageKit", "Newswire", "Rulebook", "TestSupport", "Text",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "NewswireTests", dependencies: ["Newswire", "TestSupport"],
             exclude: ["Pages", "Samples/expected.tsv", "Samples/table.py"],

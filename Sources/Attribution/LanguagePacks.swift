@@ -1,11 +1,12 @@
 import English
+import German
 package import LanguageKit
 package import Rulebook
 
 /// The languages that quotations are found in. To add one, write its folder in `Sources/Languages` and name it here.
 package enum LanguagePacks {
     /// The first is that of texts that tell no language.
-    package static let all: [any LanguagePack] = [EnglishPack()]
+    package static let all: [any LanguagePack] = [EnglishPack(), GermanPack()]
 
     /// Nil for a language that has none.
     package static func pack(for code: String) -> (any LanguagePack)? { all.first { $0.code == code } }

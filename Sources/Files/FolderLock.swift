@@ -92,7 +92,9 @@ package final class FolderLock: Sendable {
 
     /// The kernel gives one page at a time, and Foundation takes the end of a page for the end of the file.
     private static func table() -> String {
-        guard let file = try? FileDescriptor.open(FilePath("/proc/locks"), .readOnly, options: .closeOnExec) else { return "" }
+        guard let file = try? FileDescriptor.open(FilePath("/proc/locks"), .readOnly, options: .closeOnExec) else {
+            return ""
+        }
         defer { try? file.close() }
         var bytes: [UInt8] = []
         var page = [UInt8](repeating: 0, count: 64 << 10)

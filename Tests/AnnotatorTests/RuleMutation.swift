@@ -29,20 +29,29 @@ struct RuleMutation: CustomStringConvertible {
 /// One shipped rule file, read once, and the rulebooks that lack a part of it.
 struct MutableRuleFile<File: RuleFile> {
     private let sections: [String: Node]
+    private let base: Rulebook
 
-    init(_ file: File.Type) throws {
-        let path = Shipped.root.appending(path: "Rules/en/\(File.name)")
+    /// - Parameter base: Of the language whose file it is.
+    init(_ file: File.Type, of base: Rulebook) throws {
+        self.base = base
+        let path = Shipped.root.appending(path: "Rules/\(base.language)/\(File.name)")
         var reader = RuleReader(file: File.name)
         let root = RuleTree.compose(try String(contentsOf: path, encoding: .utf8), &reader)
         sections = root.flatMap { reader.fields($0, File.sections, of: File.name) } ?? [:]
     }
 
-    /// Each section, and each key that its entries can have.
+    /// Each section that the file has, and each key that its entries have.
     var mutations: [RuleMutation] {
-        File.sections.flatMap { section in
+        File.sections.filter { sections[$0] != nil }.flatMap { section in
             [RuleMutation(file: File.name, part: .section(section))]
-                + File.keys(of: section).map { RuleMutation(file: File.name, part: .key($0, of: section)) }
+                + File.keys(of: section).filter { has($0, in: sections[section]) }
+                .map { RuleMutation(file: File.name, part: .key($0, of: section)) }
         }
+    }
+
+    private func has(_ key: String, in node: Node?) -> Bool {
+        guard case .mapping(let mapping) = node else { return false }
+        return mapping.contains { $0.key.string == key || has(key, in: $0.value) }
     }
 
     /// Each entry.
@@ -51,7 +60,7 @@ struct MutableRuleFile<File: RuleFile> {
     }
 
     /// - Parameter base: The rulebook that has the part.
-    func rulebook(without part: RuleMutation.Part, in base: Rulebook = Shipped.rulebook) -> Rulebook {
+    func rulebook(without part: RuleMutation.Part, in base: Rulebook? = nil) -> Rulebook {
         var sections = sections
         switch part {
         case .section(let section): sections[section] = nil
@@ -61,7 +70,7 @@ struct MutableRuleFile<File: RuleFile> {
         }
         var sheet = sheet(sections)
         if case .entry(let name) = part { remove(name, from: &sheet) }
-        var rulebook = base
+        var rulebook = base ?? self.base
         File.enter(sheet, into: &rulebook)
         return rulebook
     }

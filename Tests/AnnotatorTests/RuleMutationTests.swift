@@ -1,4 +1,5 @@
 import Annotator
+import LanguageKit
 import TestSupport
 import Testing
 
@@ -6,11 +7,14 @@ import Testing
 
 /// Every rule is read: without it some record is another.
 @Suite struct RuleMutationTests {
-    @Test func everySectionAndKeyChangesARecord() throws {
-        let proven = try RulebookLoader.files.flatMap { try Self.mutations(of: $0) }
+    @Test(arguments: Shipped.rulebooks.all.map(\.language))
+    func everySectionAndKeyChangesARecord(_ language: String) throws {
+        let rulebook = try #require(Shipped.rulebooks[language])
+        let proofs = try #require(RuleProofs.byLanguage[language])
+        let proven = try RulebookLoader.files.flatMap { try Self.mutations(of: $0, in: rulebook, proofs) }
         let keys = proven.count { if case .key = $0.part { true } else { false } }
-        print("\(proven.count - keys) sections and \(keys) keys of rule files are read")
-        #expect(Set(proven.map(\.description)) == Set(RuleProofs.texts.keys), "no proof is left over")
+        print("\(proven.count - keys) sections and \(keys) keys of rule files of “\(language)” are read")
+        #expect(Set(proven.map(\.description)) == Set(proofs.keys), "no proof is left over")
     }
 
     /// A name, a sentence or a number goes on where an abbreviation lets it.
@@ -51,7 +55,7 @@ import Testing
     private static func entries<File: RuleFile>(
         of file: File.Type, _ texts: (String, Rulebook) throws -> [String]
     ) throws -> Int {
-        let mutable = try MutableRuleFile(file)
+        let mutable = try MutableRuleFile(file, of: Shipped.rulebook)
         let whole = Annotator(rulebooks: Rulebooks(main: small), version: "0.0.0")
         for mutation in mutable.entries {
             guard case .entry(let name) = mutation.part else { continue }
@@ -63,16 +67,20 @@ import Testing
         return mutable.entries.count
     }
 
-    private static func mutations<File: RuleFile>(of file: File.Type) throws -> [RuleMutation] {
-        let mutable = try MutableRuleFile(file)
-        let whole = Annotator(rulebooks: Rulebooks(main: Shipped.rulebook), version: "0.0.0")
+    private static func mutations<File: RuleFile>(
+        of file: File.Type, in rulebook: Rulebook, _ proofs: [String: String]
+    ) throws -> [RuleMutation] {
+        let mutable = try MutableRuleFile(file, of: rulebook)
+        let whole = Annotator(
+            rulebooks: Rulebooks(main: rulebook), version: "0.0.0", language: .only(rulebook.language))
         for mutation in mutable.mutations {
-            guard let text = RuleProofs.texts[mutation.description] else {
+            guard let text = proofs[mutation.description] else {
                 Issue.record("\(mutation) has no text in RuleProofs")
                 continue
             }
             let annotator = Annotator(
-                rulebooks: Rulebooks(main: mutable.rulebook(without: mutation.part)), version: "0.0.0")
+                rulebooks: Rulebooks(main: mutable.rulebook(without: mutation.part)), version: "0.0.0",
+                language: .only(rulebook.language))
             #expect(try line(text, by: annotator) != line(text, by: whole), "nothing reads \(mutation)")
         }
         return mutable.mutations

@@ -1,6 +1,8 @@
 /// For each section of each rule file, and each key that an entry can have, a text that reads otherwise without it.
 enum RuleProofs {
-    static let texts: [String: String] = inArticles.merging(inFiles) { one, _ in one }
+    static let byLanguage = ["en": english, "de": german]
+
+    static let english = inArticles.merging(inFiles) { one, _ in one }
 
     /// Plain texts.
     private static let inArticles: [String: String] = [
@@ -211,7 +213,7 @@ enum RuleProofs {
         "<p>More great stories</p><p><a href='/a'>Rain falls on the lake for a third night</a></p>"
 
     /// A page whose story has something in its midst, and which says something of it in its data.
-    private static func page(_ part: String = "", data: String = "\"headline\": \"Bridge\"") -> String {
+    static func page(_ part: String = "", data: String = "\"headline\": \"Bridge\"") -> String {
         let prose =
             "<p>Falk said the bridge was closed, and that nobody knew for how long it would be, since the river was high and "
             + "the wind was strong, and since the ice was thin.</p>"
@@ -220,11 +222,11 @@ enum RuleProofs {
             + "<article>\(prose)\(part)\(prose.replacing("Falk", with: "Holm"))</article>"
     }
 
-    private static func nitf(_ paragraph: String) -> String {
+    static func nitf(_ paragraph: String) -> String {
         "<nitf><body><body.content><p>\(paragraph)</p></body.content></body></nitf>"
     }
 
-    private static func mail(_ text: String, subject: String = "Bridge") -> String {
+    static func mail(_ text: String, subject: String = "Bridge") -> String {
         "Message-ID: <a@b.example>\nSubject: \(subject)\n\n\(text)\n"
     }
 

@@ -26,17 +26,22 @@ package enum Shipped {
     package static let model = FilePath(root.appending(path: "Models/en-news").path(percentEncoded: false))
 
     /// The annotated articles of Tests/Articles, in the order of their names.
-    package static let articles: [SampleArticle] = {
-        let folder = root.appending(path: "Tests/Articles")
+    package static let articles = articles(in: "Articles")
+
+    /// The same of Tests/German.
+    package static let germanArticles = articles(in: "German")
+
+    private static func articles(in name: String) -> [SampleArticle] {
+        let folder = root.appending(path: "Tests/\(name)")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
         let articles = names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
             (try? Data(contentsOf: folder.appending(path: name))).map {
-                SampleArticle(name: String(name.dropLast(4)), bytes: Array($0))
+                SampleArticle(name: String(name.dropLast(4)), bytes: Array($0), folder: folder)
             }
         }
-        precondition(!articles.isEmpty, "Tests/Articles has no articles")
+        precondition(!articles.isEmpty, "\(folder.path) has no articles")
         return articles
-    }()
+    }
 }
 
 /// An article of the project's own.
@@ -44,9 +49,10 @@ package struct SampleArticle: Sendable, CustomStringConvertible {
     /// The file's name without its ending.
     package var name: String
     package var bytes: [UInt8]
+    package var folder: URL
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
     package var description: String { name }
     /// The careful reader's marks beside it.
-    package var gold: URL { Shipped.root.appending(path: "Tests/Articles/\(name).gold.json") }
+    package var gold: URL { folder.appending(path: "\(name).gold.json") }
 }

@@ -169,13 +169,13 @@ import Testing
         #expect(result.errors.contains("absent.xml"), "\(result)")
     }
 
-    private static let german = """
-        Die Brücke über den Fluss bleibt bis zum Frühjahr gesperrt, und das ist nicht alles. „Wir warten“, said Mayor Ines Falk.
+    private static let french = """
+        Le pont sur la rivière reste fermé jusqu'au printemps, et ce n'est pas tout. « Nous attendons », said Mayor Ines Falk.
         """
 
     @Test(arguments: [["annotate", "--engine", "rules"], ["convert", "--json"]])
-    func whatIsNotEnglishIsSaidToBeSo(_ command: [String]) async throws {
-        try folder.write(Self.german, to: "a.txt")
+    func whatIsInALanguageWithoutRulesIsSaidToBeSo(_ command: [String]) async throws {
+        try folder.write(Self.french, to: "a.txt")
         func article(_ flags: String...) async throws -> (language: String?, warnings: [String]?, quotations: Int?) {
             let program = try Program(command + flags + ["a.txt"], in: folder, name: "run\(flags.count)")
             let result = try await program.result()
@@ -189,18 +189,18 @@ import Testing
             )
         }
         let recognised = try await article()
-        #expect(recognised.language == "de" && recognised.quotations ?? 0 == 0)
-        #expect(recognised.warnings == ["written in German (de): quotations are looked for in English only"])
+        #expect(recognised.language == "fr" && recognised.quotations ?? 0 == 0)
+        #expect(recognised.warnings == ["written in French (fr): quotations are looked for in English and German only"])
         let overridden = try await article("--language", "en")
         #expect(overridden.language == "en" && overridden.quotations ?? 1 == 1)
         #expect(overridden.warnings == [])
-        let refused = try await Program(command + ["--language", "de", "a.txt"], in: folder, name: "refused").result()
+        let refused = try await Program(command + ["--language", "fr", "a.txt"], in: folder, name: "refused").result()
         #expect(refused.status != 0 && refused.errors.contains("--language"), "\(refused)")
     }
 
     @Test func aDaemonTakesEverythingForEnglishWhereItIsToldTo() async throws {
         let daemon = try await RunningDaemon(in: folder, ["--language", "en"])
-        try folder.write(Self.german, to: "inbox/a.txt")
+        try folder.write(Self.french, to: "inbox/a.txt")
         try await daemon.settled(files: 1)
         #expect(try daemon.lines().compactMap { ($0["quotations"] as? [Any])?.count } == [1])
         try await daemon.stop()

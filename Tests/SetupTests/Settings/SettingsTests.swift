@@ -107,7 +107,7 @@ import Testing
         (Setting.workers, "many", "whole number"), (.workers, "0", "whole number"), (.workers, "1000", "whole number"),
         (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
         (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
-        (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.language, "de", "auto or en"),
+        (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.language, "fr", "auto, en or de"),
         (.jsonFields, "head=a", "text=story.body"),
         (.jsonFields, "text", "text=story.body"), (.logLevel, "loud", "trace, debug"),
         (.engine, "magic", "rules or model"), (.model, "", "standard or the folder"),
