@@ -16,7 +16,7 @@ package struct Candidate {
     package var paragraph: Int
     /// The quoted stretch that it was found in.
     package var within: Int?
-    /// What the model says of its own candidates; nil for those of rules.
+    /// How likely a candidate of the model is right; nil for those of rules.
     package var probability: Double?
 
     package init(
@@ -39,7 +39,8 @@ package struct Candidate {
 }
 
 extension Candidate {
-    /// What the rule files say of the verb counts as much as what is known of the rule.
+    /// How likely it is right, 0 to 1. Of the rules' candidates, the share of their construction's that were right; where a rule
+    /// file gives the verb a certainty, the mean of both.
     package var confidence: Double {
         guard let construction else { return probability ?? 0 }
         guard let certainty = match?.verb.certainty else { return construction.confidence }

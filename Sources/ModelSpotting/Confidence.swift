@@ -25,11 +25,11 @@ struct Confidence {
         var cueToSource: Float
     }
 
-    /// Logarithms of probabilities count no further down.
+    /// Lower logarithms of probabilities count as this.
     private static let least: Float = -5
 
     private let weights: Weights
-    /// Of each word the logarithm of its label's probability among all, whatever the words around it.
+    /// By word: the logarithm of the probability of the label that it got.
     private let certainty: [Float]
 
     init(weights: Weights, chain: TagChain, runs: [WordRun], scores: WindowScores) {

@@ -120,6 +120,7 @@ extension Arrivals {
         if sighting == .closed && !file.suspect && stamp.size > 0 { return files.makeReady(path) }
         let isNews = isMade || isClosed || !stamp.sameContent(as: before.stamp)
         switch before.state {
+        // Nothing happened to it for the whole settle time: it is complete.
         case .settling(let until) where !isNews: if until <= now { files.makeReady(path) }
         case .listed where !isNews: break
         default: settle(path, stamp, at: now)

@@ -30,7 +30,7 @@ struct PronounResolver {
 
     // MARK: I
 
-    /// "I": the author, but for who is quoted.
+    /// "I" is whoever is quoted; outside of quotation marks, the article's author.
     private func author(_ mention: Mention, _ context: MentionContext) -> ResolvedMention? {
         if context.isInQuotes { return quoted(context.outer, mention) }
         if analysis.isQuoted(mention.tokens.lowerBound) { return quoted(running(mention), mention) }
@@ -54,7 +54,7 @@ struct PronounResolver {
 
     private func person(_ gender: Gender, _ mention: Mention, _ context: MentionContext) -> ResolvedMention? {
         let token = mention.tokens.lowerBound
-        // Who speaks of "him" means somebody else.
+        // "He will come," he said: the first is somebody else.
         let outer = context.isInQuotes ? context.outer : nil
         if let unnamed = unnamed(before: token, gender), unnamed != outer,
             !discourse.antecedents.isSureOfAName(token)
@@ -69,8 +69,8 @@ struct PronounResolver {
         return found
     }
 
-    /// Persons whom what "he" says calls by name, in quotation marks or behind the pronoun: nobody says so of oneself.
-    /// "Lee's" may be one's own.
+    /// The persons whom his own words name: in "Lee is late," he said, "he" is not Lee. A possessive does not count: "Lee's
+    /// plan works" may be what Lee says.
     private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
         let tokens = content.map(analysis.tokens(within:))
         guard let first = tokens.first?.lowerBound,
@@ -120,8 +120,7 @@ struct PronounResolver {
 
     // MARK: It
 
-    /// Among how many of those who spoke last "it" is looked for: behind two persons' words nobody writes it. Chosen by
-    /// hand.
+    /// "It" is looked for among the last so many turns: nobody writes it when two persons have spoken since. Chosen by hand.
     private static let lastBodies = 3
 
     /// The body that the model is sure of; else the body or paper that spoke in this sentence or the one before, where
@@ -146,7 +145,7 @@ struct PronounResolver {
         return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
     }
 
-    /// "…," the paper said. "…," it added: though there be many sentences within the quotation marks.
+    /// "…," the paper said. "…," it added: however many sentences stand within the quotation marks.
     private func goesOn(_ token: Int, after last: SpeakerHistory.Turn) -> Bool {
         token > 0 && analysis.tags[token - 1] == .quoteMark && history.last?.token == last.token
             && analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
