@@ -63,6 +63,7 @@ enum BinaryFormat: CaseIterable {
         case .video: brand(head) != nil || head.starts(with: [0x1A, 0x45, 0xDF, 0xA3])
         case .audio: isAudio(head)
         case .sqlite: head.starts(with: Array("SQLite format 3\0".utf8))
+        // A text may begin with these letters, but has no NUL soon after.
         case .parquet: head.starts(with: Array("PAR1".utf8)) && head.prefix(64).contains(0)
         case .executable: head.starts(with: [0x7F, 0x45, 0x4C, 0x46])
         }
@@ -72,6 +73,7 @@ enum BinaryFormat: CaseIterable {
 
     private func isAudio(_ head: ArraySlice<UInt8>) -> Bool {
         let container = head.starts(with: Array("RIFF".utf8)) && head.dropFirst(8).starts(with: Array("WAVE".utf8))
+        // The version of the tag, which is no letter, follows its name.
         let tagged = head.starts(with: Array("ID3".utf8)) && (head.dropFirst(3).first ?? 9) < 9
         return container || tagged || head.starts(with: Array("OggS\0".utf8)) || head.starts(with: Array("fLaC".utf8))
     }

@@ -22,8 +22,13 @@ package struct PlainTextReader: Reader {
     private func looksBinary(_ text: String) -> Bool {
         let head = text.utf8.prefix(FileSample.size)
         let controls = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
-        return controls > 8 && controls * 20 > head.count
+        return controls > Self.fewControls && controls.isMore(than: Self.controls, of: head.count)
     }
+
+    /// A short wire message has that many, which may be a large part of it.
+    private static let fewControls = 8
+    /// Programs, pictures and archives have some 10 of 100 bytes, text hardly any. Chosen by hand.
+    private static let controls = Share(1, of: 20)
 }
 
 extension Unicode.Scalar {

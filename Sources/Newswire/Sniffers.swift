@@ -88,11 +88,15 @@ enum JSONSniffer {
 
 /// An e-mail begins with header lines, among them one that only mail software writes.
 enum EmailSniffer {
+    /// Each server on the way adds some before the line that tells. Chosen by hand.
+    private static let mostHeaderLines = 60
+
     static func looksLikeEmail(_ sample: FileSample) -> Bool {
         let head = sample.trimmed
         let opening = head.prefix { $0 != UInt8(ascii: "\n") }
         guard isField(opening) || opening.begins(with: "From ") else { return false }
-        let lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 60, omittingEmptySubsequences: false)
+        let lines = head.split(
+            separator: UInt8(ascii: "\n"), maxSplits: mostHeaderLines, omittingEmptySubsequences: false)
         let header = lines.prefix { ($0.first ?? 0x0D) != 0x0D }
         return header.contains {
             $0.begins(with: "message-id:") || $0.begins(with: "mime-version:") || $0.begins(with: "received:")

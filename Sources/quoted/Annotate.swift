@@ -23,11 +23,7 @@ struct Annotate: AsyncParsableCommand {
               {"id":7,"records":[{…}],"errors":[]}
             """)
 
-    @OptionGroup var engine: EngineFlags
-
-    @OptionGroup var rules: RulesFlag
-
-    @OptionGroup var json: JSONFlags
+    @OptionGroup var articles: ArticleFlags
 
     @OptionGroup var language: LanguageFlag
 
@@ -65,15 +61,11 @@ struct Annotate: AsyncParsableCommand {
     private var limit: Duration? { deadline.flatMap(Quantity.duration) }
 
     func run() async throws {
-        guard !stream else {
-            return try await StreamCommand(
-                engine: engine.settings, overlays: rules.folders, json: json.mapping(), omitText: omitText,
-                language: language.language, workers: workers, deadline: limit
-            ).run().exit()
-        }
-        try await AnnotateCommand(
-            files: files, engine: engine.settings, overlays: rules.folders, json: json.mapping(), omitText: omitText,
-            language: language.language, workers: workers, deadline: limit
-        ).run().exit()
+        let options = try articles.options(omitText: omitText, language: language.language)
+        let status =
+            stream
+            ? await StreamCommand(options, workers: workers, deadline: limit).run()
+            : await AnnotateCommand(files: files, options, workers: workers, deadline: limit).run()
+        try status.exit()
     }
 }

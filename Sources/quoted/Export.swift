@@ -33,11 +33,7 @@ struct Export: AsyncParsableCommand {
         completion: .file())
     var output: String?
 
-    @OptionGroup var engine: EngineFlags
-
-    @OptionGroup var rules: RulesFlag
-
-    @OptionGroup var json: JSONFlags
+    @OptionGroup var articles: ArticleFlags
 
     @Flag(help: "Include articles that were withdrawn or superseded.")
     var all = false
@@ -52,8 +48,7 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         guard let format = Self.catalog.format(named: format) else { return }
         try await ExportCommand(
-            files: files, format: format, output: output, engine: engine.settings, overlays: rules.folders,
-            json: json.mapping(), includesAll: all
+            files: files, format: format, output: output, articles.options(), includesAll: all
         ).run().exit()
     }
 }

@@ -17,11 +17,7 @@ struct View: AsyncParsableCommand {
             The page needs nothing else: it can be sent by mail, printed, and read without a script.
             """)
 
-    @OptionGroup var engine: EngineFlags
-
-    @OptionGroup var rules: RulesFlag
-
-    @OptionGroup var json: JSONFlags
+    @OptionGroup var articles: ArticleFlags
 
     @Flag(help: "Write a page of HTML.")
     var html = false
@@ -58,7 +54,7 @@ struct View: AsyncParsableCommand {
     func run() async throws {
         try await ViewCommand(
             files: files, form: html ? .page : .terminal(width: width, colour: color), output: output,
-            engine: engine.settings, overlays: rules.folders, json: json.mapping()
+            articles.options()
         ).run().exit()
     }
 }

@@ -14,21 +14,11 @@ package struct BatchConsole: Sendable {
         progress = ProgressLine(count: files, errors: errors)
     }
 
-    /// Standard output could not be written.
-    package struct OutputError: Error, CustomStringConvertible {
-        package var code: CInt
-        /// The reader went away, as `head` does when it has enough.
-        package var isBrokenPipe: Bool { code == EPIPE }
-        package var description: String {
-            "standard output cannot be written: \(POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO).localizedDescription)"
-        }
-    }
-
-    mutating func write(_ result: BatchFile.Result) throws(OutputError) {
+    mutating func write(_ result: BatchFile.Result) throws(Output.Failure) {
         do {
             try Descriptor.write(result.lines, to: output)
         } catch {
-            throw OutputError(code: error.code)
+            throw Output.Failure(writing: "standard output", error.code)
         }
         let complaints = result.failures.map(\.description) + result.notes
         guard !complaints.isEmpty else { return }

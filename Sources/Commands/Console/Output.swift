@@ -7,7 +7,14 @@ final class Output {
     struct Failure: Error, CustomStringConvertible {
         var description: String
         /// The reader went away, as `head` does when it has enough.
-        var isBrokenPipe = false
+        let isBrokenPipe: Bool
+
+        init(description: String) { (self.description, isBrokenPipe) = (description, false) }
+
+        init(writing place: String, _ code: CInt) {
+            description = "\(place) cannot be written: \(Errno(rawValue: code))"
+            isBrokenPipe = code == EPIPE
+        }
     }
 
     private let path: String?
@@ -57,11 +64,7 @@ final class Output {
         do {
             try Descriptor.write(bytes, to: handle.fileDescriptor)
         } catch {
-            let place = path.map(LogValue.escaped) ?? "standard output"
-            throw Failure(
-                description: "\(place) cannot be written: \(Errno(rawValue: error.code))",
-                isBrokenPipe: error.code == EPIPE
-            )
+            throw Failure(writing: path.map(LogValue.escaped) ?? "standard output", error.code)
         }
     }
 

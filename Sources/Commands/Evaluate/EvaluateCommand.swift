@@ -26,15 +26,12 @@ package struct EvaluateCommand: Sendable {
     }
 
     package func run() async -> ExitStatus {
-        do {
+        await .of {
             let articles = try MarkedInput.read(gold)
             let report =
                 if let predictions { try compare(articles, with: predictions) } else { try await annotate(articles) }
             print(json ? try report.json : report.text, terminator: "")
             return .success
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 

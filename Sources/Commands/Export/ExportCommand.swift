@@ -1,6 +1,5 @@
 package import Exports
 import Journal
-package import Newswire
 import Records
 import Rulebook
 package import Setup
@@ -10,36 +9,29 @@ package struct ExportCommand: Sendable {
     private let files: [String]
     private let format: ExportFormat
     private let output: String?
-    private let engine: [Setting: String]
-    private let overlays: [String]
-    private let json: JSONMapping
+    private let options: ArticleOptions
     private let includesAll: Bool
 
     /// - Parameters:
     ///   - files: Journals and articles; "-" is standard input.
     ///   - output: A file, of brat a folder; nil for standard output.
-    ///   - engine: What the flags say of the engine, for articles.
-    ///   - json: Where articles are looked for in JSON.
+    ///   - options: For articles.
     ///   - includesAll: Whether withdrawn and superseded articles are written, too.
     package init(
-        files: [String], format: ExportFormat, output: String?, engine: [Setting: String], overlays: [String],
-        json: JSONMapping, includesAll: Bool
+        files: [String], format: ExportFormat, output: String?, _ options: ArticleOptions, includesAll: Bool
     ) {
         self.files = files
         self.format = format
         self.output = output
-        self.engine = engine
-        self.overlays = overlays
-        self.json = json
+        self.options = options
         self.includesAll = includesAll
     }
 
     package func run() async -> ExitStatus {
-        do {
-            let annotator = LazyAnnotator(engine: engine, overlays: overlays)
-            let source = RecordSource(names: files, json: json, annotator: annotator)
+        await .of {
+            let source = RecordSource(names: files, options)
             var exporter = try format.exporter(to: output) {
-                try RulebookSource(RuleFolders.find(named: overlays)).current
+                try RulebookSource(RuleFolders.find(named: options.overlays)).current
             }
             var refused = 0
             func write(_ record: Record) throws {
@@ -56,11 +48,6 @@ package struct ExportCommand: Sendable {
                 : Self.told(try await source.forEachStanding(write))
             try exporter.finish()
             return failed + refused == 0 ? .success : .failure
-        } catch let error as Output.Failure where error.isBrokenPipe {
-            return .failure
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 

@@ -22,7 +22,7 @@ package struct FindCommand: Sendable {
     }
 
     package func run() async -> ExitStatus {
-        do {
+        await .of {
             let query = try request.query()
             var files = flags
             let socket = files.removeValue(forKey: .status)
@@ -35,11 +35,6 @@ package struct FindCommand: Sendable {
                 }
             try write(answer)
             return answer.found.isEmpty ? .failure : .success
-        } catch let error as BatchConsole.OutputError where error.isBrokenPipe {
-            return .failure
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 
@@ -58,11 +53,7 @@ package struct FindCommand: Sendable {
             json
             ? try found.map { String(decoding: try Found.encoder.encode($0), as: UTF8.self) + "\n" }.joined()
             : FoundText(isColoured: isColoured).text(found)
-        do {
-            try Descriptor.write(Array(text.utf8), to: STDOUT_FILENO)
-        } catch {
-            throw BatchConsole.OutputError(code: error.code)
-        }
+        try Output(nil).write(text)
         let isComplete = answer.index.map { $0.read >= $0.journals } ?? true
         if let note = answer.note, !json || !isComplete { StandardError.write(note) }
     }

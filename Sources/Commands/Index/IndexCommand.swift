@@ -17,7 +17,7 @@ package struct IndexCommand: Sendable {
     }
 
     package func run() async -> ExitStatus {
-        do {
+        await .of {
             let place = try await IndexPlace(flags: flags, file: file)
             guard let place, let journal = place.journal else { throw SettingsError([Self.missing]) }
             guard FileManager.default.fileExists(atPath: journal.removingLastComponent().string) else {
@@ -29,9 +29,6 @@ package struct IndexCommand: Sendable {
             shown.end()
             print("\(place.index): \(shown.records) records, \(Quantity.text(bytes: indexer.byteCount))")
             return .success
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 

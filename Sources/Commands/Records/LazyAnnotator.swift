@@ -1,6 +1,5 @@
 import Annotator
 import Foundation
-import LanguageKit
 import Rulebook
 import Setup
 
@@ -8,31 +7,19 @@ import Setup
 ///
 /// Used by one task at a time.
 final class LazyAnnotator {
-    private let engine: [Setting: String]
-    private let overlays: [String]
-    private let omitText: Bool
-    private let language: LanguageChoice
+    private let options: ArticleOptions
     private var loaded: Annotator?
 
-    /// - Parameters:
-    ///   - engine: What the flags say of the engine.
-    ///   - overlays: Folders of the user's rules.
-    ///   - language: Which articles are taken for English.
-    init(
-        engine: [Setting: String], overlays: [String], omitText: Bool = false, language: LanguageChoice = .recognise
-    ) {
-        self.omitText = omitText
-        self.language = language
-        self.engine = engine
-        self.overlays = overlays
-    }
+    init(_ options: ArticleOptions) { self.options = options }
 
     /// - Throws: `SettingsError`, `EngineError`, and every mistake of the rules.
     func annotator() async throws -> Annotator {
         if let loaded { return loaded }
-        let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
+        let engine = try await EngineChoice(flags: options.engine, environment: ProcessInfo.processInfo.environment)
+            .load()
         let annotator = try RuleStore(
-            RuleFolders.find(named: overlays), engine: engine, omitText: omitText, language: language
+            RuleFolders.find(named: options.overlays), engine: engine, omitText: options.omitText,
+            language: options.language
         ).annotator
         loaded = annotator
         return annotator

@@ -12,10 +12,10 @@ struct RecordSource {
     private let annotator: LazyAnnotator
 
     /// - Parameter names: Journals and articles; "-" is standard input.
-    init(names: [String], json: JSONMapping, annotator: LazyAnnotator) {
+    init(names: [String], _ options: ArticleOptions) {
         self.names = names
-        self.json = json
-        self.annotator = annotator
+        json = options.json
+        annotator = LazyAnnotator(options)
     }
 
     /// Gives every record in the order of the arguments, and tells on standard error what could not be read.

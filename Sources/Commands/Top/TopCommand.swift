@@ -18,7 +18,7 @@ package struct TopCommand: Sendable {
     }
 
     package func run() async -> ExitStatus {
-        do {
+        await .of {
             let interval = try pause()
             let client = StatusClient(socket: socket)
             guard isatty(STDOUT_FILENO) == 1 else {
@@ -27,9 +27,6 @@ package struct TopCommand: Sendable {
                 return .success
             }
             return try await Screen.use { try await draw(client, every: interval) }
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 

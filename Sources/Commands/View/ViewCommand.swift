@@ -1,6 +1,5 @@
 import Foundation
 import Journal
-package import Newswire
 import Records
 package import Setup
 import Views
@@ -21,31 +20,23 @@ package struct ViewCommand: Sendable {
     private let files: [String]
     private let form: Form
     private let output: String?
-    private let engine: [Setting: String]
-    private let overlays: [String]
-    private let json: JSONMapping
+    private let options: ArticleOptions
 
     /// - Parameters:
     ///   - files: Journals and articles; "-" is standard input.
     ///   - output: A file; nil for standard output.
-    ///   - engine: What the flags say of the engine, for articles.
-    ///   - json: Where articles are looked for in JSON.
-    package init(
-        files: [String], form: Form, output: String?, engine: [Setting: String], overlays: [String], json: JSONMapping
-    ) {
+    ///   - options: For articles.
+    package init(files: [String], form: Form, output: String?, _ options: ArticleOptions) {
         self.files = files
         self.form = form
         self.output = output
-        self.engine = engine
-        self.overlays = overlays
-        self.json = json
+        self.options = options
     }
 
     package func run() async -> ExitStatus {
-        do {
+        await .of {
             let output = try Output(output)
-            let annotator = LazyAnnotator(engine: engine, overlays: overlays)
-            let source = RecordSource(names: files, json: json, annotator: annotator)
+            let source = RecordSource(names: files, options)
             let failed =
                 switch form {
                 case .terminal(let width, let colour): try await show(source, width, colour, output)
@@ -53,11 +44,6 @@ package struct ViewCommand: Sendable {
                 }
             try output.finish()
             return failed == 0 ? .success : .failure
-        } catch let error as Output.Failure where error.isBrokenPipe {
-            return .failure
-        } catch {
-            StandardError.write("\(error)")
-            return ExitStatus(error)
         }
     }
 

@@ -9,8 +9,17 @@ struct EmbeddedContent {
         isHTML = type?.lowercased().utf8Contains("html") ?? false
     }
 
-    /// Where the content is NITF, what that says of itself.
-    var nitf: NITFBody? { (element.at("nitf") ?? element.first("nitf")).map(NITFBody.init) }
+    private var nitf: NITFBody? { (element.at("nitf") ?? element.first("nitf")).map(NITFBody.init) }
+
+    /// Fills the gaps of an envelope's fields with what NITF within it says of itself.
+    func filling(_ fields: Metadata) -> Metadata {
+        guard let nitf else { return fields }
+        var metadata = fields
+        metadata.title = fields.title ?? nitf.title
+        metadata.byline = fields.byline.isEmpty ? nitf.byline : fields.byline
+        metadata.dateline = fields.dateline ?? nitf.dateline
+        return metadata
+    }
 
     func story() throws(NewswireError) -> Story {
         if let nitf { return nitf.story }

@@ -13,7 +13,7 @@ struct Feed {
 }
 
 /// One item of a feed.
-struct FeedItem {
+struct FeedItem: NewsItem {
     private let feed: Feed
     private let fields: [Element]
     private let item: Element
@@ -40,6 +40,8 @@ struct FeedItem {
     // MARK: Fields
 
     var words: NewsWords { item.tree.words }
+
+    var status: String? { nil }
 
     /// WordPress exports list their pictures among their posts.
     var reasonToSkip: String? { self["post_type"]?.text == "attachment" ? "it is an attachment of another item" : nil }
@@ -83,8 +85,14 @@ struct FeedItem {
 
     // MARK: Text
 
+    func content() throws(NewswireError) -> (Story, Metadata) {
+        let (story, metadata) = (try story(), metadata)
+        guard metadata.title != nil || !story.isEmpty else { throw .emptyItem }
+        return (story, metadata)
+    }
+
     /// The first field with a text.
-    func story() throws(NewswireError) -> Story {
+    private func story() throws(NewswireError) -> Story {
         for name in ["encoded", "content", "body", "description", "summary"] {
             guard let field = self[name] else { continue }
             let story = try Self.story(of: field)
@@ -112,4 +120,9 @@ struct FeedItem {
         }
         return tree.root?.text
     }
+}
+
+extension NewswireError {
+    fileprivate static let emptyItem = NewswireError(
+        .empty, reason: "the item holds neither title nor text", remedy: "tell its source if it ought to")
 }

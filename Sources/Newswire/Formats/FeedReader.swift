@@ -29,10 +29,11 @@ extension FeedReader: Reader {
         if items.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the feed lists no items")) }
         let feed = Feed(tree)
         for (n, item) in items.enumerated() {
-            if let fault = faults.inside[n] {
-                reading.failures.append(ItemFailure(item: n + 1, error: fault.error(in: "the item")))
-            } else {
-                read(FeedItem(item, of: feed), number: n + 1, warnings: file.warnings, into: &reading)
+            do throws(NewswireError) {
+                if let fault = faults.inside[n] { throw fault.error(in: "the item") }
+                try reading.add(FeedItem(item, of: feed), number: n + 1, warnings: file.warnings)
+            } catch {
+                reading.failures.append(ItemFailure(item: n + 1, error: error))
             }
         }
         if let fault = file.document.faults.first(where: \.leavesRest), !items.isEmpty {
@@ -40,22 +41,6 @@ extension FeedReader: Reader {
                 ItemFailure(item: items.count + 1, error: fault.error(in: "what follows the last item")))
         }
         return reading
-    }
-
-    private func read(_ item: FeedItem, number: Int, warnings: [String], into reading: inout Reading) {
-        do throws(NewswireError) {
-            if let reason = item.reasonToSkip {
-                reading.skipped.append(SkippedItem(item: number, reason: reason))
-                return
-            }
-            var story = try item.story()
-            var metadata = item.metadata
-            guard metadata.title != nil || !story.isEmpty else { throw .emptyItem }
-            metadata.finish(with: &story, item.words)
-            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
-        } catch {
-            reading.failures.append(ItemFailure(item: number, error: error))
-        }
     }
 }
 
@@ -77,9 +62,4 @@ private struct FeedFaults {
             }
         }
     }
-}
-
-extension NewswireError {
-    static let emptyItem = NewswireError(
-        .empty, reason: "the item holds neither title nor text", remedy: "tell its source if it ought to")
 }

@@ -12,34 +12,13 @@ struct NewsML1Reader: Reader {
         if items.isEmpty { throw .noArticle("the NewsML document holds no news items") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let sender = file.document.tree.root?.at("NewsEnvelope", "SentFrom", "Party")?.attribute("FormalName")
-        for (n, item) in items.enumerated() {
-            do throws(NewswireError) {
-                try read(NewsML1Item(item, sender: sender), number: n + 1, warnings: file.warnings, into: &reading)
-            } catch {
-                guard items.count > 1 else { throw error }
-                reading.failures.append(ItemFailure(item: n + 1, error: error))
-            }
-        }
+        try reading.add(items.map { NewsML1Item($0, sender: sender) }, warnings: file.warnings)
         return reading
-    }
-
-    private func read(
-        _ item: NewsML1Item, number: Int, warnings: [String], into reading: inout Reading
-    ) throws(NewswireError) {
-        if let withdrawal = Withdrawal(status: item.status, item.metadata) {
-            reading.skipped.append(SkippedItem(item: number, withdrawal))
-        } else if item.holdsOnlyMedia {
-            reading.skipped.append(SkippedItem(item: number, reason: "it holds pictures or other media and no text"))
-        } else {
-            var (story, metadata) = try item.content()
-            metadata.finish(with: &story, item.words)
-            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
-        }
     }
 }
 
 /// One news item of NewsML 1.
-struct NewsML1Item {
+struct NewsML1Item: NewsItem {
     private let item: Element
     private let sender: String?
     private let contents: [Content]
@@ -55,7 +34,10 @@ struct NewsML1Item {
     var status: String? { item.at("NewsManagement", "Status")?.attribute("FormalName") }
 
     /// Pictures are referred to, or lie there as base64.
-    var holdsOnlyMedia: Bool { contents.isEmpty && item.first("ContentItem") != nil }
+    var reasonToSkip: String? {
+        let holdsOnlyMedia = contents.isEmpty && item.first("ContentItem") != nil
+        return holdsOnlyMedia ? "it holds pictures or other media and no text" : nil
+    }
 
     // MARK: Fields
 
@@ -153,13 +135,7 @@ struct NewsML1Item {
                 let embedded = EmbeddedContent(content.element, type: content.type)
                 let story = try embedded.story()
                 guard !story.isEmpty else { continue }
-                var metadata = metadata(around: content.element)
-                if let nitf = embedded.nitf {
-                    metadata.title = metadata.title ?? nitf.title
-                    metadata.byline = metadata.byline.isEmpty ? nitf.byline : metadata.byline
-                    metadata.dateline = metadata.dateline ?? nitf.dateline
-                }
-                return (story, metadata)
+                return (story, embedded.filling(metadata(around: content.element)))
             }
         }
         throw .noArticle("the news item carries no text")

@@ -16,34 +16,13 @@ struct NewsMLG2Reader: Reader {
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let items = root.name == "newsMessage" ? (root.at("itemSet")?.children ?? []) : [root]
         if items.isEmpty { throw .noArticle("the message holds no items") }
-        for (n, item) in items.enumerated() {
-            do throws(NewswireError) {
-                try read(NewsMLG2Item(item), number: n + 1, warnings: file.warnings, into: &reading)
-            } catch {
-                guard items.count > 1 else { throw error }
-                reading.failures.append(ItemFailure(item: n + 1, error: error))
-            }
-        }
+        try reading.add(items.map(NewsMLG2Item.init), warnings: file.warnings)
         return reading
-    }
-
-    private func read(
-        _ item: NewsMLG2Item, number: Int, warnings: [String], into reading: inout Reading
-    ) throws(NewswireError) {
-        if let withdrawal = Withdrawal(status: item.status, item.metadata) {
-            reading.skipped.append(SkippedItem(item: number, withdrawal))
-        } else if let kind = item.kindWithoutText {
-            reading.skipped.append(SkippedItem(item: number, reason: "it is \(kind)"))
-        } else {
-            var (story, metadata) = try item.content()
-            metadata.finish(with: &story, item.words)
-            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
-        }
     }
 }
 
 /// One item of NewsML-G2, whatever its kind.
-struct NewsMLG2Item {
+struct NewsMLG2Item: NewsItem {
     private let item: Element
 
     init(_ item: Element) { self.item = item }
@@ -51,20 +30,18 @@ struct NewsMLG2Item {
     var words: NewsWords { item.tree.words }
     var status: String? { Self.code(item.at("itemMeta", "pubStatus")) }
 
-    /// What the item is where it holds no text: "a picture"; nil for text.
-    var kindWithoutText: String? {
+    var reasonToSkip: String? {
         switch item.name {
-        case "packageItem": return "a package, which only points to other items"
+        case "packageItem": return "it is a package, which only points to other items"
         case "newsItem", "contentSet": break
-        default: return "a \(item.name), which is no news"
+        default: return "it is a \(item.name), which is no news"
         }
         switch Self.code(item.at("itemMeta", "itemClass")) {
         case nil, "text": return nil
-        case "composite": return contents.isEmpty ? "a composite without text" : nil
-        case "picture": return "a picture"
-        case "video", "audio", "animation", "graphic":
-            return "\(Self.code(item.at("itemMeta", "itemClass")) ?? "") alone"
-        case let other?: return "of class \(other)"
+        case "composite": return contents.isEmpty ? "it is a composite without text" : nil
+        case "picture": return "it is a picture"
+        case let kind? where ["video", "audio", "animation", "graphic"].contains(kind): return "it is \(kind) alone"
+        case let other?: return "it is of class \(other)"
         }
     }
 
@@ -124,13 +101,7 @@ struct NewsMLG2Item {
         for content in contents {
             let story = try content.story()
             guard !story.isEmpty else { continue }
-            var metadata = metadata
-            if let nitf = content.nitf {
-                metadata.title = metadata.title ?? nitf.title
-                metadata.byline = metadata.byline.isEmpty ? nitf.byline : metadata.byline
-                metadata.dateline = metadata.dateline ?? nitf.dateline
-            }
-            return (story, metadata)
+            return (story, content.filling(metadata))
         }
         throw .noArticle("the news item carries no text, or text that lies elsewhere")
     }

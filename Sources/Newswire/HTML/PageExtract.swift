@@ -8,10 +8,13 @@ package struct PageExtract: Sendable {
     /// Whether the blocks are a story: sentences, and more of them than a teaser has.
     let isArticle: Bool
 
-    /// The letters and digits that the sentences of a page have together, at the least.
+    /// The letters and digits that the sentences of a page have together, at the least: more than a teaser has. Chosen by
+    /// hand, as the others (docs/pages.md, “Where the numbers come from”).
     static let least = 120
-    /// The same for a page that has a title and a date of publication.
+    /// The same for a page that has a title and a date of publication: such a page is an article, so one sentence suffices.
     static let leastOfDated = 40
+    /// "By Bo Ek, Staff Writer and Ann Vik, Strait News" has some 40; a longer line is a sentence.
+    private static let longestByline = 60
 
     /// - Parameter page: The whole page, decoded.
     /// - Throws: `NewswireError` for a page that is refused.
@@ -20,7 +23,7 @@ package struct PageExtract: Sendable {
         var facts = PageFacts.of(tree)
         let story = StoryText.blocks(of: tree, facts: facts)
         let isDated = facts.published != nil && facts.title != nil
-        let isStory = Self.size(story) >= (isDated ? Self.leastOfDated : Self.least)
+        let isStory = story.sentenceSize >= (isDated ? Self.leastOfDated : Self.least)
         let bare = isStory ? nil : BarePage(tree, title: facts.title)
         isArticle = isStory || bare != nil
         blocks = bare?.blocks ?? story
@@ -30,14 +33,15 @@ package struct PageExtract: Sendable {
     }
 
     private static func dateline(of story: [PageBlock], _ words: NewsWords) -> Dateline? {
-        let openings = story.lazy.filter { $0.kind.reasonToSetAside == nil }.prefix(8)
+        let openings = story.lazy.filter { $0.kind.reasonToSetAside == nil }.prefix(Metadata.firstParagraphs)
         return openings.compactMap { words.datelines.dateline(opening: $0.text) }.first
     }
 
     /// Of "By Bo Ek" in the last lines before the story.
     private static func byline(above first: PageBlock, in tree: MarkupTree) -> [String] {
-        let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }.suffix(8)
-        let lines = above.filter { $0.size < 60 && !$0.endsSentence && tree.words.bylines.begins($0.text) }
+        let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }
+            .suffix(Metadata.firstParagraphs)
+        let lines = above.filter { $0.size < longestByline && !$0.endsSentence && tree.words.bylines.begins($0.text) }
         return tree.words.bylines.people(onPage: lines.map(\.text))
     }
 
@@ -48,8 +52,4 @@ package struct PageExtract: Sendable {
 
     /// Whether the story was taken from the page's data because the page does not show it.
     var isFromData: Bool { blocks.first?.nodes.isEmpty ?? false }
-
-    private static func size(_ blocks: [PageBlock]) -> Int {
-        blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
-    }
 }

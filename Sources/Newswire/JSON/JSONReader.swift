@@ -29,28 +29,13 @@ struct JSONReader: Reader {
         do throws(NewswireError) {
             if NinjsItem.isNinjs(record) {
                 reading.format = "ninjs"
-                try read(NinjsItem(record, words), number: number, warnings: warnings, into: &reading)
+                try reading.add(NinjsItem(record, words), number: number, warnings: warnings)
             } else {
                 let article = try article(of: record, words, number: number, warnings: warnings)
                 reading.articles.append(article)
             }
         } catch {
             reading.failures.append(ItemFailure(item: number, error: error))
-        }
-    }
-
-    private func read(
-        _ item: NinjsItem, number: Int, warnings: [String], into reading: inout Reading
-    ) throws(NewswireError) {
-        var metadata = item.metadata
-        if let withdrawal = Withdrawal(status: item.status, metadata) {
-            reading.skipped.append(SkippedItem(item: number, withdrawal))
-        } else if let kind = item.kindWithoutText {
-            reading.skipped.append(SkippedItem(item: number, reason: "it is \(kind)"))
-        } else {
-            var story = try item.story()
-            metadata.finish(with: &story, item.words)
-            reading.articles.append(story.article(metadata, item: number, warnings: warnings))
         }
     }
 
@@ -87,8 +72,9 @@ struct JSONReader: Reader {
 
 extension NewswireError {
     static func noKnownFields(_ record: JSONRecord) -> NewswireError {
-        // Few and short, whatever the file holds.
-        let names = record.raw.keys.sorted().prefix(8).map { String($0.prefix(40)) }
+        // Few and short, whatever the file holds: the message is one line.
+        let (most, longest) = (8, 40)
+        let names = record.raw.keys.sorted().prefix(most).map { String($0.prefix(longest)) }
         let own = names.isEmpty ? "it is empty" : "it has " + names.joined(separator: ", ")
         return NewswireError(
             .noArticle, reason: "the object has none of the fields that articles are looked for in: \(own)",

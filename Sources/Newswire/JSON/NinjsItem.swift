@@ -1,6 +1,6 @@
 /// One item of ninjs 1, 2 or 3 (IPTC), or of AP's and the BBC's APIs, which write nearly the same.
 /// https://iptc.org/standards/ninjs/
-struct NinjsItem {
+struct NinjsItem: NewsItem {
     private let record: JSONRecord
     let words: NewsWords
 
@@ -19,13 +19,13 @@ struct NinjsItem {
 
     var status: String? { record.line(["pubstatus", "pubStatus"]) }
 
-    /// What the item is where it holds no text: "a picture"; nil for text.
-    var kindWithoutText: String? {
-        switch record.line(["type"])?.lowercased() {
-        case "picture": "a picture"
-        case "video", "audio", "graphic", "animation": "\(record.line(["type"]) ?? "") alone"
-        case "composite", "package": bodies.isEmpty ? "a package, which only points to other items" : nil
-        case "planning", "event", "component": "a \(record.line(["type"]) ?? ""), which is no article"
+    var reasonToSkip: String? {
+        let type = record.line(["type"]) ?? ""
+        return switch type.lowercased() {
+        case "picture": "it is a picture"
+        case "video", "audio", "graphic", "animation": "it is \(type) alone"
+        case "composite", "package": bodies.isEmpty ? "it is a package, which only points to other items" : nil
+        case "planning", "event", "component": "it is a \(type), which is no article"
         default: nil
         }
     }
@@ -71,7 +71,9 @@ struct NinjsItem {
     private struct Body {
         var text: String
         var type: String
-        var isNITF: Bool { text.prefix(400).contains("<nitf") }
+        /// Characters before the root: an XML declaration, a document type and a comment.
+        private static let prolog = 400
+        var isNITF: Bool { text.prefix(Self.prolog).contains("<nitf") }
     }
 
     /// In the order in which they are tried: HTML has the paragraphs, plain text often a second headline.
@@ -94,10 +96,10 @@ struct NinjsItem {
     }
 
     /// The first body that has text.
-    func story() throws(NewswireError) -> Story {
+    func content() throws(NewswireError) -> (Story, Metadata) {
         for body in bodies {
             let story = try story(of: body)
-            if !story.isEmpty { return story }
+            if !story.isEmpty { return (story, metadata) }
         }
         throw .noArticle("the item has no body with text in it")
     }

@@ -67,6 +67,9 @@ enum HardWrap {
         }
     }
 
+    /// A single blank may be a slip of the typist's.
+    private static let step = 2
+
     /// The indentation from which on a line begins a paragraph; nil where indentation says nothing. It says something
     /// where some lines have more than others, and those mostly follow the end of a sentence: markup that was laid out
     /// nicely is indented too.
@@ -78,12 +81,12 @@ enum HardWrap {
         }
         guard written > 0 else { return nil }
         var (indented, following) = (0, 0)
-        for n in 1..<lines.count where !lines[n].isBlank && lines[n].indent >= least + 2 {
+        for n in 1..<lines.count where !lines[n].isBlank && lines[n].indent >= least + step {
             indented += 1
             if lines[n - 1].isBlank || lines[n - 1].endsSentence { following += 1 }
         }
         guard indented > 0, indented < written else { return nil }
-        return following * 2 >= indented ? least + 2 : nil
+        return following.isAtLeast(Share(1, of: 2), of: indented) ? least + step : nil
     }
 
     /// In markup a blank line is mostly an empty one of the layout.

@@ -51,10 +51,13 @@ extension Story {
         return false
     }
 
+    /// Bytes behind the ampersand; those that are in use ("hellip;", "#8217;") are shorter.
+    private static let longestReference = 10
+
     private static func holdsReference(_ text: Bytes) -> Bool {
         var at = text.first(UInt8(ascii: "&"))
         while at + 1 < text.count {
-            let name = text.extracting(at + 1..<min(at + 11, text.count))
+            let name = text.extracting(at + 1..<min(at + 1 + longestReference, text.count))
             if name[0] == UInt8(ascii: "#") || name[0].isASCIILetter, name.has(UInt8(ascii: ";")) { return true }
             at = text.first(UInt8(ascii: "&"), from: at + 1)
         }
@@ -123,16 +126,20 @@ struct PlainText {
             && several.allSatisfy { bytes[$0[0].lowerBound] == 0x20 && bytes[$0[1].lowerBound] != 0x20 }
     }
 
+    /// Bytes of a wrapped line: terminals and mail have 66 to 80 columns, of which a long word takes some away; letters
+    /// beyond ASCII have two bytes. Shorter lines are verses and addresses. Chosen by hand.
+    private static let wrapped = 40...110
+
     /// Lines of much the same length, most of which end within a sentence.
     private func isWrapped(_ parts: [[Range<Int>]]) -> Bool {
         var (followed, within) = (0, 0)
         for part in parts {
             for line in part.dropLast() {
                 followed += 1
-                if (40...110).contains(line.count), endsWithin(line) { within += 1 }
+                if Self.wrapped.contains(line.count), endsWithin(line) { within += 1 }
             }
         }
-        return followed > 1 && within * 2 > followed
+        return followed > 1 && within.isMore(than: Share(1, of: 2), of: followed)
     }
 
     private func endsWithin(_ line: Range<Int>) -> Bool {

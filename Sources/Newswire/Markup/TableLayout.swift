@@ -1,6 +1,6 @@
 /// Distinguishes tables of figures from tables that lay out prose, as old pages and newsletters do.
 enum TableLayout {
-    /// A cell with this many bytes is prose.
+    /// A cell with this many bytes, some fifty words, is prose. Chosen by hand.
     private static let prose = 300
 
     static func isLayout(_ table: Element) -> Bool {
@@ -9,7 +9,7 @@ enum TableLayout {
         if cells.count == 1 { return true }
         let sizes = cells.map(textSize)
         let total = sizes.reduce(0, +)
-        return sizes.contains { $0 >= prose && $0 * 2 > total }
+        return sizes.contains { $0 >= prose && $0.isMore(than: Share(1, of: 2), of: total) }
     }
 
     private static func textSize(_ cell: Element) -> Int {

@@ -20,9 +20,12 @@ struct TreeBuilder {
         self.limits = limits
         names = NameTable(isHTML: isHTML)
         bytes.reserveCapacity(min(size, limits.text))
-        nodes.reserveCapacity(min(size / 16, limits.nodes))
-        attributes.reserveCapacity(min(size / 64, limits.nodes))
+        nodes.reserveCapacity(min(size / Self.bytesPerNode, limits.nodes))
+        attributes.reserveCapacity(min(size / Self.bytesPerAttribute, limits.nodes))
     }
+
+    /// Guesses of how dense markup is, low enough that arrays hardly ever grow; too low a guess costs some room only.
+    private static let (bytesPerNode, bytesPerAttribute) = (16, 64)
 
     /// How many nodes there are by now.
     var count: Int { nodes.count }

@@ -71,8 +71,10 @@ final class BylineReader: Sendable {
     /// Whether a paragraph is only a byline: "By Joseph Ax", "By Bo Ek, Staff Writer".
     func isByline(_ paragraph: String) -> Bool {
         // Nearly all paragraphs are out by this: what follows is slow.
-        guard paragraph.utf8.count <= 160, let first = paragraph.utf8.first, paragraphStarts.contains(first),
-            let last = paragraph.utf8.last, last != UInt8(ascii: ".") || paragraph.utf8.count < 40,
+        guard paragraph.utf8.count <= Limits.paragraph,
+            let first = paragraph.utf8.first, paragraphStarts.contains(first),
+            let last = paragraph.utf8.last,
+            last != UInt8(ascii: ".") || paragraph.utf8.count < Limits.stoppedParagraph,
             let opening = paragraphOpenings.first(where: { $0.begins(paragraph) })
         else { return false }
         let rest = Substring(paragraph.utf8.dropFirst(opening.text.utf8.count))
@@ -100,7 +102,7 @@ final class BylineReader: Sendable {
             rest = Substring(rest.utf8.dropFirst(opening.utf8.count))
         }
         // "Analysis by Bo Ek"
-        let head = words(of: rest).prefix(3)
+        let head = words(of: rest).prefix(Limits.openingWords)
         if let by = head.first(where: authorPrepositions.contains) {
             rest = rest[by.endIndex...]
         }
@@ -178,7 +180,8 @@ final class BylineReader: Sendable {
     /// for the small words that stand within names.
     private func isName(_ part: Substring, _ origin: Origin) -> Bool {
         let words = words(of: part)
-        guard (origin == .wire ? 2...5 : 1...5).contains(words.count), (3..<60).contains(part.utf8.count),
+        guard (origin == .wire ? Limits.wireNameWords : Limits.pageNameWords).contains(words.count),
+            Limits.name.contains(part.utf8.count),
             !articles.contains(words[0]), !isFunction(part),
             !part.unicodeScalars.contains(where: { isInNoName($0) || $0 == "_" && origin == .wire })
         else { return false }
@@ -202,6 +205,21 @@ final class BylineReader: Sendable {
 
     private func isConnector(_ word: Substring) -> Bool {
         connectors.contains(word)
+    }
+
+    /// Sizes are in bytes. Chosen by hand.
+    private enum Limits {
+        /// Of four people with their functions; what is longer is a paragraph that begins with "By".
+        static let paragraph = 160
+        /// "By Bo Ek." A longer paragraph with a full stop is a sentence: "By Monday the bridge was open again, he said."
+        static let stoppedParagraph = 40
+        /// "Analysis by Bo Ek", "A special report by Bo Ek": the preposition is one of so many words.
+        static let openingWords = 3
+        /// "Juan Carlos de la Cruz".
+        static let wireNameWords = 2...5
+        static let pageNameWords = 1...5
+        /// "Ann", and five long words.
+        static let name = 3..<60
     }
 }
 

@@ -16,7 +16,7 @@ final class DatelineReader: Sendable {
     func dateline(opening text: String) -> Dateline? {
         // Nearly all paragraphs are out by this: what follows is slow.
         guard Self.mayBegin(text) else { return nil }
-        let head = text.unicodeScalars.prefix(120)
+        let head = text.unicodeScalars.prefix(Limits.opening)
         guard let mark = Self.agencyMark(in: head) else { return nil }
         let after = head[mark.end...].first { $0 != " " && $0 != "." }
         guard mark.bySlashes || after.map(Self.isDash) == true else { return nil }
@@ -27,7 +27,7 @@ final class DatelineReader: Sendable {
     private static func mayBegin(_ text: String) -> Bool {
         var text = text
         text.makeContiguousUTF8()
-        let bytes = text.utf8.span.extracting(first: 240)
+        let bytes = text.utf8.span.extracting(first: Limits.openingBytes)
         return hasParentheses(bytes) || hasSlashes(bytes)
     }
 
@@ -72,7 +72,7 @@ final class DatelineReader: Sendable {
                 let end = head[head.index(after: start)...].firstIndex(of: close)
             else { continue }
             let agency = head[head.index(after: start)..<end]
-            guard (2...40).contains(agency.count), agency.first?.isLetter == true,
+            guard Limits.agency.contains(agency.count), agency.first?.isLetter == true,
                 !String(agency).utf8Contains(" - ")
             else { continue }
             return AgencyMark(start: start, end: head.index(after: end), agency: agency, bySlashes: open == "/")
@@ -91,7 +91,7 @@ final class DatelineReader: Sendable {
             let end = place.unicodeScalars.lastIndex(where: { $0 != "-" && $0 != " " })
         else { return nil }
         let trimmed = place.unicodeScalars[...end]
-        return trimmed.count <= 60 && !trimmed.contains(where: Self.isInNoPlace) ? String(trimmed) : nil
+        return trimmed.count <= Limits.place && !trimmed.contains(where: Self.isInNoPlace) ? String(trimmed) : nil
     }
 
     private static func isInNoPlace(_ scalar: Unicode.Scalar) -> Bool {
@@ -107,14 +107,14 @@ final class DatelineReader: Sendable {
 
     private func isDate(_ part: String) -> Bool {
         let words = Self.words(of: part)
-        return words.count <= 3 && words.contains(where: isMonth)
+        return words.count <= Limits.dateWords && words.contains(where: isMonth)
             || words.allSatisfy { $0.unicodeScalars.allSatisfy(\.isNumber) }
     }
 
     /// "LONDON March 3" without its date.
     private func withoutDate(_ part: String) -> String {
         let words = Self.words(of: part)
-        guard let month = words.firstIndex(where: isMonth), month > 0, words.count - month <= 3,
+        guard let month = words.firstIndex(where: isMonth), month > 0, words.count - month <= Limits.dateWords,
             words[(month + 1)...].allSatisfy({ $0.unicodeScalars.contains(where: \.isNumber) })
         else { return part }
         return words[..<month].joined(separator: " ")
@@ -123,5 +123,19 @@ final class DatelineReader: Sendable {
     private func isMonth(_ word: Substring) -> Bool {
         let letters = word.utf8.filter(\.isASCIILetter)
         return letters.count <= longestMonth && months.contains(String(decoding: letters, as: UTF8.self).lowercased())
+    }
+
+    /// In characters, if nothing else is said. Chosen by hand.
+    private enum Limits {
+        /// "WASHINGTON/KESSING, District of Columbia, January 21, 2026 (Associated Press) - " has some 80.
+        static let opening = 120
+        /// Most letters have two bytes at most.
+        static let openingBytes = 2 * opening
+        /// "AP" to "Australian Associated Press", with some to spare; one letter or a clause in parentheses is no agency.
+        static let agency = 2...40
+        /// "Washington, District of Columbia" and the like; what is longer is a sentence.
+        static let place = 60
+        /// "Jan. 21 2026".
+        static let dateWords = 3
     }
 }

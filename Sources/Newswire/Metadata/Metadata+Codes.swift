@@ -7,10 +7,13 @@ extension Metadata {
     static func status(_ raw: String?) -> String? {
         let words = raw.flatMap(String.line)?.unicodeScalars.split { $0 == ":" || $0 == "/" }
         guard let word = words?.last.map({ Substring($0).lowercased() }),
-            word.utf8.count <= 20, word.unicodeScalars.allSatisfy(\.isLetter)
+            word.utf8.count <= longestStatus, word.unicodeScalars.allSatisfy(\.isLetter)
         else { return nil }
         return word == "cancelled" ? "canceled" : word
     }
+
+    /// In bytes. The longest of the IPTC's words is "withheld"; providers have longer ones of their own.
+    private static let longestStatus = 20
 
     /// - Returns: the first of the codes that is a number from 1 to 9.
     static func urgency(_ codes: String?...) -> Int? {

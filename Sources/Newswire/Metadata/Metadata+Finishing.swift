@@ -15,13 +15,17 @@ extension Metadata {
             place: dateline?.place ?? found.place, agency: dateline?.agency ?? found.agency)
     }
 
+    /// Paragraphs and lines among which bylines and datelines are looked for: notes and summaries may stand before the
+    /// story's first, but further down such a line may be about another article. Chosen by hand.
+    static let firstParagraphs = 8
+
     /// Of one of the first paragraphs.
     private static func dateline(in story: Story, _ words: NewsWords) -> Dateline? {
         var seen = 0
         for paragraph in story.paragraphs where paragraph.aside == nil {
             if let found = words.datelines.dateline(opening: paragraph.text) { return found }
             seen += 1
-            guard seen < 8 else { break }
+            guard seen < firstParagraphs else { break }
         }
         return nil
     }

@@ -1,3 +1,5 @@
+import CivilTime
+
 /// Brings the ways in which formats and pages write a time to ISO 8601, with the zone that the source gave and none where
 /// it gave none. Null rather than a guess: `05/06/2026` is no date for certain.
 struct NewsTime: Sendable {
@@ -14,10 +16,15 @@ struct NewsTime: Sendable {
 
     /// Of seconds since 1970, or milliseconds, as JSON often has them; nil before 1990 and after 2100.
     static func iso(seconds: Double) -> String? {
-        let seconds = seconds > 1e11 ? seconds / 1000 : seconds
-        guard (631_152_000..<4_102_444_800).contains(seconds) else { return nil }
-        return iso(epoch: Int(seconds.rounded(.down)))
+        let seconds = seconds > leastOfMilliseconds ? seconds / 1000 : seconds
+        guard (Double(start(of: 1990))..<Double(start(of: 2100))).contains(seconds) else { return nil }
+        return UTCTime(Int64(seconds)).iso8601
     }
+
+    /// As seconds it is the year 5138, as milliseconds it is March 1973: there is no news of either.
+    private static let leastOfMilliseconds = 1e11
+
+    private static func start(of year: Int) -> Int { CivilDate(year: year, month: 1, day: 1).days * 86_400 }
 
     /// `2026-11-20T08:00:00.000+0100`, `2026-11-20 08:00`, `2026/11/20`, `20261120T080000Z`, `20261120`
     private func fromISO(_ start: TimeScan) -> String? {
@@ -56,6 +63,7 @@ struct NewsTime: Sendable {
     private func year(_ word: TimeScan.Word, mayBeShort: Bool) -> Int? {
         guard let year = word.number else { return nil }
         if word.length == 2, mayBeShort { return year < 50 ? year + 2000 : year + 1900 }
+        // A smaller number is no year of news: "20 November 8 am".
         return year > 1900 ? year : nil
     }
 
@@ -64,16 +72,10 @@ struct NewsTime: Sendable {
         var scan = start
         guard let word = scan.word(), scan.isAtEnd, let number = word.number else { return nil }
         let seconds = word.length == 13 ? number / 1_000 : number
-        guard word.length == 10 || word.length == 13, (946_684_800..<4_102_444_800).contains(seconds) else {
-            return nil
-        }
-        return Self.iso(epoch: seconds)
-    }
-
-    private static func iso(epoch seconds: Int) -> String? {
-        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-        let clock = Clock(hour: rest / 3_600, minute: rest / 60 % 60, second: rest % 60)
-        return Date(days: days).map { $0.iso + clock.iso + "Z" }
+        // Since 2001 seconds have ten digits.
+        guard word.length == 10 || word.length == 13, (Self.start(of: 2000)..<Self.start(of: 2100)).contains(seconds)
+        else { return nil }
+        return UTCTime(Int64(seconds)).iso8601
     }
 
     // MARK: Parts
@@ -84,20 +86,9 @@ struct NewsTime: Sendable {
         var day: Int
 
         init?(_ year: Int, _ month: Int, _ day: Int) {
+            // Archives have articles of the 19th century.
             guard (1800...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
             (self.year, self.month, self.day) = (year, month, day)
-        }
-
-        /// Howard Hinnant's days-to-civil, of days since 1970.
-        init?(days: Int) {
-            let z = days + 719_468
-            let era = z / 146_097
-            let ofEra = z - era * 146_097
-            let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-            let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-            let shifted = (5 * ofYear + 2) / 153
-            let month = shifted < 10 ? shifted + 3 : shifted - 9
-            self.init(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shifted + 2) / 5 + 1)
         }
 
         var iso: String { NewsTime.joined([year / 100, year % 100], [month], [day], by: UInt8(ascii: "-")) }
@@ -107,8 +98,6 @@ struct NewsTime: Sendable {
         var hour: Int
         var minute: Int
         var second: Int
-
-        init(hour: Int, minute: Int, second: Int) { (self.hour, self.minute, self.second) = (hour, minute, second) }
 
         init?(_ scan: inout TimeScan) {
             guard let hour = scan.digits(2) ?? scan.digits(1) else { return nil }

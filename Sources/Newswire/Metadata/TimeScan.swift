@@ -105,6 +105,7 @@ struct TimeScan {
             return words.zones[String(decoding: text[start..<at].map(\.asciiLowercased), as: UTF8.self)] ?? ""
         }
         let sign = text.dropFirst(at).first
+        // The furthest zone is Kiribati's, +14:00.
         guard skip("+-"), let hour = digits(2), hour < 15 else { return "" }
         skip(":")
         let minute = digits(2) ?? 0

@@ -56,7 +56,7 @@ private struct ANPAMessage {
     private mutating func add(_ line: String) {
         guard let text = String.line(Self.withoutMarks(line)) else { return }
         if line.unicodeScalars.first == "\u{8}"
-            || text.split(separator: ";", omittingEmptySubsequences: false).count > 3
+            || text.split(separator: ";", omittingEmptySubsequences: false).count >= Self.leastCells
         {
             isInText = true
             let row = text.split(separator: ";").compactMap { String.line(String($0)) }.joined(separator: " | ")
@@ -97,6 +97,9 @@ private struct ANPAMessage {
         }
         return result
     }
+
+    /// A sentence may have two semicolons; a row of a table has more.
+    private static let leastCells = 4
 
     private static let marks: [(mark: String, meaning: String)] = [
         ("``", "“"), ("''", "”"), ("`", "‘"), (" _ ", " — "), ("{", "½"),

@@ -57,6 +57,9 @@ private struct AsiaNetRelease {
         return story
     }
 
+    /// Some leave a few columns free at the ends of lines. Chosen by hand.
+    private static let slack = 8
+
     /// A line that ends although the next word had fitted into it was ended by its writer: a heading, an address.
     private static func withBreaks(_ lines: [String]) -> [String] {
         let width = lines.map(\.count).max() ?? 0
@@ -69,8 +72,7 @@ private struct AsiaNetRelease {
             // Something in parentheses goes on.
             if let open = here.lastIndex(of: "("), !here[open...].contains(")") { continue }
             let word = next.prefix { $0 != " " }
-            // Some leave a few columns free.
-            if here.count + 1 + word.count <= width - 8 { result.append("") }
+            if here.count + 1 + word.count <= width - slack { result.append("") }
         }
         return result
     }

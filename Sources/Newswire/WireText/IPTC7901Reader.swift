@@ -50,11 +50,14 @@ struct IPTC7901Reader: Reader {
         line.hasPrefix("#") && words.messages.isNotebook(line) || line.hasPrefix("* * * *")
     }
 
+    /// Words of a signature, and letters of each: initials of the agency, the writer and the desks. Chosen by hand.
+    private static let signature = 2...6
+
     /// The desk's own mark: "dpa wsz jln npr".
     private static func isSignature(_ paragraph: String) -> Bool {
         let words = paragraph.split(separator: " ")
-        return (2...6).contains(words.count)
-            && words.allSatisfy { (2...6).contains($0.count) && $0.allSatisfy { $0.isLowercase || $0.isNumber } }
+        return signature.contains(words.count)
+            && words.allSatisfy { signature.contains($0.count) && $0.allSatisfy { $0.isLowercase || $0.isNumber } }
     }
 }
 
@@ -65,6 +68,7 @@ private struct WireHeadlines {
     /// Where the text begins.
     var end: Int
 
+    /// Three lines of title, catchwords, byline and blank lines between. Without an "=" among them there is no heading.
     private static let most = 8
 
     init(_ lines: [String], _ bylines: BylineReader) {

@@ -28,11 +28,14 @@ struct WireFrame {
         }
     }
 
+    /// In bytes, with room to spare: IPTC 7901 has one or two lines before STX.
+    private static let longestHeader = 400
+
     /// - Parameter head: Of the file.
     static func isFramed(_ head: ArraySlice<UInt8>) -> Bool {
         let begin = head.drop { $0 <= 0x20 && $0 != 0x01 }
         guard begin.first == 0x01 else { return false }
-        return begin.prefix(400).contains(0x02)
+        return begin.prefix(longestHeader).contains(0x02)
     }
 
     private static func lines(_ text: Substring.UnicodeScalarView) -> [String] {

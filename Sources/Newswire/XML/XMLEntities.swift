@@ -22,7 +22,7 @@ internal import CLibXML2
     private var declared: [String: Declaration] = [:]
     private var scratch: UnsafeMutablePointer<xmlEntity>
     private var content: UnsafeMutableBufferPointer<UInt8>
-    /// In bytes.
+    /// In bytes: enough for a notice of rights, which some documents declare. Chosen by hand.
     let longest = 4096
     private(set) var expanded = 0
 

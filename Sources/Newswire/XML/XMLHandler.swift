@@ -12,7 +12,7 @@ internal import CLibXML2
     /// Set before the parse begins.
     var parser: xmlParserCtxtPtr?
 
-    /// More are not worth remembering.
+    /// Only the first of each item is told, and a file with more faults than this is beyond reading.
     private static let mostFaults = 1000
 
     /// - Parameter size: How long the document is in bytes, where that is known.

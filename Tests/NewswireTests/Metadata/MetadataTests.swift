@@ -17,6 +17,26 @@ import Testing
         #expect(words.times.iso(raw) == expected)
     }
 
+    /// A number in JSON may be anything: 1e300 fits into no integer.
+    @Test(arguments: [
+        (1_795_161_600, "2026-11-20T08:00:00Z"), (1_795_161_600_500, "2026-11-20T08:00:00Z"),
+        (1_709_164_800.9, "2024-02-29T00:00:00Z"),
+        (631_152_000, "1990-01-01T00:00:00Z"), (4_102_444_799, "2099-12-31T23:59:59Z"), (631_151_999, nil),
+        (4_102_444_800, nil), (-1, nil), (1e300, nil), (.nan, nil),
+    ])
+    func bringsSecondsToOneForm(seconds: Double, expected: String?) {
+        #expect(NewsTime.iso(seconds: seconds) == expected)
+    }
+
+    @Test(arguments: [
+        ("1795161600", "2026-11-20T08:00:00Z"), ("1795161600500", "2026-11-20T08:00:00Z"),
+        ("0946684800", "2000-01-01T00:00:00Z"),
+        ("0946684799", nil), ("4102444800", nil), ("179516160", nil),
+    ])
+    func readsSecondsThatAreWrittenOut(raw: String, expected: String?) {
+        #expect(words.times.iso(raw) == expected)
+    }
+
     @Test(arguments: [
         ("By Bo Ek", ["Bo Ek"]), ("By BO EK and ANN VIK", ["BO EK", "ANN VIK"]),
         ("By Bo Ek, Strait News Political Correspondent", ["Bo Ek"]),

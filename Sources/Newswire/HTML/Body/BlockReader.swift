@@ -172,6 +172,7 @@ private struct BlockLine {
     var hasText: Bool { !line.result.isEmpty }
 
     var endsSentence: Bool {
+        // No ending has more bytes.
         let end = line.result.suffix(3)
         guard let last = end.last else { return false }
         return Self.endings.contains(last) || Self.longEndings.contains { end.suffix($0.count).elementsEqual($0) }

@@ -11,7 +11,7 @@ extension MarkupTree {
 
     /// A card that shows when the pointer is over a word: a picture and links within a line.
     func isHoverCard(_ node: Int) -> Bool {
-        guard tag(node) == .span, nodes[node].end - node > 4 else { return false }
+        guard tag(node) == .span, nodes[node].end - node > ReadingLimits.emptyCard else { return false }
         var links = 0
         var pictures = 0
         for i in within(node) {
@@ -25,7 +25,7 @@ extension MarkupTree {
         guard pictures > 0, links > 1, tag(parentBlock(of: node)) == .p, !startsWithLink(node) else {
             return false
         }
-        return linkedSize(of: node) * 10 > weight(of: node) * 8
+        return linkedSize(of: node).isMore(than: ReadingLimits.linkedCard, of: weight(of: node))
     }
 
     /// Whether it asks its reader for text.
@@ -47,7 +47,9 @@ extension MarkupTree {
         guard !within(table).contains(where: { tag($0) == .table }) else { return false }
         let cells = rows.map { self.cells(of: $0) }
         guard cells.contains(where: { $0.count > 1 }) else { return false }
-        return cells.joined().allSatisfy { nodes[$0].end - $0 < 40 && content(of: within($0)).count < 400 }
+        return cells.joined().allSatisfy {
+            nodes[$0].end - $0 < ReadingLimits.cellNodes && content(of: within($0)).count < ReadingLimits.cell
+        }
     }
 
     func rows(of table: Int) -> [Int] { within(table).filter { tag($0) == .tr } }
@@ -77,4 +79,16 @@ extension MarkupTree {
         }
         return size
     }
+}
+
+/// Chosen by hand (docs/pages.md, “Where the numbers come from”).
+private enum ReadingLimits {
+    /// A span with two links and a picture has more nodes: themselves and the texts of the links.
+    static let emptyCard = 4
+    /// Nearly all of a card is links; a few letters may part them.
+    static let linkedCard = Share(8, of: 10)
+    /// Elements and texts of a cell: more of them are a part of the page that is laid out by a table.
+    static let cellNodes = 40
+    /// Bytes of a cell: more of them are prose.
+    static let cell = 400
 }

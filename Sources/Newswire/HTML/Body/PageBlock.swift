@@ -8,7 +8,7 @@ struct PageBlock: Sendable, Equatable {
     var owner: Int
     /// Its first and the node after its last, in the tree; empty where the text is of the page's data.
     var nodes: Range<Int>
-    /// How much there is to read: letters and digits, those of scripts that have a sign for a syllable or a word as 3.
+    /// How much there is to read, as `TextWeight` counts it.
     var size: Int
     /// The weight of its links.
     var linked: Int
@@ -25,14 +25,33 @@ struct PageBlock: Sendable, Equatable {
 
     /// Prose by its look: sentences, mostly outside of links.
     var isProse: Bool {
-        guard linkShare < 0.45 else { return false }
-        return size >= 100 || size >= 40 && endsSentence
+        guard linkShare < Limits.linkedProse else { return false }
+        return size >= Limits.unendedProse || size >= Limits.sentence && endsSentence
     }
 
     /// A sentence, even if all of it is a link.
-    var isSentence: Bool { isProse || size >= 60 && endsSentence }
+    var isSentence: Bool { isProse || size >= Limits.linkedSentence && endsSentence }
 
     var isHeading: Bool {
         if case .heading = kind { true } else { false }
+    }
+
+    /// Chosen by hand (docs/pages.md, “Where the numbers come from”). An English word has some 5 letters.
+    private enum Limits {
+        /// A paragraph may refer to other stories; from here on the links are its text.
+        static let linkedProse = 0.45
+        /// Twenty words are prose even where no full stop ends them: a paragraph that leads into a list or is cut short.
+        static let unendedProse = 100
+        /// Labels and buttons may end in a full stop too, but have fewer than eight words.
+        static let sentence = 40
+        /// The headline of a teaser is a link, and some are whole sentences: mostly of fewer than twelve words.
+        static let linkedSentence = 60
+    }
+}
+
+extension Sequence where Element == PageBlock {
+    /// How much there is to read in the sentences, captions aside.
+    var sentenceSize: Int {
+        reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
     }
 }

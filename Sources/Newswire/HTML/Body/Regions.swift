@@ -49,13 +49,28 @@ struct Regions {
         let share = page.prose > 0 ? Double(prose) / Double(page.prose) : 0
         switch tag {
         case .html, .body, .main: return false
-        case .nav: return share < 0.5
-        case .aside, .footer: return share < (isHeaded ? 0.8 : 0.4) && !page.tree.isWithinQuote(node)
+        case .nav: return share < Limits.nav
+        case .aside, .footer:
+            return share < (isHeaded ? Limits.asideOfHeaded : Limits.unheaded) && !page.tree.isWithinQuote(node)
         default: break
         }
-        if hint.contains(.comments) { return share < 0.95 }
+        if hint.contains(.comments) { return share < Limits.comments }
         guard hint.contains(.apart), !hint.contains(.story) else { return false }
-        return share < (isHeaded ? 0.6 : 0.4) && !page.isEmbeddedPost(node)
+        return share < (isHeaded ? Limits.apartOfHeaded : Limits.unheaded) && !page.isEmbeddedPost(node)
+    }
+
+    /// A region with this share of the page's prose holds the story, whatever its name: the more certain the name, the
+    /// larger the share. Chosen by hand (docs/pages.md, “Where the numbers come from”).
+    private enum Limits {
+        static let nav = 0.5
+        /// Where the headline is known and stands elsewhere, an aside or footer may be longer than a short story.
+        static let asideOfHeaded = 0.8
+        /// Names such as "related" and "promo" are less certain than elements.
+        static let apartOfHeaded = 0.6
+        /// Where no headline says where the story is.
+        static let unheaded = 0.4
+        /// Readers write many times more than a short story has, and their element is mostly called what it is.
+        static let comments = 0.95
     }
 }
 

@@ -21,14 +21,25 @@ struct RelatedLists: Sendable {
 
     /// Paragraphs of a story may be links too.
     private func isLinked(_ block: PageBlock) -> Bool {
-        block.linkShare > 0.25 && !(block.kind == .paragraph && block.endsSentence && block.size > 120)
+        block.linkShare > Limits.linked
+            && !(block.kind == .paragraph && block.endsSentence && block.size > Limits.paragraph)
     }
 
     /// "More great stories", "You may also like:"
     private func announces(_ block: PageBlock) -> Bool {
-        guard block.size <= 50, block.kind != .item else { return false }
+        guard block.size <= Limits.announcement, block.kind != .item else { return false }
         let words = RegionHint.words(of: block.text)
         guard let first = words.first, openings.contains(first) else { return false }
         return words.count == 1 || words.contains { subjects.contains($0) }
+    }
+
+    /// Chosen by hand (docs/pages.md, “Where the numbers come from”).
+    private enum Limits {
+        /// The line above says that links follow, so fewer links suffice than without it: a date or a line may stand beside them.
+        static let linked = 0.25
+        /// A longer sentence is a paragraph of the story that cites others.
+        static let paragraph = 120
+        /// Ten words: "More stories from our correspondents in the capital".
+        static let announcement = 50
     }
 }

@@ -8,7 +8,8 @@ extension SiteLines {
         if stampOpenings.contains(first), words.dropFirst().first.map(stamps.contains) ?? false {
             return true
         }
-        return block.size < 70 && !block.endsSentence && words.contains(where: stamps.contains) && others(words) <= 8
+        return block.size < Limits.stamp && !block.endsSentence && words.contains(where: stamps.contains)
+            && others(words) <= Limits.otherWords
     }
 
     /// Who wrote it and when, as it stands at the edges of stories: "By Bo Ek", "20 November 2026, 8 am". Within a story
@@ -17,14 +18,32 @@ extension SiteLines {
         guard isShort(block) else { return false }
         if isStamp(block) { return true }
         let words = RegionHint.words(of: block.text)
-        if words.first.map(authorPrepositions.contains) ?? false { return block.size < 50 && !block.endsSentence }
-        return block.text.contains(where: \.isNumber) && others(words) * 3 <= words.count
+        if words.first.map(authorPrepositions.contains) ?? false {
+            return block.size < Limits.byline && !block.endsSentence
+        }
+        return block.text.contains(where: \.isNumber) && others(words).isAtMost(Limits.otherShare, of: words.count)
     }
 
     private func isShort(_ block: PageBlock) -> Bool {
-        block.size < 90 && (!block.isProse || block.size < 60) && block.kind != .table
+        block.size < Limits.line && (!block.isProse || block.size < Limits.proseLine) && block.kind != .table
     }
 
     /// Words that are none of dates and times.
     private func others(_ words: [String]) -> Int { words.count { !clockWords.contains($0) } }
+
+    /// Chosen by hand (docs/pages.md, “Where the numbers come from”).
+    private enum Limits {
+        /// "Published Friday, November 20, 2026 8:00 AM EST, Updated Saturday, November 21, 2026 9:15 AM EST" has some 70.
+        static let line = 90
+        /// Some of them look like prose; but a longer one is a sentence with a date.
+        static let proseLine = 60
+        /// The word of a stamp may stand further back: "Bo Ek, Strait News - posted 20 November 2026 8:00 AM".
+        static let stamp = 70
+        /// The names of people and papers in such a line, and its place.
+        static let otherWords = 8
+        /// "By Bo Ek, Staff Writer and Ann Vik, Strait News".
+        static let byline = 50
+        /// "Kessing, 20 November 2026": of each three words two are a date's.
+        static let otherShare = Share(1, of: 3)
+    }
 }

@@ -7,9 +7,18 @@ struct StatedBody {
     /// KB in 500 paragraphs it is a twentieth.
     private static let most = 1 << 30
 
+    /// Chosen by hand, as the next three (docs/pages.md, “Where the numbers come from”). Fewer bytes are a summary.
+    private static let shortest = 200
+    /// If the data has this much of the story, both are the same article.
+    private static let agreeing = Share(7, of: 10)
+    /// If the story has this much of the data too, it is cut to what the data has; a shorter text in the data may itself be cut.
+    private static let covered = Share(8, of: 10)
+    /// If the data has more than this many times what is seen, the page shows a beginning only.
+    private static let longerTimes = 3
+
     /// - Parameter text: Possibly with markup, possibly cut short.
     init?(_ text: String?, _ words: NewsWords) {
-        guard let text, text.utf8.count >= 200 else { return nil }
+        guard let text, text.utf8.count >= Self.shortest else { return nil }
         paragraphs = Self.paragraphs(of: text, words)
         folded = TextMatch.folded(paragraphs.joined(separator: " "))
     }
@@ -26,10 +35,12 @@ struct StatedBody {
     func applied(to story: [PageBlock]) -> [PageBlock] {
         guard folded.utf8.count * story.count <= Self.most else { return story }
         let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
-        let agreed = size(stated.map { story[$0] })
-        guard let first = stated.first, let last = stated.last else { return story }
-        if agreed * 10 >= size(story) * 7, whole > agreed * 3 { return blocks }
-        guard agreed * 10 >= size(story) * 7, agreed * 10 >= whole * 8 else { return story }
+        let agreed = stated.map { story[$0] }.sentenceSize
+        guard let first = stated.first, let last = stated.last,
+            agreed.isAtLeast(Self.agreeing, of: story.sentenceSize)
+        else { return story }
+        if whole > agreed * Self.longerTimes { return blocks }
+        guard agreed.isAtLeast(Self.covered, of: whole) else { return story }
         return story[..<first].filter { $0.kind == .caption } + story[first...last]
             + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
     }
@@ -45,10 +56,5 @@ struct StatedBody {
 
     private func states(_ block: PageBlock) -> Bool { folded.utf8Contains(TextMatch.folded(block.text)) }
 
-    private func size(_ blocks: [PageBlock]) -> Int {
-        blocks.reduce(0) { $0 + ($1.isSentence && $1.kind != .caption ? $1.size : 0) }
-    }
-
     private var whole: Int { paragraphs.reduce(0) { $0 + TextWeight.of($1) } }
-
 }

@@ -37,21 +37,22 @@ struct StoryCutter {
     }
 
     private func isDropped(_ node: Int, _ blocks: Range<Int>, _ whole: Int) -> Bool {
-        guard page.prose(in: blocks) * 10 < whole * 4, let tag = page.tree.tag(node) else { return false }
+        let prose = page.prose(in: blocks)
+        guard prose.isLess(than: Limits.droppedProse, of: whole), let tag = page.tree.tag(node) else { return false }
         let sums = sums(of: blocks)
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
         let hint = regions.hints[node]
         if page.isEmbeddedPost(node) { return false }
         if tag == .header, isBeforeProse(blocks) { return true }
         if hint.contains(.aside) {
-            if linkShare > 0.3 && !isOfSentences(blocks) || isScraps(blocks) { return true }
+            if linkShare > Limits.asideLinks && !isOfSentences(blocks) || isScraps(blocks) { return true }
         }
         if hint.contains(.detail), isBesideProse(blocks) { return true }
         switch tag {
-        case .form: return page.tree.isFilledIn(node) && page.prose(in: blocks) * 5 < whole
-        case .ul, .ol, .dl: return linkShare > 0.6 && sums.links > 1 && !isOfSentences(blocks)
+        case .form: return page.tree.isFilledIn(node) && prose.isLess(than: Limits.formProse, of: whole)
+        case .ul, .ol, .dl: return linkShare > Limits.listLinks && sums.links > 1 && !isOfSentences(blocks)
         case .div, .section, .article, .table:
-            return linkShare > 0.6 && sums.links > 1 && blocks.count > 1 && !isOfSentences(blocks)
+            return linkShare > Limits.listLinks && sums.links > 1 && blocks.count > 1 && !isOfSentences(blocks)
         default: return false
         }
     }
@@ -72,7 +73,8 @@ struct StoryCutter {
     }
 
     private func isOfSentences(_ blocks: Range<Int>) -> Bool {
-        page.blocks[blocks].count { $0.endsSentence && $0.size > 30 } * 2 > blocks.count
+        page.blocks[blocks].count { $0.endsSentence && $0.size > Limits.listedSentence }
+            .isMore(than: Limits.sentences, of: blocks.count)
     }
 
     private func sums(of blocks: Range<Int>) -> (size: Int, linked: Int, links: Int) {
@@ -80,9 +82,9 @@ struct StoryCutter {
     }
 
     private func isCaption(_ block: PageBlock) -> Bool {
-        guard block.kind != .caption, block.kind != .table, block.size < 400 else { return false }
+        guard block.kind != .caption, block.kind != .table, block.size < Limits.caption else { return false }
         if regions.hints[block.owner].contains(.caption) { return true }
-        for ancestor in page.tree.ancestors(of: block.owner).prefix(4) where ancestor > story {
+        for ancestor in page.tree.ancestors(of: block.owner).prefix(Limits.captionDepth) where ancestor > story {
             if regions.hints[ancestor].contains(.caption) { return true }
             if page.tree.tag(ancestor) == .figure { return block.kind == .paragraph }
         }
@@ -91,8 +93,8 @@ struct StoryCutter {
 
     /// Whether it is all the text of an element that has a picture.
     private func isAlonePictured(_ block: PageBlock) -> Bool {
-        guard block.kind == .paragraph, block.size < 200 else { return false }
-        let around = [block.owner] + page.tree.ancestors(of: block.owner).prefix(2)
+        guard block.kind == .paragraph, block.size < Limits.lineByPicture else { return false }
+        let around = [block.owner] + page.tree.ancestors(of: block.owner).prefix(Limits.pictureDepth)
         return around.contains { node in
             guard node > story, page.tree.tag(node) != .p, page.blocks(in: node).count == 1 else { return false }
             return page.tree.within(node).contains { page.tree.tag($0) == .img }
@@ -104,10 +106,49 @@ struct StoryCutter {
         if block.size == 0 || page.tree.words.siteLines.isOne(block) { return true }
         guard block.kind == .paragraph else { return false }
         if page.tree.tag(block.owner) == .p {
-            let isLinks = block.linkShare > 0.9 || block.links > 1 && block.linkShare > 0.7
-            return isLinks && !block.endsSentence && block.size < 200
+            let isLinks =
+                block.linkShare > Limits.paragraphLink || block.links > 1 && block.linkShare > Limits.paragraphLinks
+            return isLinks && !block.endsSentence && block.size < Limits.linkedParagraph
         }
-        if block.endsSentence { return block.size < 15 || block.linkShare > 0.6 && !block.isSentence }
-        return block.size < 30 || block.linkShare > 0.6
+        let isLinks = block.linkShare > Limits.listLinks
+        if block.endsSentence { return block.size < Limits.endedScrap || isLinks && !block.isSentence }
+        return block.size < Limits.scrap || isLinks
+    }
+
+    /// Chosen by hand (docs/pages.md, “Where the numbers come from”). Shares of links are of a text's size; sizes are as
+    /// `TextWeight` counts.
+    private enum Limits {
+        /// What holds this much of the story's prose is no widget, whatever its name and look.
+        static let droppedProse = Share(4, of: 10)
+        /// Some pages are one form. One that asks for an address or a comment has less than this of the prose.
+        static let formProse = Share(1, of: 5)
+        /// Links in a list or a box of other stories; a list that belongs to the story has some, but is more than links.
+        static let listLinks = 0.6
+        /// The same where its name says that it may be apart ("widget", "promo"): half suffices.
+        static let asideLinks = 0.3
+        /// Of six words; a teaser's "Read more." is shorter.
+        static let listedSentence = 30
+        /// More than half of the blocks are sentences in a text, fewer in a list of teasers.
+        static let sentences = Share(1, of: 2)
+
+        /// A longer text in an element called a caption is a part of the story beside a picture.
+        static let caption = 400
+        /// How far up its name may stand: figure, wrapper, link and picture lie within each other.
+        static let captionDepth = 4
+        /// A picture with one line is a picture with its caption, unless that is a whole paragraph.
+        static let lineByPicture = 200
+        /// How far up the element with the picture may be; further up it may hold the whole story.
+        static let pictureDepth = 2
+
+        /// A paragraph that is a link: "Read more: …".
+        static let paragraphLink = 0.9
+        /// A paragraph of several links, which words such as "and" or bars part.
+        static let paragraphLinks = 0.7
+        /// A longer paragraph of links is text that cites much.
+        static let linkedParagraph = 200
+        /// Outside of an element for text, this little is a label: "Share this", "12 min read".
+        static let scrap = 30
+        /// With a full stop it may be a short sentence: "He declined to comment.".
+        static let endedScrap = 15
     }
 }

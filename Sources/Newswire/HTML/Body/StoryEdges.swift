@@ -18,7 +18,7 @@ struct StoryEdges {
         for block in blocks {
             if block.isHeading {
                 heading = block
-            } else if block.linkShare < 0.6 || block.endsSentence || block.kind == .quote {
+            } else if block.linkShare < Limits.closingLinks || block.endsSentence || block.kind == .quote {
                 if let heading { kept.append(heading) }
                 heading = nil
                 kept.append(block)
@@ -33,8 +33,8 @@ struct StoryEdges {
         for block in blocks where !isTitle(block) && !tree.words.siteLines.isDateline(block) {
             switch block.kind {
             case .item where kept.isEmpty: continue
-            case .heading where kept.isEmpty && block.linkShare > 0.5: continue
-            case .paragraph where tree.tag(block.owner) != .p && block.size < 60: continue
+            case .heading where kept.isEmpty && block.linkShare > Limits.headingLinks: continue
+            case .paragraph where tree.tag(block.owner) != .p && block.size < Limits.label: continue
             default: kept.append(block)
             }
         }
@@ -42,7 +42,19 @@ struct StoryEdges {
     }
 
     private func isTitle(_ block: PageBlock) -> Bool {
-        guard block.isHeading || block.size < 200 && !block.isProse else { return false }
+        guard block.isHeading || block.size < Limits.title && !block.isProse else { return false }
         return TextMatch.agree(block.text, title)
+    }
+
+    /// Chosen by hand (docs/pages.md, “Where the numbers come from”). Shares are of links in a text.
+    private enum Limits {
+        /// From here on a line behind the story is one of links, as in `StoryCutter`.
+        static let closingLinks = 0.6
+        /// A heading before the story that is mostly link leads to a section of the site.
+        static let headingLinks = 0.5
+        /// A shorter text before the story, outside of an element for text, is a label: "Politics", "4 min read".
+        static let label = 60
+        /// A longer text is no repeated title, though it may hold the title's words.
+        static let title = 200
     }
 }

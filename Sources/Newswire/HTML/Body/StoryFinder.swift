@@ -35,8 +35,8 @@ struct StoryFinder {
         let article = page.tree.ancestors(of: headline).prefix { $0 > story }.first {
             page.tree.tag($0) == .article
         }
-        guard let article, page.prose(in: article) * 4 > page.prose(in: story) else { return nil }
-        return article
+        guard let article else { return nil }
+        return page.prose(in: article).isMore(than: Weights.headlined, of: page.prose(in: story)) ? article : nil
     }
 
     /// The innermost element around all that is named as the story, if that is most of the prose.
@@ -47,9 +47,11 @@ struct StoryFinder {
             named.append(node)
         }
         let whole = worth(in: best)
-        named = named.filter { page.tree.nodes[best].end > $0 && $0 >= best && worth(in: $0) * 12 > whole }
+        named = named.filter {
+            (best..<page.tree.nodes[best].end).contains($0) && worth(in: $0).isMore(than: Weights.named, of: whole)
+        }
         guard let first = named.first, let last = named.last,
-            named.reduce(0, { $0 + worth(in: $1) }) * 10 > whole * 6
+            named.reduce(0, { $0 + worth(in: $1) }).isMore(than: Weights.allNamed, of: whole)
         else { return nil }
         if named.count == 1 { return first }
         return page.tree.ancestors(of: first).first { page.tree.nodes[$0].end >= page.tree.nodes[last].end }
@@ -64,9 +66,35 @@ struct StoryFinder {
         if block.isProse { return block.size - block.linked }
         switch block.kind {
         case .heading, .table, .caption: return 0
-        case _ where block.endsSentence && block.size >= 60: return max(block.size - block.linked, block.size / 4)
-        default: return block.linkShare > 0.5 ? -max(20, block.size / 2) : -8
+        case _ where block.isSentence: return max(block.size - block.linked, block.size / Weights.linkedSentence)
+        default:
+            return block.linkShare > Weights.linked
+                ? -max(Weights.leastOfLink, block.size / Weights.link) : -Weights.label
         }
+    }
+
+    /// Prose counts by its size, so all others are in letters of prose. Chosen by hand (docs/pages.md, “Where the numbers
+    /// come from”).
+    private enum Weights {
+        /// A sentence that is all link counts for the fourth part: it may be a paragraph of the story, or a teaser.
+        static let linkedSentence = 4
+        /// More than this of a block is linked in a list of links.
+        static let linked = 0.5
+        /// A link counts against its element by half of its size: long teasers outweigh what prose they have …
+        static let link = 2
+        /// … and a short one ("Sport") by this at least.
+        static let leastOfLink = 20
+        /// A label ("Share", "12 min read") counts against it a little: stories have some too.
+        static let label = 8
+
+        /// A headline's own article has more than this of the prose. With less, the headline stands in a box of its own,
+        /// and the text is elsewhere.
+        static let headlined = Share(1, of: 4)
+        /// An element that is named as the story is a part of it if it has more than this; captions and boxes bear such
+        /// names too.
+        static let named = Share(1, of: 12)
+        /// Together they must have more than this. With less, the names are wrong, and all of the prose is the story.
+        static let allNamed = Share(6, of: 10)
     }
 }
 

@@ -1,5 +1,10 @@
-/// How much there is to read in a text: letters and digits, those of scripts that have a sign for a syllable or a word as 3.
+/// How much there is to read in a text: letters and digits, those of scripts that have a sign for a syllable or a word as
+/// several.
 enum TextWeight {
+    /// A syllable or a word of Japanese, Chinese or Korean is some three letters of English: an estimate, so that one set of
+    /// sizes serves all scripts.
+    private static let ideograph = 3
+
     /// - Parameter text: UTF-8.
     static func of(_ text: Bytes) -> Int {
         var weight = 0
@@ -29,7 +34,7 @@ enum TextWeight {
         // Punctuation, the most frequent of them.
         case 0x2010...0x2027: return 0
         // Kana, ideographs, Hangul.
-        case 0x3040...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return 3
+        case 0x3040...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return ideograph
         default: return scalar.properties.isAlphabetic ? 1 : 0
         }
     }

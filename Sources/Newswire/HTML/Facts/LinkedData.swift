@@ -1,5 +1,8 @@
 /// Schema.org in JSON-LD: `<script type="application/ld+json">`.
 enum LinkedData {
+    /// A graph, a list, its item and the page of that are four levels; more would only cost time.
+    private static let deepest = 6
+
     static func facts(in tree: MarkupTree) -> PageFacts {
         let documents = tree.elements(.script)
             .filter { tree.attribute(.type, of: $0)?.lowercased().utf8Contains("ld+json") ?? false }
@@ -13,7 +16,7 @@ enum LinkedData {
 
     /// Everything with a type, wherever it stands.
     private static func collect(_ value: LooseJSON, into found: inout [LooseJSON], depth: Int) {
-        guard depth < 6 else { return }
+        guard depth < deepest else { return }
         for element in value.elements {
             guard case .object(let members) = element else { continue }
             if members["@type"] != nil { found.append(element) }

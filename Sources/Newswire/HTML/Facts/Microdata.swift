@@ -1,5 +1,10 @@
 /// Schema.org as attributes of what is seen (`itemprop`), and the microformat hEntry (`class="published"`).
 enum Microdata {
+    /// How far up the name of a comment form stands at most. Chosen by hand (docs/pages.md, “Where the numbers come from”).
+    private static let formDepth = 6
+    /// In bytes. An element called author that has more holds what is told of one, too. Chosen by hand.
+    private static let longestByline = 120
+
     static func facts(in tree: MarkupTree) -> PageFacts {
         var facts = PageFacts()
         for node in tree.nodes.indices where tree.tag(node) != nil {
@@ -48,7 +53,7 @@ enum Microdata {
     }
 
     private static func isInForm(_ node: Int, _ tree: MarkupTree) -> Bool {
-        let names = tree.ancestors(of: node).prefix(6).compactMap { tree.attribute(.class, of: $0) }
+        let names = tree.ancestors(of: node).prefix(formDepth).compactMap { tree.attribute(.class, of: $0) }
         return names.contains { RegionHint(name: $0).contains(.comments) }
             || tree.within(node).contains { tree.tag($0) == .input || tree.tag($0) == .label }
     }
@@ -60,7 +65,9 @@ enum Microdata {
             let words = RegionHint.words(of: names)
             guard words.contains("byline") || words.contains("author"), !isInForm(node, tree) else { continue }
             let text = tree.text(of: node)
-            guard text.utf8.count < 120, words.contains("author") || tree.words.bylines.begins(text) else { continue }
+            guard text.utf8.count < longestByline, words.contains("author") || tree.words.bylines.begins(text) else {
+                continue
+            }
             let people = tree.words.bylines.people(onPage: [text])
             if !people.isEmpty { return people }
         }

@@ -1,0 +1,26 @@
+package import LanguageKit
+package import Newswire
+package import Setup
+
+/// How the commands that annotate articles read them, and by what they annotate them.
+package struct ArticleOptions: Sendable {
+    /// What the flags say of the engine.
+    let engine: [Setting: String]
+    /// Folders of the user's rules.
+    let overlays: [String]
+    /// Where articles are looked for in JSON.
+    let json: JSONMapping
+    let omitText: Bool
+    let language: LanguageChoice
+
+    package init(
+        engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool = false,
+        language: LanguageChoice = .recognise
+    ) {
+        self.engine = engine
+        self.overlays = overlays
+        self.json = json
+        self.omitText = omitText
+        self.language = language
+    }
+}
