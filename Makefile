@@ -38,6 +38,7 @@ demo: build
 
 test: setup lint
 	Tests/Articles/check
+	Tests/Marks/check
 	$(SWIFT) build --build-tests --scratch-path $(DEBUG)
 	@echo 'test: $(words $(STEPS)) steps, $(AT_ONCE) at once; what each prints comes when it ends'
 	@rm -rf $(DEBUG)/steps
