@@ -20,11 +20,16 @@ package final class LockFile: Sendable {
 
     package let path: FilePath
     private let file: Mutex<OwnedDescriptor>
+    private let namesHolder: Bool
 
-    /// - Parameter path: is made where it is missing. A link is not followed.
-    package init(_ path: FilePath) throws(Failure) {
+    /// - Parameters:
+    ///   - path: is made where it is missing. A link is not followed.
+    ///   - namesHolder: Whether the process id is written into it. A file beside a journal stays empty: whoever reads
+    ///     `quoted.jsonl*` would take the number for a record.
+    package init(_ path: FilePath, namesHolder: Bool = true) throws(Failure) {
         self.path = path
-        file = Mutex(try Self.take(path))
+        self.namesHolder = namesHolder
+        file = Mutex(try Self.take(path, namesHolder))
     }
 
     /// Sees to it that the lock which others would ask for is the one that is held.
@@ -33,14 +38,14 @@ package final class LockFile: Sendable {
     package func renew() throws(Failure) {
         try file.withLock { file throws(Failure) in
             if let there = try? FileStatus(ofLink: path).identity, there == (try? FileStatus(file).identity) { return }
-            file = try Self.take(path)
+            file = try Self.take(path, namesHolder)
         }
     }
 
     /// Closing the file would not do: a child process that is just being started may hold it a moment longer.
     package func release() { file.withLock { _ = flock($0.rawValue, LOCK_UN) } }
 
-    private static func take(_ path: FilePath) throws(Failure) -> OwnedDescriptor {
+    private static func take(_ path: FilePath, _ namesHolder: Bool) throws(Failure) -> OwnedDescriptor {
         let file: OwnedDescriptor
         do {
             // Never truncated: the holder's process id is in it.
@@ -54,7 +59,7 @@ package final class LockFile: Sendable {
             throw error == .wouldBlock ? .held(by: holder(file)) : .unlockable(error)
         }
         ftruncate(file.rawValue, 0)
-        try? file.writeAll("\(getpid())\n".utf8)
+        if namesHolder { try? file.writeAll("\(getpid())\n".utf8) }
         return file
     }
 

@@ -37,6 +37,14 @@ import Testing
         #expect(try directory.records().map(\.id) == ids([1]))
     }
 
+    /// Who reads `quoted.jsonl*` finds no records in it.
+    @Test func theFileThatIsLockedStaysEmpty() async throws {
+        let directory = directory
+        try await withJournal(directory.configuration) { _ in
+            #expect(try Data(contentsOf: URL(fileURLWithPath: directory.journal.string + ".lock")).isEmpty)
+        }
+    }
+
     @Test func aJournalBehindALinkIsWrittenWhereItIs() async throws {
         let directory = directory
         try await withJournal(directory.configuration) { journal in _ = try await journal.commit(entry(1)) }

@@ -14,7 +14,7 @@ struct JournalLock {
         self.journal = journal
         let path = journal.appending(suffix: ".lock")
         do {
-            file = try LockFile(path)
+            file = try LockFile(path, namesHolder: false)
         } catch {
             throw JournalError(error, path, of: journal)
         }
