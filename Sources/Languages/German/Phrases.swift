@@ -50,7 +50,7 @@ extension Sentence {
         let isReported = clause.kind == .main && isSubjunctive(clause.finite) || tag(clause.first) == .that
         guard clause.kind == .infinitive || isReported, (owner?.upperBound ?? i + 1) == clauses[n].items.upperBound
         else { return nil }
-        let possessive = tag(i - 1) == .possessive || tag(i - 1) == .name ? i - 1..<i : nil
+        let possessive = tag(i - 1) == .possessive ? i - 1..<i : nil
         return folded.candidate(
             .nounClause, source: owner ?? possessive, cue: [i..<i + 1], content: [clause.items],
             verbClass: noun.verbClass, stance: noun.stance, head: i)

@@ -24,10 +24,9 @@ struct Sentence: SentenceWords {
     }
 
     private mutating func append(_ range: Range<Int>) {
-        // "und sagte"; "so erzählte er"
+        // "und sagte"
         let isCoordinated = tag(range.lowerBound) == .coordinator
-        let opens = isCoordinated || word(range.lowerBound) == "so" && tag(range.lowerBound + 1).isFinite
-        let items = opens ? range.dropFirst() : range
+        let items = isCoordinated ? range.dropFirst() : range
         guard !items.isEmpty else { return }
         let kind = kind(of: items, isCoordinated), isLast = kind == .subordinate || kind == .relative
         let finite = isLast ? items.last { tag($0).isFinite } : items.first { tag($0).isFinite }

@@ -42,9 +42,6 @@ struct Story: StoryReader {
             var alone = folded.candidate(.quoteAlone, source: nil, cue: [], content: [0..<folded.items.count])
             alone.source = subject
             candidates.append(alone)
-        } else if let near, candidates[near].cue.isEmpty, let so = found.first(where: \.content.isEmpty) {
-            // „…“ So Lund.
-            (candidates[near].source, candidates[near].cue) = (so.source, so.cue)
         } else {
             let outer = Nesting.outermost(of: found.filter { !$0.content.isEmpty }).last
             let place = found.lastIndex { $0.content == outer?.content && $0.cue == outer?.cue }

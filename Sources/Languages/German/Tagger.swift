@@ -36,7 +36,6 @@ struct Tagger {
             return .to
         }
         if c.contains(.determiner), opensNoun(i + 1) || !c.contains(.subjectPronoun) { return .determiner }
-        if c.contains(.preposition), !isWord(i + 1), GermanMorphology.particles.contains(word) { return .adverb }
         if word == "dass" { return .that }
         if let closed = Self.closed.first(where: { !c.isDisjoint(with: $0.0) }) { return closed.1 }
         return isAdjective(i) ? .noun : verbForms(i).isEmpty ? .adverb : .finite
@@ -55,8 +54,7 @@ struct Tagger {
     /// A noun, or adjectives that one follows.
     private func opensNoun(_ i: Int) -> Bool {
         guard isWord(i) else { return i < tokens.count && tokens[i].kind == .quoteMark }
-        let isFirst = isNoun(i) || isAdjective(i) || tokens[i].kind == .number
-        return isFirst || classes[i].contains(.adverb) && isAdjective(i + 1)
+        return isNoun(i) || isAdjective(i) || tokens[i].kind == .number
     }
 
     /// Capitalised, and not only since a sentence begins; "34-Jährige".
