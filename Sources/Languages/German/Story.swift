@@ -43,11 +43,9 @@ struct Story: StoryReader {
             alone.source = subject
             candidates.append(alone)
         } else {
-            let outer = Nesting.outermost(of: found.filter { !$0.content.isEmpty }).last
-            let place = found.lastIndex { $0.content == outer?.content && $0.cue == outer?.cue }
-            last = place.map { (candidates.count + $0, folded.paragraph) }
+            last = found.indices.last.map { (candidates.count + $0, folded.paragraph) }
             let subjects = sentence.clauses.indices.lazy.compactMap { sentence.mainSubject($0) }
-            subject = outer?.source ?? subjects.first.map(folded.tokens)
+            subject = found.last?.source ?? subjects.first.map(folded.tokens)
         }
         candidates += found
     }
