@@ -93,8 +93,10 @@ struct Tagger {
         return word.dropFirst(2).contains("zu") ? forms.intersection(.verbBase) : forms
     }
 
+    /// "bewerteten", "bewerten"
     private static let endings: [(String, WordClass)] = [
-        ("te", .verbPast), ("ten", .verbPast), ("t", [.verbParticiple, .verbThirdPerson]), ("e", .verbThirdPerson),
+        ("te", .verbPast), ("ten", [.verbBase, .verbPast]), ("t", [.verbParticiple, .verbThirdPerson]),
+        ("e", .verbThirdPerson),
         ("en", [.verbBase, .verbThirdPerson]), ("rn", [.verbBase, .verbThirdPerson]),
     ]
 
