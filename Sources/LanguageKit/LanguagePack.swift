@@ -36,9 +36,16 @@ package protocol LanguagePack: Sendable {
 }
 
 extension LanguagePack {
+    /// Behind a dash with a bracket before it: "BERLIN (dpa) - ".
     package func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int {
-        paragraph.lowerBound
+        let dash = paragraph.dropFirst().prefix(Self.longestDateline).first { token in
+            tags[token] == .dash && tags[token - 1] == .closeBracket
+        }
+        return dash.map { $0 + 1 } ?? paragraph.lowerBound
     }
+
+    /// In tokens: "FRANKFURT AM MAIN (dpa) - ". Chosen by hand.
+    private static var longestDateline: Int { 12 }
 
     package func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning {
         for token in cue {
@@ -49,13 +56,18 @@ extension LanguagePack {
         return CueMeaning()
     }
 
-    /// Lemma, class and stance of the verb; nothing of tense, negation and surroundings.
+    /// What the verb says of itself, and what a negation in the cue or a word like "again" beside it do to it.
     package func reading(of candidate: Candidate, in analysis: AnalyzedDocument) -> CueReading {
         guard !candidate.cue.isEmpty else { return CueReading() }
+        let words = candidate.cue.joined(), verb = candidate.match?.verb
+        let isPast = words.contains { analysis.classes[$0].contains(.verbPast) || analysis.tags[$0] == .have }
         let cue = Cue(
-            spans: candidate.cue.map(analysis.document.span(ofTokens:)), lemma: candidate.match?.verb.lemma,
-            verbClass: candidate.verbClass, stance: candidate.stance, negated: false, hedged: nil,
-            repeated: candidate.match?.verb.repeats ?? false, tense: nil)
+            spans: candidate.cue.map(analysis.document.span(ofTokens:)),
+            lemma: verb?.lemma ?? candidate.head.flatMap { analysis.entry($0)?.noun?.lemma },
+            verbClass: candidate.verbClass, stance: candidate.stance,
+            negated: words.contains { analysis.tags[$0] == .negation } != (verb?.negates == true),
+            repeated: verb?.repeats == true || analysis.isRepeated(beside: words),
+            tense: verb.map { _ in isPast ? .past : .present })
         return CueReading(cue: cue)
     }
 
@@ -103,5 +115,15 @@ package struct CueReading: Sendable {
         self.target = target
         self.setting = setting
         self.time = time
+    }
+}
+
+extension AnalyzedDocument {
+    /// Whether a word like "again" stands in a cue or next to it.
+    fileprivate func isRepeated(beside cue: FlattenSequence<[Range<Int>]>) -> Bool {
+        guard let first = cue.min(), let last = cue.max() else { return false }
+        return (max(first - 2, 0)..<min(last + 2, tags.count)).contains {
+            lexicon.modifiers.beginning[lower($0)]?.first?.kind == .repetition
+        }
     }
 }

@@ -28,6 +28,11 @@ package struct WordClass: OptionSet, Sendable, Hashable {
     /// The dictionary form or -s form is more often a noun: "plan", "reports".
     package static let nounLike = WordClass(rawValue: 1 << 21)
 
+    /// Words of grammar and no names, wherever they stand. "May" and "Will" are names too.
+    package static let functionWord: WordClass = [
+        .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator,
+        .relative, .whWord, .be, .have, .do, .negation,
+    ]
     package static let auxiliary: WordClass = [.be, .have, .do, .modal]
     package static let anyVerb: WordClass = [.verbBase, .verbThirdPerson, .verbPast, .verbParticiple, .verbGerund]
     package static let finiteVerb: WordClass = [.verbBase, .verbThirdPerson, .verbPast]

@@ -83,6 +83,8 @@ struct GermanFinding {
         Row(
             .quoteThenVerb, "„Sie hält“, sagte Lund. „Wir haben sie geprüft.“", "Lund", "sagte",
             "„Sie hält“ / „Wir haben sie geprüft.“"),
+        Row(
+            .quoteThenVerb, "„Sie hält“, sagte am Montag die Ministerin.", "die Ministerin", "sagte", "„Sie hält“"),
         Row(.quoteThenVerb, "„Wir haben“, sagte Lund, „keine Wahl.“", "Lund", "sagte", "„Wir haben“ / „keine Wahl.“"),
         Row(.verbThenQuote, "Lund sagte: «Wir sperren sie.»", "Lund", "sagte", "«Wir sperren sie.»"),
         Row(.speakerColon, "Lund: \"Die Brücke ist sicher.\"", "Lund", ":", "\"Die Brücke ist sicher.\""),
@@ -123,6 +125,7 @@ struct GermanFinding {
             .passive, "Der Mann soll die Kasse gestohlen haben.", "", "soll", "Der Mann / die Kasse gestohlen haben"),
         // Objects
         Row(.object, "Lund forderte am Montag mehr Geld.", "Lund", "forderte", "Geld"),
+        Row(.object, "Die Kritik wies er zurück.", "er", "wies / zurück", "Die Kritik"),
         Row(.object, "Das berichtet die Zeitung.", "die Zeitung", "berichtet", "Das"),
         Row(
             .object, "Lund hatte die Pläne als absurd bezeichnet.", "Lund", "hatte / bezeichnet",
@@ -137,6 +140,7 @@ struct GermanFinding {
         Row(
             .accordingTo, "Dem Bericht zufolge ist die Brücke marode.", "Dem Bericht", "zufolge",
             "ist die Brücke marode"),
+        Row(.nounClause, "Ihr Vorwurf, die Stadt habe gelogen, ist alt.", "Ihr", "Vorwurf", "die Stadt habe gelogen"),
         Row(
             .nounClause, "Die Forderung von Lund, die Brücke zu sperren, ist alt.", "Lund", "Forderung",
             "die Brücke zu sperren"),

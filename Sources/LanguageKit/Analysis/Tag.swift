@@ -1,3 +1,5 @@
+package import Text
+
 /// What a token is in its sentence, as far as finding sources and clause ends needs.
 package enum Tag: UInt8, Sendable {
     case noun, name, number, pronoun, determiner, possessive, genitive
@@ -14,4 +16,26 @@ package enum Tag: UInt8, Sendable {
     package var isNominal: Bool { self == .noun || self == .name || self == .number || self == .pronoun }
     /// Heads a clause of its own, or helps to.
     package var isFinite: Bool { self == .finite || isAuxiliary }
+    /// Stands between clauses, or behind the last one.
+    package var isClauseMark: Bool { [.comma, .colon, .semicolon, .dash, .stop].contains(self) }
+}
+
+extension Tag {
+    /// Of what is no word; nil for a word.
+    package init?(mark kind: Token.Kind) {
+        switch kind {
+        case .word: return nil
+        case .number: self = .number
+        case .quoteMark: self = .quoteMark
+        case .comma: self = .comma
+        case .colon: self = .colon
+        case .semicolon: self = .semicolon
+        case .dash: self = .dash
+        case .stop, .question, .exclamation: self = .stop
+        case .ellipsis: self = .ellipsis
+        case .openBracket: self = .openBracket
+        case .closeBracket: self = .closeBracket
+        case .symbol: self = .symbol
+        }
+    }
 }

@@ -22,9 +22,6 @@ package struct DashRule {
         guard !source.isEmpty, source.count <= Self.longestSource, sentence.items[source.lowerBound].tag == .name,
             !source.contains(where: { sentence.items[$0].tag.isFinite || sentence.items[$0].tag == .quote })
         else { return nil }
-        return Candidate(
-            construction: .speakerDash, source: sentence.tokens(source), cue: [sentence.items[dash].tokens],
-            content: [sentence.items[dash - 1].tokens], verbClass: .say, stance: .neutral,
-            paragraph: sentence.paragraph, within: sentence.within)
+        return sentence.candidate(.speakerDash, source: source, cue: [dash..<dash + 1], content: [dash - 1..<dash])
     }
 }

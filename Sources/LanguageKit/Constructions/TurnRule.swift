@@ -4,14 +4,30 @@ import Text
 /// Printed conversations: "Q: Why now?", "SMITH: No. People can come here.", with or without a quotation mark in front.
 /// Two turns at least make one. All of a turn's paragraph is its speaker's, and so are the paragraphs that go on with a quotation mark.
 package struct TurnRule {
+    /// How those who speak are set before their words.
+    package enum Label {
+        /// "SMITH:", "Q:"
+        case capitals
+        /// "Talbote:", where it comes again.
+        case repeated
+    }
+
     package let analysis: AnalyzedDocument
+    private let label: Label
+    /// How many paragraphs begin with each label, in lower case.
+    private var labels: [String: Int] = [:]
     /// The turn that goes on, as a place among the candidates.
     private var open: Int?
     /// One who speaks alone is no conversation: "NEW DELHI: The fares stay, the minister said", "UPDATE: …".
     private var isConversation = false
 
-    package init(analysis: AnalyzedDocument) {
+    package init(analysis: AnalyzedDocument, label: Label = .capitals) {
         self.analysis = analysis
+        self.label = label
+        if label == .repeated {
+            let all = analysis.document.paragraphs.filter { $0.setAside == nil }.compactMap { speaker(of: $0.tokens) }
+            labels = Dictionary(all.map { (text(of: $0), 1) }, uniquingKeysWith: +)
+        }
         let turns = analysis.document.paragraphs.lazy.filter { [self] in
             $0.setAside == nil && colon(of: $0.tokens) != nil
         }
@@ -46,8 +62,18 @@ package struct TurnRule {
     /// In words: "PRIME MINISTER ANN LEE". Chosen by hand.
     private static let longestLabel = 4
 
-    /// Behind a few words in capital letters, or a Q or an A, with which the paragraph begins.
     private func colon(of tokens: Range<Int>) -> Int? {
+        guard let speaker = speaker(of: tokens) else { return nil }
+        switch label {
+        case .capitals: return isInitial(speaker) || speaker.allSatisfy(isInCapitals) ? speaker.upperBound : nil
+        case .repeated: return labels[text(of: speaker), default: 0] > 1 ? speaker.upperBound : nil
+        }
+    }
+
+    private func text(of speaker: Range<Int>) -> String { speaker.map(analysis.lower).joined(separator: " ") }
+
+    /// A few words before a colon, with which the paragraph begins.
+    private func speaker(of tokens: Range<Int>) -> Range<Int>? {
         let start = isMark(tokens.lowerBound) ? tokens.lowerBound + 1 : tokens.lowerBound
         guard
             let colon = (start..<min(start + 1 + Self.longestLabel, tokens.upperBound)).first(where: {
@@ -55,8 +81,7 @@ package struct TurnRule {
             }),
             colon > start, colon + 1 < end(of: tokens), !isMark(colon + 1)
         else { return nil }
-        let speaker = start..<colon
-        return isInitial(speaker) || speaker.allSatisfy(isInCapitals) ? colon : nil
+        return start..<colon
     }
 
     /// Without a mark that closes what the paragraph's first mark opened.

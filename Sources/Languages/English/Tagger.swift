@@ -12,29 +12,12 @@ struct Tagger {
 
     func tags() -> [Tag] {
         var tags = [Tag](repeating: .noun, count: tokens.count)
-        for i in tokens.indices { tags[i] = tag(i, tags) }
+        for i in tokens.indices { tags[i] = Tag(mark: tokens[i].kind) ?? word(i, tags) }
         return tags
     }
 
     private func classes(_ i: Int) -> WordClass {
         i >= 0 && i < classes.count ? classes[i] : []
-    }
-
-    private func tag(_ i: Int, _ tags: [Tag]) -> Tag {
-        switch tokens[i].kind {
-        case .word: word(i, tags)
-        case .number: .number
-        case .quoteMark: .quoteMark
-        case .comma: .comma
-        case .colon: .colon
-        case .semicolon: .semicolon
-        case .dash: .dash
-        case .stop, .question, .exclamation: .stop
-        case .ellipsis: .ellipsis
-        case .openBracket: .openBracket
-        case .closeBracket: .closeBracket
-        case .symbol: .symbol
-        }
     }
 
     // MARK: Words

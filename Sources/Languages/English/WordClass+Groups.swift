@@ -4,10 +4,6 @@ import Rulebook
 /// Groups of word classes that the tagger asks for. Constants: a set written where it is used is put together anew for
 /// every word.
 extension WordClass {
-    static let functionWord: WordClass = [
-        .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator, .relative,
-        .whWord, .be, .have, .do, .negation,
-    ]
     static let pronoun: WordClass = [.subjectPronoun, .objectPronoun]
     static let pronounLike: WordClass = [.subjectPronoun, .whWord, .relative]
     /// What can stand behind an object pronoun but not behind a possessive.

@@ -42,10 +42,10 @@ extension Sentence {
     /// All that follows in the sentence, but for an attribution that closes it and what the reporter says next.
     func contentEnd(from n: Int) -> Int {
         let next = clauses.indices.dropFirst(n + 1).first { next in
-            let clause = clauses[next], isOwn = clauses[n].kind != .main || clause.isVerbFirst
-            if clause.isCoordinated { return clause.kind == .main && isOwn && !isSubjunctive(clause.finite) }
-            let isHow = word(clause.first) == "so" || clause.mark == .semicolon
-            return isHow || (clause.isVerbFirst || word(clause.first) == "wie") && !predicates(of: next).isEmpty
+            let clause = clauses[next]
+            if clause.isCoordinated { return clause.kind == .main && !isSubjunctive(clause.finite) }
+            return clause.mark == .semicolon
+                || (clause.isVerbFirst || word(clause.first) == "wie") && !predicates(of: next).isEmpty
         }
         return clauses[(next ?? clauses.endIndex) - 1].items.upperBound
     }
@@ -56,9 +56,9 @@ extension Sentence {
 
     /// „S“, sagte X. S, sagte X. Die Lage, sagte X, sei ernst.
     private func before(_ predicate: Predicate, _ subject: Range<Int>?) -> Content? {
-        let n = predicate.number, isImpersonal = predicate.isPassive || word(predicate.finite + 1) == "es"
+        let n = predicate.number
         guard predicate.clause.isVerbFirst, !predicate.clause.isCoordinated, n > 0,
-            isImpersonal || subject.map({ $0.lowerBound > predicate.finite }) ?? true
+            subject.map({ $0.lowerBound > predicate.finite }) ?? true
         else { return nil }
         let rest = rest(of: n), quotes = clauses[..<n].reversed().prefix { $0.kind == .quote }.count
         if quotes > 0, predicate.frames.contains(.quote) {
@@ -74,10 +74,7 @@ extension Sentence {
         let others = clauses.indices.dropFirst(n + 1)
         let next = others.first { clauses[$0].kind != .fragment || tag(clauses[$0].last) == .participle }
         guard let next, ![.relative, .subordinate].contains(clauses[next].kind) else { return [] }
-        let clause = clauses[next], before = clauses[n - 1]
-        let isOpen =
-            before.kind == .main ? before.finite == before.last : before.kind == .fragment && clause.isVerbFirst
-        return clause.kind != .main || isOpen || isSubjunctive(clause.finite) ? [content(from: next)] : []
+        return clauses[next].kind != .main || isSubjunctive(clauses[next].finite) ? [content(from: next)] : []
     }
 
     /// S, wie X mitteilte. Wie X mitteilte, S.

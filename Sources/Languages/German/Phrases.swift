@@ -13,11 +13,11 @@ extension Sentence {
 
     private func verbCandidate(_ n: Int) -> Candidate? {
         predicates(of: n).lazy.compactMap { predicate in
-            let subject = subject(of: predicate), verb = predicate.match.verb
+            let subject = subject(of: predicate)
             guard let (construction, content) = content(of: predicate, subject) else { return nil }
-            return make(
-                construction, construction == .passive ? nil : subject, predicate.cue.map { $0..<$0 + 1 }, content,
-                (verb.verbClass, verb.stance), match: predicate.match, head: predicate.head)
+            return folded.candidate(
+                construction, source: construction == .passive ? nil : subject, cue: predicate.cue.map { $0..<$0 + 1 },
+                content: content.filter { !$0.isEmpty }, match: predicate.match, head: predicate.head)
         }.first
     }
 
@@ -30,7 +30,9 @@ extension Sentence {
         guard phrase.source == .none || source != nil else { return nil }
         let all = min(i, source?.lowerBound ?? i)..<max(words.upperBound, source?.upperBound ?? 0)
         let rest = [clause.first..<all.lowerBound, all.upperBound..<max(all.upperBound, contentEnd(from: n))]
-        return make(.accordingTo, source, [words], isAside ? around(n) : rest, (phrase.verbClass, phrase.stance))
+        return folded.candidate(
+            .accordingTo, source: source, cue: [words], content: isAside ? around(n) : rest.filter { !$0.isEmpty },
+            verbClass: phrase.verbClass, stance: phrase.stance)
     }
 
     /// "laut der Polizei", "nach Angaben von Lund"; "dem Bericht zufolge", "ihrer Ansicht nach"
@@ -48,9 +50,10 @@ extension Sentence {
         let isReported = clause.kind == .main && isSubjunctive(clause.finite) || tag(clause.first) == .that
         guard clause.kind == .infinitive || isReported, (owner?.upperBound ?? i + 1) == clauses[n].items.upperBound
         else { return nil }
-        let possessive = tag(i - 1) == .possessive || tag(i - 1) == .name ? i - 1..<i : nil
-        return make(
-            .nounClause, owner ?? possessive, [i..<i + 1], [clause.items], (noun.verbClass, noun.stance), head: i)
+        let possessive = tag(i - 1) == .possessive ? i - 1..<i : nil
+        return folded.candidate(
+            .nounClause, source: owner ?? possessive, cue: [i..<i + 1], content: [clause.items],
+            verbClass: noun.verbClass, stance: noun.stance, head: i)
     }
 
     /// "Lund: „…“"; "Studie: Krähen zählen": a label without a verb.
@@ -60,17 +63,7 @@ extension Sentence {
         let isHeadline =
             folded.startsParagraph && entry(label.lowerBound)?.role != nil && tag(folded.items.count - 1) != .stop
         guard isNominative(label.lowerBound), clauses[1].kind == .quote || isHeadline else { return nil }
-        return make(.speakerColon, label, [colon..<colon + 1], [colon + 1..<contentEnd(from: 1)], (.say, .neutral))
-    }
-
-    func make(
-        _ construction: Construction, _ source: Range<Int>?, _ cue: [Range<Int>], _ content: [Range<Int>],
-        _ meaning: (VerbClass, Stance), match: VerbLexicon.Match? = nil, head: Int? = nil
-    ) -> Candidate {
-        Candidate(
-            construction: construction, source: source.map(folded.tokens), cue: cue.map(folded.tokens),
-            content: content.filter { !$0.isEmpty }.map(folded.tokens), match: match, verbClass: meaning.0,
-            stance: meaning.1, head: head.map { folded.items[$0].first }, paragraph: folded.paragraph,
-            within: folded.within)
+        return folded.candidate(
+            .speakerColon, source: label, cue: [colon..<colon + 1], content: [colon + 1..<contentEnd(from: 1)])
     }
 }

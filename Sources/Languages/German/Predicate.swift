@@ -61,8 +61,7 @@ extension Sentence {
         let clause = predicate.clause
         if predicate.isPassive { return clause.items.first { isOf($0) }.flatMap { nounPhrase(from: $0 + 1) } }
         let behind = nounPhrase(from: overLight(clause.first + 1), before: clause.items.upperBound, isNominative)
-        let isOther = behind.map { [.pronoun, .name].contains(tag($0.lowerBound)) } == true
-        let last = clause.kind == .relative && !isOther ? clause.first..<clause.first + 1 : behind
+        let last = clause.kind == .relative ? clause.first..<clause.first + 1 : behind
         let found = clause.kind == .main ? mainSubject(predicate.number) : last
         if let found, word(found.lowerBound) != "es" { return found }
         // "In dem Bericht hieß es"; "wie aus dem Bericht hervorgeht"

@@ -16,17 +16,10 @@ struct Tagger {
     }
 
     func tags() -> [Tag] {
-        var tags = tokens.indices.map { Self.marks[tokens[$0].kind] ?? word($0) }
-        let isMark = { (i: Int) in [.comma, .colon, .semicolon, .dash, .stop].contains(tags[i]) }
-        for clause in tags.indices.split(whereSeparator: isMark) { resolveVerbs(clause, &tags) }
+        var tags = tokens.indices.map { Tag(mark: tokens[$0].kind) ?? word($0) }
+        for clause in tags.indices.split(whereSeparator: { tags[$0].isClauseMark }) { resolveVerbs(clause, &tags) }
         return tags
     }
-
-    private static let marks: [Token.Kind: Tag] = [
-        .number: .number, .quoteMark: .quoteMark, .comma: .comma, .colon: .colon, .semicolon: .semicolon, .dash: .dash,
-        .stop: .stop, .question: .stop, .exclamation: .stop, .ellipsis: .ellipsis, .openBracket: .openBracket,
-        .closeBracket: .closeBracket, .symbol: .symbol,
-    ]
 
     private func word(_ i: Int) -> Tag {
         let (word, c) = (tokens[i].lower, classes[i])
@@ -43,7 +36,6 @@ struct Tagger {
             return .to
         }
         if c.contains(.determiner), opensNoun(i + 1) || !c.contains(.subjectPronoun) { return .determiner }
-        if c.contains(.preposition), !isWord(i + 1), GermanMorphology.particles.contains(word) { return .adverb }
         if word == "dass" { return .that }
         if let closed = Self.closed.first(where: { !c.isDisjoint(with: $0.0) }) { return closed.1 }
         return isAdjective(i) ? .noun : verbForms(i).isEmpty ? .adverb : .finite
@@ -62,15 +54,15 @@ struct Tagger {
     /// A noun, or adjectives that one follows.
     private func opensNoun(_ i: Int) -> Bool {
         guard isWord(i) else { return i < tokens.count && tokens[i].kind == .quoteMark }
-        let isFirst = isNoun(i) || isAdjective(i) || tokens[i].kind == .number
-        return isFirst || classes[i].contains(.adverb) && isAdjective(i + 1)
+        return isNoun(i) || isAdjective(i) || tokens[i].kind == .number
     }
 
     /// Capitalised, and not only since a sentence begins; "34-Jährige".
     private func isNoun(_ i: Int) -> Bool {
         guard isWord(i), tokens[i].kind == .word else { return false }
         guard isCapitalized(i) else { return tokens[i].lower.first?.isNumber == true }
-        let others: WordClass = startsSentence(i) ? [.function, .anyVerb, .adverb] : [.subjectPronoun, .possessive]
+        let others: WordClass =
+            startsSentence(i) ? [.functionWord, .modal, .anyVerb, .adverb] : [.subjectPronoun, .possessive]
         return classes[i].isDisjoint(with: others)
     }
 
@@ -84,7 +76,7 @@ struct Tagger {
     /// "die geplante Reform": by its ending, before a noun or another adjective. "Das forderte Lund", "der Minister
     /// forderte Geld": what can be a verb needs an article right before it.
     private func mayBeAdjective(_ i: Int) -> Bool {
-        guard isWord(i), !isCapitalized(i) || startsSentence(i), classes[i].isDisjoint(with: .function),
+        guard isWord(i), !isCapitalized(i) || startsSentence(i), classes[i].isDisjoint(with: [.functionWord, .modal]),
             ["e", "en", "er", "es", "em"].contains(where: tokens[i].lower.hasSuffix),
             isNoun(i + 1) || adjectives[i + 1] || tokens[i + 1].kind == .quoteMark
         else { return false }
@@ -101,8 +93,10 @@ struct Tagger {
         return word.dropFirst(2).contains("zu") ? forms.intersection(.verbBase) : forms
     }
 
+    /// "bewerteten", "bewerten"
     private static let endings: [(String, WordClass)] = [
-        ("te", .verbPast), ("ten", .verbPast), ("t", [.verbParticiple, .verbThirdPerson]), ("e", .verbThirdPerson),
+        ("te", .verbPast), ("ten", [.verbBase, .verbPast]), ("t", [.verbParticiple, .verbThirdPerson]),
+        ("e", .verbThirdPerson),
         ("en", [.verbBase, .verbThirdPerson]), ("rn", [.verbBase, .verbThirdPerson]),
     ]
 
@@ -121,12 +115,4 @@ struct Tagger {
             }
         }
     }
-}
-
-extension WordClass {
-    /// Words that are no nouns, wherever they stand.
-    static let function: WordClass = [
-        .determiner, .possessive, .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator,
-        .relative, .whWord, .auxiliary, .negation,
-    ]
 }

@@ -29,10 +29,7 @@ struct ColonRule {
         else { return nil }
         let cue =
             colon - main.items.lowerBound <= Self.longestCue ? main.items.lowerBound..<colon + 1 : colon..<colon + 1
-        return Candidate(
-            construction: .clauseColon, source: sentence.tokens(source), cue: [sentence.tokens(cue)],
-            content: [sentence.items[colon + 1].tokens], verbClass: .say, stance: .neutral,
-            paragraph: sentence.paragraph, within: sentence.within)
+        return sentence.candidate(.clauseColon, source: source, cue: [cue], content: [colon + 1..<colon + 2])
     }
 
     private func mention() -> Candidate? {
@@ -49,10 +46,7 @@ struct ColonRule {
         guard quoted || sentence.startsParagraph, end > start else { return nil }
         if quoted { end = start + 1 }
         guard quoted || isHeadline(source, start) else { return nil }
-        return Candidate(
-            construction: .speakerColon, source: sentence.tokens(source), cue: [sentence.items[colon].tokens],
-            content: [sentence.tokens(start..<end)], verbClass: .say, stance: .neutral,
-            paragraph: sentence.paragraph, within: sentence.within)
+        return sentence.candidate(.speakerColon, source: source, cue: [colon..<colon + 1], content: [start..<end])
     }
 
     private func isMention(_ range: Range<Int>) -> Bool {

@@ -21,11 +21,8 @@ struct DisputedNounRule {
         while start > 0, sentence.items[start - 1].tag == .determiner || sentence.items[start - 1].tag == .noun {
             start -= 1
         }
-        return Candidate(
-            construction: .appositive, source: sentence.tokens(source), cue: group.cue.map(sentence.tokens),
-            content: [sentence.tokens(start..<noun + 1)], match: verb, verbClass: verb.verb.verbClass,
-            stance: verb.verb.stance,
-            head: sentence.items[group.head].first, paragraph: sentence.paragraph, within: sentence.within)
+        return sentence.candidate(
+            .appositive, source: source, cue: group.cue, content: [start..<noun + 1], match: verb, head: group.head)
     }
 
     private func endsSentence(_ i: Int) -> Bool { sentence.items[i...].allSatisfy { $0.tag == .stop } }

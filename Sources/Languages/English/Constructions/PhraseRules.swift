@@ -144,11 +144,9 @@ struct PhraseRules {
     private func make(_ phrase: ReportingPhrase, _ place: PhrasePlace, source: Range<Int>, content: [Range<Int>])
         -> Candidate
     {
-        Candidate(
-            construction: .accordingTo, source: sentence.tokens(source), cue: place.words.map(sentence.tokens),
-            content: content.map(sentence.tokens),
-            verbClass: phrase.verbClass, stance: phrase.stance, paragraph: sentence.paragraph,
-            within: sentence.within)
+        sentence.candidate(
+            .accordingTo, source: source, cue: place.words, content: content, verbClass: phrase.verbClass,
+            stance: phrase.stance)
     }
 
     // MARK: X's claim that S
@@ -160,10 +158,9 @@ struct PhraseRules {
         guard let source = owner(before: i) else { return nil }
         let end = nounContentEnd(i + 1)
         guard end > i + 2 else { return nil }
-        return Candidate(
-            construction: .nounClause, source: sentence.tokens(source), cue: [sentence.tokens(i..<i + 1)],
-            content: [sentence.tokens(i + 1..<end)], verbClass: noun.verbClass, stance: noun.stance,
-            head: sentence.items[i].first, paragraph: sentence.paragraph, within: sentence.within)
+        return sentence.candidate(
+            .nounClause, source: source, cue: [i..<i + 1], content: [i + 1..<end], verbClass: noun.verbClass,
+            stance: noun.stance, head: i)
     }
 
     /// "the senator's claim", "her recent claim"

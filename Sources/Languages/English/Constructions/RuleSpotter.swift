@@ -4,7 +4,7 @@ import Text
 
 /// Finds quotations by the constructions of English, sentence by sentence; a quotation that stands alone goes on with the
 /// one before it.
-struct RuleSpotter {
+struct RuleSpotter: StoryReader {
     static func candidates(in analysis: AnalyzedDocument) -> [Candidate] {
         candidates(in: analysis) { () throws(Never) in }
     }
@@ -14,19 +14,18 @@ struct RuleSpotter {
         in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> [Candidate] {
         var spotter = RuleSpotter(analysis)
-        try spotter.readStory(checkpoint)
-        try spotter.readQuotations(checkpoint)
+        try spotter.readAll(checkpoint: checkpoint)
         return spotter.candidates
     }
 
-    private let analysis: AnalyzedDocument
-    private let folder: SentenceFolder
-    private var candidates: [Candidate] = []
+    let analysis: AnalyzedDocument
+    var candidates: [Candidate] = []
+    private var turns: TurnRule
     private var last = LastQuotation()
 
     private init(_ analysis: AnalyzedDocument) {
         self.analysis = analysis
-        folder = SentenceFolder(analysis: analysis)
+        turns = TurnRule(analysis: analysis)
     }
 
     /// What a quotation that stands alone may continue.
@@ -41,38 +40,15 @@ struct RuleSpotter {
         var subject: Range<Int>?
     }
 
-    private mutating func readStory<Interruption: Error>(
-        _ checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) {
-        var turns = TurnRule(analysis: analysis)
-        for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
-            try checkpoint()
-            guard !turns.take(p, into: &candidates) else {
-                last = LastQuotation()
-                continue
-            }
-            for sentence in folder.sentences(ofParagraph: p) {
-                try checkpoint()
-                read(sentence)
-            }
-        }
+    mutating func takesTurn(_ paragraph: Int) -> Bool {
+        guard turns.take(paragraph, into: &candidates) else { return false }
+        last = LastQuotation()
+        return true
     }
 
-    /// What is said within quotation marks: “He told us that he would come,” she said.
-    private mutating func readQuotations<Interruption: Error>(
-        _ checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) {
-        for (s, stretch) in analysis.stretches.enumerated() {
-            try checkpoint()
-            let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
-            for sentence in folder.sentences(ofStretch: s, paragraph: paragraph) {
-                try checkpoint()
-                candidates += SentenceSpotter.candidates(in: sentence, analysis)
-            }
-        }
-    }
+    func nested(in sentence: FoldedSentence) -> [Candidate] { SentenceSpotter.candidates(in: sentence, analysis) }
 
-    private mutating func read(_ sentence: FoldedSentence) {
+    mutating func read(_ sentence: FoldedSentence) {
         if let stretches = Continuation(analysis: analysis).alone(sentence) {
             attach(stretches, of: sentence)
             return

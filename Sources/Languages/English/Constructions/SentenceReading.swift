@@ -36,12 +36,8 @@ struct SentenceReading {
     func finding(
         _ construction: Construction, _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>], end: Int
     ) -> VerbFinding {
-        let verb = group.match
-        let candidate = Candidate(
-            construction: construction, source: source.map(sentence.tokens), cue: group.cue.map(sentence.tokens),
-            content: content.map(sentence.tokens),
-            match: verb, verbClass: verb?.verb.verbClass ?? .say, stance: verb?.verb.stance ?? .neutral,
-            head: sentence.items[group.head].first, paragraph: sentence.paragraph, within: sentence.within)
+        let candidate = sentence.candidate(
+            construction, source: source, cue: group.cue, content: content, match: group.match, head: group.head)
         return VerbFinding(candidate: candidate, end: end, source: source)
     }
 
