@@ -41,7 +41,8 @@ import Testing
     @Test func theFileThatIsLockedStaysEmpty() async throws {
         let directory = directory
         try await withJournal(directory.configuration) { _ in
-            #expect(try Data(contentsOf: URL(fileURLWithPath: directory.journal.string + ".lock")).isEmpty)
+            let lock = try Data(contentsOf: URL(fileURLWithPath: directory.journal.string + ".lock"))
+            #expect(lock.isEmpty)
         }
     }
 
