@@ -53,6 +53,13 @@ extension Candidate {
         return verb.rest.after == nil ? end : max(end, cue.last?.upperBound ?? end)
     }
 
+    /// Whether all of its parts stand in a range.
+    func stands(in range: Range<Int>) -> Bool {
+        (cue + content + (source.map { [$0] } ?? [])).allSatisfy {
+            range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
+        }
+    }
+
     package var closesSentence: Bool { construction?.closesSentence ?? false }
 
     /// Cuts contents off before a token; a comma before it is left out too.

@@ -20,6 +20,7 @@ package struct FeatureReport: Sendable, Encodable {
         [
             "quote": TokenFeatures.Quote.allCases.map { "\($0)" }, "verb": TokenFeatures.Verb.allCases.map { "\($0)" },
             "rule": TokenFeatures.RuleRole.allCases.map { "\($0)" },
+            "layout": TokenFeatures.Layout.allCases.map { "\($0)" },
         ]
     }
 }
@@ -69,6 +70,8 @@ package struct FeatureReporter: Sendable {
             paragraphs: document.paragraphs.filter { $0.setAside == nil }.map { [$0.span.start, $0.span.end] },
             sentences: document.sentences.map { document.tokens[$0.tokens.lowerBound].span.start },
             tokens: document.tokens.map { [$0.span.start, $0.span.end] },
-            features: ["quote": features.quote, "verb": features.verb, "rule": features.rule])
+            features: [
+                "quote": features.quote, "verb": features.verb, "rule": features.rule, "layout": features.layout,
+            ])
     }
 }

@@ -59,7 +59,7 @@ final class QuotationModel: Sendable {
 /// A feature that the product computes, by the name that models know it by.
 enum FeatureSlot: String, CaseIterable {
     case letterCase = "case"
-    case quote, rule, verb
+    case quote, rule, verb, layout
 
     /// The names of its values, in the order of their numbers.
     var values: [String] {
@@ -68,6 +68,7 @@ enum FeatureSlot: String, CaseIterable {
         case .quote: TokenFeatures.Quote.allCases.map { "\($0)" }
         case .rule: TokenFeatures.RuleRole.allCases.map { "\($0)" }
         case .verb: TokenFeatures.Verb.allCases.map { "\($0)" }
+        case .layout: TokenFeatures.Layout.allCases.map { "\($0)" }
         }
     }
 
@@ -77,6 +78,7 @@ enum FeatureSlot: String, CaseIterable {
         case .quote: features.quote
         case .rule: features.rule
         case .verb: features.verb
+        case .layout: features.layout
         }
     }
 }

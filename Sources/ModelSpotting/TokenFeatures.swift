@@ -2,8 +2,8 @@ import LanguageKit
 import Rulebook
 import Text
 
-/// What the model is told of each token beside its word pieces: quotation marks, the rulebook, and what the rules
-/// found.
+/// What the model is told of each token beside its word pieces: quotation marks, the rulebook, what the rules found, and how the
+/// page is laid out.
 ///
 /// The training reads these from `quoted features`, so that there is one implementation of what the model sees. Each is
 /// the index of a value in the list of its name; the model's `config.json` repeats the lists.
@@ -11,11 +11,13 @@ struct TokenFeatures: Sendable, Equatable {
     var quote: [UInt8]
     var verb: [UInt8]
     var rule: [UInt8]
+    var layout: [UInt8]
 
     init(_ analysis: AnalyzedDocument, candidates: [Candidate]) {
         quote = Self.quotes(analysis)
         verb = analysis.document.tokens.indices.map { Self.verb($0, analysis).rawValue }
         rule = Self.rules(analysis, candidates)
+        layout = Self.layout(analysis)
     }
 }
 
@@ -94,5 +96,43 @@ extension TokenFeatures {
             for range in candidate.cue { paint(range, .beginsCue, candidate) }
         }
         return result
+    }
+}
+
+extension TokenFeatures {
+    /// How the paragraph of a token is set: as a headline, another line without a full stop ("Wage talks"), an entry of a list, or a
+    /// turn of a conversation behind its label ("SMITH: No.").
+    enum Layout: UInt8, CaseIterable { case prose, headline, line, bullet, label, turn }
+
+    /// In tokens, of a line without a full stop. Chosen by hand.
+    private static let longestLine = 16
+
+    private static func layout(_ analysis: AnalyzedDocument) -> [UInt8] {
+        let labels = SpeakerLabels(analysis)
+        var result = [UInt8](repeating: Layout.prose.rawValue, count: analysis.document.tokens.count)
+        func set(_ tokens: Range<Int>, _ layout: Layout) { for i in tokens { result[i] = layout.rawValue } }
+        var isTurn = false
+        for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
+            if let label = labels.label(of: p) {
+                set(paragraph.tokens.lowerBound..<label.cue.upperBound, .label)
+                set(label.cue.upperBound..<paragraph.tokens.upperBound, .turn)
+                isTurn = label.content.isEmpty
+            } else if isTurn || labels.goesOn(p) {
+                set(paragraph.tokens, .turn)
+                isTurn = false
+            } else {
+                set(paragraph.tokens, layout(of: paragraph, analysis.document))
+            }
+        }
+        return result
+    }
+
+    private static func layout(of paragraph: Paragraph, _ document: Document) -> Layout {
+        guard let first = paragraph.tokens.first, let last = paragraph.tokens.last else { return .prose }
+        if document.headline == paragraph.span { return .headline }
+        let mark = document.tokens[first]
+        if mark.kind == .symbol || mark.kind == .dash, mark.shape.contains(.spaceAfter), first < last { return .bullet }
+        let isLine = paragraph.tokens.count <= longestLine && document.tokens[last].isWord
+        return isLine ? .line : .prose
     }
 }

@@ -24,6 +24,7 @@ struct PieceFeatures: Equatable {
     var quote: UInt8 = 0
     var rule: UInt8 = 0
     var verb: UInt8 = 0
+    var layout: UInt8 = 0
 }
 
 /// Cuts a document into units.
@@ -69,7 +70,8 @@ struct UnitCutter {
                 UnitPiece(
                     id: found.ids[i], span: start..<Int(found.ends[i]), beginsWord: found.beginsWord[i],
                     features: PieceFeatures(
-                        quote: features.quote[token], rule: features.rule[token], verb: features.verb[token])))
+                        quote: features.quote[token], rule: features.rule[token], verb: features.verb[token],
+                        layout: features.layout[token])))
         }
         setCases(&result)
         return result

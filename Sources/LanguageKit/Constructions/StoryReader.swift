@@ -10,8 +10,8 @@ package protocol StoryReader {
     /// What a sentence within quotation marks attributes: “He told us that he would come,” she said.
     func nested(in sentence: FoldedSentence) -> [Candidate]
 
-    /// Whether a paragraph is one's turn in a conversation, and is read no further.
-    mutating func takesTurn(_ paragraph: Int) -> Bool
+    /// What is said in a paragraph that is one's turn in a conversation; nil for others.
+    mutating func takeTurn(_ paragraph: Int) -> Range<Int>?
 }
 
 extension StoryReader {
@@ -22,10 +22,14 @@ extension StoryReader {
         let folder = SentenceFolder(analysis: analysis)
         for (p, paragraph) in analysis.document.paragraphs.enumerated() where paragraph.setAside == nil {
             try checkpoint()
-            guard !takesTurn(p) else { continue }
+            let said = takeTurn(p)
             for sentence in folder.sentences(ofParagraph: p) {
                 try checkpoint()
-                read(sentence)
+                if let said {
+                    candidates += nested(in: sentence).filter { $0.stands(in: said) }
+                } else {
+                    read(sentence)
+                }
             }
         }
         for (s, stretch) in analysis.stretches.enumerated() {

@@ -11,14 +11,10 @@ struct Story: StoryReader {
     private var subject: Range<Int>?
 
     init(_ analysis: AnalyzedDocument) {
-        (self.analysis, turns) = (analysis, TurnRule(analysis: analysis, label: .repeated))
+        (self.analysis, turns) = (analysis, TurnRule(analysis: analysis))
     }
 
-    /// What is reported within a turn is found too.
-    mutating func takesTurn(_ paragraph: Int) -> Bool {
-        _ = turns.take(paragraph, into: &candidates)
-        return false
-    }
+    mutating func takeTurn(_ paragraph: Int) -> Range<Int>? { turns.take(paragraph, into: &candidates) }
 
     func nested(in sentence: FoldedSentence) -> [Candidate] { Sentence(sentence, analysis).candidates() }
 

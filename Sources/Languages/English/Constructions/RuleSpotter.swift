@@ -40,10 +40,10 @@ struct RuleSpotter: StoryReader {
         var subject: Range<Int>?
     }
 
-    mutating func takesTurn(_ paragraph: Int) -> Bool {
-        guard turns.take(paragraph, into: &candidates) else { return false }
-        last = LastQuotation()
-        return true
+    mutating func takeTurn(_ paragraph: Int) -> Range<Int>? {
+        let said = turns.take(paragraph, into: &candidates)
+        if said != nil { last = LastQuotation() }
+        return said
     }
 
     func nested(in sentence: FoldedSentence) -> [Candidate] { SentenceSpotter.candidates(in: sentence, analysis) }
