@@ -1,4 +1,4 @@
-"""Articles marked inline: `<s 1>Ada Lund</s> <c 1>said</c> <q 1>“We won.”</q>`, by the guide in `../marks`.
+"""Articles marked inline: `<s 1>Ada Lund</s> <c 1>said</c> <q 1>“We won.”</q>`, by `docs/marking.md`.
 
 `python -m quoted_training.marks FILE.marked …` checks files; with --json it writes them as JSON lines.
 
