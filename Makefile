@@ -50,7 +50,7 @@ test: setup lint
 # What failed comes whole when it ends, and once more in short at the end of all.
 AT_ONCE ?= $(shell expr 2 + $$(nproc))
 INTEGRATION = abuse commands examples crash live many_files bad_input stalled_log stream_client page links
-STEPS = torture daemon rooms unit-live $(INTEGRATION) damage fuzz unit packaging supply
+STEPS = torture daemon rooms unit-live $(INTEGRATION) damage fuzz unit packaging scoring supply
 .PHONY: $(STEPS:%=test-%)
 
 after-build: $(STEPS:%=test-%)
@@ -78,6 +78,9 @@ test-damage:
 
 test-fuzz:
 	$(STEP) Tests/Fuzz/replay $(DEBUG)/debug/quoted-fuzz
+
+test-scoring:
+	$(STEP) Tests/Scoring/check $(DEBUG)/debug
 
 test-supply:
 	$(STEP) python3 -B Tests/Supply/check.py $(DEBUG)

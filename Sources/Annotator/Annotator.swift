@@ -1,4 +1,5 @@
 package import Attribution
+import Hashing
 package import LanguageKit
 import ModelSpotting
 package import Newswire
@@ -62,10 +63,14 @@ package struct Annotator: Sendable {
         }
     }
 
-    /// What is found in one article, without a record around it.
-    package func attributions(in article: Article) -> Attributions {
-        let reader = reader(of: recogniser.language(of: article))
-        return reader.attributor.attributions(in: reader.segmenter.document(of: article))
+    /// The record of a text, as of a file of plain text, whatever the text looks like.
+    package func record(ofText text: String, path: String) -> Record {
+        let bytes = Array(text.utf8)
+        guard let sha256 = Fingerprint(bytes: SHA256.hash(bytes)) else { preconditionFailure("SHA-256 gives 32 bytes") }
+        let article = Article(text: text, metadata: Metadata(plainText: text, newsWords))
+        let reading = Reading(format: PlainTextReader().format, encoding: "utf-8", articles: [article])
+        let file = FileFacts(path: path, bytes: bytes.count, sha256: sha256)
+        return annotate(article, of: reading, file: file, observe: { _, _ in }) { () throws(Never) in }.record
     }
 
     /// Who each mention of an article is, for measuring.

@@ -11,6 +11,9 @@ struct Evaluate: AsyncParsableCommand {
 
               {"id": "a", "text": "“No,” said Ek.", "attributions": [{"source": [[11, 13]], "cue": [[6, 10]], "content": [[0, 5]]}]}
 
+            An attribution may also say in whose content it stands, "inside": 0 or null, and who speaks, "speaker": \
+            {"kind": "person", "name": "Bo Ek", "role": "mayor"}. Where none has "inside" only outer ones are compared.
+
             Each text is annotated and compared with its marks. With --predictions the lines of a journal are compared \
             instead; the id of an article is then the name of its file without the ending.
 
@@ -28,7 +31,7 @@ struct Evaluate: AsyncParsableCommand {
 
               quoted evaluate --extraction ground-truth.json --pages ./html
 
-            docs/evaluation.md explains the figures.
+            docs/marking.md says how to mark articles, and docs/evaluation.md explains the figures.
             """)
 
     @OptionGroup var engine: EngineFlags

@@ -85,8 +85,8 @@ class Workplace:
         articles = self.folder / "articles"
         shutil.copytree(ROOT / "Tests" / "Articles", articles, ignore=shutil.ignore_patterns("*.md", "*.py", "check", "*.json"))
         shutil.copy(articles / "wire-dam.txt", self.folder / "story.txt")
-        shutil.copy(ROOT / "Tests/EvaluationTests/Fixture/gold.jsonl", self.folder / "marked.jsonl")
-        for name in ("contrib", "packaging"):
+        shutil.copy(ROOT / "Tests/EvaluationTests/Fixture/all/marked.jsonl", self.folder / "marked.jsonl")
+        for name in ("contrib", "packaging", "Training"):
             (self.folder / name).symlink_to(ROOT / name)
         (self.folder / "my-model").symlink_to(ROOT / "Models" / "en-news")
         (self.folder / "etc" / "quoted").mkdir(parents=True)

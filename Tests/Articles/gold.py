@@ -5,8 +5,8 @@ usage: gold.py [--nested] [ARTICLE.gold.json …] > GOLD.jsonl
 
 Without arguments every *.gold.json of this folder is read. One JSON object a line comes out: "id" (the file's
 name without ending), "text", and "attributions", each with "source", "cue" and "content" as lists of [begin, end)
-spans in code points, and with "type", "speaker" and "inside". Quotations inside another one are left out unless
---nested is given. README.md says what is annotated and how. A mistake is printed to standard error, and the exit
+spans in code points, and with "type" and "speaker". Quotations inside another one are left out unless --nested is
+given; each then has "inside", the id of the one around it or null. README.md says what is annotated and how. A mistake is printed to standard error, and the exit
 status is then 1.
 """
 import json
@@ -91,7 +91,10 @@ def article(path, nested):
         except Mistake as mistake:
             raise Mistake(f"{quotation.get('id')}: {mistake}") from None
     check_nesting(attributions)
-    return {"id": name, "text": text, "attributions": [a for a in attributions if nested or not a["inside"]]}
+    if not nested:
+        # Without "inside" nobody takes it that there are none.
+        attributions = [a for a in attributions if a.pop("inside") is None]
+    return {"id": name, "text": text, "attributions": attributions}
 
 
 def main(arguments):

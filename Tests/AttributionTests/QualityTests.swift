@@ -13,11 +13,13 @@ import Text
 
 /// How much of what a careful reader marks is found: measured figures, less a little, so that no change loses much unseen.
 @Suite struct QualityTests {
-    private func tally(_ text: String, _ marks: [RoleSpans]) -> Tally { tally(Finding(text), marks, in: text) }
+    private func tally(_ text: String, _ marks: [MarkedAttribution]) -> Tally { tally(Finding(text), marks, in: text) }
 
-    private func tally(_ finding: Finding, _ marks: [RoleSpans], in text: String) -> Tally {
+    private func tally(_ finding: Finding, _ marks: [MarkedAttribution], in text: String) -> Tally {
         let found = finding.quotations.filter { $0.inside == nil }
-        let candidates = found.map { RoleSpans(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content) }
+        let candidates = found.map {
+            MarkedAttribution(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content)
+        }
         return Tally(marks: marks, finds: candidates, in: text)
     }
 
@@ -54,9 +56,9 @@ import Text
         }
     }
 
-    private func marks(in article: SampleArticle) throws -> [RoleSpans] {
+    private func marks(in article: SampleArticle) throws -> [MarkedAttribution] {
         try Gold.quotations(of: article).filter { $0.inside == nil }
-            .map { RoleSpans(source: $0.source, cue: $0.cue, content: $0.content) }
+            .map { MarkedAttribution(source: $0.source, cue: $0.cue, content: $0.content) }
     }
 
     // MARK: Texts that may be read here but not be passed on

@@ -40,7 +40,7 @@ import Testing
         let text = "he says a b and she says b c"
         let words = Words(Array(text.unicodeScalars))
         func roles(_ cue: Span, _ content: Span) -> RoleWords {
-            RoleWords(RoleSpans(cue: [cue], content: [content]), in: words)
+            RoleWords(MarkedAttribution(cue: [cue], content: [content]), in: words)
         }
         let marks = [roles(Span(3, 7), Span(8, 11)), roles(Span(20, 24), Span(25, 28))]
         let finds = [roles(Span(20, 24), Span(8, 11)), roles(Span(3, 7), Span(8, 11))]
@@ -53,19 +53,44 @@ import Testing
         let nothing = Scores(Tally())
         #expect(Set(nothing.rows.flatMap(\.figure.numbers)) == [0])
         let empty = Scores(Tally(marks: [], finds: [], in: "Nobody said a word."))
-        #expect(empty["alpha"] == .share(1), "both readers saw nothing, and agree")
-        #expect(empty["attribution"] == .rates(precision: 0, recall: 0, f1: 0))
+        #expect(empty["alpha"] == .number(1), "both readers saw nothing, and agree")
+        #expect(empty["attribution"]?.numbers == [0, 0, 0])
     }
 
     @Test func talliesOfPartsAddUp() {
         let text = "“Yes,” said Ek. No, he added."
-        let mark = RoleSpans(source: [Span(12, 14)], cue: [Span(7, 11)], content: [Span(0, 6)])
-        let other = RoleSpans(source: [Span(20, 22)], cue: [Span(23, 28)], content: [Span(16, 18)])
+        let mark = MarkedAttribution(source: [Span(12, 14)], cue: [Span(7, 11)], content: [Span(0, 6)])
+        let other = MarkedAttribution(source: [Span(20, 22)], cue: [Span(23, 28)], content: [Span(16, 18)])
         var sum = Tally(marks: [mark, other], finds: [mark], in: text)
         sum += Tally(marks: [mark], finds: [mark, other], in: text)
         #expect(sum.articles == 2 && sum.marks == 3 && sum.finds == 3)
-        #expect(Scores(sum)["attribution"] == Scores.Figure(both: 2, finds: 3, marks: 3))
-        #expect(Scores(sum)["direct attribution recall"] == .share(1))
-        #expect(Scores(sum)["indirect attribution recall"] == .share(0))
+        #expect(Scores(sum)["attribution"] == Scores.Figure(Matches(both: 2, finds: 3, marks: 3)))
+        #expect(Scores(sum)["direct attribution recall"]?.numbers == [1])
+        #expect(Scores(sum)["indirect attribution recall"]?.numbers == [0])
+    }
+
+    /// "Ek said he said no": the inner one counts only where somebody marked such.
+    @Test func whatStandsWithinOthersCountsWhereItWasMarked() {
+        let text = "Ek said he said no."
+        let outer = MarkedAttribution(source: [Span(0, 2)], cue: [Span(3, 7)], content: [Span(8, 18)])
+        let inner = MarkedAttribution(
+            source: [Span(8, 10)], cue: [Span(11, 15)], content: [Span(16, 18)], isNested: true)
+        let flat = Scores(Tally(marks: [outer], finds: [outer, inner], in: text))
+        #expect(flat["attribution"]?.numbers == [1, 1, 1] && flat["nested attribution recall"] == nil)
+        let deep = Scores(Tally(marks: [outer, inner], finds: [outer], in: text, .all))
+        #expect(deep["attribution"]?.numbers[1] == 0.5 && deep["outer attribution"]?.numbers == [1, 1, 1])
+        #expect(deep["nested attribution recall"]?.numbers == [0] && deep["who"] == nil, "nobody named speakers")
+    }
+
+    /// The source of "Lund, who took office in May, said" is marked whole at all levels.
+    @Test func aPartOfTheSourceIsRightWhereAllLevelsAreMarked() {
+        let text = "Lund, who took office in May, said no."
+        let mark = MarkedAttribution(source: [Span(0, 28)], cue: [Span(30, 34)], content: [Span(35, 37)])
+        var find = mark
+        find.source = [Span(0, 4)]
+        #expect(Scores(Tally(marks: [mark], finds: [find], in: text, .all))["attribution"]?.numbers == [1, 1, 1])
+        #expect(Scores(Tally(marks: [mark], finds: [find], in: text))["attribution"]?.numbers == [0, 0, 0])
+        find.source = []
+        #expect(Scores(Tally(marks: [mark], finds: [find], in: text, .all))["attribution"]?.numbers == [0, 0, 0])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Evaluation
 
-/// The same articles scored here and by the scorer that others use.
+/// The same articles scored here and by `Tests/Scoring/scoring.py`.
 @Suite struct FixtureTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture")
 
@@ -12,25 +12,27 @@ import Testing
         Array(try Data(contentsOf: folder.appending(path: name)))
     }
 
-    private static func scores() throws -> (Tally, Scores) {
-        let gold = try MarkedArticle.read(bytes("gold.jsonl"), file: "gold.jsonl")
+    private static func scores(_ folder: String) throws -> (Tally, Scores) {
+        let gold = try MarkedArticle.read(bytes("\(folder)/marked.jsonl"), file: "marked.jsonl")
         let decoder = JSONDecoder()
-        let lines = try JSONLines.read(bytes("predicted.jsonl"), file: "predicted.jsonl", form: "") { data in
+        let lines = try JSONLines.read(bytes("\(folder)/found.jsonl"), file: "found.jsonl", form: "") { data in
             let line = try decoder.decode(MarkedLine.self, from: data)
-            return Predictions.Entry(id: line.id, text: line.text, finds: try line.attributions.map { try $0.spans() })
+            return Predictions.Entry(id: line.id, text: line.text, finds: try line.marks())
         }
         let predictions = Predictions(lines.map(\.value))
-        var tally = Tally()
+        let depth = MarkedArticle.depth(of: gold)
+        var tally = Tally(depth)
         for article in gold {
-            tally += Tally(marks: article.marks, finds: try predictions.finds(in: article) ?? [], in: article.text)
+            let finds = try predictions.finds(in: article) ?? []
+            tally += Tally(marks: article.marks, finds: finds, in: article.text, depth)
         }
         return (tally, Scores(tally))
     }
 
-    @Test func everyFigureIsTheOtherScorers() throws {
-        let (tally, scores) = try Self.scores()
-        let theirs = try JSONDecoder().decode([String: [Double]].self, from: Data(Self.bytes("scores.json")))
-        #expect(tally.articles == 6 && tally.marks == 20 && tally.finds == 24)
+    @Test(arguments: ["outer", "all"]) func everyFigureIsTheOtherScorers(_ folder: String) throws {
+        let (tally, scores) = try Self.scores(folder)
+        #expect(tally.depth.rawValue == folder)
+        let theirs = try JSONDecoder().decode([String: [Double]].self, from: Data(Self.bytes("\(folder)/figures.json")))
         #expect(Set(scores.rows.map(\.name)) == Set(theirs.keys))
         for row in scores.rows {
             let expected = try #require(theirs[row.name])
@@ -41,10 +43,23 @@ import Testing
         }
     }
 
-    @Test func theTableIsTheOtherScorersUnderAHeading() throws {
-        let lines = try Self.scores().1.table.split(separator: "\n", omittingEmptySubsequences: false)
-        let theirs = String(decoding: try Self.bytes("scores.txt"), as: UTF8.self)
+    @Test(arguments: ["outer", "all"]) func theTableIsTheOtherScorersInColumns(_ folder: String) throws {
+        let lines = try Self.scores(folder).1.table.split(separator: "\n")
+        let theirs = String(decoding: try Self.bytes("\(folder)/figures.txt"), as: UTF8.self)
         #expect(lines.first?.contains("recall") == true)
-        #expect(lines.dropFirst().joined(separator: "\n") == theirs)
+        func words(_ line: Substring) -> [Substring] { line.split(separator: " ") }
+        #expect(lines.dropFirst().map(words) == theirs.split(separator: "\n").map(words))
+    }
+
+    @Test func eachNumberStandsUnderWhatItIs() throws {
+        let lines = try Self.scores("all").1.table.split(separator: "\n").map(String.init)
+        let head = try #require(lines.first)
+        func column(_ name: String) throws -> Int {
+            try #require(head.range(of: name)).upperBound.utf16Offset(in: head)
+        }
+        for (row, name) in [("nested attribution recall", "recall"), ("names right ", "share"), ("who", "F1")] {
+            let line = try #require(lines.first { $0.hasPrefix(row) })
+            #expect(line.count == (try column(name)), "\(line)")
+        }
     }
 }

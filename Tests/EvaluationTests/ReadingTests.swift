@@ -22,7 +22,7 @@ import Testing
             """
         let articles = try MarkedArticle.read(Array(text.utf8), file: "g.jsonl")
         #expect(articles.map(\.id) == ["a", "b"])
-        #expect(articles[0].marks == [RoleSpans(source: [Span(13, 15)], content: [Span(0, 5)])])
+        #expect(articles[0].marks == [MarkedAttribution(source: [Span(13, 15)], content: [Span(0, 5)])])
     }
 
     @Test(arguments: [
@@ -48,11 +48,41 @@ import Testing
             #"{"id": "a", "text": "xy", "attributions": [{"cue": [[1, 1]]}]}"#,
             "g.jsonl:1: the cue [1, 1] is no span"
         ),
+        (
+            #"{"id": "a", "text": "x", "attributions": [{"speaker": {"kind": "woman"}}]}"#,
+            "g.jsonl:1: a speaker's kind is “woman”; write one of person, group, "
+        ),
+        (
+            #"{"id": "a", "text": "x", "attributions": [{"inside": 1}]}"#,
+            "g.jsonl:1: “inside” is 1, which is no attribution of the article; write the place"
+        ),
+        (
+            #"{"id": "a", "text": "x", "attributions": [{"inside": 0.5}]}"#,
+            "g.jsonl:1: “inside” is neither a number nor an id; write the place"
+        ),
         ("\n\n", "g.jsonl: there is no article in it; give one a line"),
     ])
     func namesTheLineAndTheRemedy(text: String, expected: String) {
         let found = mistakes(text)
         #expect(found.count == 1 && found.first?.hasPrefix(expected) == true, "\(found)")
+    }
+
+    @Test func readsNestingAndSpeakers() throws {
+        func article(_ attributions: String) throws -> MarkedArticle {
+            let line = #"{"id": "a", "text": "xyz", "attributions": ["# + attributions + "]}"
+            return try #require(try MarkedArticle.read(Array(line.utf8), file: "g.jsonl").first)
+        }
+        let silent = try article(#"{"content": [[0, 1]]}"#)
+        #expect(!silent.isNestingMarked && MarkedArticle.depth(of: [silent]) == .outer)
+        let outer = try article(#"{"content": [[0, 1]], "inside": null, "speaker": null}"#)
+        #expect(outer.isNestingMarked && outer.marks == silent.marks)
+        #expect(MarkedArticle.depth(of: [silent, outer]) == .all)
+        let speaker = #""speaker": {"kind": "person", "name": "Bo Ek", "role": ""}"#
+        for inside in ["0", #""q1""#] {
+            let nested = try article(#"{"id": "q1", \#(speaker)}, {"inside": \#(inside)}"#)
+            #expect(nested.marks.map(\.isNested) == [false, true])
+            #expect(nested.marks.map(\.speaker) == [MarkedSpeaker(kind: .person, name: "Bo Ek"), nil])
+        }
     }
 
     @Test func namesEveryLineUpToTen() {
@@ -72,7 +102,7 @@ import Testing
 
     private let article = MarkedArticle(id: "a", text: "Cafe\u{301} owner: no.", marks: [])
 
-    private func mistake(_ text: String?, _ finds: [RoleSpans] = []) -> String? {
+    private func mistake(_ text: String?, _ finds: [MarkedAttribution] = []) -> String? {
         do throws(InputMistakes.Mistake) {
             _ = try Predictions([.init(id: "a", text: text, finds: finds)]).finds(in: article)
             return nil
@@ -85,11 +115,12 @@ import Testing
         #expect(mistake(article.text) == nil)
         #expect(mistake(nil) == nil)
         #expect(mistake("Caf\u{E9} owner: no.")?.contains("“a” is not the one that was marked") == true)
-        #expect(mistake(nil, [RoleSpans(content: [Span(10, 90)])])?.hasPrefix("“a”: the content [10, 90]") == true)
+        #expect(
+            mistake(nil, [MarkedAttribution(content: [Span(10, 90)])])?.hasPrefix("“a”: the content [10, 90]") == true)
     }
 
     @Test func takesTheLastOfSeveralFindings() throws {
-        let find = RoleSpans(content: [Span(0, 2)])
+        let find = MarkedAttribution(content: [Span(0, 2)])
         let predictions = Predictions([.init(id: "a", text: nil, finds: []), .init(id: "a", text: nil, finds: [find])])
         #expect(try predictions.finds(in: article) == [find])
         #expect(try Predictions([]).finds(in: article) == nil)

@@ -9,10 +9,11 @@ import Testing
     @Test func whatIsWrittenIsReadAgain() throws {
         let article = try BratArticle(Samples.record)
         let read = try BratMarks.read(article.annotations, text: article.text, id: "a", file: "a.ann")
-        let outer = Samples.record.quotations.filter { $0.inside == nil }
-        #expect(read.marks.count == outer.count)
-        for (mark, quotation) in zip(read.marks, outer) {
+        #expect(read.marks.count == Samples.record.quotations.count)
+        for (mark, quotation) in zip(read.marks, Samples.record.quotations) {
             #expect(mark.source == quotation.source?.spans && mark.cue == quotation.cue?.spans)
+            #expect(mark.isNested == (quotation.inside != nil))
+            #expect(mark.speaker == (quotation.speaker == nil ? nil : MarkedSpeaker(kind: .person, name: "Bo Ek")))
         }
         // The second span goes over a line's end, where brat wants it parted.
         #expect(read.marks[0].content == [Span(2, 25), Span(54, 64), Span(66, 74)])

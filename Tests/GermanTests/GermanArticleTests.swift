@@ -12,9 +12,9 @@ import Testing
         var all = Tally()
         for article in Shipped.germanArticles {
             let marks = try Gold.quotations(of: article).filter { $0.inside == nil }
-                .map { RoleSpans(source: $0.source, cue: $0.cue, content: $0.content) }
+                .map { MarkedAttribution(source: $0.source, cue: $0.cue, content: $0.content) }
             let found = GermanFinding(article.text).quotations.filter { $0.inside == nil }
-                .map { RoleSpans(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content) }
+                .map { MarkedAttribution(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content) }
             all += Tally(marks: marks, finds: found, in: article.text)
         }
         let numbers = try #require(Scores(all)["attribution"]?.numbers)

@@ -40,7 +40,9 @@ package struct EvaluateCommand: Sendable {
         let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var progress = ProgressLine(count: articles.count)
-        let tally = await Evaluator(articles: articles, annotator: rules.annotator, atOnce: cores).tally {
+        let tally = await Evaluator(
+            articles: articles, depth: MarkedArticle.depth(of: articles), annotator: rules.annotator, atOnce: cores
+        ).tally {
             progress.show("\($0) of \(articles.count) articles")
         }
         progress.end()
@@ -50,14 +52,15 @@ package struct EvaluateCommand: Sendable {
     private func compare(_ articles: [MarkedArticle], with name: String) throws -> EvaluationReport {
         let file = LogValue.escaped(name)
         let predictions = try PredictionFile.read(try NamedInput(name).read(), file: file)
-        var tally = Tally()
+        let depth = MarkedArticle.depth(of: articles)
+        var tally = Tally(depth)
         var unannotated = 0
         var mistakes: [InputMistakes.Mistake] = []
         for article in articles {
             do throws(InputMistakes.Mistake) {
                 let finds = try predictions.finds(in: article)
                 if finds == nil { unannotated += 1 }
-                tally += Tally(marks: article.marks, finds: finds ?? [], in: article.text)
+                tally += Tally(marks: article.marks, finds: finds ?? [], in: article.text, depth)
             } catch {
                 mistakes.append(error)
             }

@@ -10,6 +10,8 @@ struct EvaluationReport: Encodable {
     var articles: Int
     var marked: Int
     var found: Int
+    /// Which attributions are counted.
+    var depth: Depth
     /// What found them: "rules", "model" or "predictions".
     var engine: String
     var model: Model?
@@ -38,7 +40,7 @@ struct EvaluationReport: Encodable {
     }
 
     private init(_ tally: Tally, engine: String, model: Model?, unannotated: Int) {
-        (articles, marked, found) = (tally.articles, tally.marks, tally.finds)
+        (articles, marked, found, depth) = (tally.articles, tally.marks, tally.finds, tally.depth)
         (self.engine, self.model, self.unannotated) = (engine, model, unannotated)
         scores = Scores(tally)
     }
@@ -46,7 +48,15 @@ struct EvaluationReport: Encodable {
     var text: String {
         let count = articles == 1 ? "1 article" : "\(articles) articles"
         let finder = engine + (model.map { " \($0.name) \($0.version), \($0.precision)" } ?? "")
-        return "\(count), \(marked) attributions marked, \(found) found (\(finder)); in per cent\n\n" + scores.table
+        return "\(count), \(marked) attributions marked, \(found) found (\(finder)); in per cent\n\(note)\n"
+            + scores.table
+    }
+
+    private var note: String {
+        switch depth {
+        case .outer: "Nobody marked what stands within others: finds there are left out.\n"
+        case .all: ""
+        }
     }
 
     var json: String {
@@ -57,13 +67,14 @@ struct EvaluationReport: Encodable {
         }
     }
 
-    private enum CodingKeys: CodingKey { case articles, marked, found, engine, model, unannotated, scores }
+    private enum CodingKeys: CodingKey { case articles, marked, found, depth, engine, model, unannotated, scores }
 
     func encode(to encoder: any Encoder) throws {
         var report = encoder.container(keyedBy: CodingKeys.self)
         try report.encode(articles, forKey: .articles)
         try report.encode(marked, forKey: .marked)
         try report.encode(found, forKey: .found)
+        try report.encode(depth.rawValue, forKey: .depth)
         try report.encode(engine, forKey: .engine)
         try report.encodeIfPresent(model, forKey: .model)
         try report.encode(unannotated, forKey: .unannotated)
@@ -82,12 +93,15 @@ private struct EncodedFigure: Encodable {
         switch figure {
         case .rates(let precision, let recall, let f1):
             var rates = encoder.container(keyedBy: CodingKeys.self)
-            try rates.encode(precision, forKey: .precision)
-            try rates.encode(recall, forKey: .recall)
-            try rates.encode(f1, forKey: .f1)
-        case .share(let share):
+            try rates.encode(precision.value, forKey: .precision)
+            try rates.encode(recall.value, forKey: .recall)
+            try rates.encode(f1.value, forKey: .f1)
+        case .recall(let ratio), .share(let ratio):
             var number = encoder.singleValueContainer()
-            try number.encode(share)
+            try number.encode(ratio.value)
+        case .number(let value):
+            var number = encoder.singleValueContainer()
+            try number.encode(value)
         }
     }
 }

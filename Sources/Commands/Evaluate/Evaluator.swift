@@ -1,12 +1,10 @@
 import Annotator
-import Attribution
 import Evaluation
-import LanguageKit
-import Newswire
 
 /// Annotates articles that were marked, on all cores, and compares.
 struct Evaluator: Sendable {
     let articles: [MarkedArticle]
+    let depth: Depth
     let annotator: Annotator
     /// How many articles are worked on at a time.
     let atOnce: Int
@@ -20,7 +18,7 @@ struct Evaluator: Sendable {
                 group.addTask { tally(of: article) }
             }
             for _ in 0..<atOnce { begin() }
-            var sum = Tally()
+            var sum = Tally(depth)
             for await tally in group {
                 sum += tally
                 progress(sum.articles)
@@ -31,15 +29,7 @@ struct Evaluator: Sendable {
     }
 
     private func tally(of article: MarkedArticle) -> Tally {
-        let found = annotator.attributions(in: Article(text: article.text)).quotations
-        // Marks are not nested, so quotations inside others are left out.
-        let finds = found.filter { $0.inside == nil }.map(RoleSpans.init)
-        return Tally(marks: article.marks, finds: finds, in: article.text)
-    }
-}
-
-extension RoleSpans {
-    fileprivate init(_ quotation: Quotation) {
-        self.init(source: quotation.source, cue: quotation.cue?.spans ?? [], content: quotation.content)
+        let finds = annotator.record(ofText: article.text, path: article.id).finds
+        return Tally(marks: article.marks, finds: finds, in: article.text, depth)
     }
 }

@@ -14,20 +14,17 @@ enum PredictionFile {
         let lines = try JSONLines.read(bytes, file: file, form: form) { data -> Predictions.Entry? in
             switch try decoder.decode(Line.self, from: data) {
             case .marks(let line):
-                Predictions.Entry(id: line.id, text: line.text, finds: try line.attributions.map { try $0.spans() })
+                Predictions.Entry(id: line.id, text: line.text, finds: try line.marks())
             case .record(let record): entry(of: record)
             }
         }
         return Predictions(lines.compactMap(\.value))
     }
 
-    /// Marks are not nested, so quotations inside others are left out.
     /// - Returns: Nil for an article that was taken back.
     private static func entry(of record: Record) -> Predictions.Entry? {
         guard record.kind == .article else { return nil }
-        return Predictions.Entry(
-            id: id(ofFile: record.file.path), text: record.text,
-            finds: record.quotations.filter { $0.inside == nil }.map(RoleSpans.init))
+        return Predictions.Entry(id: id(ofFile: record.file.path), text: record.text, finds: record.finds)
     }
 
     /// The file's name without folder and ending.
@@ -48,12 +45,5 @@ enum PredictionFile {
             let hasMarks = try decoder.container(keyedBy: CodingKeys.self).contains(.attributions)
             self = hasMarks ? .marks(try MarkedLine(from: decoder)) : .record(try Record(from: decoder))
         }
-    }
-}
-
-extension RoleSpans {
-    fileprivate init(_ quotation: Record.Quotation) {
-        self.init(
-            source: quotation.source?.spans ?? [], cue: quotation.cue?.spans ?? [], content: quotation.content)
     }
 }

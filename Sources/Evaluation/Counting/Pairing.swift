@@ -4,7 +4,7 @@ struct RoleWords {
     var cue: Set<Int>
     var content: Set<Int>
 
-    init(_ spans: RoleSpans, in words: Words) {
+    init(_ spans: MarkedAttribution, in words: Words) {
         source = words.covered(by: spans.source)
         cue = words.covered(by: spans.cue)
         content = words.covered(by: spans.content)
@@ -23,6 +23,11 @@ extension Set {
     /// F1 of two sets, 0 to 1; two empty ones agree.
     func agreement(with other: Set) -> Double {
         isEmpty && other.isEmpty ? 1 : Double(2 * intersection(other).count) / Double(count + other.count)
+    }
+
+    /// Neither is empty, and one is within the other.
+    func nests(with other: Set) -> Bool {
+        !isEmpty && !other.isEmpty && (isSubset(of: other) || other.isSubset(of: self))
     }
 }
 

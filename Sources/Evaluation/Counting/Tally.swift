@@ -2,16 +2,10 @@ import Newswire
 
 /// Counts agreements between marks and finds over any number of articles. Tallies of parts can be added.
 package struct Tally: Sendable, Equatable {
+    package let depth: Depth
     package private(set) var articles = 0
     package private(set) var marks = 0
     package private(set) var finds = 0
-
-    /// How many were marked, found, and both.
-    struct Matches: Sendable, Equatable {
-        var both = 0
-        var finds = 0
-        var marks = 0
-    }
 
     /// Counts for one kind of content.
     struct Kind: Sendable, Equatable {
@@ -31,41 +25,59 @@ package struct Tally: Sendable, Equatable {
     private(set) var half = 0
     private(set) var close = 0
     private(set) var right = 0
+    /// Attributions within no other, with their source right, paired among themselves.
+    private(set) var outer = Matches()
+    /// Of the marks within others, those that are found with their source.
+    private(set) var nested = Share()
+    private(set) var speakers = SpeakerTally()
     private(set) var agreement = Agreement()
 
-    /// The least F1 for contents to agree by half, for contents to agree closely, and for sources to be right.
-    private static let (byHalf, closely, rightSource) = (0.5, 0.8, 0.5)
+    /// The least F1 for contents to agree by half, and for contents to agree closely.
+    private static let (byHalf, closely) = (0.5, 0.8)
 
-    package init() {}
+    package init(_ depth: Depth = .outer) { self.depth = depth }
 
     /// - Precondition: All spans lie within the text.
-    package init(marks: [RoleSpans], finds: [RoleSpans], in text: String) {
+    package init(
+        marks: [MarkedAttribution], finds: [MarkedAttribution], in text: String, _ depth: Depth = .outer
+    ) {
+        self.init(depth)
         let scalars = Array(text.unicodeScalars)
         let words = Words(scalars)
+        let comparison = Comparison(
+            marks: depth.compared(marks), finds: depth.compared(finds), scalars: scalars, words: words, depth: depth)
         articles = 1
-        (self.marks, self.finds) = (marks.count, finds.count)
-        let kinds = marks.map { ContentKind(of: $0.content, in: scalars) }
-        for kind in kinds { self.kinds[kind.index].marks += 1 }
-        let (marked, found) = (marks.map { RoleWords($0, in: words) }, finds.map { RoleWords($0, in: words) })
+        (self.marks, self.finds) = (comparison.marks.count, comparison.finds.count)
         for (n, role) in AttributionRole.allCases.enumerated() {
-            (exact[n], overlap[n]) = Self.matches(marked.map { $0[role] }, found.map { $0[role] })
+            (exact[n], overlap[n]) = Self.matches(
+                comparison.marked.map { $0[role] }, comparison.found.map { $0[role] })
         }
-        pair(marked, found, kinds)
-        agreement.add(words.count, marks: marked, finds: found)
+        countPairs(comparison)
+        // A word has one role there, so what stands within others cannot be told.
+        let outer = comparison.outer
+        agreement.add(words.count, marks: outer.marked, finds: outer.found)
+        self.outer = Matches(
+            both: outer.rightPairs(atLeast: Self.byHalf).count, finds: outer.finds.count, marks: outer.marks.count)
     }
 
-    private mutating func pair(_ marks: [RoleWords], _ finds: [RoleWords], _ kinds: [ContentKind]) {
-        let pairing = Pairing(marks: marks, finds: finds)
-        for pair in pairing.pairs(atLeast: Self.byHalf) {
-            half += 1
-            guard marks[pair.mark].source.agreement(with: finds[pair.find].source) >= Self.rightSource else { continue }
-            right += 1
-            self.kinds[kinds[pair.mark].index].right += 1
-        }
-        for pair in pairing.pairs(atLeast: Self.closely) {
+    private mutating func countPairs(_ comparison: Comparison) {
+        let kinds = comparison.marks.map { ContentKind(of: $0.content, in: comparison.scalars) }
+        for kind in kinds { self.kinds[kind.index].marks += 1 }
+        half = comparison.pairs(atLeast: Self.byHalf).count
+        for pair in comparison.pairs(atLeast: Self.closely) {
             close += 1
             self.kinds[kinds[pair.mark].index].close += 1
         }
+        speakers = SpeakerTally(comparison.marks)
+        let pairs = comparison.rightPairs(atLeast: Self.byHalf)
+        right = pairs.count
+        for pair in pairs {
+            self.kinds[kinds[pair.mark].index].right += 1
+            let (mark, find) = (comparison.marks[pair.mark], comparison.finds[pair.find])
+            speakers.count(mark.speaker, find.speaker, mention: comparison.text(of: mark.source))
+        }
+        let found = Set(pairs.map(\.mark))
+        for (number, mark) in comparison.marks.enumerated() where mark.isNested { nested.count(found.contains(number)) }
     }
 
     /// Counts one role: equal sets of words one to one, and single words. Missing roles are not counted.
@@ -83,6 +95,7 @@ package struct Tally: Sendable, Equatable {
         )
     }
 
+    /// - Precondition: Both are of the same depth.
     package static func += (a: inout Self, b: Self) {
         a.articles += b.articles
         a.marks += b.marks
@@ -95,15 +108,10 @@ package struct Tally: Sendable, Equatable {
         a.half += b.half
         a.close += b.close
         a.right += b.right
+        a.outer += b.outer
+        a.nested += b.nested
+        a.speakers += b.speakers
         a.agreement += b.agreement
-    }
-}
-
-extension Tally.Matches {
-    static func += (a: inout Self, b: Self) {
-        a.both += b.both
-        a.finds += b.finds
-        a.marks += b.marks
     }
 }
 

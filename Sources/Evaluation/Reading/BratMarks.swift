@@ -1,10 +1,12 @@
+import Foundation
 import Newswire
 
 /// Attributions that somebody marked in brat: text-bound annotations of the types Content, Cue and Source, tied
 /// together by relations or by an event whose trigger is the cue. (https://brat.nlplab.org/standoff.html)
 ///
-/// The names and directions of the relations do not matter. Contents inside others (a relation "Inside") are left out,
-/// as everywhere when marks are compared. Other types, attributes and notes are ignored.
+/// The names and directions of the relations do not matter, but for "Inside", which goes from a content to the one around
+/// it; a cue that stands in another's content tells the same without it. Who speaks is told at the content: the kind by an
+/// attribute "Speaker", name and role by a note, as "Ada Lund | foreign minister". All else is ignored.
 package enum BratMarks {
     /// - Parameters:
     ///   - annotations: The `.ann` file, in UTF-8.
@@ -26,7 +28,8 @@ package enum BratMarks {
             }
         }
         guard mistakes.isEmpty else { throw InputMistakes(file: file, mistakes) }
-        return MarkedArticle(id: id, text: text, marks: reading.marks)
+        let marks = reading.marks
+        return MarkedArticle(id: id, text: text, marks: marks, isNestingMarked: marks.contains(where: \.isNested))
     }
 }
 
@@ -37,6 +40,8 @@ private struct BratReading {
     private var contents: [Substring] = []
     private var ties: [(Substring, Substring)] = []
     private var nested: Set<Substring> = []
+    private var kinds: [Substring: MarkedSpeaker.Kind] = [:]
+    private var notes: [Substring: Substring] = [:]
 
     init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -44,7 +49,9 @@ private struct BratReading {
         switch line.first {
         case "T": try takeBound(line)
         case "R", "E": takeTies(line)
-        // Attributes, notes, normalisations and equivalences.
+        case "A": try takeAttribute(line)
+        case "#": takeNote(line)
+        // Normalisations and equivalences.
         default: break
         }
     }
@@ -94,16 +101,52 @@ private struct BratReading {
         }
     }
 
-    var marks: [RoleSpans] {
+    /// "A1⇥Speaker T1 person"
+    private mutating func takeAttribute(_ line: Substring) throws(InputMistakes.Mistake) {
+        let words = line.split(separator: "\t").dropFirst().first?.split(separator: " ") ?? []
+        guard words.count == 3, words[0].lowercased() == "speaker" else { return }
+        guard let kind = MarkedSpeaker.Kind(rawValue: words[2].lowercased()) else {
+            throw .unknownKind(String(words[2]))
+        }
+        kinds[words[1]] = kind
+    }
+
+    /// "#1⇥AnnotatorNotes T1⇥Ada Lund | foreign minister"
+    private mutating func takeNote(_ line: Substring) {
+        let fields = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+        guard fields.count == 3, let place = fields[1].split(separator: " ").dropFirst().first else { return }
+        notes[place] = fields[2]
+    }
+
+    var marks: [MarkedAttribution] {
         var partners: [Substring: Set<Substring>] = [:]
         for (a, b) in ties {
             partners[a, default: []].insert(b)
             partners[b, default: []].insert(a)
         }
-        return contents.filter { !nested.contains($0) }.map { content in
+        return contents.map { content in
             let tied = (partners[content] ?? []).compactMap { bound[$0] }
             func spans(_ role: AttributionRole) -> [Span] { tied.filter { $0.role == role }.flatMap(\.spans).sorted() }
-            return RoleSpans(source: spans(.source), cue: spans(.cue), content: bound[content]?.spans.sorted() ?? [])
+            let cue = spans(.cue)
+            return MarkedAttribution(
+                source: spans(.source), cue: cue, content: bound[content]?.spans.sorted() ?? [],
+                isNested: nested.contains(content) || isWithinAnother(cue, than: content), speaker: speaker(content))
         }
+    }
+
+    private func isWithinAnother(_ cue: [Span], than content: Substring) -> Bool {
+        guard let cue = cue.first else { return false }
+        return contents.contains { other in
+            other != content
+                && bound[other]?.spans.contains { $0.start <= cue.start && cue.end <= $0.end } ?? false
+        }
+    }
+
+    private func speaker(_ content: Substring) -> MarkedSpeaker? {
+        guard let kind = kinds[content] else { return nil }
+        let fields = (notes[content] ?? "").split(separator: "|", omittingEmptySubsequences: false)
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.hasPrefix("confidence ") }.map { $0 == "-" ? "" : $0 }
+        return MarkedSpeaker(kind: kind, name: fields.first, role: fields.dropFirst().first)
     }
 }

@@ -32,3 +32,11 @@ package struct InputMistakes: Error, Sendable, Equatable, CustomStringConvertibl
         return lines.joined(separator: "\n")
     }
 }
+
+extension InputMistakes.Mistake {
+    static func unknownKind(_ kind: String) -> Self {
+        let kinds = MarkedSpeaker.Kind.allCases.map(\.rawValue)
+        return Self(
+            "a speaker's kind is “\(kind)”", remedy: "write one of " + kinds.joined(separator: ", "))
+    }
+}

@@ -5,7 +5,9 @@ import Newswire
 package struct MarkedArticle: Sendable, Equatable {
     package var id: String
     package var text: String
-    package var marks: [RoleSpans]
+    package var marks: [MarkedAttribution]
+    /// Whether somebody looked for those within others and said which they are.
+    package var isNestingMarked = false
 
     /// An example of a line.
     package static let form =
@@ -23,9 +25,9 @@ package struct MarkedArticle: Sendable, Equatable {
             guard let text = line.text else {
                 throw InputMistakes.Mistake("“text” is missing", remedy: "write it as \(form)")
             }
-            let marks = try line.attributions.map { try $0.spans() }
+            let marks = try line.marks()
             try SpanCheck(text).check(marks)
-            return MarkedArticle(id: line.id, text: text, marks: marks)
+            return MarkedArticle(id: line.id, text: text, marks: marks, isNestingMarked: line.isNestingMarked)
         }
         guard !lines.isEmpty else {
             let mistake = InputMistakes.Mistake("there is no article in it", remedy: "give one a line, as \(form)")
@@ -33,6 +35,11 @@ package struct MarkedArticle: Sendable, Equatable {
         }
         try checkIDs(lines, file)
         return lines.map(\.value)
+    }
+
+    /// Which attributions can be compared: all, if anybody marked those within others.
+    package static func depth(of articles: [MarkedArticle]) -> Depth {
+        articles.contains(where: \.isNestingMarked) ? .all : .outer
     }
 
     /// Finds are paired with marks by id.
@@ -50,35 +57,5 @@ package struct MarkedArticle: Sendable, Equatable {
             }
         }
         guard mistakes.isEmpty else { throw InputMistakes(file: file, mistakes) }
-    }
-}
-
-/// One line. `text` is required for marks and optional for finds.
-package struct MarkedLine: Decodable {
-    package var id: String
-    package var text: String?
-    package var attributions: [Attribution]
-
-    /// A missing or null role means that the attribution lacks it.
-    package struct Attribution: Decodable {
-        var source: [[Int]]?
-        var cue: [[Int]]?
-        var content: [[Int]]?
-
-        /// - Throws: `InputMistakes.Mistake`.
-        package func spans() throws -> RoleSpans {
-            RoleSpans(
-                source: try spans(source, "source"), cue: try spans(cue, "cue"), content: try spans(content, "content"))
-        }
-
-        private func spans(_ pairs: [[Int]]?, _ role: String) throws -> [Span] {
-            try (pairs ?? []).map { pair in
-                guard pair.count == 2 else {
-                    throw InputMistakes.Mistake(
-                        "a span of “\(role)” is \(pair)", remedy: "give each as two numbers, [begin, end]")
-                }
-                return Span(pair[0], pair[1])
-            }
-        }
     }
 }

@@ -5,9 +5,9 @@ package struct Predictions: Sendable, Equatable {
         package var id: String
         /// The text; nil if it was not kept.
         package var text: String?
-        package var finds: [RoleSpans]
+        package var finds: [MarkedAttribution]
 
-        package init(id: String, text: String?, finds: [RoleSpans]) {
+        package init(id: String, text: String?, finds: [MarkedAttribution]) {
             self.id = id
             self.text = text
             self.finds = finds
@@ -23,7 +23,7 @@ package struct Predictions: Sendable, Equatable {
 
     /// Nil if there is nothing about this article.
     /// - Throws: If its text differs from the marked one.
-    package func finds(in article: MarkedArticle) throws(InputMistakes.Mistake) -> [RoleSpans]? {
+    package func finds(in article: MarkedArticle) throws(InputMistakes.Mistake) -> [MarkedAttribution]? {
         guard let entry = entries[article.id] else { return nil }
         // By code points: Swift treats differently composed texts as equal.
         if let text = entry.text, !text.unicodeScalars.elementsEqual(article.text.unicodeScalars) {

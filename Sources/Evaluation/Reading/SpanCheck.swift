@@ -6,7 +6,7 @@ struct SpanCheck {
 
     init(_ text: String) { length = text.unicodeScalars.count }
 
-    func check(_ attributions: [RoleSpans]) throws(InputMistakes.Mistake) {
+    func check(_ attributions: [MarkedAttribution]) throws(InputMistakes.Mistake) {
         for attribution in attributions {
             for role in AttributionRole.allCases {
                 for span in attribution[role] where !isInside(span) {

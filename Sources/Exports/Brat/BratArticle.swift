@@ -51,7 +51,9 @@ private struct BratLines {
         contents[quotation.id] = content
         attribute("Type", content, quotation.type.rawValue)
         let speaker = record.speakers.first { $0.id == quotation.speaker }
-        note(content, [speaker?.name ?? speaker?.role, "confidence \(quotation.confidence)"])
+        if let speaker { attribute("Speaker", content, speaker.kind.rawValue) }
+        let names = speaker.map { [$0.name ?? "-", $0.role ?? "-"] } ?? []
+        note(content, names + ["confidence \(quotation.confidence)"])
         for (part, spans) in quotation.parts where part != .content {
             let place = bind(part, spans, shared: true)
             relate(BratScheme.relation(part), content, place)
@@ -115,8 +117,8 @@ private struct BratLines {
         attribute(name, place, value)
     }
 
-    private mutating func note(_ place: String, _ words: [String?]) {
-        let note = words.compactMap { $0 }.joined(separator: ", ").onOneLine
+    private mutating func note(_ place: String, _ words: [String]) {
+        let note = words.joined(separator: " | ").onOneLine
         lines.append("\(id("#"))\tAnnotatorNotes \(place)\t\(note)")
     }
 }

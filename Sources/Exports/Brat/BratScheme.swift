@@ -30,6 +30,7 @@ package enum BratScheme {
         let classes = VerbClass.allCases.map(\.rawValue).joined(separator: "|")
         let stances = Stance.allCases.map(\.rawValue).joined(separator: "|")
         let kinds = Record.QuotationType.allCases.map(\.rawValue).joined(separator: "|")
+        let speakers = Record.SpeakerKind.allCases.map(\.rawValue).joined(separator: "|")
         return """
             [entities]
             \(types.joined(separator: "\n"))
@@ -44,6 +45,7 @@ package enum BratScheme {
 
             [attributes]
             Type\tArg:Content, Value:\(kinds)
+            Speaker\tArg:Content, Value:\(speakers)
             Class\tArg:Cue, Value:\(classes)
             Stance\tArg:Cue, Value:\(stances)
             Negated\tArg:Cue

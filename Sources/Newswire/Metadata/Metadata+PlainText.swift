@@ -3,7 +3,7 @@ extension Metadata {
     private static let beginning = 400
 
     /// What the first lines of a plain text say of it: the first that is a byline, the first that begins with a dateline.
-    init(plainText text: String, _ words: NewsWords) {
+    package init(plainText text: String, _ words: NewsWords) {
         for line in Self.firstLines(of: text, words) {
             if byline.isEmpty, words.bylines.isByline(line) { byline = words.bylines.people(line) }
             if dateline == nil { dateline = words.datelines.dateline(opening: line) }

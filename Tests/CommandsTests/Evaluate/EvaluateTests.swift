@@ -39,14 +39,38 @@ import Testing
         try folder.write(try marked(0..<30), to: "marked.jsonl")
         let table = try await Program.run("evaluate", "--engine", "rules", "marked.jsonl", in: folder)
         #expect(table.status == 0 && table.errors.isEmpty, "\(table)")
-        #expect(table.output.hasPrefix("30 articles, 30 attributions marked, 60 found (rules); in per cent\n\n"))
+        #expect(table.output.hasPrefix("30 articles, 30 attributions marked, 60 found (rules); in per cent\n"))
+        #expect(table.output.contains("\nNobody marked what stands within others: finds there are left out.\n\n"))
         // Each article has an indirect quotation too, which is not marked here.
         #expect(table.output.contains("\nattribution                     50.0   100.0    66.7\n"), "\(table.output)")
-        #expect(table.output.contains("\ndirect attribution recall      100.0\n"), "\(table.output)")
+        #expect(table.output.contains("\ndirect attribution recall              100.0\n"), "\(table.output)")
         let json = try figures(
             try await Program.run("evaluate", "--engine", "rules", "--json", "marked.jsonl", in: folder))
         let attribution = try #require((json["scores"] as? [String: Any])?["attribution"] as? [String: Double])
         #expect(attribution == ["precision": 0.5, "recall": 1, "f1": 2.0 / 3])
+        #expect(json["depth"] as? String == "outer")
+    }
+
+    @Test func measuresNestedOnesAndSpeakersWhereTheyAreMarked() async throws {
+        let text = "Mayor Ines Aldana said that Bo Ek had promised to leave."
+        let line = """
+            {"id": "a", "text": "\(text)", "attributions": [
+            {"source": [[0, 17]], "cue": [[18, 22]], "content": [[23, 55]], "inside": null,
+            "speaker": {"kind": "person", "name": "Ines Aldana", "role": "mayor"}},
+            {"source": [[28, 33]], "cue": [[34, 46]], "content": [[47, 55]], "inside": 0,
+            "speaker": {"kind": "person", "name": "Bo Ek", "role": null}}]}
+            """
+        try folder.write(line.replacing("\n", with: " "), to: "marked.jsonl")
+        let table = try await Program.run("evaluate", "--engine", "rules", "marked.jsonl", in: folder).output
+        #expect(table.hasPrefix("1 article, 2 attributions marked, 2 found (rules); in per cent\n\n"), "\(table)")
+        for row in ["attribution", "outer attribution", "nested attribution recall", "who", "names right by name"] {
+            let line = try #require(table.split(separator: "\n").first { $0.hasPrefix(row + " ") })
+            #expect(line.split(separator: " ").suffix(1) == ["100.0"], "\(line)")
+        }
+        let json = try figures(
+            try await Program.run("evaluate", "--engine", "rules", "--json", "marked.jsonl", in: folder))
+        #expect(json["depth"] as? String == "all")
+        #expect((json["scores"] as? [String: Any])?["names right"] as? Double == 1)
     }
 
     @Test func measuresAJournalAsItMeasuresItself() async throws {
