@@ -102,10 +102,12 @@ extension Record {
         package var rules: String
         /// "sha256:" and the digest of the model; nil where no model runs.
         package var model: String?
+        /// Quotations that are less sure were left out; nil in lines of before there was such a choice.
+        package var minConfidence: Double?
 
         package init(
             name: String = "quoted", version: String, engine: Engine, precision: Precision? = nil, rules: String,
-            model: String? = nil
+            model: String? = nil, minConfidence: Double = 0
         ) {
             self.name = name
             self.version = version
@@ -113,6 +115,12 @@ extension Record {
             self.precision = precision
             self.rules = rules
             self.model = model
+            self.minConfidence = minConfidence
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, version, engine, precision, rules, model
+            case minConfidence = "min_confidence"
         }
     }
 

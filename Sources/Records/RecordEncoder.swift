@@ -105,6 +105,8 @@ extension JSONWriter {
             $0.field("precision", producer.precision?.rawValue)
             $0.field("rules", producer.rules)
             $0.field("model", producer.model)
+            $0.key("min_confidence")
+            $0.fraction(producer.minConfidence ?? 0)
         }
     }
 

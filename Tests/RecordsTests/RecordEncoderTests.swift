@@ -69,6 +69,14 @@ import Testing
         #expect(line.contains("\"confidence\":\(written),\"found_by\""))
     }
 
+    /// Lines of before there was a choice say nothing of it.
+    @Test func aProducerWithoutAMinimumIsRead() throws {
+        let line = String(decoding: encoder.encode(SampleRecords.record()), as: UTF8.self)
+        let old = line.replacing(",\"min_confidence\":0", with: "")
+        #expect(old != line)
+        #expect(try decoded(Array(old.utf8)).producer.minConfidence == nil)
+    }
+
     @Test func textIsLeftOutWhereItMayNotBeKept() throws {
         let line = RecordEncoder(omitText: true).encode(SampleRecords.full)
         let read = try decoded(line)
@@ -93,7 +101,7 @@ import Testing
                 "text":"Nobody saw it, Lind said.","offset_unit":"codepoint","quotations":[],"speakers":[],\
                 "set_aside":[],"warnings":[],\
                 "producer":{"name":"quoted","version":"0.1.0","engine":"rules","precision":null,\
-                "rules":"sha256:\(SampleRecords.fingerprint(7).hex)","model":null},\
+                "rules":"sha256:\(SampleRecords.fingerprint(7).hex)","model":null,"min_confidence":0},\
                 "annotated_at":"2026-11-23T01:02:03.004Z"}
 
                 """)

@@ -56,6 +56,7 @@ package enum SampleRecords {
         record.producer.precision = .int8
         record.producer.engine = .model
         record.producer.model = "sha256:" + fingerprint(8).hex
+        record.producer.minConfidence = 0.7
         return record
     }
 
