@@ -27,6 +27,7 @@ package struct Found: Sendable, Equatable, Codable {
     package var speaker: String?
     package var role: String?
     package var source: String?
+    package var confidence: Double
 
     /// In code points, half-open.
     package struct Mark: Sendable, Equatable, Codable {
@@ -39,7 +40,7 @@ package struct Found: Sendable, Equatable, Codable {
         case titleMarks = "title_marks"
         case cue
         case verbClass = "class"
-        case stance, speaker, role, source
+        case stance, speaker, role, source, confidence
     }
 }
 
@@ -62,6 +63,7 @@ extension Found {
         try json.encode(speaker, forKey: .speaker)
         try json.encode(role, forKey: .role)
         try json.encode(source, forKey: .source)
+        try json.encode(confidence, forKey: .confidence)
     }
 
     /// JSON on one line.

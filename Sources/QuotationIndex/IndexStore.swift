@@ -10,7 +10,7 @@ import SystemPackage
 /// millisecond. The full-text index is ordered by these numbers. So the newest are found first without sorting, in
 /// whatever order the journals were read, and a time is a bound in it.
 struct IndexStore {
-    static let version = 2
+    static let version = 3
 
     static let schema = """
         CREATE TABLE journals (
@@ -45,7 +45,8 @@ struct IndexStore {
             source TEXT,
             speaker TEXT,
             role TEXT,
-            names TEXT NOT NULL
+            names TEXT NOT NULL,
+            confidence REAL NOT NULL
         ) STRICT;
         CREATE TABLE gone (key TEXT PRIMARY KEY, time INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE VIEW indexed AS
@@ -133,12 +134,14 @@ extension IndexStore {
     private func insert(_ quotation: IndexedLine.Quotation, number: Int64, article: Int64) throws {
         try execute(
             """
-            INSERT INTO quotations (id, article, name, type, text, cue, class, stance, source, speaker, role, names)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO quotations (id, article, name, type, text, cue, class, stance, source, speaker, role, names,
+                confidence)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 number, article, quotation.id, quotation.type, quotation.text, quotation.cue, quotation.verbClass,
                 quotation.stance, quotation.source, quotation.speaker, quotation.role, quotation.names,
+                quotation.confidence,
             ])
     }
 

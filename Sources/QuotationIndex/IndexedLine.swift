@@ -39,6 +39,7 @@ struct IndexedLine: Sendable {
         var role: String?
         /// Every name that finds the speaker.
         var names: String
+        var confidence: Double
     }
 
     /// - Parameter line: JSON.
@@ -82,7 +83,8 @@ extension IndexedLine.Quotation {
             id: quotation.id, type: quotation.type, text: IndexedText.plain(quotation.text),
             cue: quotation.cue.map { IndexedText.plain($0.text) }, verbClass: quotation.cue?.class,
             stance: quotation.cue?.stance, source: source, speaker: name.map(IndexedText.plain),
-            role: speaker?.role.map(IndexedText.plain), names: IndexedText.plain(found.joined(separator: " ")))
+            role: speaker?.role.map(IndexedText.plain), names: IndexedText.plain(found.joined(separator: " ")),
+            confidence: quotation.confidence)
     }
 }
 
@@ -104,6 +106,7 @@ private struct RecordFields: Decodable {
         var cue: Cue?
         var source: Mention?
         var speaker: String?
+        var confidence: Double
     }
 
     struct Cue: Decodable {

@@ -10,6 +10,8 @@ package struct Query: Sendable, Equatable {
     package var verb: VerbClass?
     /// Earlier articles are left out.
     package var since: Timestamp?
+    /// Quotations that are less sure are left out.
+    package var minConfidence: Double
     package var limit: Int
 
     package static let usualLimit = 50
@@ -28,12 +30,14 @@ package struct Query: Sendable, Equatable {
     ///   - words: `bridge "closed to traffic" -toll repair*`; any text is valid.
     ///   - speaker: A name, or part of one.
     package init(
-        words: String, speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil, limit: Int = usualLimit
+        words: String, speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil,
+        minConfidence: Double = 0, limit: Int = usualLimit
     ) {
         terms = Self.terms(of: words)
         self.speaker = Self.terms(of: speaker).map { Term(text: $0.text, isPrefix: $0.isPrefix) }
         self.verb = verb
         self.since = since
+        self.minConfidence = minConfidence
         self.limit = min(max(limit, 0), Self.largestLimit)
     }
 }

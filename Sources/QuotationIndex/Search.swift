@@ -68,15 +68,18 @@ private struct SearchStatement {
     var arguments: StatementArguments
 
     init(_ query: Query) {
+        // Told only where it is asked for, so that other searches look at no more than they must.
+        let sureness = query.minConfidence > 0 ? "AND quotations.confidence >= ?" : ""
+        let minimum: StatementArguments = query.minConfidence > 0 ? [query.minConfidence] : []
         let earliest = query.since.map(IndexStore.number) ?? .min
         let marks = "char(\(IndexedText.markStart.value)), char(\(IndexedText.markEnd.value))"
         guard let match = MatchExpression(query).text else {
             sql = """
                 SELECT quotations.*, text AS marked, title AS marked_title, \(Self.ofArticle)
                 FROM quotations CROSS JOIN articles ON articles.id = quotations.article
-                WHERE quotations.id >= ? ORDER BY quotations.id DESC LIMIT ?
+                WHERE quotations.id >= ? \(sureness) ORDER BY quotations.id DESC LIMIT ?
                 """
-            arguments = [earliest, query.limit]
+            arguments = [earliest] + minimum + [query.limit]
             return
         }
         // CROSS JOIN keeps this order: the full-text index first, then one row of each table for what it gives.
@@ -85,9 +88,9 @@ private struct SearchStatement {
                 \(Self.ofArticle)
             FROM words CROSS JOIN quotations ON quotations.id = words.rowid
                 CROSS JOIN articles ON articles.id = quotations.article
-            WHERE words MATCH ? AND words.rowid >= ? ORDER BY words.rowid DESC LIMIT ?
+            WHERE words MATCH ? AND words.rowid >= ? \(sureness) ORDER BY words.rowid DESC LIMIT ?
             """
-        arguments = [match, earliest, query.limit]
+        arguments = [match, earliest] + minimum + [query.limit]
     }
 
     private static let ofArticle = "articles.fingerprint, articles.time, articles.publisher, articles.url"
@@ -103,6 +106,6 @@ extension Found {
             article: "sha256:" + (fingerprint?.hex ?? ""), title: title?.text, publisher: row["publisher"],
             url: row["url"], quotation: row["name"], type: row["type"], text: text.text, marks: text.marks,
             titleMarks: title?.marks ?? [], cue: row["cue"], verbClass: row["class"], stance: row["stance"],
-            speaker: row["speaker"], role: row["role"], source: row["source"])
+            speaker: row["speaker"], role: row["role"], source: row["source"], confidence: row["confidence"])
     }
 }

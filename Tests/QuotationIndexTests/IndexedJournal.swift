@@ -41,16 +41,21 @@ struct IndexedJournal: Sendable {
 
     /// The texts that are found, newest first.
     func find(
-        _ words: String = "", speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil, limit: Int = 50
+        _ words: String = "", speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil,
+        minConfidence: Double = 0, limit: Int = 50
     ) async throws -> [String] {
-        try await found(words, speaker: speaker, verb: verb, since: since, limit: limit).map(\.text)
+        try await found(
+            words, speaker: speaker, verb: verb, since: since, minConfidence: minConfidence, limit: limit
+        ).map(\.text)
     }
 
     func found(
-        _ words: String = "", speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil, limit: Int = 50
+        _ words: String = "", speaker: String = "", verb: VerbClass? = nil, since: Timestamp? = nil,
+        minConfidence: Double = 0, limit: Int = 50
     ) async throws -> [Found] {
         try await Search(index: index).find(
-            Query(words: words, speaker: speaker, verb: verb, since: since, limit: limit))
+            Query(
+                words: words, speaker: speaker, verb: verb, since: since, minConfidence: minConfidence, limit: limit))
     }
 }
 

@@ -48,6 +48,17 @@ import Testing
         #expect(try await folder.find() == ["Nothing is wrong.", "The Café by the bridge is closed."])
     }
 
+    @Test func findsOnlyWhatIsSureEnough() async throws {
+        var record = Lines.record(1, ("Bo Ek", .say, "Closed."), ("Bo Ek", .say, "Closed again."))
+        record.quotations[1].confidence = 0.55
+        try await index(record)
+        #expect(try await folder.find("closed", minConfidence: 0.55).count == 2)
+        #expect(try await folder.find("closed", minConfidence: 0.6) == ["Closed."])
+        #expect(try await folder.find(minConfidence: 0.6) == ["Closed."], "without words too")
+        #expect(try await folder.find(minConfidence: 0.95).isEmpty)
+        #expect(try await folder.found("again").map(\.confidence) == [0.55])
+    }
+
     @Test func findsWhatAPersonSaid() async throws {
         try await index(
             Lines.record(1, ("Åsa Holm", .say, "Closed."), ("Bo Ek", .accuse, "Never closed.")),

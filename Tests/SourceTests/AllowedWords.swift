@@ -20,7 +20,7 @@ enum AllowedWords {
                 "Newswire/XML/XMLFault.swift": ["too big", "too long"],
                 "Rulebook/Files/CalendarFile.swift": ["a number from 1 to 12"],
                 "Rulebook/Reading/RuleReader.swift": ["a number from 0 to 1"],
-                "Setup/Settings/ValueKind.swift": [" or "],
+                "Setup/Settings/ValueKind.swift": [" or ", "a number from 0 to 1, such as 0.7"],
                 "Views/Marks/QuotationFacts.swift": [
                     "Confidence", "When", "Where", "more than once", "nobody named", "none",
                 ],
@@ -83,7 +83,7 @@ enum AllowedWords {
                 "Journal/Ledger/LedgerStore.swift": ["first", "last", "time"],
                 "QuotationIndex/IndexStore.swift": ["first"],
                 "QuotationIndex/MatchExpression.swift": [" AND ", "AND", "OR", "any"],
-                "QuotationIndex/Search.swift": ["time"],
+                "QuotationIndex/Search.swift": ["confidence", "time"],
             ]
         ),
         (

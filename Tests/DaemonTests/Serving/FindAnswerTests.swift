@@ -8,7 +8,7 @@ import Testing
     private let found = Found(
         date: "2026-11-20T08:00:00.000Z", article: "sha256:0", title: nil, publisher: nil, url: nil, quotation: "q1",
         type: "direct", text: "a", marks: [], titleMarks: [], cue: nil, verbClass: nil, stance: nil, speaker: nil,
-        role: nil, source: nil)
+        role: nil, source: nil, confidence: 0.9)
 
     @Test func saysThatNothingIsThereWhereAllWasRead() {
         #expect(FindAnswer([], IndexProgress(read: 9, total: 9)).note == "nothing was found")
