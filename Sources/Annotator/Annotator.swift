@@ -18,24 +18,28 @@ package struct Annotator: Sendable {
     private let recogniser: LanguageRecogniser
     private let encoder: RecordEncoder
     private let newsWords: NewsWords
+    private let minConfidence: Double
 
     /// - Parameters:
     ///   - engine: A model reads only articles in its language; the rules read the others.
+    ///   - minConfidence: Quotations that are less sure are not told.
     ///   - language: How it is settled which language an article is in. One without rules is not looked through.
     package init(
         rulebooks: Rulebooks, engine: Engine = .rules, version: String, omitText: Bool = false,
-        language: LanguageChoice = .recognise
+        minConfidence: Double = 0, language: LanguageChoice = .recognise
     ) {
         let models = engine.model?.language ?? rulebooks.main.language
         func reader(_ rulebook: Rulebook) -> LanguageReader {
             LanguageReader(
-                rulebook: rulebook, engine: rulebook.language == models ? engine : .rules, version: version)
+                rulebook: rulebook, engine: rulebook.language == models ? engine : .rules, version: version,
+                minConfidence: minConfidence)
         }
         main = reader(rulebooks.main)
         others = rulebooks.others.map(reader)
         recogniser = LanguageRecogniser(language, packs: rulebooks.all.map(\.language))
         encoder = RecordEncoder(omitText: omitText)
         newsWords = NewsWords(rulebooks)
+        self.minConfidence = minConfidence
     }
 
     /// The articles in a file's bytes, read by the words of all languages, since theirs is not known yet.
@@ -101,6 +105,7 @@ package struct Annotator: Sendable {
         let record = try RecordBuilder(
             article: article, document: document, language: language, attributions: attributions
         ).record(of: reading, file: file, producer: reader.producer, at: time, checkpoint: checkpoint)
+            .keeping(confidence: minConfidence)
         try checkpoint()
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
@@ -168,11 +173,12 @@ private struct LanguageReader: Sendable {
     let attributor: Attributor
     let producer: Record.Producer
 
-    init(rulebook: Rulebook, engine: Engine, version: String) {
+    init(rulebook: Rulebook, engine: Engine, version: String, minConfidence: Double) {
         language = rulebook.language
         segmenter = Segmenter(rulebook: rulebook)
         attributor = Attributor(rulebook: rulebook, engine: engine)
-        producer = Record.Producer(rulebook: rulebook, engine: engine, version: version)
+        producer = Record.Producer(
+            rulebook: rulebook, engine: engine, version: version, minConfidence: minConfidence)
     }
 }
 

@@ -95,9 +95,11 @@ package struct Daemon: Sendable {
     }
 
     private func loadRules(_ engine: Engine) async throws -> RuleStore {
-        let (rules, omitText, language) = (rules, settings.omitText, settings.language)
+        let (rules, settings) = (rules, settings)
         let store = try await onThread("rules") {
-            try RuleStore(rules, engine: engine, omitText: omitText, language: language)
+            try RuleStore(
+                rules, engine: engine, omitText: settings.omitText, minConfidence: settings.minConfidence,
+                language: settings.language)
         }
         RuleReloader.log(store.source.status.warnings, to: logger)
         return store

@@ -30,6 +30,8 @@ struct Annotate: AsyncParsableCommand {
     @Flag(help: "Leave the articles' text out of the lines.")
     var omitText = false
 
+    @OptionGroup var confidence: ConfidenceFlag
+
     @Option(
         help: ArgumentHelp("How many are worked on at a time. (default: one for each core)", valueName: "number"))
     var workers: Int?
@@ -61,7 +63,8 @@ struct Annotate: AsyncParsableCommand {
     private var limit: Duration? { deadline.flatMap(Quantity.duration) }
 
     func run() async throws {
-        let options = try articles.options(omitText: omitText, language: language.language)
+        let options = try articles.options(
+            omitText: omitText, minConfidence: confidence.settings, language: language.language)
         let status =
             stream
             ? await StreamCommand(options, workers: workers, deadline: limit).run()

@@ -9,9 +9,11 @@ struct ArticleFlags: ParsableArguments {
     @OptionGroup var rules: RulesFlag
     @OptionGroup var json: JSONFlags
 
-    func options(omitText: Bool = false, language: LanguageChoice = .recognise) throws -> ArticleOptions {
+    func options(
+        omitText: Bool = false, minConfidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
+    ) throws -> ArticleOptions {
         ArticleOptions(
             engine: engine.settings, overlays: rules.folders, json: try json.mapping(), omitText: omitText,
-            language: language)
+            minConfidence: minConfidence, language: language)
     }
 }

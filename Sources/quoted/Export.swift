@@ -35,6 +35,8 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var articles: ArticleFlags
 
+    @OptionGroup var confidence: ConfidenceFlag
+
     @Flag(help: "Include articles that were withdrawn or superseded.")
     var all = false
 
@@ -48,7 +50,8 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         guard let format = Self.catalog.format(named: format) else { return }
         try await ExportCommand(
-            files: files, format: format, output: output, articles.options(), includesAll: all
+            files: files, format: format, output: output, articles.options(), includesAll: all,
+            minConfidence: confidence.settings
         ).run().exit()
     }
 }

@@ -30,6 +30,11 @@ struct Find: AsyncParsableCommand, SettingFlags {
     @Option(help: ArgumentHelp("Only articles since then: 2026-11-20, or a time ago such as 7d.", valueName: "date"))
     var since: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only quotations that are at least so sure, from 0 to 1. (default: 0)", valueName: "number"))
+    var minConfidence: String?
+
     @Option(help: ArgumentHelp("How many at most. (default: 50)", valueName: "number"))
     var limit: String?
 
@@ -48,6 +53,7 @@ struct Find: AsyncParsableCommand, SettingFlags {
         request.words = words.joined(separator: " ")
         request.speaker = speaker ?? ""
         (request.verb, request.since, request.limit) = (verb, since, limit)
+        request.minConfidence = minConfidence
         try await FindCommand(request, flags: settings, file: place.file.config, json: json).run().exit()
     }
 }

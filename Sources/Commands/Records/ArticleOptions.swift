@@ -11,16 +11,19 @@ package struct ArticleOptions: Sendable {
     /// Where articles are looked for in JSON.
     let json: JSONMapping
     let omitText: Bool
+    /// What the flags say of how sure a quotation must be; nil for commands that annotate as it comes.
+    let minConfidence: [Setting: String]?
     let language: LanguageChoice
 
     package init(
         engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool = false,
-        language: LanguageChoice = .recognise
+        minConfidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
     ) {
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
+        self.minConfidence = minConfidence
         self.language = language
     }
 }

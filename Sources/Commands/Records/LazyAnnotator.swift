@@ -15,11 +15,15 @@ final class LazyAnnotator {
     /// - Throws: `SettingsError`, `EngineError`, and every mistake of the rules.
     func annotator() async throws -> Annotator {
         if let loaded { return loaded }
-        let engine = try await EngineChoice(flags: options.engine, environment: ProcessInfo.processInfo.environment)
-            .load()
+        let environment = ProcessInfo.processInfo.environment
+        var minConfidence = 0.0
+        if let flags = options.minConfidence {
+            minConfidence = try await SettingsReader.minConfidence(flags: flags, environment: environment)
+        }
+        let engine = try await EngineChoice(flags: options.engine, environment: environment).load()
         let annotator = try RuleStore(
             RuleFolders.find(named: options.overlays), engine: engine, omitText: options.omitText,
-            language: options.language
+            minConfidence: minConfidence, language: options.language
         ).annotator
         loaded = annotator
         return annotator

@@ -10,6 +10,7 @@ package struct FindRequest: Sendable, Equatable {
     package var speaker = ""
     package var verb: String?
     package var since: String?
+    package var minConfidence: String?
     package var limit: String?
 
     package init() {}
@@ -32,6 +33,11 @@ package struct FindRequest: Sendable, Equatable {
         query.since = take("since", since, "give a date such as 2026-11-20, or a time such as 7d") {
             Self.time($0, before: now)
         }
+        query.minConfidence =
+            take(
+                Setting.minConfidence.name, minConfidence, "give \(Setting.minConfidence.expected)", Quantity.confidence
+            )
+            ?? 0
         let most = Query.largestLimit
         query.limit =
             take("limit", limit, "give a whole number from 1 to \(most)") {
@@ -65,6 +71,7 @@ extension FindRequest {
             case "speaker": speaker = field[1]
             case "verb": verb = field[1]
             case "since": since = field[1]
+            case Setting.minConfidence.name: minConfidence = field[1]
             case "limit": limit = field[1]
             default: continue
             }
@@ -73,7 +80,10 @@ extension FindRequest {
 
     /// The other way round.
     package var path: String {
-        let fields = [("words", words), ("speaker", speaker), ("verb", verb), ("since", since), ("limit", limit)]
+        let fields = [
+            ("words", words), ("speaker", speaker), ("verb", verb), ("since", since),
+            (Setting.minConfidence.name, minConfidence), ("limit", limit),
+        ]
         let parts = fields.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) }
                 .map { "\(name)=\($0)" }

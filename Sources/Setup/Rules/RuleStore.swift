@@ -11,33 +11,38 @@ package final class RuleStore: Sendable {
     package let source: RulebookSource
     package let engine: Engine
     private let omitText: Bool
+    private let minConfidence: Double
     private let language: LanguageChoice
     private let inForce: Mutex<Annotator>
 
     /// Reads the rules; blocks while it does.
     /// - Throws: Every mistake of the files.
     package init(
-        _ folders: RuleFolders, engine: Engine, omitText: Bool, language: LanguageChoice = .recognise
+        _ folders: RuleFolders, engine: Engine, omitText: Bool, minConfidence: Double = 0,
+        language: LanguageChoice = .recognise
     ) throws(RulebookProblems) {
         source = try RulebookSource(folders)
         self.engine = engine
         self.omitText = omitText
+        self.minConfidence = minConfidence
         self.language = language
-        inForce = Mutex(Self.annotator(source.current, engine, omitText, language))
+        inForce = Mutex(Self.annotator(source.current, engine, omitText, minConfidence, language))
     }
 
     package var annotator: Annotator { inForce.withLock { $0 } }
 
     /// Makes the annotator anew of the rules that the source has read by now.
     package func renew() {
-        let annotator = Self.annotator(source.current, engine, omitText, language)
+        let annotator = Self.annotator(source.current, engine, omitText, minConfidence, language)
         inForce.withLock { $0 = annotator }
     }
 
     private static func annotator(
-        _ rulebooks: Rulebooks, _ engine: Engine, _ omitText: Bool, _ language: LanguageChoice
+        _ rulebooks: Rulebooks, _ engine: Engine, _ omitText: Bool, _ minConfidence: Double,
+        _ language: LanguageChoice
     ) -> Annotator {
         Annotator(
-            rulebooks: rulebooks, engine: engine, version: Version.current, omitText: omitText, language: language)
+            rulebooks: rulebooks, engine: engine, version: Version.current, omitText: omitText,
+            minConfidence: minConfidence, language: language)
     }
 }

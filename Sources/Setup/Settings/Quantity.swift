@@ -20,6 +20,12 @@ package enum Quantity {
     /// More than none.
     static func positiveDuration(_ text: String) -> Duration? { duration(text).flatMap { $0 > .zero ? $0 : nil } }
 
+    /// "0", "0.7", "1": decimal digits only.
+    package static func confidence(_ text: String) -> Double? {
+        guard text.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }) else { return nil }
+        return Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+    }
+
     /// Bytes: "1048576", "512K", "64M", "1G", with or without "B" or "iB"; the units are powers of 1024.
     package static func size(_ text: String) -> Int? {
         if let bytes = Int64(text), bytes >= 0 { return Int(bytes) }

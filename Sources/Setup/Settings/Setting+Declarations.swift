@@ -10,7 +10,8 @@ extension Setting: CaseIterable {
     package static let allCases: [Setting] = [
         inbox, journal, status, done, failed, ledger, index, rules, workers, engine, model, precision, watch, ignore,
         after,
-        repeats, keepDone, settle, rescan, retryFor, maxSize, deadline, omitText, language, jsonFields, grace,
+        repeats, keepDone, settle, rescan, retryFor, maxSize, deadline, omitText, minConfidence, language, jsonFields,
+        grace,
         socketMode,
         listen, tokenFile, statusConnections, statusRate, statusTime, statusSize, journalMode, logLevel,
     ]
@@ -68,6 +69,9 @@ extension Setting {
 
     package static let omitText = Setting(
         "omit-text", .truth, .text("false"), "Leave the articles' text out of the journal.")
+
+    package static let minConfidence = Setting(
+        "min-confidence", .confidence, .text("0"), "Leave out quotations that are less sure, from 0 to 1.")
 
     package static let language = Setting(
         "language", ValueKind<LanguageChoice>.language, .text("auto"),

@@ -38,6 +38,8 @@ package struct Settings: Sendable {
     /// How long an article may take before it fails.
     package var deadline: Duration
     package var omitText: Bool
+    /// Quotations that are less sure are not told.
+    package var minConfidence: Double
     package var language: LanguageChoice
     /// In which fields of JSON articles are looked for.
     package var jsonFields: JSONMapping
@@ -91,6 +93,7 @@ extension Settings {
         maxSize = reader.value(.maxSize)
         deadline = reader.value(.deadline)
         omitText = reader.value(.omitText)
+        minConfidence = reader.value(.minConfidence)
         language = reader.value(.language)
         jsonFields = reader.value(.jsonFields)
         grace = reader.value(.grace)

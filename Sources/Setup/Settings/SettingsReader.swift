@@ -82,6 +82,20 @@ package struct SettingsReader {
     }
 }
 
+extension SettingsReader {
+    /// How sure quotations must be, for commands without a settings file.
+    ///
+    /// - Throws: `SettingsError` where it is no such number.
+    package static func minConfidence(
+        flags: [Setting: String], environment: [String: String]
+    ) async throws(SettingsError) -> Double {
+        var reader = SettingsReader(try await SettingsSources(flags: flags, environment: environment, file: nil))
+        let minimum: Double = reader.value(.minConfidence)
+        try reader.finish()
+        return minimum
+    }
+}
+
 // MARK: Places that follow from others
 
 extension SettingsReader {

@@ -28,6 +28,48 @@ import Testing
         #expect(filed.output.isEmpty && folder.text("out") == result.output)
     }
 
+    @Test func leavesOutWhatIsNotSureEnough() async throws {
+        try await journal()
+        func confidences(_ arguments: String...) async throws -> [Double] {
+            let result = try await Program(
+                ["export", "--to", "webannotation"] + arguments, in: folder,
+                name: "export-\(UUID().uuidString.prefix(8))"
+            ).result()
+            return result.output.matches(of: /"quoted:confidence":([0-9.]+)/).compactMap { Double($0.output.1) }
+        }
+        let all = try await confidences("quotes.jsonl")
+        let most = try #require(all.max())
+        #expect(all.count == 6 && all.contains { $0 < most }, "\(all)")
+        #expect(try await confidences("--min-confidence", "\(most)", "quotes.jsonl") == all.filter { $0 == most })
+        let wrong = try await Program.run("export", "--to", "csv", "--min-confidence", "2", "quotes.jsonl", in: folder)
+        #expect(wrong.status == 78 && wrong.output.isEmpty, "\(wrong)")
+        #expect(wrong.errors.hasPrefix("quoted: --min-confidence: “2” is not a number from 0 to 1, such as 0.7; "))
+    }
+
+    @Test func linesAreWrittenWithoutWhatIsNotSureEnough() async throws {
+        try folder.write(NumberedArticle.text(1), to: "a.txt")
+        func record(_ arguments: String..., environment: [String: String] = [:]) async throws -> [String: Any] {
+            let result = try await Program(
+                ["annotate", "--engine", "rules"] + arguments + ["a.txt"], in: folder,
+                name: "annotate-\(UUID().uuidString.prefix(8))", environment: environment
+            ).result()
+            return try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        }
+        func told(_ record: [String: Any]) -> [String] {
+            (record["quotations"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+        }
+        let all = try await record()
+        #expect(told(all) == ["q1", "q2"])
+        for record in [
+            try await record("--min-confidence", "1"), try await record(environment: ["QUOTED_MIN_CONFIDENCE": "1"]),
+        ] {
+            #expect(told(record).isEmpty && (record["speakers"] as? [Any])?.isEmpty == true)
+            #expect((record["producer"] as? [String: Any])?["min_confidence"] as? Double == 1)
+        }
+        let wrong = try await Program.run("annotate", "--min-confidence", "seven", "a.txt", in: folder)
+        #expect(wrong.status == 78 && wrong.errors.contains("--min-confidence: “seven” is not a number"), "\(wrong)")
+    }
+
     /// Lines of three articles, of which the second takes the place of the first, and a fourth takes the third back.
     private func withdrawnLines() async throws -> [String] {
         // One after the other, so that their times are in order.

@@ -33,6 +33,7 @@ import Testing
         try await waitUntil("the index has it") {
             try await lines(["--status", "s.sock", "waited", "years"]).count == 3
         }
+        #expect(try await lines(["--status", "s.sock", "--min-confidence", "1"]).isEmpty, "the daemon is asked for it")
         let found = try await lines(["--status", "s.sock", "--speaker", "aldana", "\"2 years\""])
         #expect(found.count == 1)
         #expect(found.first?["speaker"] as? String == "Ines Aldana")
@@ -43,6 +44,10 @@ import Testing
         #expect(try await lines(["--journal", "quotes.jsonl", "waited"]).count == 3)
         try await daemon.stop()
         #expect(try await lines(["--journal", "quotes.jsonl", "waited", "--limit", "2"]).count == 2)
+        let confidences = try await lines(["--journal", "quotes.jsonl"]).compactMap { $0["confidence"] as? Double }
+        let most = try #require(confidences.max())
+        let sure = try await lines(["--journal", "quotes.jsonl", "--min-confidence", "\(most)"])
+        #expect(confidences.count == 6 && sure.count == confidences.count { $0 == most }, "\(confidences)")
         let none = try await Program.run("find", "--journal", "quotes.jsonl", "unicorn", in: folder)
         #expect(none.status == 1 && none.errors.contains("nothing was found"), "\(none)")
         let gone = try await Program.run("find", "--status", "s.sock", "waited", in: folder)
@@ -83,9 +88,12 @@ import Testing
     }
 
     @Test func saysWhatIsWrong() async throws {
-        let mistaken = try await Program.run("find", "--verb", "shouted", "--since", "soon", in: folder)
+        let mistaken = try await Program.run(
+            "find", "--verb", "shouted", "--since", "soon", "--min-confidence", "2", in: folder)
         #expect(mistaken.status == 78, "\(mistaken)")
         #expect(mistaken.errors.contains("--verb") && mistaken.errors.contains("--since"), "\(mistaken)")
+        #expect(
+            mistaken.errors.contains("--min-confidence: “2” cannot be used; give a number from 0 to 1"), "\(mistaken)")
         let placeless = try await Program.run("index", in: folder)
         #expect(placeless.status == 78 && placeless.errors.contains("--journal"), "\(placeless)")
         let nowhere = try await Program.run("index", "--journal", "nowhere/q.jsonl", in: folder)

@@ -12,7 +12,7 @@ import Testing
         var request = FindRequest()
         request.words = "bridge “closed” 100% a+b & c=d"
         request.speaker = "Åsa Holm"
-        (request.verb, request.since, request.limit) = ("say", "7d", "5")
+        (request.verb, request.since, request.minConfidence, request.limit) = ("say", "7d", "0.7", "5")
         #expect(FindRequest(query: String(request.path.dropFirst("/find?".count))) == request)
         #expect(FindRequest(query: "words=a+b%20c&words&=&%zz=1&other=x").words == "a b c")
     }
@@ -29,8 +29,9 @@ import Testing
     @Test func namesEveryMistake() {
         var request = FindRequest()
         (request.verb, request.since, request.limit) = ("shouted", "yesterday", "0")
+        request.minConfidence = "1.01"
         let error = #expect(throws: SettingsError.self) { try request.query() }
-        #expect(error?.mistakes.map(\.place) == ["--verb", "--since", "--limit"])
+        #expect(error?.mistakes.map(\.place) == ["--verb", "--since", "--min-confidence", "--limit"])
         #expect(error?.mistakes.first?.remedy.contains("accuse") == true)
     }
 }

@@ -58,6 +58,7 @@ import Testing
         #expect(settings.maxSize == 64 << 20)
         #expect(settings.logLevel == .info)
         #expect(!settings.omitText)
+        #expect(settings.minConfidence == 0)
         #expect(settings.journalMode == 0o640)
         #expect(settings.serving.socketMode == 0o660)
         #expect(settings.serving.listen == nil && settings.serving.token == nil)
@@ -75,13 +76,14 @@ import Testing
     }
 
     @Test func takesFlagsBeforeVariablesBeforeTheFile() async throws {
-        let file = "workers: 2\nkeep-done: 3d\nsettle: 7s\nomit-text: true\n"
+        let file = "workers: 2\nkeep-done: 3d\nsettle: 7s\nomit-text: true\nmin-confidence: 0.7\n"
         let environment = ["QUOTED_WORKERS": "3", "QUOTED_KEEP_DONE": "14d", "PATH": "/bin"]
         let settings = try await settings([.workers: "5"], environment: environment, file: file)
         #expect(settings.workers == 5)
         #expect(settings.keepDone == .seconds(14 * 86_400))
         #expect(settings.settle == .seconds(7))
         #expect(settings.omitText)
+        #expect(settings.minConfidence == 0.7)
     }
 
     @Test func readsTheFileThatIsShipped() async throws {
@@ -108,6 +110,9 @@ import Testing
         (.after, "burn", "move, keep or delete"), (.repeats, "", "drop or annotate"), (.keepDone, "14", "14d"),
         (.keepDone, "0", "forever"), (.settle, "-1s", "500ms"), (.rescan, "0", "time"), (.maxSize, "64X", "64M"),
         (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.language, "fr", "auto, en or de"),
+        (.minConfidence, "1.5", "from 0 to 1"), (.minConfidence, "-0.1", "from 0 to 1"),
+        (.minConfidence, "0x0.8p0", "such as 0.7"), (.minConfidence, "nan", "such as 0.7"),
+        (.minConfidence, "", "such as"),
         (.jsonFields, "head=a", "text=story.body"),
         (.jsonFields, "text", "text=story.body"), (.logLevel, "loud", "trace, debug"),
         (.engine, "magic", "rules or model"), (.model, "", "standard or the folder"),
