@@ -1,22 +1,22 @@
 internal import Text
 
-/// Reads a document sentence by sentence: its story first, then what stands within its quotation marks.
-package protocol StoryReader {
-    var analysis: AnalyzedDocument { get }
-    var candidates: [Candidate] { get set }
+/// Finds the quotations of a document by its language's grammar, sentence by sentence: its story first, then what stands
+/// within its quotation marks.
+struct StoryReader {
+    private let analysis: AnalyzedDocument
+    private let language: any LanguagePack
+    private(set) var candidates: [Candidate] = []
+    private var turns: TurnRule
+    private var continuation: Continuation
 
-    mutating func read(_ sentence: FoldedSentence)
+    init(_ analysis: AnalyzedDocument, _ language: any LanguagePack) {
+        (self.analysis, self.language) = (analysis, language)
+        turns = TurnRule(analysis: analysis, label: language.turnLabel)
+        continuation = Continuation(analysis: analysis)
+    }
 
-    /// What a sentence within quotation marks attributes: “He told us that he would come,” she said.
-    func nested(in sentence: FoldedSentence) -> [Candidate]
-
-    /// Whether a paragraph is one's turn in a conversation, and is read no further.
-    mutating func takesTurn(_ paragraph: Int) -> Bool
-}
-
-extension StoryReader {
     /// - Parameter checkpoint: Called at every paragraph, sentence and stretch; what it throws ends the work.
-    package mutating func readAll<Interruption: Error>(
+    mutating func readAll<Interruption: Error>(
         checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         let folder = SentenceFolder(analysis: analysis)
@@ -33,8 +33,29 @@ extension StoryReader {
             let paragraph = analysis.paragraph(of: stretch.tokens.lowerBound)
             for sentence in folder.sentences(ofStretch: s, paragraph: paragraph) {
                 try checkpoint()
-                candidates += nested(in: sentence)
+                // “He told us that he would come,” she said.
+                candidates += language.sentence(sentence, in: analysis).candidates()
             }
         }
+    }
+
+    /// Whether a paragraph is one's turn in a conversation, and is read no further.
+    private mutating func takesTurn(_ paragraph: Int) -> Bool {
+        guard turns.take(paragraph, into: &candidates) else { return false }
+        continuation = Continuation(analysis: analysis)
+        return turns.label == .capitals
+    }
+
+    private mutating func read(_ folded: FoldedSentence) {
+        guard !continuation.take(folded, into: &candidates) else { return }
+        let sentence = language.sentence(folded, in: analysis), found = sentence.candidates()
+        let isContinued = sentence.reportedSpeech(beside: found).map {
+            continuation.take(reported: $0, of: folded, into: &candidates)
+        }
+        if isContinued != true {
+            continuation.note(
+                folded, found, after: candidates.count, subject: found.last?.source ?? sentence.mainSubject())
+        }
+        candidates += found
     }
 }

@@ -8,12 +8,12 @@ package struct TurnRule {
     package enum Label {
         /// "SMITH:", "Q:"
         case capitals
-        /// "Talbote:", where it comes again.
+        /// "Talbote:", where it comes again. What is reported within such a turn is found too.
         case repeated
     }
 
     package let analysis: AnalyzedDocument
-    private let label: Label
+    let label: Label
     /// How many paragraphs begin with each label, in lower case.
     private var labels: [String: Int] = [:]
     /// The turn that goes on, as a place among the candidates.
