@@ -82,6 +82,11 @@ struct GermanFinding {
                 == ["die Daten „sehr sauber“", "die Deutung / Krähen seien klug"])
     }
 
+    @Test(arguments: ["Diplomaten", "Zwei Informanten"])
+    func whoWantsNotToBeNamedIsKnownByTheSingular(_ people: String) {
+        #expect(GermanFinding("\(people) sagten, dass die Brücke halte.").speakers.map(\.kind) == [.unnamed])
+    }
+
     static let rows: [Row] = [
         // Quotations
         Row(.quoteThenVerb, "»Das ist gut«, sagte Ada Lund.", "Ada Lund", "sagte", "»Das ist gut«"),
