@@ -77,6 +77,10 @@ struct ShippedRulesTests {
         #expect(verbs.reduce(into: Frames()) { $0.formUnion($1.frames) } == Frames(Frames.named.map(\.frame)))
     }
 
+    @Test func languagesKeepTheirOrder() {
+        #expect(Shipped.rulebooks.all.map(\.language) == ["en", "de"])
+    }
+
     @Test func otherListsAnswerAsTheyShould() {
         #expect(rules.titles["mr."] == Title(gender: .male, courtesy: true))
         #expect(rules.titles["prime minister"]?.courtesy == false)
