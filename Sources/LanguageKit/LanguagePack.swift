@@ -4,8 +4,8 @@ package import Text
 /// What one language knows: the grammar that its quotations, names and verbs are found by. Its words are in
 /// `Rules/<code>`.
 ///
-/// A pack is a folder in `Sources/Languages` and a line in `LanguagePacks`. What it does not say itself is as it is where
-/// nothing is known of a language. Immutable: one serves all workers.
+/// A pack is a folder in `Sources/Languages`, a target in Package.swift and an entry of `LanguagePacks.all`. What it does not
+/// say itself is as it is where nothing is known of a language. Immutable: one serves all workers.
 package protocol LanguagePack: Sendable {
     /// Of ISO 639-1, and the name of the folder of its rules: "en".
     var code: String { get }
