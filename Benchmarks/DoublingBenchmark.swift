@@ -22,7 +22,7 @@ struct DoublingBenchmark {
     /// Not put into its caller, so that it can be named to callgrind.
     @inline(never)
     func workedOff(_ bytes: [UInt8], _ name: String) {
-        guard let reading = try? annotator.read(bytes: bytes, name: name) else { return }
+        guard let reading = try? annotator.read(bytes: bytes) else { return }
         _ = annotator.annotate(reading, file: Corpus.facts(of: bytes, named: name))
     }
 }

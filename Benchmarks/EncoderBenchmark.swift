@@ -24,7 +24,7 @@ struct EncoderBenchmark {
             return processorTime() - start
         }
         let texts = try corpus.files.prefix(Self.mostArticles).flatMap { file in
-            try Newswire.read(bytes: file.bytes, name: file.facts.path, words: NewsWords(NewsVocabulary())).articles
+            try Newswire.read(bytes: file.bytes, words: NewsWords(NewsVocabulary())).articles
                 .map { Array($0.text.unicodeScalars) }
         }
         let (model, before) = (model, processorTime())

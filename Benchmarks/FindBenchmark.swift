@@ -82,7 +82,7 @@ struct FindBenchmark {
             let begun = ContinuousClock.now
             let lines = try corpus.files.flatMap { file in
                 annotator.annotate(
-                    try annotator.read(bytes: file.bytes, name: file.facts.path), file: file.facts
+                    try annotator.read(bytes: file.bytes), file: file.facts
                 ).flatMap(\.line)
             }
             let annotating = ContinuousClock.now - begun

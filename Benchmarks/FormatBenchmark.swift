@@ -18,10 +18,10 @@ struct FormatBenchmark {
 
     private func measure(_ format: FormatSample.Format, _ files: [[UInt8]], _ rounds: Int) throws {
         let size = files.reduce(0) { $0 + Double($1.count) }
-        _ = try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench", words: words) }
+        _ = try seconds(files) { _ = try Newswire.read(bytes: $0, words: words) }
         var (ours, bare): ([Double], [Double]) = ([], [])
         for _ in 0..<rounds {
-            let taken = try seconds(files) { _ = try Newswire.read(bytes: $0, name: "bench", words: words) }
+            let taken = try seconds(files) { _ = try Newswire.read(bytes: $0, words: words) }
             ours.append(size / 1e6 / taken)
             bare.append(size / 1e6 / seconds(files, BareParser.read(xml:)))
         }

@@ -73,7 +73,7 @@ struct HostileBenchmark {
             worst = max(worst, (clock.now - start).seconds)
             start = clock.now
         }
-        let reading = try? annotator.read(bytes: file.bytes, name: file.name)
+        let reading = try? annotator.read(bytes: file.bytes)
         lap()
         for article in reading?.articles ?? [] {
             let begun = clock.now

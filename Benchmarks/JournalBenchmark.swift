@@ -18,7 +18,7 @@ struct JournalBenchmark {
             rulebooks: try RulebookLoader.load(RuleFolders(shipped: rules, languages: LanguagePacks.rules)),
             version: "bench")
         entries = try corpus.files.enumerated().map { number, file in
-            let reading = try annotator.read(bytes: file.bytes, name: file.facts.path)
+            let reading = try annotator.read(bytes: file.bytes)
             let lines = annotator.annotate(reading, file: file.facts).map { RecordLine(id: $0.id, bytes: $0.line) }
             return Entry(
                 file: file.facts.sha256, path: file.facts.path,

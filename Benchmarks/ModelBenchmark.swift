@@ -50,7 +50,7 @@ struct ModelBenchmark {
         var operations = 0.0
         var all = 0
         for file in files {
-            let reading = try annotator.read(bytes: file.bytes, name: file.facts.path)
+            let reading = try annotator.read(bytes: file.bytes)
             for annotation in annotator.annotate(reading, file: file.facts) {
                 let pieces = annotation.pieces
                 let windows = max(1, (pieces + model.configuration.window - 1) / model.configuration.window)
@@ -70,7 +70,7 @@ struct ModelBenchmark {
 
     private func annotate() throws {
         for file in files {
-            let reading = try annotator.read(bytes: file.bytes, name: file.facts.path)
+            let reading = try annotator.read(bytes: file.bytes)
             _ = annotator.annotate(reading, file: file.facts)
         }
     }

@@ -50,7 +50,7 @@ struct PageBenchmark {
         let processor = processorTime()
         for page in pages {
             do throws(NewswireError) {
-                _ = try Newswire.read(bytes: page, name: "page.html", words: words)
+                _ = try Newswire.read(bytes: page, words: words)
             } catch {
                 round.refused += 1
             }

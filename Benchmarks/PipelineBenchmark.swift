@@ -50,7 +50,7 @@ struct PipelineBenchmark {
         let processor = processorTime()
         for file in corpus.files {
             let before = clock.now
-            let reading = try annotator.read(bytes: file.bytes, name: file.facts.path)
+            let reading = try annotator.read(bytes: file.bytes)
             round.reading += (clock.now - before).seconds
             let annotations = annotator.annotate(reading, file: file.facts) { stage, duration in
                 round.stages[stage, default: 0] += duration.seconds

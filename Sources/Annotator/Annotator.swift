@@ -45,10 +45,8 @@ package struct Annotator: Sendable {
     /// The articles in a file's bytes, read by the words of all languages, since theirs is not known yet.
     ///
     /// - Parameters: As `Newswire.read` has them.
-    package func read(
-        bytes: [UInt8], name: String, json: JSONMapping = .usual
-    ) throws(NewswireError) -> Reading {
-        try Newswire.read(bytes: bytes, name: name, words: newsWords, json: json)
+    package func read(bytes: [UInt8], json: JSONMapping = .usual) throws(NewswireError) -> Reading {
+        try Newswire.read(bytes: bytes, words: newsWords, json: json)
     }
 
     /// For an article in a language that has none, it is the main one, which then only cuts it into paragraphs.

@@ -3,7 +3,7 @@ import German
 package import LanguageKit
 package import Rulebook
 
-/// The languages that quotations are found in. To add one, write its folder in `Sources/Languages` and name it here.
+/// The languages that quotations are found in. CONTRIBUTING.md says how to add one.
 package enum LanguagePacks {
     /// The first is that of texts that tell no language.
     package static let all: [any LanguagePack] = [EnglishPack(), GermanPack()]

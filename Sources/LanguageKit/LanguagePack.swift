@@ -4,8 +4,8 @@ package import Text
 /// What one language knows: the grammar that its quotations, names and verbs are found by. Its words are in
 /// `Rules/<code>`.
 ///
-/// A pack is a folder in `Sources/Languages` and a line in `LanguagePacks`. What it does not say itself is as it is where
-/// nothing is known of a language. Immutable: one serves all workers.
+/// A pack is a folder in `Sources/Languages`, a target in Package.swift and an entry of `LanguagePacks.all`. What it does not
+/// say itself is as it is where nothing is known of a language. Immutable: one serves all workers.
 package protocol LanguagePack: Sendable {
     /// Of ISO 639-1, and the name of the folder of its rules: "en".
     var code: String { get }
@@ -21,12 +21,8 @@ package protocol LanguagePack: Sendable {
     /// The first token of a paragraph's story, behind a dateline ("PARIS (AP) — ") or a byline.
     func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int
 
-    /// The quotations that its constructions find.
-    ///
-    /// - Parameter checkpoint: Called at every paragraph and sentence; what it throws ends the work.
-    func candidates<Interruption: Error>(
-        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Candidate]
+    /// A sentence as its grammar reads it: who is quoted there by its constructions.
+    func sentence(_ folded: FoldedSentence, in analysis: AnalyzedDocument) -> any SentenceGrammar
 
     /// What the rulebook says of words that somebody took for a cue.
     func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning
@@ -69,6 +65,17 @@ extension LanguagePack {
             repeated: verb?.repeats == true || analysis.isRepeated(beside: words),
             tense: verb.map { _ in isPast ? .past : .present })
         return CueReading(cue: cue)
+    }
+
+    /// The quotations that its constructions find.
+    ///
+    /// - Parameter checkpoint: Called at every paragraph and sentence; what it throws ends the work.
+    package func candidates<Interruption: Error>(
+        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+    ) throws(Interruption) -> [Candidate] {
+        var story = StoryReader(analysis, self)
+        try story.readAll(checkpoint: checkpoint)
+        return story.candidates
     }
 
     package func candidates(in analysis: AnalyzedDocument) -> [Candidate] {

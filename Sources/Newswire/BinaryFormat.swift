@@ -90,7 +90,7 @@ extension BinaryFormat: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { matches(sample.head) ? .certain : .no }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         throw NewswireError(code, reason: "the file is \(description.kind)", remedy: description.remedy)
     }
 }

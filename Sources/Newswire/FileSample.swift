@@ -7,30 +7,24 @@ extension FileSample {
 
     /// The head of a file as readers want to see it: without a byte-order mark, and where that mark says UTF-16 or
     /// UTF-32 rewritten as UTF-8, so that a reader compares plain ASCII whatever the file is encoded in.
-    package init(bytes: [UInt8], name: String) {
+    package init(bytes: [UInt8]) {
         let head = bytes.prefix(Self.size)
         guard let mark = ByteOrderMark(of: head) else {
-            self.init(head: head, of: bytes.prefix(Self.furthest), name: name)
+            self.init(head: head, of: bytes.prefix(Self.furthest))
             return
         }
         let body = head.dropFirst(mark.length)
         guard mark.charset != .utf8 else {
-            self.init(head: body, of: bytes[mark.length...].prefix(Self.furthest), name: name)
+            self.init(head: body, of: bytes[mark.length...].prefix(Self.furthest))
             return
         }
         let text = mark.charset.decode(Array(body)).text
-        self.init(head: ArraySlice(text.utf8), name: name)
+        self.init(head: ArraySlice(text.utf8))
     }
 
     /// The head from its first byte that is no white space.
     var trimmed: ArraySlice<UInt8> {
         head.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    }
-
-    /// The part of the name after its last full stop, in lower case.
-    var nameExtension: String? {
-        guard let stop = name.lastIndex(of: "."), stop != name.startIndex else { return nil }
-        return name[name.index(after: stop)...].lowercased()
     }
 }
 

@@ -28,16 +28,15 @@ package enum Newswire {
 
     /// - Parameters:
     ///   - bytes: The whole file.
-    ///   - name: The file's name, which breaks ties between formats.
     ///   - words: By which bylines, times and what sites put around stories are told.
     ///   - json: The fields of JSON in which to look for the parts of an article.
     /// - Throws: `NewswireError` when the file as a whole gives no article.
     package static func read(
-        bytes: [UInt8], name: String, words: NewsWords, json: JSONMapping = .usual
+        bytes: [UInt8], words: NewsWords, json: JSONMapping = .usual
     ) throws(NewswireError) -> Reading {
         let content = try decompressed(bytes)
-        let isCompressed = Gzip.begins(bytes) && name.hasSuffix(".gz")
-        return try readAsItIs(content, isCompressed ? String(name.dropLast(3)) : name, words, json)
+        let reader = reader(for: FileSample(bytes: content))
+        return try (reader is JSONReader ? JSONReader(mapping: json) : reader).read(content, words: words)
     }
 
     /// A file's content, decompressed if it is gzip.
@@ -47,13 +46,6 @@ package enum Newswire {
         guard !content.isEmpty else { throw .emptyFile }
         guard !Gzip.begins(content) || !Gzip.begins(bytes) else { throw .compressedTwice }
         return content
-    }
-
-    private static func readAsItIs(
-        _ bytes: [UInt8], _ name: String, _ words: NewsWords, _ json: JSONMapping
-    ) throws(NewswireError) -> Reading {
-        let reader = reader(for: FileSample(bytes: bytes, name: name))
-        return try (reader is JSONReader ? JSONReader(mapping: json) : reader).read(bytes, name: name, words: words)
     }
 
     static func reader(for sample: FileSample) -> any Reader {

@@ -6,7 +6,7 @@ package struct PlainTextReader: Reader {
 
     package func recognise(_ sample: FileSample) -> Recognition { .fallback }
 
-    package func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    package func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let decoded = try DecodedText(bytes, keepingControls: true)
         guard decoded.text.unicodeScalars.contains(where: { !$0.isBlank }) else { throw .emptyFile }
         guard !looksBinary(decoded.text) else { throw .controlCharacters }

@@ -59,11 +59,11 @@ package protocol Reader: Sendable {
     /// The format's name as the record carries it.
     var format: String { get }
 
-    /// How sure the reader is that these bytes are its own, from the content; the file name only breaks ties.
+    /// How sure the reader is that these bytes are its own, from the content alone.
     func recognise(_ sample: FileSample) -> Recognition
 
     /// - Throws: `NewswireError` when the file as a whole gives no article.
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading
 }
 
 package enum Recognition: Int, Comparable, Sendable {
@@ -72,19 +72,17 @@ package enum Recognition: Int, Comparable, Sendable {
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// The first bytes of a file and its name, for sniffing.
+/// The first bytes of a file, for sniffing.
 package struct FileSample: Sendable {
     package var head: ArraySlice<UInt8>
-    package var name: String
     /// The local name of the root element in lower case, where the head begins like XML: half of the readers ask.
     let root: String?
 
-    package init(head: ArraySlice<UInt8>, name: String) { self.init(head: head, of: head, name: name) }
+    package init(head: ArraySlice<UInt8>) { self.init(head: head, of: head) }
 
     /// - Parameter start: More than the head of the same file: a document type may declare much before the root comes.
-    init(head: ArraySlice<UInt8>, of start: ArraySlice<UInt8>, name: String) {
+    init(head: ArraySlice<UInt8>, of start: ArraySlice<UInt8>) {
         self.head = head
-        self.name = name
         root =
             XMLSniffer.rootElement(head)
             ?? (start.count > head.count && XMLSniffer.beginsWithDeclaration(head)

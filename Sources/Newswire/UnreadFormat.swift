@@ -24,7 +24,7 @@ extension UnreadFormat: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { matches(sample) }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         throw NewswireError(
             .unknownFormat, reason: "the file is \(description.kind), which is not read yet",
             remedy: description.remedy)

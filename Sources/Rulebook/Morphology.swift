@@ -13,7 +13,21 @@ package protocol Morphology: Sendable {
 
     /// Whether an apostrophe alone makes the word a genitive: "the workers' pay".
     func takesBareApostrophe(_ word: String) -> Bool
+}
 
-    /// The singular of a plural that is in no list.
-    func singular(of plural: String) -> String
+/// Where a language does not say otherwise: its plurals are in its lists, and its genitives end in s.
+extension Morphology {
+    package func plurals(of noun: String) -> [String] { [] }
+    package func isPlural(_ noun: String) -> Bool { false }
+    package func takesBareApostrophe(_ word: String) -> Bool { word.hasSuffix("s") }
+}
+
+extension [String: VerbForms] {
+    /// By lists of written forms; a form may stand in several.
+    package init(_ lists: [(words: [String], form: VerbForms)]) {
+        self = [:]
+        for (words, form) in lists {
+            for word in words { self[word, default: []].insert(form) }
+        }
+    }
 }

@@ -74,11 +74,14 @@ package struct Role: Sendable, Hashable {
     package var kind: Kind
     package var isPlural = false
     package var gender: Gender?
+    /// Of a plural, where the rule file lists the noun in the singular: "official" of "officials".
+    package var singular: String?
 
-    package init(kind: Kind, isPlural: Bool = false, gender: Gender? = nil) {
+    package init(kind: Kind, isPlural: Bool = false, gender: Gender? = nil, singular: String? = nil) {
         self.kind = kind
         self.isPlural = isPlural
         self.gender = gender
+        self.singular = singular
     }
 
     /// "senator", and not "senators" or "senate".

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Hashing
+internal import Synchronization
 internal import SystemPackage
 
 /// Reads the rule files of each language into a rulebook.
@@ -20,9 +22,9 @@ package enum RulebookLoader {
         let speakers = SpeakerLayers(folders)
         var problems = speakers.problems
         var rulebooks: [Rulebook] = []
-        for language in folders.languages {
+        for result in loadAll(folders, speakers.texts) {
             do {
-                rulebooks.append(try load(language, in: folders, speakers.texts))
+                rulebooks.append(try result.get())
             } catch {
                 problems += error.problems
             }
@@ -35,6 +37,16 @@ package enum RulebookLoader {
         let directory = SpeakerDirectory(speakers.entries, articles: articles)
         for n in rulebooks.indices { rulebooks[n].speakers = directory }
         return Rulebooks(main: rulebooks[0], others: Array(rulebooks.dropFirst()))
+    }
+
+    /// The languages at the same time: most of a command's start is this.
+    private static func loadAll(_ folders: RuleFolders, _ speakers: [[UInt8]]) -> [Result<Rulebook, RulebookProblems>] {
+        let results = Mutex<[Int: Result<Rulebook, RulebookProblems>]>([:])
+        DispatchQueue.concurrentPerform(iterations: folders.languages.count) { n in
+            let result = Result { () throws(RulebookProblems) in try load(folders.languages[n], in: folders, speakers) }
+            results.withLock { $0[n] = result }
+        }
+        return results.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
     }
 
     private static func load(

@@ -24,7 +24,7 @@ enum Annotating {
         _ bytes: [UInt8], path: String = "a.txt", at time: Timestamp = time, by annotator: Annotator = annotator
     ) throws -> [Annotation] {
         do {
-            let reading = try annotator.read(bytes: bytes, name: path)
+            let reading = try annotator.read(bytes: bytes)
             return annotator.annotate(reading, file: try facts(of: bytes, path: path), at: time)
         } catch let error as NewswireError where error.code == .empty || error.code == .binary {
             return []

@@ -16,7 +16,7 @@ import Testing
 
     private func annotate(by annotator: Annotator, checkpoint: () throws(Enough) -> Void) throws {
         let bytes = Array(Self.text.utf8)
-        let reading = try Newswire.read(bytes: bytes, name: "a.txt")
+        let reading = try Newswire.read(bytes: bytes)
         _ = try annotator.annotate(
             reading.articles[0], of: reading, file: try Annotating.facts(of: bytes, path: "a.txt"),
             observe: { _, _ in }, checkpoint: checkpoint)

@@ -34,7 +34,7 @@ import Text
     private func annotations(_ engine: Engine) throws -> [Annotation] {
         let bytes = Array("Nobody came to see the new gate.".utf8)
         let annotator = Annotator(rulebooks: Shipped.rulebooks, engine: engine, version: "0.0.0")
-        let reading = try Newswire.read(bytes: bytes, name: "a.txt")
+        let reading = try Newswire.read(bytes: bytes)
         return annotator.annotate(reading, file: try Annotating.facts(of: bytes, path: "a.txt"), at: Annotating.time)
     }
 

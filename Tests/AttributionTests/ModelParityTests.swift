@@ -72,7 +72,7 @@ import Text
         var packing = Packing(size: size, context: Self.model.decoder.options.context)
         var windows: [PackedWindow] = []
         UnitCutter(
-            analysis: analysis, features: TokenFeatures(analysis, candidates: RuleSpotter.candidates(in: analysis)),
+            analysis: analysis, features: TokenFeatures(analysis, candidates: EnglishPack().candidates(in: analysis)),
             wordPiece: Self.model.encoder.wordPiece, longest: size - 2
         ).forEachUnit { unit in
             if let full = packing.append(unit) { windows.append(full) }

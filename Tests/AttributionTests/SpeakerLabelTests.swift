@@ -84,7 +84,7 @@ import Text
     @Test(arguments: conversations)
     func readsTurns(_ row: Row) {
         let analysis = Finding.analysis(row.text)
-        let found = RuleSpotter.candidates(in: analysis).filter { $0.construction == .turn }
+        let found = EnglishPack().candidates(in: analysis).filter { $0.construction == .turn }
         let text = { (tokens: Range<Int>) in analysis.document.text(analysis.document.span(ofTokens: tokens)) }
         let turns = found.map { turn in
             (turn.source.map(text) ?? "") + ": " + turn.content.map(text).joined(separator: " / ")

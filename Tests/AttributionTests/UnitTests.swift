@@ -26,7 +26,7 @@ import Text
         let analysis = Finding.analysis(text)
         var units: [Unit] = []
         UnitCutter(
-            analysis: analysis, features: TokenFeatures(analysis, candidates: RuleSpotter.candidates(in: analysis)),
+            analysis: analysis, features: TokenFeatures(analysis, candidates: EnglishPack().candidates(in: analysis)),
             wordPiece: try Self.wordPiece(), longest: longest
         ).forEachUnit { units.append($0) }
         return units

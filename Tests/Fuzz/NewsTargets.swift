@@ -3,10 +3,8 @@ import Newswire
 import Rulebook
 import Setup
 
-/// A file as it lies in the inbox. The first byte chooses its name, which breaks ties between formats.
+/// A file as it lies in the inbox.
 struct NewsTarget: Target {
-    static let names = ["a.txt", "a.xml", "a.html", "a.json", "a.eml", "a.jsonl", "a.gz"]
-
     private let words: NewsWords
 
     init() throws { words = try Self.words() }
@@ -14,11 +12,7 @@ struct NewsTarget: Target {
     static func words() throws -> NewsWords { NewsWords(try RulebookLoader.load(RuleFolders.find(overlays: []))) }
 
     func feed(_ bytes: [UInt8]) {
-        guard let first = bytes.first else { return }
-        let name = Self.names[Int(first) % Self.names.count]
-        guard let reading = try? Newswire.read(bytes: Array(bytes.dropFirst()), name: name, words: words) else {
-            return
-        }
+        guard let reading = try? Newswire.read(bytes: bytes, words: words) else { return }
         Self.check(reading)
     }
 
@@ -36,7 +30,7 @@ struct ReaderTarget: Target {
     func feed(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         let reader = Newswire.readers[Int(first) % Newswire.readers.count]
-        guard let reading = try? reader.read(Array(bytes.dropFirst()), name: "a", words: words) else { return }
+        guard let reading = try? reader.read(Array(bytes.dropFirst()), words: words) else { return }
         NewsTarget.check(reading)
     }
 }

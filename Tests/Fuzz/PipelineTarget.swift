@@ -26,7 +26,7 @@ struct PipelineTarget: Target {
     }
 
     func feed(_ bytes: [UInt8]) {
-        guard let reading = try? annotator.read(bytes: bytes, name: "a.txt") else { return }
+        guard let reading = try? annotator.read(bytes: bytes) else { return }
         guard let digest = Fingerprint(bytes: SHA256.hash(bytes)) else { return }
         let file = FileFacts(path: "a.txt", bytes: bytes.count, sha256: digest)
         for annotation in annotator.annotate(reading, file: file) { check(annotation.line) }

@@ -68,7 +68,7 @@ def seeds():
     speakers = b'{"id":"Q1","name":"Ada Brink","aliases":["A. Brink"],"role":"mayor"}\n'
     marked = b'{"id":"a","text":"\\"No,\\" she said.","quotations":[{"content":[[0,5]],"cue":[[10,14]],"source":[[6,9]]}]}\n'
     return {
-        "news": after_each(1, articles[:6] + news),
+        "news": articles[:6] + news,
         "reader": after_each(24, [content for content in news if len(content) < 2000]),
         "pipeline": articles + formats(),
         "model": articles[:8],

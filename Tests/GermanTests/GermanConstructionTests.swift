@@ -74,6 +74,19 @@ struct GermanFinding {
         #expect(speaker.name == "Ada Lund" && speaker.role == "Bürgermeisterin")
     }
 
+    @Test func reportedSpeechGoesOnWithTheLastAttribution() {
+        let finding = GermanFinding(
+            "Lund nennt die Daten „sehr sauber“, bezweifelt aber die Deutung. Krähen seien klug.")
+        #expect(
+            finding.quotations.map { finding.words($0.content) }
+                == ["die Daten „sehr sauber“", "die Deutung / Krähen seien klug"])
+    }
+
+    @Test(arguments: ["Diplomaten", "Zwei Informanten"])
+    func whoWantsNotToBeNamedIsKnownByTheSingular(_ people: String) {
+        #expect(GermanFinding("\(people) sagten, dass die Brücke halte.").speakers.map(\.kind) == [.unnamed])
+    }
+
     static let rows: [Row] = [
         // Quotations
         Row(.quoteThenVerb, "»Das ist gut«, sagte Ada Lund.", "Ada Lund", "sagte", "»Das ist gut«"),
@@ -82,6 +95,9 @@ struct GermanFinding {
             "„Wir sperren die Brücke“"),
         Row(
             .quoteThenVerb, "„Sie hält“, sagte Lund. „Wir haben sie geprüft.“", "Lund", "sagte",
+            "„Sie hält“ / „Wir haben sie geprüft.“"),
+        Row(
+            .quoteThenVerb, "„Sie hält“, sagte Lund.\n\n„Wir haben sie geprüft.“", "Lund", "sagte",
             "„Sie hält“ / „Wir haben sie geprüft.“"),
         Row(
             .quoteThenVerb, "„Sie hält“, sagte am Montag die Ministerin.", "die Ministerin", "sagte", "„Sie hält“"),

@@ -53,7 +53,7 @@ import Testing
     ])
     func aDatelineIsReadOffTheDataOrTheStory(_ head: String, _ opening: String, _ dateline: Dateline?) throws {
         let page = Self.page(head, opening: opening)
-        let article = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
         #expect(article.metadata.dateline == dateline)
     }
 
@@ -63,7 +63,7 @@ import Testing
     ])
     func aPageIsAnItemByItsAddressUnlessThatIsTheSites(_ url: String, _ isItem: Bool) throws {
         let page = Self.page("<link rel=\"canonical\" href=\"\(url)\">", opening: "")
-        let metadata = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first).metadata
+        let metadata = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first).metadata
         #expect(metadata.url == url && metadata.item == (isItem ? url : nil))
     }
 
@@ -136,13 +136,13 @@ import Testing
         }
         let page =
             "<html><head><title>Story 2 of the day</title></head><body><div>\((1...3).map(article).joined())</div>"
-        let read = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        let read = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
         #expect(read.paragraphs.count == 6)
         #expect(read.paragraphs.dropFirst().allSatisfy { $0.contains("of story 2,") })
     }
 
     private func paragraphs(ofPage page: String) throws -> [String]? {
-        try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first?.paragraphs
+        try Newswire.read(bytes: Array(page.utf8)).articles.first?.paragraphs
     }
 
     @Test(arguments: [
@@ -164,7 +164,7 @@ import Testing
     @Test func theBylineOfAShortTextIsRead() throws {
         let page =
             "<h1>Bridge to close</h1><p>By Bo Ek</p><p>“It is worn out,” Mayor Ines Aldana told the council on Monday.</p>"
-        let article = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
         #expect(article.metadata.byline == ["Bo Ek"] && article.metadata.title == "Bridge to close")
     }
 
@@ -213,7 +213,7 @@ import Testing
 
     @Test(arguments: ["plain", "noisy", "live-blog"])
     func aPageIsKnownByItsContentWhateverItIsCalled(page: String) throws {
-        let reading = try Newswire.read(bytes: try bytes(page), name: "story.txt")
+        let reading = try Newswire.read(bytes: try bytes(page))
         #expect(reading.format == "html")
         #expect(reading.encoding == "utf-8")
         #expect(reading.articles.count == 1)
@@ -231,7 +231,7 @@ import Testing
             repeating: Array("<p>He showed us the oven, which is as large as a room and still warm.</p>".utf8), count: 4
         )
         .joined()
-        let reading = try Newswire.read(bytes: page, name: "quotes.html")
+        let reading = try Newswire.read(bytes: page)
         #expect(reading.encoding == "windows-1252")
         let text = try #require(reading.articles.first?.text)
         #expect(text.contains("“It was a café”, she said"))
@@ -245,7 +245,7 @@ import Testing
             <p>She will not sell it, she said, though many have asked her to, and one of them twice in the last \
             year alone, with money in his hand.</p></body></html>
             """
-        let article = try #require(try Newswire.read(bytes: Array(page.utf8), name: "a.html").articles.first)
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
         #expect(article.paragraphs[1].hasPrefix("“It was a bakery,” said Renée,"))
         #expect(article.metadata.title == "The café of Renée")
         #expect(article.warnings.contains { $0.contains("mended") })
@@ -259,7 +259,7 @@ import Testing
     }
 
     private func read(_ page: String) throws -> Reading {
-        try Newswire.read(bytes: try bytes(page), name: page + ".html")
+        try Newswire.read(bytes: try bytes(page))
     }
 
     private func article(_ page: String) throws -> Article {

@@ -10,7 +10,7 @@ import Testing
 
     @Test func nestingWithoutEndIsRefused() throws {
         let page = "<html><body>" + String(repeating: "<div>", count: 100_000) + sentences
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: Array(page.utf8), name: "a.html") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: Array(page.utf8)) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains("nested more than 20000 deep") == true, "\(String(describing: error))")
     }
@@ -21,7 +21,7 @@ import Testing
             + (1...5).map { "<p>On day \($0) the river stood in the street, and nobody went to work.</p>" }.joined()
         let tree = try HTMLDocument(page, words).tree
         #expect(tree.nodes.indices.allSatisfy { node in tree.ancestors(of: node).count { _ in true } <= 200 })
-        let reading = try Newswire.read(bytes: Array(page.utf8), name: "a.html")
+        let reading = try Newswire.read(bytes: Array(page.utf8))
         #expect(reading.articles[0].text.contains("On day 5 the river"))
     }
 
@@ -42,7 +42,7 @@ import Testing
 
     @Test func anEmptyPageHasNoArticle() {
         let error = #expect(throws: NewswireError.self) {
-            try Newswire.read(bytes: Array("<html></html>".utf8), name: "a.html")
+            try Newswire.read(bytes: Array("<html></html>".utf8))
         }
         #expect(error?.code == .noArticle)
     }

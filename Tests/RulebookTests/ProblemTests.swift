@@ -1,3 +1,4 @@
+import English
 import Foundation
 import Testing
 
@@ -16,6 +17,15 @@ struct ProblemTests {
 
     @Test func theSmallRulesOfTheseTestsAreGood() throws {
         #expect(fixture.problems() == [])
+    }
+
+    @Test func mistakesOfAllLanguagesAreToldTogether() throws {
+        try fixture.write("titles.yaml", "titel: [Mr.]\n")
+        var folders = fixture.folders
+        folders.languages.append(RuleLanguage(code: "de", morphology: EnglishMorphology()))
+        let found = #expect(throws: RulebookProblems.self) { try RulebookLoader.load(folders) }
+        let places = (found?.problems ?? []).map { "\($0.code) \($0.place.file.suffix("en/titles.yaml".count))" }
+        #expect(places.contains("unknownKey en/titles.yaml") && places.contains("missingFile de/titles.yaml"))
     }
 
     @Test func unknownFrameSuggestsTheNearest() throws {

@@ -77,10 +77,15 @@ struct ShippedRulesTests {
         #expect(verbs.reduce(into: Frames()) { $0.formUnion($1.frames) } == Frames(Frames.named.map(\.frame)))
     }
 
+    @Test func languagesKeepTheirOrder() {
+        #expect(Shipped.rulebooks.all.map(\.language) == ["en", "de"])
+    }
+
     @Test func otherListsAnswerAsTheyShould() {
         #expect(rules.titles["mr."] == Title(gender: .male, courtesy: true))
         #expect(rules.titles["prime minister"]?.courtesy == false)
-        #expect(rules.roles["spokeswomen"] == Role(kind: .person, isPlural: true, gender: .female))
+        let spokeswomen = Role(kind: .person, isPlural: true, gender: .female, singular: "spokeswoman")
+        #expect(rules.roles["spokeswomen"] == spokeswomen)
         #expect(rules.roles["committee"]?.kind == .body)
         #expect(rules.roles["police"]?.isPlural == true)
         #expect(rules.abbreviations["mr"]?.canEndSentence == false)

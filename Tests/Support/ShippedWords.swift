@@ -8,9 +8,7 @@ extension Shipped {
 
 extension Newswire {
     /// By the words of the shipped rules.
-    package static func read(
-        bytes: [UInt8], name: String, json: JSONMapping = .usual
-    ) throws(NewswireError) -> Reading {
-        try read(bytes: bytes, name: name, words: Shipped.newsWords, json: json)
+    package static func read(bytes: [UInt8], json: JSONMapping = .usual) throws(NewswireError) -> Reading {
+        try read(bytes: bytes, words: Shipped.newsWords, json: json)
     }
 }

@@ -53,7 +53,7 @@ enum SampleLanguages {
     static func articles(_ file: URL) throws -> [Article] {
         let bytes = Array(try Data(contentsOf: file))
         do throws(NewswireError) {
-            return try Newswire.read(bytes: bytes, name: file.lastPathComponent).articles
+            return try Newswire.read(bytes: bytes).articles
         } catch {
             return []
         }

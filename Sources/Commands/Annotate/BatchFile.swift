@@ -46,7 +46,7 @@ struct BatchFile: Sendable {
     /// What was read of it already.
     func annotated(_ bytes: [UInt8], by annotator: TimedAnnotator) -> Result {
         do throws(NewswireError) {
-            let reading = try annotator.annotator.read(bytes: bytes, name: name, json: json)
+            let reading = try annotator.annotator.read(bytes: bytes, json: json)
             guard let sha256 = Fingerprint(bytes: SHA256.hash(bytes)) else {
                 preconditionFailure("SHA-256 gives 32 bytes")
             }

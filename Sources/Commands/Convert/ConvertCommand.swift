@@ -38,7 +38,7 @@ package struct ConvertCommand: Sendable {
     private func show(_ name: String, _ words: NewsWords, _ finder: AsideFinder) -> Bool {
         do {
             let bytes = try NamedInput(name).readArticles()
-            let reading = try Newswire.read(bytes: bytes, name: name, words: words, json: fields)
+            let reading = try Newswire.read(bytes: bytes, words: words, json: fields)
             let file = ConvertedFile(reading, finder: finder)
             print(json ? try file.json : file.text, terminator: "")
             return reading.failures.isEmpty

@@ -16,7 +16,7 @@ struct ExtractionEvaluator: Sendable {
     func outcome(of truth: PageTruth) throws -> Outcome {
         let bytes = try folder.page(truth.id)
         do throws(NewswireError) {
-            let reading = try HTMLReader().read(bytes, name: truth.id + ".html", words: words)
+            let reading = try HTMLReader().read(bytes, words: words)
             let story = reading.articles.map(\.story).joined(separator: "\n\n")
             return Outcome(page: ExtractionTally.Page(id: truth.id, truth: truth.body, found: story))
         } catch {

@@ -44,7 +44,7 @@ struct StreamWork: Sendable {
     private func annotate(_ file: NamedInput) -> StreamAnswer {
         do {
             let bytes = try file.readArticles()
-            let reading = try annotator.annotator.read(bytes: bytes, name: file.name, json: json)
+            let reading = try annotator.annotator.read(bytes: bytes, json: json)
             return answer(reading, bytes, file.name)
         } catch let error as NamedInput.Unreadable {
             return Self.refusal("unreadable", error.reason, error.remedy)

@@ -185,10 +185,9 @@ struct FileWork {
     }
 
     private func read(_ contents: Contents) throws -> Reading {
-        let name = Record.File.string(path: arrival.path.name)
         do throws(NewswireError) {
             return try timed(.decode) { () throws(NewswireError) in
-                try context.rules.annotator.read(bytes: contents.bytes, name: name, json: context.json)
+                try context.rules.annotator.read(bytes: contents.bytes, json: context.json)
             }
         } catch {
             throw Refusal(Verdict.failure(error, attempts: attempts, sha256: contents.sha256))

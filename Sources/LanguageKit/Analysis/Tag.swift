@@ -1,3 +1,4 @@
+package import Rulebook
 package import Text
 
 /// What a token is in its sentence, as far as finding sources and clause ends needs.
@@ -21,6 +22,19 @@ package enum Tag: UInt8, Sendable {
 }
 
 extension Tag {
+    /// What a word of a closed class mostly is; nil for one that is in none.
+    package init?(closed classes: WordClass) {
+        guard let tag = Self.closed.first(where: { !classes.isDisjoint(with: $0.0) })?.1 else { return nil }
+        self = tag
+    }
+
+    /// The first that fits.
+    private static let closed: [(WordClass, Tag)] = [
+        (.be, .be), (.have, .have), (.do, .do), (.modal, .modal), ([.subjectPronoun, .objectPronoun], .pronoun),
+        (.preposition, .preposition), (.negation, .negation), (.coordinator, .coordinator), (.whWord, .wh),
+        (.subordinator, .subordinator), (.time, .time), (.adverb, .adverb),
+    ]
+
     /// Of what is no word; nil for a word.
     package init?(mark kind: Token.Kind) {
         switch kind {

@@ -5,17 +5,15 @@ package struct EnglishMorphology: Morphology {
     package init() {}
 
     package func forms(of verb: String, irregular: Inflection) -> [String: VerbForms] {
-        var forms: [String: VerbForms] = [:]
         let stems = Self.stems(of: verb, irregular.doubling)
         let regularPast = stems.map { $0.hasSuffix("e") ? $0 + "d" : $0 + "ed" }
         let past = irregular.past.isEmpty ? regularPast : irregular.past
         let thirdPerson = irregular.thirdPerson.isEmpty ? [Self.adding(s: verb)] : irregular.thirdPerson
-        note([verb] + irregular.present, .base, in: &forms)
-        note(thirdPerson, .thirdPerson, in: &forms)
-        note(past, .past, in: &forms)
-        note(irregular.participle.isEmpty ? past : irregular.participle, .participle, in: &forms)
-        note(irregular.gerund.isEmpty ? Self.gerunds(of: verb, stems) : irregular.gerund, .gerund, in: &forms)
-        return forms
+        return [String: VerbForms]([
+            ([verb] + irregular.present, .base), (thirdPerson, .thirdPerson), (past, .past),
+            (irregular.participle.isEmpty ? past : irregular.participle, .participle),
+            (irregular.gerund.isEmpty ? Self.gerunds(of: verb, stems) : irregular.gerund, .gerund),
+        ])
     }
 
     /// claims, vetoes, policemen, children; "wife/wives" is for the rule file to say.
@@ -28,14 +26,6 @@ package struct EnglishMorphology: Morphology {
     }
 
     package func isPlural(_ noun: String) -> Bool { noun.hasSuffix("s") && !noun.hasSuffix("ss") || noun == "people" }
-
-    package func takesBareApostrophe(_ word: String) -> Bool { word.hasSuffix("s") }
-
-    package func singular(of plural: String) -> String { plural.hasSuffix("s") ? String(plural.dropLast()) : plural }
-
-    private func note(_ words: [String], _ form: VerbForms, in forms: inout [String: VerbForms]) {
-        for word in words { forms[word, default: []].insert(form) }
-    }
 
     /// What -ed is put to: "admitt", "repli", "panick", "stat(e)".
     private static func stems(of verb: String, _ doubling: Inflection.Doubling?) -> [String] {

@@ -17,10 +17,8 @@ package struct EnglishPack: LanguagePack {
         DatelineTrimmer(document: document, tags: tags).end(in: paragraph)
     }
 
-    package func candidates<Interruption: Error>(
-        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Candidate] {
-        try RuleSpotter.candidates(in: analysis, checkpoint: checkpoint)
+    package func sentence(_ folded: FoldedSentence, in analysis: AnalyzedDocument) -> any SentenceGrammar {
+        SentenceSpotter(analysis: analysis, sentence: folded)
     }
 
     package func meaning(of cue: Range<Int>, in analysis: AnalyzedDocument) -> CueMeaning {

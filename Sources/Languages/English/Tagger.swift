@@ -5,7 +5,7 @@ import Text
 
 /// Assigns one `Tag` to every token by the classes of the word and its neighbours. A stand-in for a part-of-speech
 /// tagger where all that matters is nouns against verbs and the closed classes.
-struct Tagger {
+struct Tagger: TokenWords {
     let tokens: [Token]
     /// By token.
     let classes: [WordClass]
@@ -14,10 +14,6 @@ struct Tagger {
         var tags = [Tag](repeating: .noun, count: tokens.count)
         for i in tokens.indices { tags[i] = Tag(mark: tokens[i].kind) ?? word(i, tags) }
         return tags
-    }
-
-    private func classes(_ i: Int) -> WordClass {
-        i >= 0 && i < classes.count ? classes[i] : []
     }
 
     // MARK: Words
@@ -32,10 +28,9 @@ struct Tagger {
         if token.shape.contains(.clitic) { return clitic(i, c, tags) }
         if isMonthForName(i) { return .name }
         if isNamePart(i, c) { return c.contains(.time) ? .time : .name }
-        if c.contains(.be) { return .be }
-        if c.contains(.have) { return .have }
-        if c.contains(.do) { return .do }
-        if c.contains(.modal) { return modal(i) }
+        if !c.isDisjoint(with: .auxiliary), let auxiliary = Tag(closed: c) {
+            return auxiliary == .modal ? modal(i) : auxiliary
+        }
         if token.lower == "to" { return opensInfinitive(i) ? .to : .preposition }
         if token.lower == "that" { return .that }
         if let closed = closedClass(i, c, tags) { return closed }
@@ -75,8 +70,8 @@ struct Tagger {
     /// "Jan Verhoeven", "April Ryan", and not "Jan 5", "in April Spain left".
     private func isMonthForName(_ i: Int) -> Bool {
         guard Self.monthsForNames.contains(tokens[i].lower), i + 1 < tokens.count, tokens[i + 1].kind == .word,
-            tokens[i + 1].shape.contains(.capitalized), classes(i + 1).isEmpty,
-            tokens[i].span.end + 1 == tokens[i + 1].span.start, tokens[i].shape.contains(.capitalized)
+            isCapitalized(i + 1), classes(i + 1).isEmpty,
+            tokens[i].span.end + 1 == tokens[i + 1].span.start, isCapitalized(i)
         else { return false }
         return i == 0 || !classes(i - 1).contains(.preposition)
     }
@@ -115,7 +110,7 @@ struct Tagger {
         {
             return .noun
         }
-        if tokens[i].lower == "may", tokens[i].shape.contains(.capitalized), i + 1 < tokens.count,
+        if tokens[i].lower == "may", isCapitalized(i), i + 1 < tokens.count,
             tokens[i + 1].kind == .number
         {
             return .time
@@ -134,7 +129,7 @@ struct Tagger {
             next += 1
         }
         if next < tokens.count, tokens[next].kind == .quoteMark { next += 1 }
-        guard next < tokens.count, !tokens[next].shape.contains(.capitalized) else { return false }
+        guard next < tokens.count, !isCapitalized(next) else { return false }
         let c = classes(next)
         return c.contains(.verbBase) || tokens[next].lower == "be" || tokens[next].lower == "have"
             || tokens[next].lower == "do"
@@ -248,7 +243,7 @@ struct Tagger {
         if !next.isDisjoint(with: .opensObject) { return .finite }
         if tokens[i + 1].lower == "to" { return .finite }
         if tokens[i + 1].kind == .quoteMark && tokens[i + 1].shape.contains(.spaceBefore) { return .finite }
-        if c.contains(.verbThirdPerson), previous == .name, tokens[i + 1].shape.contains(.capitalized) {
+        if c.contains(.verbThirdPerson), previous == .name, isCapitalized(i + 1) {
             return .finite
         }
         return nil

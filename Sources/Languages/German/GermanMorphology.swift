@@ -19,11 +19,8 @@ package struct GermanMorphology: Morphology {
             (present, VerbForms.thirdPerson), (past + past.map { $0 + ($0.hasSuffix("e") ? "n" : "en") }, .past),
         ]
         let joined = finite + [(participles, .participle), (particle.isEmpty ? [] : ["zu" + base], .base)]
-        var forms: [String: VerbForms] = [verb: .base]
-        for (words, form) in finite + joined.map({ ($0.0.map { particle + $0 }, $0.1) }) {
-            for word in words { forms[word, default: []].insert(form) }
-        }
-        return forms
+        return [String: VerbForms](
+            [([verb], .base)] + finite + joined.map { (words, form) in (words.map { particle + $0 }, form) })
     }
 
     /// "erklärt" and no "geerklärt"
@@ -52,12 +49,5 @@ package struct GermanMorphology: Morphology {
 
     package func isPlural(_ noun: String) -> Bool {
         ["innen", "leute", "ungen", "isten", "enten", "anten", "ionen", "ärzte"].contains(where: noun.hasSuffix)
-    }
-
-    /// Marx’ Kritik
-    package func takesBareApostrophe(_ word: String) -> Bool { ["s", "x", "z", "ß"].contains(where: word.hasSuffix) }
-
-    package func singular(of plural: String) -> String {
-        isPlural(plural) && plural.hasSuffix("en") ? String(plural.dropLast(plural.hasSuffix("innen") ? 3 : 2)) : plural
     }
 }

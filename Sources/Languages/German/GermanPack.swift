@@ -13,11 +13,7 @@ package struct GermanPack: LanguagePack {
         Tagger(tokens: tokens, classes: classes).tags()
     }
 
-    package func candidates<Interruption: Error>(
-        in analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
-    ) throws(Interruption) -> [Candidate] {
-        var story = Story(analysis)
-        try story.readAll(checkpoint: checkpoint)
-        return story.candidates.filter { !$0.content.isEmpty && ($0.source != nil || !$0.cue.isEmpty) }
+    package func sentence(_ folded: FoldedSentence, in analysis: AnalyzedDocument) -> any SentenceGrammar {
+        Sentence(folded, analysis)
     }
 }

@@ -7,8 +7,10 @@ extension Sentence {
         let phrases = clauses.indices.flatMap { n in
             clauses[n].items.compactMap { phrase(at: $0, in: n) ?? noun(at: $0, in: n) }
         }
-        return clauses.indices.compactMap(verbCandidate) + phrases
+        let found =
+            clauses.indices.compactMap(verbCandidate) + phrases
             + [DashRule(sentence: folded).candidate(), colonCandidate()].compactMap { $0 }
+        return found.filter { !$0.content.isEmpty }
     }
 
     private func verbCandidate(_ n: Int) -> Candidate? {

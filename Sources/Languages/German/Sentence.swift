@@ -2,7 +2,7 @@ import LanguageKit
 import Rulebook
 
 /// One sentence in clauses. Subordinate and relative ones have their verb last.
-struct Sentence: SentenceWords {
+struct Sentence: SentenceWords, SentenceGrammar {
     let analysis: AnalyzedDocument
     let folded: FoldedSentence
     private(set) var clauses: [Clause] = []
@@ -50,6 +50,17 @@ struct Sentence: SentenceWords {
             return classes(first).contains(.relative) && endsInVerb && tag(first - 1) == .comma ? .relative : .main
         default: return .main
         }
+    }
+
+    func mainSubject() -> Range<Int>? { clauses.indices.lazy.compactMap { mainSubject($0) }.first.map(folded.tokens) }
+
+    /// "Er habe nichts gewusst.": all of it, where no attribution of its own has it.
+    func reportedSpeech(beside candidates: [Candidate]) -> Range<Int>? {
+        let contents = candidates.flatMap(\.content)
+        guard let main = clauses.first(where: { $0.kind == .main })?.finite, isSubjunctive(main),
+            !contents.contains(where: { $0.contains(folded.items[main].first) })
+        else { return nil }
+        return folded.tokens(0..<contentEnd(from: clauses.count - 1))
     }
 
     /// "Er habe nichts gewusst", "sie komme", "die Häuser seien leer": what reporters write of others' words.

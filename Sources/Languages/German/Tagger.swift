@@ -4,9 +4,9 @@ import Text
 
 /// Assigns one `Tag` to every token by the classes of its word, its ending, its capital and its neighbours. Capitals tell
 /// nouns, endings adjectives (tagged as nouns, which they stand before), and the clause tells which verb is finite.
-struct Tagger {
-    private let tokens: [Token]
-    private let classes: [WordClass]
+struct Tagger: TokenWords {
+    let tokens: [Token]
+    let classes: [WordClass]
     /// Whether each token is an adjective, as the next ones tell.
     private var adjectives: [Bool]
 
@@ -28,28 +28,20 @@ struct Tagger {
         // "der Mann", ", der sagte", "Das sagte": an article, a relative pronoun behind a comma, or another pronoun.
         if c.isSuperset(of: [.determiner, .relative]) {
             if opensNoun(i + 1) { return .determiner }
-            let before = listed(i - 1).contains(.preposition) ? i - 2 : i - 1
+            let before = classes(i - 1).contains(.preposition) ? i - 2 : i - 1
             return before >= 0 && tokens[before].kind == .comma ? .relative : .pronoun
         }
         if c.contains(.possessive), opensNoun(i + 1) { return .possessive }
-        if word == "zu", !verbForms(i + 1).union(listed(i + 1)).isDisjoint(with: [.verbBase, .auxiliary]) {
+        if word == "zu", !verbForms(i + 1).union(classes(i + 1)).isDisjoint(with: [.verbBase, .auxiliary]) {
             return .to
         }
         if c.contains(.determiner), opensNoun(i + 1) || !c.contains(.subjectPronoun) { return .determiner }
         if word == "dass" { return .that }
-        if let closed = Self.closed.first(where: { !c.isDisjoint(with: $0.0) }) { return closed.1 }
+        if let closed = Tag(closed: c) { return closed }
         return isAdjective(i) ? .noun : verbForms(i).isEmpty ? .adverb : .finite
     }
 
-    private static let closed: [(WordClass, Tag)] = [
-        (.be, .be), (.have, .have), (.do, .do), (.modal, .modal), ([.subjectPronoun, .objectPronoun], .pronoun),
-        (.preposition, .preposition), (.negation, .negation), (.coordinator, .coordinator), (.whWord, .wh),
-        (.subordinator, .subordinator), (.time, .time), (.adverb, .adverb),
-    ]
-
-    private func isWord(_ i: Int) -> Bool { tokens.indices.contains(i) && tokens[i].isWord }
-    private func listed(_ i: Int) -> WordClass { isWord(i) ? classes[i] : [] }
-    private func opensPhrase(_ i: Int) -> Bool { !listed(i).isDisjoint(with: [.determiner, .possessive]) }
+    private func opensPhrase(_ i: Int) -> Bool { !classes(i).isDisjoint(with: [.determiner, .possessive]) }
 
     /// A noun, or adjectives that one follows.
     private func opensNoun(_ i: Int) -> Bool {
@@ -67,8 +59,6 @@ struct Tagger {
     }
 
     private func isAdjective(_ i: Int) -> Bool { adjectives.indices.contains(i) && adjectives[i] }
-    private func isCapitalized(_ i: Int) -> Bool { tokens[i].shape.contains(.capitalized) }
-
     private func startsSentence(_ i: Int) -> Bool {
         i == 0 || !tokens[i - 1].isWord && ![.comma, .closeBracket].contains(tokens[i - 1].kind)
     }
@@ -80,7 +70,7 @@ struct Tagger {
             ["e", "en", "er", "es", "em"].contains(where: tokens[i].lower.hasSuffix),
             isNoun(i + 1) || adjectives[i + 1] || tokens[i + 1].kind == .quoteMark
         else { return false }
-        let isArticled = opensPhrase(i - 1) && !listed(i - 1).contains(.subjectPronoun)
+        let isArticled = opensPhrase(i - 1) && !classes(i - 1).contains(.subjectPronoun)
         return classes[i].isDisjoint(with: .finiteVerb) || isArticled && (i < 2 || tokens[i - 2].kind != .comma)
     }
 

@@ -19,7 +19,7 @@ extension FeedReader: Reader {
         sample.root == root ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let file = try XMLFile(bytes, words, tolerance: .readOn)
         var reading = Reading(format: format, encoding: file.encoding, articles: [])
         let tree = file.document.tree

@@ -6,7 +6,7 @@ struct NITFReader: Reader {
         sample.root == "nitf" ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let file = try XMLFile(bytes, words)
         guard let root = file.document.tree.root else { throw .noArticle("the NITF document is empty") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])

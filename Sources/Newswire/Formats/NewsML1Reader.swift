@@ -6,7 +6,7 @@ struct NewsML1Reader: Reader {
         sample.root == "newsml" ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let file = try XMLFile(bytes, words)
         let items = file.document.tree.elements(named: "NewsItem")
         if items.isEmpty { throw .noArticle("the NewsML document holds no news items") }

@@ -10,7 +10,7 @@ struct NewsMLG2Reader: Reader {
         sample.root.map { Self.roots.contains($0) } == true ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let file = try XMLFile(bytes, words)
         guard let root = file.document.tree.root else { throw .noArticle("the NewsML-G2 document is empty") }
         var reading = Reading(format: format, encoding: file.encoding, articles: [])

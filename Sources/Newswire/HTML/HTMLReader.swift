@@ -6,7 +6,7 @@ package struct HTMLReader: Reader {
 
     package func recognise(_ sample: FileSample) -> Recognition { XMLSniffer.looksLikeHTML(sample) ? .certain : .no }
 
-    package func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    package func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         try MarkupLimits.check(bytes)
         var decoded = try DecodedText(bytes, keepingControls: true)
         if let (text, count) = Mojibake.mended(decoded.text) {

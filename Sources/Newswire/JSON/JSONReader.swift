@@ -9,7 +9,7 @@ struct JSONReader: Reader {
         return JSONSniffer.looksLikeJSON(sample) ? .likely : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let file = try JSONFile(bytes, mapping: mapping)
         var reading = Reading(format: file.isLines ? "json-lines" : format, encoding: file.encoding, articles: [])
         if file.entries.isEmpty { reading.skipped.append(SkippedItem(item: 1, reason: "the list is empty")) }

@@ -4,7 +4,7 @@ struct MailReader: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { EmailSniffer.looksLikeEmail(sample) ? .likely : .no }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let start = bytes.firstIndex { $0 > 0x20 } ?? 0
         let message = MailPart(bytes[start...])
         guard let (decoded, found) = try text(of: message, words) else {

@@ -8,7 +8,7 @@ struct ANPAReader: Reader {
         return sample.head[(start + 1)...].first { $0 > 0x20 } == UInt8(ascii: "^") ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let frame = try WireFrame(bytes)
         var message = ANPAMessage(frame.lines, words)
         var metadata = Metadata()

@@ -9,7 +9,7 @@ struct AsiaNetReader: Reader {
         return lines[1].begins(with: "media release pr") ? .certain : .no
     }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let decoded = try DecodedText(bytes)
         let release = AsiaNetRelease(decoded.text, words)
         var metadata = Metadata()

@@ -5,7 +5,7 @@ struct IPTC7901Reader: Reader {
 
     func recognise(_ sample: FileSample) -> Recognition { WireFrame.isFramed(sample.head) ? .likely : .no }
 
-    func read(_ bytes: [UInt8], name: String, words: NewsWords) throws(NewswireError) -> Reading {
+    func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let frame = try WireFrame(bytes)
         let top = WireHeadlines(frame.lines, words.bylines)
         var metadata = Metadata()

@@ -84,7 +84,7 @@ enum RoleFile: RuleFile {
         var roles = entries.mapValues(\.role)
         for (noun, entry) in entries {
             var role = entry.role
-            role.isPlural = true
+            (role.isPlural, role.singular) = (true, noun)
             for plural in plurals(of: noun, entry.plural, rulebook.morphology) where entries[plural] == nil {
                 roles[plural] = role
             }

@@ -2,13 +2,17 @@ import Foundation
 
 /// What words are looked up by: lower case, straight apostrophes, single spaces.
 package func folded(_ text: String) -> String {
-    var folded = ""
-    folded.reserveCapacity(text.utf8.count)
-    for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
-        if !folded.isEmpty { folded += " " }
-        folded += word
-    }
-    return folded.utf8.contains(0xE2) ? String(folded.map { $0 == "’" ? "'" : $0 }) : folded
+    let lower = text.lowercased()
+    // Most are one word, without a curly apostrophe.
+    guard lower.utf8.contains(where: mayBeginSpaceOrApostrophe) else { return lower }
+    let words = lower.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
+    let folded = words.joined(separator: " ")
+    return folded.utf8.contains(0xE2) ? folded.replacing("’", with: "'") : folded
+}
+
+/// White space is in ASCII, or begins with these bytes; so does ’.
+private func mayBeginSpaceOrApostrophe(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte)
 }
 
 extension String {

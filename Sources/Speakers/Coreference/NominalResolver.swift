@@ -88,7 +88,7 @@ struct NominalResolver {
 
     /// "officials" want not to be named, "Armenian officials" speak for theirs, and "voters" are just many.
     private func several(_ mention: Mention, head: Int) -> ResolvedMention {
-        let noun = analysis.lexicon.morphology.singular(of: analysis.lower(head))
+        let noun = analysis.entry(head)?.role?.singular ?? analysis.lower(head)
         let before = mention.tokens.lowerBound..<max(head, mention.tokens.lowerBound)
         let isCounted = before.contains { analysis.tags[$0] == .number || analysis.is($0, .smallNumber) }
         let isAnonymous =

@@ -48,7 +48,7 @@ import Text
 
     private func passed(_ pathology: Pathology, _ size: Int) throws -> [Stage: Int] {
         let bytes = Array(pathology.text(size: size).utf8)
-        guard let reading = try? Newswire.read(bytes: bytes, name: pathology.name) else { return [:] }
+        guard let reading = try? Newswire.read(bytes: bytes) else { return [:] }
         var (asked, before) = (0, 0)
         var passed: [Stage: Int] = [:]
         for article in reading.articles {

@@ -4,7 +4,7 @@ import Testing
 @testable import Newswire
 
 @Suite struct FeedTests {
-    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text), name: "feed.txt") }
+    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text)) }
 
     @Test func readsRSS() throws {
         let reading = try read(

@@ -13,7 +13,7 @@ import Testing
     ]
 
     @Test func readsWhatIsCompressed() throws {
-        let reading = try Newswire.read(bytes: Self.nitf, name: "story.xml.gz")
+        let reading = try Newswire.read(bytes: Self.nitf)
         #expect(reading.format == "nitf")
         #expect(reading.articles.map(\.text) == ["It rained."])
     }
@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: [4, 12, 30])
     func refusesATruncatedFile(left: Int) {
         let error = #expect(throws: NewswireError.self) {
-            try Newswire.read(bytes: Array(Self.nitf.prefix(left)), name: "story.xml.gz")
+            try Newswire.read(bytes: Array(Self.nitf.prefix(left)))
         }
         #expect(error?.code == .malformed)
         #expect(error?.reason.contains("break off") == true, "\(String(describing: error))")
@@ -35,7 +35,7 @@ import Testing
     @Test func refusesADamagedFile() {
         var bytes = Self.nitf
         bytes[20] ^= 0xFF
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "story.xml.gz") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes) }
         #expect(error?.code == .malformed)
     }
 
@@ -43,7 +43,7 @@ import Testing
     @Test func refusesAFileThatBecomesAGigabyte() {
         let bytes = RepeatedByte.gzip(size: 1 << 30)
         #expect(bytes.count < 8 << 20)
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "story.xml.gz") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains("more than 128 MiB") == true, "\(String(describing: error))")
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Newswire
 
 @Suite struct NinjsTests {
-    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text), name: "a") }
+    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text)) }
 
     @Test func readsNinjs1() throws {
         let reading = try read(
@@ -69,7 +69,7 @@ import Testing
 }
 
 @Suite struct JSONTests {
-    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text), name: "a") }
+    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text)) }
 
     @Test func readsTheUsualFields() throws {
         let reading = try read(
@@ -115,7 +115,7 @@ import Testing
     @Test func asksTheMappingFirst() throws {
         let reader = JSONReader(mapping: JSONMapping(title: ["meta.head"], text: ["payload.prose"]).over(.usual))
         let text = #"{"meta": {"head": "Bridge"}, "text": "no", "payload": {"prose": "Closed."}}"#
-        let reading = try reader.read(ascii(text), name: "a", words: words)
+        let reading = try reader.read(ascii(text), words: words)
         #expect(reading.articles.map(\.text) == ["Bridge\n\nClosed."])
     }
 

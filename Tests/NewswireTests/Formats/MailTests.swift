@@ -15,7 +15,7 @@ import Testing
         """
 
     private func read(_ rest: String) throws -> Reading {
-        try Newswire.read(bytes: ascii(Self.head + rest), name: "a.txt")
+        try Newswire.read(bytes: ascii(Self.head + rest))
     }
 
     @Test func readsPlainText() throws {

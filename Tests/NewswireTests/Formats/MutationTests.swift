@@ -45,7 +45,7 @@ import Testing
     func survivesSpoiltFiles(number: Int) throws {
         let original = Self.originals[number]
         let bytes = Array(original.text.utf8)
-        #expect(try Newswire.read(bytes: bytes, name: "a").format == original.format)
+        #expect(try Newswire.read(bytes: bytes).format == original.format)
         var generator = SplitMix(seed: number)
         for _ in 0..<400 { check(generator.spoilt(bytes)) }
     }
@@ -65,7 +65,7 @@ import Testing
     }
 
     private func check(_ bytes: [UInt8]) {
-        guard let reading = try? Newswire.read(bytes: bytes, name: "a") else { return }
+        guard let reading = try? Newswire.read(bytes: bytes) else { return }
         for article in reading.articles {
             let count = article.text.unicodeScalars.count
             let whole = article.setAside.allSatisfy {

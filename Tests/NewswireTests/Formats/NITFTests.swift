@@ -18,7 +18,7 @@ import Testing
         """
 
     @Test func readsAnArticle() throws {
-        let reading = try Newswire.read(bytes: latin1(Self.bridge), name: "lies.rss")
+        let reading = try Newswire.read(bytes: latin1(Self.bridge))
         #expect(reading.format == "nitf")
         #expect(reading.encoding == "windows-1252")
         let article = try #require(reading.articles.first)
@@ -48,34 +48,34 @@ import Testing
 
     @Test func reportsAWithdrawal() throws {
         let text = Self.bridge.replacing("\"usable\"", with: "\"canceled\"")
-        let reading = try Newswire.read(bytes: latin1(text), name: "a.xml")
+        let reading = try Newswire.read(bytes: latin1(text))
         #expect(reading.articles.isEmpty && reading.isWithoutArticles)
         #expect(reading.skipped.first?.withdrawal?.metadata.item == "sn.20261120.7")
     }
 
     @Test func aDocumentThatCallsOffAnotherWithdrawsThatOne() throws {
         let text = Self.bridge.replacing("\"usable\"", with: "\"canceled\" management-doc-idref=\"sn.20261120.6\"")
-        let withdrawal = try Newswire.read(bytes: latin1(text), name: "a.xml").skipped.first?.withdrawal
+        let withdrawal = try Newswire.read(bytes: latin1(text)).skipped.first?.withdrawal
         #expect(withdrawal?.metadata.item == "sn.20261120.6" && withdrawal?.metadata.version == nil)
         #expect(withdrawal?.metadata.status == "canceled")
     }
 
     @Test func flagsWhatIsWithheld() throws {
         let text = Self.bridge.replacing("\"usable\"", with: "\"Withheld\"")
-        let article = try #require(try Newswire.read(bytes: latin1(text), name: "a.xml").articles.first)
+        let article = try #require(try Newswire.read(bytes: latin1(text)).articles.first)
         #expect(article.metadata.status == "withheld" && article.metadata.embargoedUntil == nil)
     }
 
     @Test func flagsAnEmbargo() throws {
         let text = Self.bridge.replacing("\"usable\">", with: "\"embargoed\"><date.release norm=\"20261121T060000Z\"/>")
-        let reading = try Newswire.read(bytes: latin1(text), name: "a.xml")
+        let reading = try Newswire.read(bytes: latin1(text))
         #expect(reading.articles.first?.metadata.embargoedUntil == "2026-11-21T06:00:00Z")
         #expect(reading.articles.first?.metadata.status == "embargoed")
     }
 
     @Test func failsWithoutText() {
         let error = #expect(throws: NewswireError.self) {
-            try Newswire.read(bytes: ascii("<nitf><body><body.content/></body></nitf>"), name: "a.xml")
+            try Newswire.read(bytes: ascii("<nitf><body><body.content/></body></nitf>"))
         }
         #expect(error?.code == .noArticle)
     }

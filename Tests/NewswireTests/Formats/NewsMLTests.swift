@@ -26,7 +26,7 @@ import Testing
         </body.head><body.content><p>It is unsafe.</p></body.content></body></nitf></inlineXML>
         """
 
-    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text), name: "a") }
+    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text)) }
 
     @Test(arguments: [
         (xhtml, "Bridge unsafe\n\nBy Bo Ek\n\nIt is unsafe.\n\nends"), (nitf, "Bridge unsafe\n\nIt is unsafe."),
@@ -105,7 +105,7 @@ import Testing
         """
     }
 
-    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text), name: "a") }
+    private func read(_ text: String) throws -> Reading { try Newswire.read(bytes: ascii(text)) }
 
     @Test(arguments: [
         "<p>It is unsafe.</p><p>It is closed.</p>",

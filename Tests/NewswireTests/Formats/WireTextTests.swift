@@ -37,7 +37,7 @@ import Testing
             \u{3}200700 GMT Nov 26\r
             \u{7F}\u{4}
             """
-        let reading = try Newswire.read(bytes: text.unicodeScalars.map { UInt8($0.value) }, name: "a.txt")
+        let reading = try Newswire.read(bytes: text.unicodeScalars.map { UInt8($0.value) })
         #expect(reading.format == "iptc-7901")
         #expect(reading.encoding == "windows-1252")
         let article = try #require(reading.articles.first)
@@ -74,7 +74,7 @@ import Testing
             + "^Bridge called unsafe<\n^SN Photo 1<\n^Eds: With photos.<\n^By BO EK and ANN VIK=\n^Strait News=\n"
             + "\t   YSTAD (SN) _ The bridge is ``unsafe,'' the mayor said.\n\n\t   Figures:<\n\u{8}^;W;L;Pct^P\n\u{8}Ystad;1;2;3{\n"
             + "\t   It is closed.\n\n\t   \u{3}SN-WF-11-20-26 0700GMT<\n\u{C}\n\u{4}"
-        let reading = try Newswire.read(bytes: ascii(text), name: "a.txt")
+        let reading = try Newswire.read(bytes: ascii(text))
         #expect(reading.format == "anpa-1312")
         let article = try #require(reading.articles.first)
         #expect(
@@ -106,7 +106,7 @@ import Testing
 
     @Test(arguments: ["\u{1}header\n\u{2}\u{3}", "\u{1}header\n\u{2}  \n\u{3} x"])
     func failsWithoutText(text: String) {
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text)) }
         #expect(error?.code == .noArticle)
     }
 }
@@ -158,7 +158,7 @@ import Testing
         """
 
     @Test func readsARelease() throws {
-        let reading = try Newswire.read(bytes: ascii(Self.release), name: "a.tst")
+        let reading = try Newswire.read(bytes: ascii(Self.release))
         #expect(reading.format == "asianet")
         let article = try #require(reading.articles.first)
         #expect(
@@ -195,7 +195,7 @@ import Testing
 
     @Test(arguments: ["Source: the mayor\nShe said so.\nTwice.\n", "MEDIA RELEASE PR1\nSource: x\n\nText.\n"])
     func proseThatSpeaksOfSourcesIsProse(_ text: String) throws {
-        #expect(try Newswire.read(bytes: ascii(text), name: "a.tst").format == "text")
+        #expect(try Newswire.read(bytes: ascii(text)).format == "text")
     }
 
     @Test(arguments: [

@@ -6,7 +6,7 @@ import Testing
 /// The text of a plain file stays as it is; what it says of itself is read off it all the same.
 @Suite struct PlainTextMetadataTests {
     private func metadata(_ text: String) throws -> Metadata {
-        let reading = try Newswire.read(bytes: Array(text.utf8), name: "a.txt")
+        let reading = try Newswire.read(bytes: Array(text.utf8))
         #expect(reading.articles.map(\.text) == [text])
         #expect(reading.articles[0].setAside == [])
         return reading.articles[0].metadata

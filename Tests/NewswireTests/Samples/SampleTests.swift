@@ -57,7 +57,7 @@ enum Samples {
         let none = Array(repeating: "-", count: 11)
         let reading: Reading
         do {
-            reading = try Newswire.read(bytes: bytes(of: file), name: file)
+            reading = try Newswire.read(bytes: bytes(of: file))
         } catch is NewswireError {
             return [(["-", "0", "0", "0", "0"] + none).joined(separator: "\t")]
         }

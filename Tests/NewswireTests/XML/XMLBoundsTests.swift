@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: ["<nitf>", "<html><p>"])
     func refusesAFileThatIsTooLargeBeforeAnythingIsMadeOfIt(begin: String) {
         let bytes = Array(begin.utf8) + [UInt8](repeating: 0x20, count: 128 << 20)
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes, name: "a.xml") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: bytes) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains("more than 128 MiB") == true, "\(String(describing: error))")
     }
@@ -55,7 +55,7 @@ import Testing
         var type = "<!DOCTYPE nitf [<!ENTITY l0 'ha'>"
         for n in 1...9 { type += "<!ENTITY l\(n) '\(String(repeating: "&l\(n - 1);", count: 10))'>" }
         let error = #expect(throws: NewswireError.self) {
-            try Newswire.read(bytes: ascii(type + "]>" + document), name: "a.xml")
+            try Newswire.read(bytes: ascii(type + "]>" + document))
         }
         #expect(error?.code == .malformed)
         #expect(error?.reason.contains("made of other entities") == true, "\(String(describing: error))")
@@ -67,14 +67,14 @@ import Testing
         let type = "<!DOCTYPE nitf [<!ENTITY e '\(String(repeating: "ha", count: size.letters))'>]>"
         let laugh = String(repeating: "&e;", count: 200_000)
         let text = type + "<nitf><body><body.content>" + paragraph.replacing("LAUGH", with: laugh)
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a.xml") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text)) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains(size.reason) == true, "\(String(describing: error))")
     }
 
     @Test func refusesAFileThatIsNestedTooDeep() {
         let text = "<nitf>" + String(repeating: "<block>", count: 100_000)
-        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text), name: "a.xml") }
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii(text)) }
         #expect(error?.code == .tooLarge)
         #expect(error?.reason.contains("256 deep") == true, "\(String(describing: error))")
     }

@@ -30,7 +30,7 @@ import Testing
         let bytes = Array("Nobody said a word.".utf8)
         let digest = try #require(Fingerprint(bytes: Digest.sha256(Data(bytes))))
         let facts = FileFacts(path: "a.txt", bytes: bytes.count, sha256: digest)
-        let reading = try store.annotator.read(bytes: bytes, name: "a.txt")
+        let reading = try store.annotator.read(bytes: bytes)
         let line = try #require(store.annotator.annotate(reading, file: facts).first).line
         return try JSONDecoder().decode(Record.self, from: Data(line)).producer
     }

@@ -3,22 +3,27 @@ import Rulebook
 import Text
 
 /// Applies the rules to one folded sentence, verb by verb from left to right.
-struct SentenceSpotter {
+struct SentenceSpotter: SentenceGrammar {
     private let analysis: AnalyzedDocument
     private let sentence: FoldedSentence
     private var reading: SentenceReading
-    private var candidates: [Candidate] = []
+    private var found: [Candidate] = []
 
-    private init(analysis: AnalyzedDocument, sentence: FoldedSentence) {
+    init(analysis: AnalyzedDocument, sentence: FoldedSentence) {
         self.analysis = analysis
         self.sentence = sentence
         reading = SentenceReading(analysis: analysis, sentence: sentence)
     }
 
-    static func candidates(in sentence: FoldedSentence, _ analysis: AnalyzedDocument) -> [Candidate] {
-        var spotter = SentenceSpotter(analysis: analysis, sentence: sentence)
+    func candidates() -> [Candidate] {
+        var spotter = self
         spotter.spot()
-        return spotter.candidates
+        return spotter.found
+    }
+
+    func mainSubject() -> Range<Int>? {
+        guard let main = reading.groups.first(where: { $0.tag == .finite }) else { return nil }
+        return reading.subjects.subject(endingAt: main.items.lowerBound).map(sentence.tokens)
     }
 
     private mutating func spot() {
@@ -28,16 +33,16 @@ struct SentenceSpotter {
         {
             spot(group, at: n)
         }
-        candidates = ExpectedSpeech.joined(candidates, analysis)
+        found = ExpectedSpeech.joined(found, analysis)
         if let disputed {
-            for i in candidates.indices { candidates[i].end(before: end) }
+            for i in found.indices { found[i].end(before: end) }
             add(disputed)
         }
         for candidate in PhraseRules(analysis: analysis, sentence: sentence, boundary: reading.boundary).candidates() {
             add(candidate)
         }
         if let candidate = DashRule(sentence: sentence).candidate() { add(candidate) }
-        if !candidates.contains(where: \.closesSentence),
+        if !found.contains(where: \.closesSentence),
             let candidate = ColonRule(analysis: analysis, sentence: sentence, groups: reading.groups).candidate()
         {
             add(candidate)
@@ -45,12 +50,12 @@ struct SentenceSpotter {
     }
 
     private mutating func add(_ candidate: Candidate) {
-        let overlapping = candidates.contains { other in
+        let overlapping = found.contains { other in
             other.cue.contains { cue in candidate.cue.contains { $0.overlaps(cue) } }
                 || other.content == candidate.content
         }
         guard !overlapping else { return }
-        candidates.append(candidate)
+        found.append(candidate)
     }
 
     // MARK: One verb
