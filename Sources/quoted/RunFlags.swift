@@ -27,7 +27,7 @@ struct RunFlags: SettingFlags {
     // The one setting whose flag takes no value.
     @Flag(name: .customLong(Setting.omitText.name), help: ArgumentHelp(stringLiteral: Setting.omitText.summary))
     var omitText = false
-    @Option(.minConfidence) var minConfidence: GivenSetting?
+    @OptionGroup var confidence: ConfidenceFlag
     @Option(.language) var language: GivenSetting?
     @Option(.jsonFields) var jsonFields: GivenSetting?
     @Option(.grace) var grace: GivenSetting?

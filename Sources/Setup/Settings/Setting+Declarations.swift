@@ -166,6 +166,12 @@ extension ValueKind where Value == EngineChoice.Model {
     }
 }
 
+extension ValueKind where Value == Double {
+    fileprivate static var confidence: ValueKind {
+        ValueKind("number", "a number from 0 to 1, such as 0.7") { Quantity.confidence($0) }
+    }
+}
+
 extension ValueKind where Value == SparedNames {
     fileprivate static var patterns: ValueKind {
         ValueKind("patterns", "none, or patterns of names, such as *.uploading,upload-*") { text throws(Unfit) in

@@ -93,12 +93,6 @@ extension ValueKind where Value == Int {
     }
 }
 
-extension ValueKind where Value == Double {
-    static var confidence: ValueKind {
-        ValueKind("number", "a number from 0 to 1, such as 0.7") { Quantity.confidence($0) }
-    }
-}
-
 extension ValueKind where Value == Duration {
     static var time: ValueKind {
         ValueKind("time", "a time such as 500ms, 2s, 5m or 1h30m", parse: Quantity.duration)
