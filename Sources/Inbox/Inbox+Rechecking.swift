@@ -18,6 +18,7 @@ extension Inbox {
         switch result {
         case .unchanged: state.rechecks.unchanged(recheck)
         case .putBack(let path): state.returned(path, folder.look(at: path), at: now)
+        case .later(let recheck): state.rechecks.insert(recheck, at: now)
         case .over: break
         }
     }

@@ -32,6 +32,10 @@ extension ReadingError {
             }
     }
 
+    var isShortage: Bool {
+        if case .failed(let error) = self { error.isShortage } else { false }
+    }
+
     /// For the log and the status, while the file is still tried.
     func trouble(with path: RelativePath) -> String {
         let (cause, remedy) =

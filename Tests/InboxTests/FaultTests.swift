@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 import SystemPackage
@@ -35,6 +36,32 @@ import Testing
             _ = try writer.writeAll("and ended".utf8)
             try writer.close()
             #expect(try await bench.work().map(\.text) == ["begun and ended"])
+        }
+    }
+
+    /// As where the process has too many files open.
+    @Test func aChangedFileThatCannotGoBackIsNotForgotten() throws {
+        let scratch = try InboxFolders()
+        let archive = Archive(configuration: InboxConfiguration(inbox: scratch.inbox), wallClock: Inbox.systemTime)
+        let rechecker = Rechecker(archive: archive, logger: .silent)
+        try scratch.write("begun", to: scratch.done.appending("2026-01-01/a.txt"))
+        let place = RootedPath(root: scratch.done, path: "2026-01-01/a.txt")
+        let look = try place.look()
+        guard case .file(let stamp) = look else { throw Errno.noSuchFileOrDirectory }
+        try scratch.append(" and ended", to: place.filePath)
+        guard case .later(let recheck) = rechecker.check(Recheck(place: place, path: "a.txt", stamp: stamp)) else {
+            Issue.record("there is no inbox to put it into")
+            return
+        }
+        try scratch.makeFolder(scratch.inbox)
+        guard case .putBack("a.txt") = rechecker.check(recheck) else {
+            Issue.record("now there is one")
+            return
+        }
+        #expect(try scratch.read(scratch.inbox.appending("a.txt")) == "begun and ended")
+        guard case .over = rechecker.check(recheck) else {
+            Issue.record("it is where it belongs")
+            return
         }
     }
 

@@ -67,11 +67,21 @@ def inbox_remade(scene):
         "the status tells that the inbox is gone")
     inbox.mkdir()
     scene.victim.give(inbox)
-    for path in away.iterdir():
-        path.rename(inbox / path.name)
-    away.rmdir()
+    bring_back(away, inbox)
     scene.crowd.go_on()
     scene.goes_on()
+
+
+def bring_back(folder, target):
+    """File by file where the daemon has made the folder, or a file of that name, anew: for one that was written to late."""
+    for path in folder.iterdir():
+        if (target / path.name).is_dir():
+            bring_back(path, target / path.name)
+        elif (target / path.name).exists():
+            path.rename(target / f"again-{path.name}")
+        else:
+            path.rename(target / path.name)
+    folder.rmdir()
 
 
 def few_descriptors(scene):

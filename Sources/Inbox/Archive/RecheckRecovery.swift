@@ -23,15 +23,34 @@ struct RecheckRecovery: Sendable {
     /// Nanoseconds since 1970.
     let doubtfulSince: Int64?
 
-    /// - Parameter report: gets each file that needs something done.
+    /// While the process lacks descriptors or memory, it tries again what it could not read.
+    ///
+    /// - Parameter report: gets each file that needs something done, some twice.
     func run(_ report: (Verdict) -> Void) async {
         let configuration = archive.configuration
-        let days = (try? LatestDays.folders(of: configuration.done, at: archive.wallClock())) ?? []
-        for day in days { await look(through: configuration.done, day, report) }
-        await look(through: configuration.failed, nil, report)
+        await untilRead { await lookThroughDone(report) }
+        await untilRead { await look(through: configuration.failed, nil, report) }
     }
 
-    private func look(through root: FilePath, _ day: RelativePath?, _ report: (Verdict) -> Void) async {
+    /// - Parameter read: says whether it read everything, as far as that depends on descriptors and memory.
+    private func untilRead(_ read: () async -> Bool) async {
+        while !Task.isCancelled, await !read() { try? await Task.sleep(for: archive.configuration.settleTime) }
+    }
+
+    private func lookThroughDone(_ report: (Verdict) -> Void) async -> Bool {
+        let done = archive.configuration.done
+        do throws(Errno) {
+            var isRead = true
+            for day in try LatestDays.folders(of: done, at: archive.wallClock()) {
+                isRead = await look(through: done, day, report) && isRead
+            }
+            return isRead
+        } catch {
+            return !error.isShortage
+        }
+    }
+
+    private func look(through root: FilePath, _ day: RelativePath?, _ report: (Verdict) -> Void) async -> Bool {
         let scanner = Scanner()
         // The folder of the day is one more.
         await scanner.begin(root, folder: day, sparing: SparedNames(), deepest: RelativePath.deepest + 1)
@@ -41,6 +60,7 @@ struct RecheckRecovery: Sendable {
                 if let verdict = await verdict(on: place, stamp, isDated: day != nil) { report(verdict) }
             }
         }
+        return await !scanner.end().unreadable.contains { $0.error.isShortage }
     }
 
     private func verdict(on place: RootedPath, _ stamp: Stamp, isDated: Bool) async -> Verdict? {
@@ -58,13 +78,14 @@ struct RecheckRecovery: Sendable {
         return stamp.changed / 1_000_000_000 >= oldest ? .lookAgain(recheck) : nil
     }
 
-    /// True if this content is unknown. A file that is still being written counts as unknown.
+    /// True if this content is unknown. A file that is still being written counts as unknown, and so does one that cannot
+    /// be opened for want of descriptors: where it is known after all, it gets no second line.
     private func isNews(_ place: RootedPath, _ stamp: Stamp) async -> Bool {
         let file = Arrival(path: place.path, root: place.root, stamp: stamp, ticket: 0, noticed: .now)
         do throws(ReadingError) {
             return await !isKnown(try file.read(maximum: archive.configuration.maximumSize).sha256)
         } catch {
-            return error == .changed
+            return error == .changed || error.isShortage
         }
     }
 }

@@ -8,7 +8,9 @@ struct Rechecker: Sendable {
         case unchanged
         /// It lies there now, in the inbox.
         case putBack(RelativePath)
-        /// It is gone, or cannot be put back.
+        /// It cannot be looked at or put back now, say because there are too many open files.
+        case later(Recheck)
+        /// It is gone.
         case over
     }
 
@@ -23,10 +25,11 @@ struct Rechecker: Sendable {
             guard case .file(let stamp) = try recheck.place.look(), stamp.sameFile(as: recheck.stamp) else {
                 return .over
             }
-            return stamp.sameContent(as: recheck.stamp) ? .unchanged : putBack(recheck)
+            guard recheck.mustReturn || !stamp.sameContent(as: recheck.stamp) else { return .unchanged }
         } catch {
-            return cannotPutBack(recheck, error)
+            return later(recheck, error)
         }
+        return putBack(recheck)
     }
 
     func putBack(_ recheck: Recheck, because reason: Logger.Message = Self.reason) -> Result {
@@ -34,18 +37,26 @@ struct Rechecker: Sendable {
             let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
             logger.notice(reason, metadata: ["file.path": "\(path)"])
             return .putBack(path)
-        } catch .noSuchFileOrDirectory {
-            // Somebody else put it back, or cleared up.
-            return .over
         } catch {
-            return cannotPutBack(recheck, error)
+            // Somebody else put it back, or cleared up; or it is the inbox that is gone.
+            if error == .noSuchFileOrDirectory, case .gone? = try? recheck.place.look() { return .over }
+            var recheck = recheck
+            recheck.mustReturn = true
+            return later(recheck, error)
         }
     }
 
-    private func cannotPutBack(_ recheck: Recheck, _ error: Errno) -> Result {
-        logger.error(
-            "File changed after it was done and cannot be put back",
-            metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
-        return .over
+    private func later(_ recheck: Recheck, _ error: Errno) -> Result {
+        if !recheck.isTold {
+            let problem: Logger.Message =
+                recheck.mustReturn
+                ? "File changed after it was done and cannot be put back yet"
+                : "Cannot look whether a file changed after it was done"
+            logger.error(
+                problem, metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
+        }
+        var recheck = recheck
+        recheck.isTold = true
+        return .later(recheck)
     }
 }

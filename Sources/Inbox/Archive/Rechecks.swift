@@ -9,6 +9,10 @@ struct Recheck {
     var stamp: Stamp
     /// The ending of the JSON file beside it, if there is one.
     var sidecar: [UInt8]?
+    /// It was written to, or may have been: it goes back, whatever it looks like now.
+    var mustReturn = false
+    /// The log says already that it cannot be looked at or put back.
+    var isTold = false
     /// How often it was looked at.
     fileprivate(set) var step = 0
     fileprivate(set) var moved = ContinuousClock.now
