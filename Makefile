@@ -139,27 +139,31 @@ bench: build
 load: build
 	python3 -B Benchmarks/load.py $(RELEASE)/release
 
-# Trains a model on annotated articles and writes its files: hours on four cores. Training/README.md says more.
-# Without TRAIN and DEV it says what it needs.
+# Trains a model on marked articles, chooses the decoder's options and writes the model's files: an hour on two cores. Interrupted,
+# the same command goes on where it stopped. Training/README.md says more; without DEV it says what it needs. With TEACHER=yes a
+# larger model is trained before, in some hours, and the model learns from what that makes of each word, too.
 PYTHON ?= python3
 MODEL ?= Models/en-news
-WORK = .training
-TRAINING = cd Training && ../$(WORK)/venv/bin/python -m quoted_training
-BINARY = --binary ../$(RELEASE)/release/quoted
-TRAIN_ON = $(TRAINING).train --train $(abspath $(TRAIN)) --dev $(abspath $(DEV)) $(BINARY)
+WORK ?= .training
+OUT = $(abspath $(WORK))
+VENV = $(OUT)/venv/bin
+TRAINING = cd Training && $(VENV)/python -m quoted_training
+BINARY = --binary $(abspath $(RELEASE))/release/quoted
+# FILE:0.3 is read in part in each epoch.
+TRAIN_ON = $(BINARY) --train $(abspath Training/marks $(TRAIN)) --mentions $(abspath $(MENTIONS))
+CHOOSE_ON = --dev $(abspath $(DEV))
 
 train: build
-	@test -n "$(TRAIN)" -a -n "$(DEV)" || { echo "train: name annotated articles: make train TRAIN=/a/train.jsonl DEV=/a/dev.jsonl" >&2; exit 1; }
-	$(PYTHON) -m venv $(WORK)/venv && $(WORK)/venv/bin/pip install --quiet -r Training/requirements.txt
-	$(TRAIN_ON) --out ../$(WORK)/first --epochs 8 --seed 1
-	$(TRAIN_ON) --out ../$(WORK)/second --start ../$(WORK)/first/checkpoint.pt --epochs 7 --quantised-epochs 2.5 \
-		--rate 1.2e-4 --head-rate 5e-4 --masked 0.08 --seed 2
-	$(TRAIN_ON) --out ../$(WORK)/third --window 384 --epochs 9 --quantised-epochs 0 --masked 0.08 --seed 11
-	$(TRAIN_ON) --out ../$(WORK)/last --window 384 --start ../$(WORK)/third/checkpoint.pt --epochs 6 --quantised-epochs 2.5 \
-		--rate 1.2e-4 --head-rate 6e-4 --masked 0.08 --seed 5 $(if $(MENTIONS),--mentions $(abspath $(MENTIONS))) \
-		--teachers ../$(WORK)/second/checkpoint.pt ../$(WORK)/third/checkpoint.pt
-	$(TRAINING).calibrate ../$(WORK)/last/checkpoint.pt --dev $(abspath $(DEV)) $(BINARY) --out ../$(WORK)/decoder.json
-	$(TRAINING).export ../$(WORK)/last/checkpoint.pt ../$(MODEL) --decoder ../$(WORK)/decoder.json
+	@test -n "$(DEV)" || { echo "train: name the marked articles that choices are made on: make train DEV=dev.jsonl TRAIN=news.jsonl" >&2; exit 1; }
+	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv
+	$(VENV)/pip install --quiet -r Training/requirements.txt $(if $(TEACHER),-r Training/requirements-teacher.txt)
+	$(if $(TEACHER),$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/teacher --encoder mpnet --window 320 --epochs 5 \
+		--rate 1e-4 --seed 21)
+	$(if $(TEACHER),$(TRAINING).soft $(OUT)/teacher/checkpoint.pt $(TRAIN_ON) --window 320 --out $(OUT)/opinions.pt)
+	$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/model --window 384 --epochs 7 --quantised-epochs 1.5 --masked 0.08 \
+		--seed 5 $(if $(TEACHER),--opinions $(OUT)/opinions.pt)
+	$(TRAINING).calibrate $(OUT)/model/checkpoint.pt --dev $(abspath $(firstword $(DEV))) $(BINARY) --out $(OUT)/decoder.json
+	$(TRAINING).export $(OUT)/model/checkpoint.pt $(abspath $(MODEL)) --decoder $(OUT)/decoder.json
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
 # there already are left alone.

@@ -1,7 +1,7 @@
 """Annotated articles: texts with the attributions that people marked in them.
 
-Read from JSON lines ("id", "text", "attributions") or from a folder of brat files
-(NAME.txt beside NAME.ann). Offsets are code points, half open.
+Read from JSON lines ("id", "text", "attributions"; "inside" in these where all depths are marked), from a folder of
+NAME.marked (see `marks`) or of brat files (NAME.txt beside NAME.ann). Offsets are code points, half open.
 """
 
 import gzip
@@ -9,6 +9,8 @@ import json
 import pathlib
 import re
 from dataclasses import dataclass, field
+
+from . import marks
 
 Span = tuple[int, int]
 
@@ -25,6 +27,10 @@ class Article:
     id: str
     text: str
     attributions: list[Attribution]
+    nests: bool = False
+    """Whether attributions within the contents of others are marked too."""
+    speakers: list[dict | None] = field(default_factory=list)
+    """Of each attribution, where somebody marked them: kind, name and role."""
 
 
 class Malformed(Exception):
@@ -32,9 +38,10 @@ class Malformed(Exception):
 
 
 def read(path: pathlib.Path) -> list[Article]:
-    """The articles of a file of JSON lines, gzipped or not, or of a folder of brat files."""
+    """The articles of a file of JSON lines, gzipped or not, or of a folder of marked or brat files."""
     if path.is_dir():
-        return [_brat(text) for text in sorted(path.glob("**/*.txt"))]
+        marked = sorted(path.glob("*.marked"))
+        return [_marked(file) for file in marked] or [_brat(text) for text in sorted(path.glob("**/*.txt"))]
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8") as lines:
         return [_json(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip()]
 
@@ -48,6 +55,8 @@ def _json(line: str, place: str) -> Article:
             for a in row["attributions"]
         ]
         article = Article(row["id"], row["text"], attributions)
+        article.nests = any("inside" in a for a in row["attributions"])
+        article.speakers = [a.get("speaker") for a in row["attributions"]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Malformed(
             f'{place}: {error!r}; give {{"id", "text", "attributions": [{{"source", "cue", "content"}}]}}, each role a '
@@ -55,6 +64,13 @@ def _json(line: str, place: str) -> Article:
         ) from error
     _check(article, place)
     return article
+
+
+def _marked(path: pathlib.Path) -> Article:
+    marked = marks.parse(path.read_text(encoding="utf-8"))
+    if marked.mistakes:
+        raise Malformed(f"{path}: {marked.mistakes[0]}; `python -m quoted_training.marks {path}` tells all")
+    return _json(json.dumps({"id": path.stem, "text": marked.text, "attributions": marked.rows()}), str(path))
 
 
 _ENTITY = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")

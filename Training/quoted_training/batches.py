@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import torch
 
+from .labels import UNKNOWN
 from .windows import Window
 
 
@@ -15,14 +16,14 @@ class Batch:
     mask: torch.Tensor
     words: torch.Tensor
     word_mask: torch.Tensor
-    starts: torch.Tensor
-    labels: torch.Tensor
-    content_links: torch.Tensor
-    cue_links: torch.Tensor
+    cue_labels: torch.Tensor
+    """[B,W]; `UNKNOWN` of words that nothing is asked of."""
+    cues: torch.Tensor
+    """[K,3]: of each marked cue its window, its first and its last word."""
+    parts: torch.Tensor
+    """[K,W]: of each word what it is of that cue's attribution."""
     entity_labels: torch.Tensor
     antecedent_links: torch.Tensor
-    attributed: torch.Tensor
-    """[B]: whether anyone annotated the attributions."""
     windows: list[Window]
 
 
@@ -31,23 +32,20 @@ def collate(windows: list[Window]) -> Batch:
     count = max(1, max(len(w.words) for w in windows))
     kinds = len(windows[0].features[0])
     pad = lambda rows, size, fill: torch.tensor([list(r) + [fill] * (size - len(r)) for r in rows])
-    starts = torch.zeros(len(windows), count, dtype=torch.bool)
-    for n, w in enumerate(windows):
-        starts[n, [b for b in w.breaks if b < count]] = True
-    word_mask = pad([[True] * len(w.words) for w in windows], count, False)
+    asked = lambda rows: pad([r or [UNKNOWN] * len(w.words) for r, w in zip(rows, windows)], count, UNKNOWN)
+    cues = [(n, first, last) for n, w in enumerate(windows) for first, last in w.cues]
+    parts = [row for w in windows for row in w.parts]
     return Batch(
         pad([w.pieces for w in windows], length, 0),
         torch.tensor([w.features + [[0] * kinds] * (length - len(w.pieces)) for w in windows]),
         pad([[True] * len(w.pieces) for w in windows], length, False),
         pad([w.words for w in windows], count, 0),
-        word_mask,
-        starts & word_mask,
-        pad([w.labels or [0] * len(w.words) for w in windows], count, 0),
-        pad([w.content_links or [-1] * len(w.words) for w in windows], count, -1),
-        pad([w.cue_links or [-1] * len(w.words) for w in windows], count, -1),
-        pad([w.entity_labels or [-1] * len(w.words) for w in windows], count, -1),
-        pad([w.antecedent_links or [-1] * len(w.words) for w in windows], count, -1),
-        torch.tensor([bool(w.labels) for w in windows]),
+        pad([[True] * len(w.words) for w in windows], count, False),
+        asked([w.cue_labels for w in windows]),
+        torch.tensor(cues, dtype=torch.long).reshape(-1, 3),
+        pad(parts, count, UNKNOWN) if parts else torch.zeros((0, count), dtype=torch.long),
+        asked([w.entity_labels for w in windows]),
+        asked([w.antecedent_links for w in windows]),
         windows,
     )
 

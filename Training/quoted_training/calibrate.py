@@ -3,117 +3,147 @@
 import argparse
 import json
 import pathlib
-import types
+import random
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from . import decoder, quantization
-from .export import load
-from .pretrained import pretrained_folder
-from .scoring import Words, figures, overlap, pairs, show
-from .train import Corpus, predict
+from .corpus import Corpus
+from .predict import predict
+from .pretrained import load
+from .scoring import Words, agree, figures, pairs, show
+from .windows import READ
 
 STEPS = {
-    "source_bias": [0, 0.3, 0.6, 0.9, 1.2, 1.5],
-    "cue_bias": [-0.3, 0, 0.2, 0.4, 0.6, 0.8],
-    "content_bias": [-0.6, -0.3, 0, 0.3, 0.6, 0.9],
-    "join": [0.1, 0.2, 0.3, 0.4, 0.5],
-    "promote": [0.2, 0.3, 0.4, 0.5, 0.6],
-    "source_join": [0.1, 0.2, 0.3, 0.4, 0.5],
+    "source_bias": [0.0, 0.5, 1.0, 1.5, 2.0],
+    "cue_bias": [-1.2, -0.9, -0.6, -0.3, 0.0],
+    "content_bias": [-0.6, -0.3, 0.0, 0.3, 0.6],
 }
 
 
-def found(scored, transitions, options):
-    return [decoder.article(parts, transitions, options) for parts in scored]
+def found(scored, options):
+    return [decoder.article(parts, options) for parts in scored]
 
 
 def worth(values: dict[str, float]) -> float:
-    """What is chosen by: attributions first, then how exact their parts are."""
-    return values["attribution"] + 0.15 * sum(values[k] for k in ("source", "cue", "content", "quote@0.8"))
+    """What is chosen by: attributions first, then those within others, and how exact the parts are."""
+    others = ("outer", "nested", "source", "cue", "content", "quote@0.8")
+    return values["attribution"] + 0.1 * sum(values[k] for k in others)
 
 
-def choose(articles, scored, transitions) -> dict:
+def choose(model, corpus) -> dict:
+    """One option after the other. The cues are found anew for each of their biases."""
     options = dict(decoder.DEFAULTS)
-    best = worth(figures(articles, found(scored, transitions, options)))
-    for _ in range(2):
-        for name, values in STEPS.items():
-            for value in values:
-                tried = options | {name: value}
-                score = worth(figures(articles, found(scored, transitions, tried)))
-                if score > best + 1e-9:
-                    best, options = score, tried
+    scored = predict(model, corpus, options)
+    best = worth(figures(corpus.articles, found(scored, options)))
+    for name, values in STEPS.items():
+        for value in values:
+            tried = options | {name: value}
+            read = predict(model, corpus, tried) if name == "cue_bias" else scored
+            score = worth(figures(corpus.articles, found(read, tried)))
+            if score > best + 1e-9:
+                best, options, scored = score, tried, read
     return options
 
 
-def choose_keep(articles, scored, transitions, options: dict) -> dict:
-    """The options with the least confidence of what is kept."""
-    tried = [options | {"keep": least / 100} for least in range(0, 45, 5)]
-    return max(tried, key=lambda o: worth(figures(articles, found(scored, transitions, o))))
-
-
-def right(article, predicted) -> list[bool]:
-    """Of each find whether its content is right by half, and its source too."""
+def right(article, predicted, of: str = "confidence") -> list[bool | None]:
+    """Of each find whether its content is right by half, its source, or both; None of a source whose content is wrong."""
     words = Words(article.text)
-    sets = lambda rows: [tuple(words.of(getattr(a, role)) for role in ("source", "cue", "content")) for a in rows]
-    gold, guess = sets(article.attributions), sets(predicted)
-    good = {j for i, j in pairs(gold, guess, 0.5) if overlap(gold[i][0], guess[j][0]) >= 0.5}
-    return [j in good for j in range(len(predicted))]
+    gold, guess = words.roles(article.attributions), words.roles(predicted)
+    found = {j: agree(gold[i][0], guess[j][0]) for i, j in pairs(gold, guess, 0.5)}
+    count = range(len(predicted))
+    return {
+        "confidence": [found.get(j, False) for j in count],
+        "content_confidence": [j in found for j in count],
+        "source_confidence": [found.get(j) for j in count],
+    }[of]
+
+
+def fitted(rows: np.ndarray, good: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression, by Newton's method, lightly held back. rows [N,K], the first column ones; good [N]."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-rows @ weights))
+        gradient = rows.T @ (good - p) - 0.1 * weights
+        curvature = (rows * (p * (1 - p))[:, None]).T @ rows + 0.1 * np.eye(len(weights))
+        weights += np.linalg.solve(curvature, gradient)
+    return weights
 
 
 def confide(articles, predicted, options: dict) -> dict:
-    """The options with the confidence's weights: logistic regression by Newton's method, lightly held back."""
-    rows = [(1.0, *a.evidence) for parts in predicted for a in parts]
-    x = np.array(rows)
-    y = np.array([good for article, parts in zip(articles, predicted) for good in right(article, parts)], float)
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (y - p) - 0.1 * w
-        curvature = (x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(len(w))
-        w += np.linalg.solve(curvature, gradient)
-    names = ["base", *decoder.EVIDENCE]
-    return options | {f"confidence_{name}": round(float(value), 4) for name, value in zip(names, w)}
+    """The options with the weights of the confidences."""
+    for of in decoder.CONFIDENCES:
+        told = [
+            ((1.0, *a.evidence), good)
+            for article, found in zip(articles, predicted)
+            for a, good in zip(found, right(article, found, of))
+            if good is not None
+        ]
+        weights = fitted(np.array([row for row, _ in told]), np.array([good for _, good in told], float))
+        options = options | {
+            f"{of}_{name}": round(float(weight), 4) for name, weight in zip(("base", *decoder.EVIDENCE), weights)
+        }
+    return options
 
 
-def reliability(articles, predicted, options: dict) -> str:
+def choose_keep(articles, scored, options: dict) -> dict:
+    """The options with the least confidence of what is kept. Low ones are tried: whoever wants fewer and surer finds can say so
+    (`--min-confidence`)."""
+    tried = [options | {"keep": least / 100} for least in range(0, 35, 5)]
+    return max(tried, key=lambda o: worth(figures(articles, found(scored, o))))
+
+
+def reliability(articles, predicted, options: dict, of: str) -> str:
     """Of the finds by tenths of their confidence: how many, and which share is right."""
-    found = [(decoder.confidence(a, options), good) for article, parts in zip(articles, predicted)
-             for a, good in zip(parts, right(article, parts))]  # fmt: skip
+    told = [
+        (decoder.confidence(a, options, of), good)
+        for article, found in zip(articles, predicted)
+        for a, good in zip(found, right(article, found, of))
+        if good is not None
+    ]
     cells = []
     for tenth in range(10):
-        inside = [good for p, good in found if tenth <= 10 * p < tenth + 1]
+        inside = [good for p, good in told if tenth <= 10 * p < tenth + 1]
         if inside:
             cells.append(f"{tenth / 10:.1f}: {len(inside)}, {100 * sum(inside) / len(inside):.0f} %")
     return "; ".join(cells)
 
 
+def across(articles, predicted, options: dict) -> str:
+    """The reliability of confidences fitted on one half of the articles and told of the other, both ways."""
+    order = list(range(len(articles)))
+    random.Random(0).shuffle(order)
+    halves = order[::2], order[1::2]
+    pick = lambda values, half: [values[i] for i in half]
+    lines = []
+    for one, other in (halves, halves[::-1]):
+        weights = confide(pick(articles, one), pick(predicted, one), options)
+        for of in decoder.CONFIDENCES:
+            lines.append(f"  {of}: {reliability(pick(articles, other), pick(predicted, other), weights, of)}")
+    return "\n".join(lines)
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=pathlib.Path)
-    parser.add_argument("--dev", type=pathlib.Path, required=True)
+    parser.add_argument("--dev", required=True)
     parser.add_argument("--binary", type=pathlib.Path, default="quoted")
     parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--f32", action="store_true", help="without inference's rounding")
     arguments = parser.parse_args()
     model = load(arguments.checkpoint)
     quantization.active = not arguments.f32
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"])
-    corpus = Corpus([arguments.dev], given, tokenizer)
-    scored = predict(model, corpus, given)
-    transitions = model.chain.transitions.detach().numpy()
-    print("before:", show(corpus.articles, found(scored, transitions, decoder.DEFAULTS)))
-    options = choose(corpus.articles, scored, transitions)
-    predicted = found(scored, transitions, options)
-    print("after: ", show(corpus.articles, predicted))
-    options = confide(corpus.articles, predicted, options)
-    options = choose_keep(corpus.articles, scored, transitions, options)
-    predicted = found(scored, transitions, options)
-    print("kept:  ", show(corpus.articles, predicted))
-    print("right by confidence:", reliability(corpus.articles, predicted, options))
+    names = [feature["name"] for feature in model.config["features"]]
+    corpus = Corpus([arguments.dev], arguments.binary, READ, names)
+    articles = corpus.articles
+    print("before:", show(articles, found(predict(model, corpus, decoder.DEFAULTS), decoder.DEFAULTS)))
+    options = choose(model, corpus)
+    scored = predict(model, corpus, options)
+    predicted = found(scored, options)
+    print("after: ", show(articles, predicted))
+    print("right by confidence:", across(articles, predicted, options), sep="\n")
+    options = choose_keep(articles, scored, confide(articles, predicted, options))
+    print("kept:  ", show(articles, found(scored, options)))
     print(json.dumps(options))
     if arguments.out:
         arguments.out.write_text(json.dumps(options) + "\n")

@@ -13,11 +13,12 @@ import torch
 from safetensors.torch import save_file
 
 from . import decoder
-from .model import BUCKETS, ENTITY_LABELS, LABELS, POINTERS, Model
-from .pretrained import pretrained_folder
+from .model import BUCKETS, CUE_LABELS, ENTITY_LABELS, PART_LABELS, POINTERS, WIDTH, Model
+from .pretrained import load, pretrained_folder
 from .quantization import LIMIT, WORD_LIMIT, rounded
+from .windows import READ
 
-FORMAT = 1
+FORMAT = 2
 
 
 def tensors(model: Model) -> dict[str, torch.Tensor]:
@@ -37,14 +38,15 @@ def tensors(model: Model) -> dict[str, torch.Tensor]:
         if bias is not None:
             plain(name + ".bias", bias)
 
-    whole, scale = rounded(model.words.weight, WORD_LIMIT)
+    encoder = model.encoder
+    whole, scale = rounded(encoder.words.weight, WORD_LIMIT)
     result["embeddings.word_embeddings.weight"] = whole.to(torch.int8).contiguous()
     plain("embeddings.word_embeddings.scale", scale)
-    plain("embeddings.position_embeddings.weight", model.positions.weight)
-    for feature, table in zip(model.config["features"], model.features):
+    plain("embeddings.position_embeddings.weight", encoder.positions.weight)
+    for feature, table in zip(model.config["features"], encoder.features):
         plain(f"embeddings.features.{feature['name']}.weight", table.weight)
-    both("embeddings.LayerNorm", model.norm)
-    for n, layer in enumerate(model.layers):
+    both("embeddings.LayerNorm", encoder.norm)
+    for n, layer in enumerate(encoder.layers):
         base = f"encoder.layer.{n}"
         matrix(f"{base}.attention.self.qkv", layer.qkv.weight, LIMIT, layer.qkv.bias)
         matrix(f"{base}.attention.output.dense", layer.out.weight, LIMIT, layer.out.bias)
@@ -52,8 +54,11 @@ def tensors(model: Model) -> dict[str, torch.Tensor]:
         matrix(f"{base}.intermediate.dense", layer.up.weight, LIMIT, layer.up.bias)
         matrix(f"{base}.output.dense", layer.down.weight, LIMIT, layer.down.bias)
         both(f"{base}.output.LayerNorm", layer.norm)
-    both("tags", model.chain.emit)
-    plain("tags.transitions", model.chain.transitions)
+    both("cues", model.cues)
+    both("parts.word", model.parts.word)
+    for name in ("cue", "word_factor", "cue_factor", "distance"):
+        plain(f"parts.{name}.weight", getattr(model.parts, name).weight)
+    both("parts.emit", model.parts.emit)
     both("classifiers.entities", model.entities)
     for name, pointer in zip(POINTERS, model.pointers):
         both(f"pointers.{name}.query", pointer.query)
@@ -75,25 +80,17 @@ def config(model: Model, name: str, version: str, options: dict) -> dict:
                                    "intermediate_size", "max_position_embeddings", "layer_norm_eps")},
         "hidden_act": "gelu",
         "do_lower_case": True,
-        "window": c["window"],
+        "window": READ,
         "features": c["features"],
-        "labels": LABELS,
+        "cue_labels": CUE_LABELS,
+        "part_labels": PART_LABELS,
+        "part_size": WIDTH,
         "classifiers": [{"name": "entities", "labels": ENTITY_LABELS}],
         "pointers": [{"name": name} for name in POINTERS],
-        "pointer_size": c["pointer_size"],
+        "pointer_size": WIDTH,
         "distance_buckets": BUCKETS,
         "decoder": options,
     }  # fmt: skip
-
-
-def load(checkpoint: pathlib.Path) -> Model:
-    saved = torch.load(checkpoint, weights_only=True)
-    model = Model(saved["config"])
-    # A checkpoint of before a head was added gets it as it is drawn.
-    missing = model.load_state_dict(saved["state"], strict=False)
-    if missing.unexpected_keys:
-        raise SystemExit(f"{checkpoint}: {missing.unexpected_keys[0]} is none of this model's weights")
-    return model.eval()
 
 
 def write(model: Model, folder: pathlib.Path, name: str, version: str, options: dict):
@@ -109,7 +106,7 @@ def main():
     parser.add_argument("checkpoint", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--name", default="en-news")
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="3")
     parser.add_argument("--decoder", type=pathlib.Path, help="the decoder's options, as JSON")
     options = parser.parse_args()
     chosen = decoder.DEFAULTS | (json.loads(options.decoder.read_text()) if options.decoder else {})

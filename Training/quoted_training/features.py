@@ -17,14 +17,16 @@ class Features:
     """By feature, in the order of `names`; one number a token."""
 
 
-def compute(articles: list[Article], binary: pathlib.Path) -> tuple[dict[str, list[str]], list[dict], list[Features]]:
-    """The names of the features' values, by feature; the rulebook's verbs; the features of each article."""
+def compute(
+    articles: list[Article], binary: pathlib.Path, kept: list[str] | None = None
+) -> tuple[dict[str, list[str]], list[dict], list[Features]]:
+    """`kept`: the features that are asked for; None for all. Gives the names of the features' values, by feature; the rulebook's verbs; the features of each article."""
     lines = "".join(json.dumps({"id": a.id, "text": a.text}, ensure_ascii=False) + "\n" for a in articles)
     done = subprocess.run([binary, "features", "-"], input=lines.encode(), capture_output=True)
     if done.returncode:
         raise SystemExit(f"{binary} features: {done.stderr.decode().strip()}")
     header, *rows = map(json.loads, done.stdout.decode().splitlines())
-    names = dict(sorted(header["values"].items()))
+    names = {name: values for name, values in sorted(header["values"].items()) if kept is None or name in kept}
     return names, header["verbs"], [_features(row["report"], list(names)) for row in rows]
 
 

@@ -6,16 +6,15 @@ For each text the windows (ids, features, words) and the attributions of 32-bit 
 import argparse
 import json
 import pathlib
-import types
 
 import torch
-from tokenizers import Tokenizer
 
 from . import decoder
-from .export import load
-from .pretrained import pretrained_folder
+from .corpus import Corpus
+from .predict import predict
+from .pretrained import load
 from .quantization import LIMIT, WORD_LIMIT, Linear8, rounded
-from .train import Corpus, predict
+from .windows import READ
 
 
 @torch.no_grad()
@@ -25,29 +24,26 @@ def stored(model):
         if isinstance(module, Linear8):
             whole, scale = rounded(module.weight, LIMIT)
             module.weight.copy_(whole * scale[:, None])
-    whole, scale = rounded(model.words.weight, WORD_LIMIT)
-    model.words.weight.copy_(whole * scale[:, None])
+    words = model.encoder.words
+    whole, scale = rounded(words.weight, WORD_LIMIT)
+    words.weight.copy_(whole * scale[:, None])
     return model
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=pathlib.Path)
-    parser.add_argument("texts", type=pathlib.Path)
+    parser.add_argument("texts", help="as for training")
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--binary", type=pathlib.Path, default="quoted")
-    parser.add_argument("--decoder", type=pathlib.Path)
+    parser.add_argument("--decoder", type=pathlib.Path, help="the decoder's options, as JSON")
     arguments = parser.parse_args()
     model = stored(load(arguments.checkpoint))
     options = decoder.DEFAULTS | (json.loads(arguments.decoder.read_text()) if arguments.decoder else {})
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"])
-    corpus = Corpus([arguments.texts], given, tokenizer)
-    transitions = model.chain.transitions.detach().numpy()
+    names = [feature["name"] for feature in model.config["features"]]
+    corpus = Corpus([arguments.texts], arguments.binary, READ, names)
     rows = []
-    for article, parts in zip(corpus.articles, predict(model, corpus, given)):
+    for article, scored in zip(corpus.articles, predict(model, corpus, options)):
         rows.append(
             {
                 "id": article.id,
@@ -57,13 +53,12 @@ def main():
                         "features": list(map(list, zip(*window.features))),
                         "words": window.words,
                         "context": window.context,
-                        "tag_sum": float(scores.tags.sum()),
+                        "cue_sum": float(scores.cues.sum()),
                     }
-                    for window, scores in parts
+                    for window, scores in scored
                 ],
                 "attributions": [
-                    {"source": a.source, "cue": a.cue, "content": a.content}
-                    for a in decoder.article(parts, transitions, options)
+                    {"source": a.source, "cue": a.cue, "content": a.content} for a in decoder.article(scored, options)
                 ],
             }
         )

@@ -1,102 +1,111 @@
-"""Gold labels and links of a window's words."""
+"""Gold labels of a window's words: where cues are, and for each cue its source and contents."""
 
 from bisect import bisect_left, bisect_right
 
 from .articles import Article
-from .model import LABELS
+from .model import CARRIED, CUE_LABELS, PART_LABELS
 from .windows import WORD, Window
 
-INDEX = {label: i for i, label in enumerate(LABELS)}
-NOTHING = -1
-"""A word that no link is asked of."""
+UNKNOWN = -1
+"""Of a word that nothing is asked of."""
 
 
 class Gold:
-    """An article's attributions as runs of words, whatever its windows."""
+    """An article's attributions, whatever its windows."""
 
     def __init__(self, article: Article):
-        self.runs = []
-        for number, a in enumerate(article.attributions):
-            for role in ("content", "source", "cue"):
-                for span in merged(getattr(a, role), article.text):
-                    self.runs.append((role, span, number))
-        # Source and cue take what content also claims.
-        self.runs.sort(key=lambda run: run[0] != "content")
         self.article = article
+        spans = lambda role: [merged(getattr(a, role), article.text) for a in article.attributions]
+        self.sources, self.cues, self.contents = spans("source"), spans("cue"), spans("content")
         self.single_cues = {
             a.cue[0][0] for a in article.attributions if len(a.cue) == 1 and article.text[slice(*a.cue[0])].isalpha()
         }
         """Where cues of one word begin."""
 
     def label(self, window: Window):
-        starts = [b for b, _ in window.spans]
-        ends = [e for _, e in window.spans]
-        taken = [None] * len(starts)
-        for n, (role, (begin, end), number) in enumerate(self.runs):
-            first, last = bisect_right(ends, begin), bisect_left(starts, end)
-            for i in range(first, last):
-                if role == "content" or taken[i] is None or self.runs[taken[i]][0] == "content":
-                    taken[i] = n
-        window.labels = self._labels(window, taken)
-        self._link(window, taken)
-
-    def _labels(self, window: Window, taken) -> list[int]:
-        labels = [0] * len(taken)
-        text = self.article.text
-        breaks = set(window.breaks)
-        i = 0
-        while i < len(taken):
-            if taken[i] is None:
-                i += 1
+        """Sets the window's cues and, of each, the labels of its words."""
+        place = Places(window, self.article.text)
+        rows: dict[tuple[int, int], list[int]] = {}
+        covered: set[int] = set()
+        for source, cue, content in zip(self.sources, self.cues, self.contents):
+            contents = place.runs(content)
+            for first, last in contents:
+                covered.update(range(first, last + 1))
+            cues = place.runs(cue, marks=True)
+            # Of a cue in parts ("was quoted by X as saying") the first stands for all.
+            if cues and place.begins(cue[0], cues[0]):
+                key = cues[0]
+                sources = place.runs(source)[:1]
+            elif cue and contents and place.is_before(cue[0]):
+                key, sources = (CARRIED, CARRIED), []
+            else:
                 continue
-            j = i + 1
-            while j < len(taken) and taken[j] == taken[i] and j not in breaks:
-                j += 1
-            # Marks at the edges are put back by the decoder: people differ over them.
-            # A cue may be nothing else: a dash before a name.
-            inside = [k for k in range(i, j) if WORD.search(text[slice(*window.spans[k])])]
-            role = self.runs[taken[i]][0]
-            if role == "cue":
-                inside = inside or list(range(i, j))
-            if inside:
-                b, e = inside[0], inside[-1]
-                if b == e:
-                    labels[b] = INDEX[f"S-{role}"]
-                else:
-                    labels[b], labels[e] = INDEX[f"B-{role}"], INDEX[f"E-{role}"]
-                    for k in range(b + 1, e):
-                        labels[k] = INDEX[f"I-{role}"]
-            i = j
+            row = rows.setdefault(key, [0] * len(window.words))
+            for run in sources:
+                _put(row, run, "-source", PART_LABELS)
+            for run in contents:
+                _put(row, run, "-content", PART_LABELS)
+        rows.setdefault((CARRIED, CARRIED), [0] * len(window.words))
+        window.cue_labels = self._cue_labels(len(window.words), rows, covered)
+        window.cues, window.parts = list(rows), list(rows.values())
+
+    def _cue_labels(self, count: int, rows, covered: set[int]) -> list[int]:
+        labels = [0] * count
+        marked: set[int] = set()
+        for first, last in rows:
+            if first != CARRIED:
+                _put(labels, (first, last), "", CUE_LABELS)
+                marked.update(range(first, last + 1))
+        if not self.article.nests:
+            # Nobody looked for cues within contents.
+            for i in covered - marked:
+                labels[i] = UNKNOWN
         return labels
 
-    def _link(self, window: Window, taken):
-        first = {}
-        for i, n in enumerate(taken):
-            if n is not None and window.labels[i]:
-                role, span, number = self.runs[n]
-                first.setdefault((role, number), i)
-        sources = [a.source[0] if a.source else None for a in self.article.attributions]
-        window.content_links = [NOTHING] * len(taken)
-        window.cue_links = [NOTHING] * len(taken)
-        starts = [b for b, _ in window.spans]
-        ends = [e for _, e in window.spans]
-        for i, n in enumerate(taken):
-            if n is None or not window.labels[i]:
-                continue
-            role, _, number = self.runs[n]
-            # 0 is none; a word is its place plus one.
-            if role == "content":
-                window.content_links[i] = first.get(("cue", number), -1) + 1
-            elif role == "cue":
-                window.cue_links[i] = self._source(sources[number], starts, ends)
 
-    @staticmethod
-    def _source(span, starts, ends) -> int:
-        """Several attributions may share a source: it is found by its place."""
-        if span is None:
-            return 0
-        i = bisect_right(ends, span[0])
-        return i + 1 if i < len(starts) and starts[i] < span[1] else 0
+class Places:
+    """Where spans of the text are among a window's words."""
+
+    def __init__(self, window: Window, text: str):
+        self.starts = [b for b, _ in window.spans]
+        self.ends = [e for _, e in window.spans]
+        self.breaks = set(window.breaks)
+        self.text = text
+
+    def runs(self, spans, marks: bool = False) -> list[tuple[int, int]]:
+        """First and last word of each run within a unit. Marks at the edges are left out: the decoder puts quotation marks back,
+        and people differ over them. With `marks`, a run of nothing else is one: a dash before a name."""
+        found = []
+        for begin, end in spans:
+            i, stop = bisect_right(self.ends, begin), bisect_left(self.starts, end)
+            while i < stop:
+                j = i + 1
+                while j < stop and j not in self.breaks:
+                    j += 1
+                words = [k for k in range(i, j) if WORD.search(self.text[self.starts[k] : self.ends[k]])]
+                if not words and marks:
+                    words = list(range(i, j))
+                if words:
+                    found.append((words[0], words[-1]))
+                i = j
+        return found
+
+    def begins(self, span, run: tuple[int, int]) -> bool:
+        """Whether a run is the beginning of a span, and not what a window before left of it."""
+        return span[0] >= self.starts[0] or run[0] > 0
+
+    def is_before(self, span) -> bool:
+        return bool(self.starts) and span[0] < self.starts[0]
+
+
+def _put(row: list[int], run: tuple[int, int], suffix: str, labels: list[str]):
+    first, last = run
+    if first == last:
+        row[first] = labels.index("S" + suffix)
+        return
+    row[first], row[last] = labels.index("B" + suffix), labels.index("E" + suffix)
+    for i in range(first + 1, last):
+        row[i] = labels.index("I" + suffix)
 
 
 def merged(spans, text):

@@ -12,9 +12,11 @@ import bisect
 import gzip
 import json
 import pathlib
+import re
 from dataclasses import dataclass
 
 from .articles import Article, Malformed
+from .labels import UNKNOWN
 from .model import ENTITY_LABELS
 from .windows import Window
 
@@ -23,8 +25,6 @@ TYPES = {
     "person": "person", "organization": "organization", "place": "place",
 }  # fmt: skip
 INDEX = {label: i for i, label in enumerate(ENTITY_LABELS)}
-UNKNOWN = -1
-"""Of a word that nothing is asked of."""
 _BEHIND_HEAD = {"IN", ",", "WDT", "WP", "WP$", "WRB", "VBN", "VBG", "VBD", "VBZ", "TO", "-LRB-", ":", "CC", "``"}
 
 
@@ -55,12 +55,6 @@ class Mentions:
         target = self.antecedents[begin]
         i = bisect.bisect_left(starts, target) if target is not None else len(starts)
         return i + 1 if i < len(starts) and starts[i] == target else 0
-
-
-def unlabelled(window: Window):
-    """Asks nothing about names of a window."""
-    window.entity_labels = [UNKNOWN] * len(window.words)
-    window.antecedent_links = [UNKNOWN] * len(window.words)
 
 
 def _within(window: Window, starts: list[int], begin: int, end: int):
@@ -100,6 +94,59 @@ def _mentions(row: dict) -> Mentions:
     else:
         names, unsure, listed = [(b, e, TYPES[kind]) for b, e, kind in row["entities"] if kind in TYPES], [], row["chains"]
     return Mentions(names, unsure, _antecedents(listed, tokens))
+
+
+def of_speakers(article: Article) -> Mentions | None:
+    """What the marked speakers tell: where their names stand, and that each mention as a source means the one before it.
+
+    Nothing is said of other words with a capital, which may be names as well.
+    """
+    chains: dict[tuple[str, str], set[int]] = {}
+    names: dict[tuple[int, int], str] = {}
+    for attribution, speaker in zip(article.attributions, article.speakers):
+        if not speaker or speaker["kind"] not in TYPES or not speaker["name"] or ";" in speaker["name"]:
+            continue
+        kind, name = speaker["kind"], speaker["name"]
+        key = kind, name
+        if key not in chains:
+            places = list(_places(article.text, kind, name))
+            chains[key] = {_last_word(article.text, b, e) for b, e in places}
+            names |= {(b, e): kind for b, e in places}
+        for begin, end in attribution.source[:1]:
+            if not any(begin <= head < end for head in chains[key]):
+                chains[key].add(_source_head(article.text, begin, end))
+    if not chains:
+        return None
+    capitals = [m.span() for m in CAPITAL.finditer(article.text)]
+    unsure = [(b, e) for b, e in capitals if not any(x <= b and e <= y for x, y in names)]
+    links = {head: before for heads in chains.values() for before, head in zip([None, *sorted(heads)], sorted(heads))}
+    return Mentions([(b, e, TYPES[kind]) for (b, e), kind in sorted(names.items())], unsure, links)
+
+
+CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
+_PARTING = re.compile(r",|\b(?:of|for|from|in|at|who|whose|which|that|on|with)\b")
+
+
+def _places(text: str, kind: str, name: str):
+    """Where a name stands whole, and a person's surname alone."""
+    whole = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    yield from whole
+    surname = name.split()[-1]
+    if kind == "person" and surname != name and surname[:1].isupper():
+        for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
+            if not any(b <= match.start() and match.end() <= e for b, e in whole):
+                yield match.span()
+
+
+def _last_word(text: str, begin: int, end: int) -> int:
+    return begin + text[begin:end].rfind(" ") + 1
+
+
+def _source_head(text: str, begin: int, end: int) -> int:
+    """Where the head of a description begins: its last word before what follows a head. Of a pronoun, the pronoun."""
+    parting = _PARTING.search(text, begin + 1, end)
+    stop = parting.start() if parting else end
+    return _last_word(text, begin, begin + len(text[begin:stop].rstrip()))
 
 
 def _is_name(tokens, begin: int, end: int) -> bool:

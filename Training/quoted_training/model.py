@@ -1,4 +1,8 @@
-"""The model: BERT's encoder over word pieces and features, a chain of tags over words, pointers between words."""
+"""The model: an encoder over word pieces and features; heads that find cues, and for each cue its source and contents; heads for
+names and for who is meant again.
+
+Attributions may stand within each other's contents and share words, so that sources and contents are asked for anew of each cue.
+"""
 
 import math
 
@@ -6,36 +10,19 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from .quantization import Linear8, fake_words
+from .encoders import KINDS
 
-ROLES = ("source", "cue", "content")
-LABELS = ["O"] + [f"{part}-{role}" for role in ROLES for part in "BIES"]
-POINTERS = ("content-cue", "cue-source", "antecedent")
+CUE_LABELS = ["O", "B", "I", "E", "S"]
+PARTS = ("source", "content")
+PART_LABELS = ["O"] + [f"{place}-{part}" for part in PARTS for place in "BIES"]
+POINTERS = ("antecedent",)
 ENTITIES = ("person", "organization", "place", "other")
 ENTITY_LABELS = ["O"] + [f"{part}-{kind}" for kind in ENTITIES for part in "BI"]
 BUCKETS = 8
+WIDTH = 128
 IMPOSSIBLE = -1e4
-
-
-class Layer(nn.Module):
-    def __init__(self, size: int, heads: int, inner: int, dropout: float, eps: float):
-        super().__init__()
-        self.heads, self.dropout = heads, dropout
-        self.qkv = Linear8(size, 3 * size)
-        self.out = Linear8(size, size)
-        self.attention_norm = nn.LayerNorm(size, eps=eps)
-        self.up = Linear8(size, inner)
-        self.down = Linear8(inner, size)
-        self.norm = nn.LayerNorm(size, eps=eps)
-
-    def forward(self, x, mask):
-        batch, length, size = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, size))
-        x = self.attention_norm(x + F.dropout(mixed, self.dropout, self.training))
-        inner = self.down(F.gelu(self.up(x)))
-        return self.norm(x + F.dropout(inner, self.dropout, self.training))
+CARRIED = -1
+"""In the place of a cue's words: the attribution that a window before began, of which [CLS] stands for the cue."""
 
 
 class Pointer(nn.Module):
@@ -57,6 +44,43 @@ class Pointer(nn.Module):
         return F.log_softmax(torch.cat([none, scores], -1).float(), -1)
 
 
+class Parts(nn.Module):
+    """For each cue and each word of its window: what of the source and contents the word is.
+
+    A hidden layer over the sum of what the word says, what the cue says, their product, and where the word stands from the cue.
+    """
+
+    def __init__(self, size: int, width: int):
+        super().__init__()
+        self.word = nn.Linear(size, width)
+        self.cue = nn.Linear(size, width, bias=False)
+        self.word_factor = nn.Linear(size, width, bias=False)
+        self.cue_factor = nn.Linear(size, width, bias=False)
+        # The last is that of a cue in a window before.
+        self.distance = nn.Embedding(2 * BUCKETS + 2, width)
+        self.emit = nn.Linear(width, len(PART_LABELS))
+        nn.init.zeros_(self.distance.weight)
+        _expect_nothing(self.emit, 4.0)
+
+    def forward(self, words, cls, cues):
+        """words [B,W,H], cls [B,H], cues [K,3] (window, first and last word; `CARRIED` twice for [CLS]) → logits [K,W,9]."""
+        window, first, last = cues.unbind(1)
+        carried = first == CARRIED
+        sums = F.pad(words.cumsum(1), (0, 0, 1, 0))
+        mean = (sums[window, last + 1] - sums[window, first.clamp(min=0)]) / (last - first + 1)[:, None]
+        of_cue = torch.where(carried[:, None], cls[window], mean)
+        places = torch.where(carried[:, None], 2 * BUCKETS + 1, buckets(words.shape[1])[first.clamp(min=0)])
+        at = self.word(words)[window] + self.cue(of_cue)[:, None] + self.distance(places)
+        at = at + self.word_factor(words)[window] * self.cue_factor(of_cue)[:, None]
+        return self.emit(F.relu(at))
+
+
+def _expect_nothing(emit: nn.Linear, bias: float):
+    """Most words are of no label, which need not be learnt first."""
+    with torch.no_grad():
+        emit.bias[0] = bias
+
+
 def buckets(words: int) -> torch.Tensor:
     """[W,W]: the bucket of the distance from each word (row) to each (column): sign and floor of log2."""
     d = torch.arange(words)[None] - torch.arange(words)[:, None]
@@ -64,69 +88,11 @@ def buckets(words: int) -> torch.Tensor:
     return BUCKETS + torch.sign(d) * (1 + log)
 
 
-class Chain(nn.Module):
-    """A conditional random field over the words' tags; a unit begins and ends as if O stood around it."""
-
-    def __init__(self, size: int):
-        super().__init__()
-        self.emit = nn.Linear(size, len(LABELS))
-        self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
-        self.register_buffer("forbidden", torch.where(allowed(), 0.0, IMPOSSIBLE), persistent=False)
-
-    def loss(self, logits, labels, mask, starts):
-        """Negative log-likelihood over words. logits [B,W,L]; labels, mask [B,W]; starts [B,W]: a unit begins."""
-        scores = self.transitions + self.forbidden
-        return -(self._of(logits, labels, mask, starts, scores) - self._all(logits, mask, starts, scores)).sum()
-
-    def _of(self, logits, labels, mask, starts, scores):
-        emitted = logits.gather(2, labels[..., None])[..., 0]
-        before = torch.where(starts, 0, F.pad(labels, (1, 0))[:, :-1])
-        enter = scores[before, labels]
-        # Where a unit begins the one before it ended: to O.
-        leave = torch.where(starts, scores[F.pad(labels, (1, 0))[:, :-1], 0], torch.zeros(()))
-        last = (mask.sum(1) - 1).clamp(min=0)
-        end = scores[labels.gather(1, last[:, None])[:, 0], 0]
-        return ((emitted + enter + leave) * mask).sum(1) + end
-
-    def _all(self, logits, mask, starts, scores):
-        return torch.logsumexp(self._forward(logits, mask, starts, scores)[-1] + scores[:, 0], 1)
-
-    def _forward(self, logits, mask, starts, scores):
-        """Of each word and label the sum over all ways there; padding keeps what the last word had."""
-        none = torch.arange(logits.shape[2]) == 0
-        alpha = torch.where(none, 0.0, IMPOSSIBLE).expand(logits.shape[0], -1)
-        sums = []
-        for t in range(logits.shape[1]):
-            ended = torch.logsumexp(alpha + scores[:, 0], 1)
-            new = torch.full_like(alpha, IMPOSSIBLE * 3)
-            new = torch.cat([ended[:, None], new[:, 1:]], 1)
-            alpha_t = torch.where(starts[:, t, None], new, alpha)
-            moved = torch.logsumexp(alpha_t[:, :, None] + scores[None], 1) + logits[:, t]
-            alpha = torch.where(mask[:, t, None], moved, alpha)
-            sums.append(alpha)
-        return sums
-
-    def marginals(self, logits, mask, starts):
-        """The logarithm of each label's probability, [B,W,L], given all words of the unit."""
-        scores = self.transitions + self.forbidden
-        forward = torch.stack(self._forward(logits, mask, starts, scores), 1)
-        end = scores[:, 0].expand(logits.shape[0], -1)
-        beta, sums = end, []
-        for t in range(logits.shape[1] - 1, -1, -1):
-            sums.append(beta)
-            ahead = logits[:, t] + beta
-            from_any = torch.logsumexp(scores[None] + ahead[:, None], 2)
-            anew = end + torch.logsumexp(scores[0] + ahead, 1, keepdim=True)
-            moved = torch.where(starts[:, t, None], anew, from_any)
-            beta = torch.where(mask[:, t, None], moved, beta)
-        return F.log_softmax(forward + torch.stack(sums[::-1], 1), 2)
-
-
-def allowed() -> torch.Tensor:
-    """[L,L]: whether a tag (column) can follow another (row)."""
-    table = torch.zeros(len(LABELS), len(LABELS), dtype=torch.bool)
-    for i, first in enumerate(LABELS):
-        for j, second in enumerate(LABELS):
+def allowed(labels: list[str]) -> torch.Tensor:
+    """[L,L]: whether a label (column) can follow another (row); those in the middle of a run need the rest of it."""
+    table = torch.zeros(len(labels), len(labels), dtype=torch.bool)
+    for i, first in enumerate(labels):
+        for j, second in enumerate(labels):
             if first[0] in "BI":
                 table[i, j] = second[0] in "IE" and first[2:] == second[2:]
             else:
@@ -138,37 +104,18 @@ class Model(nn.Module):
     def __init__(self, config: dict):
         super().__init__()
         self.config = config
-        size, eps = config["hidden_size"], config["layer_norm_eps"]
-        self.dropout = config.get("dropout", 0.1)
-        self.words = nn.Embedding(config["vocab_size"], size)
-        self.positions = nn.Embedding(config["max_position_embeddings"], size)
-        self.features = nn.ModuleList(nn.Embedding(len(f["values"]), size) for f in config["features"])
-        self.norm = nn.LayerNorm(size, eps=eps)
-        self.layers = nn.ModuleList(
-            Layer(size, config["num_attention_heads"], config["intermediate_size"], self.dropout, eps)
-            for _ in range(config["num_hidden_layers"])
-        )
-        self.chain = Chain(size)
-        self.pointers = nn.ModuleList(Pointer(size, config["pointer_size"]) for _ in POINTERS)
+        size = config["hidden_size"]
+        self.encoder = KINDS[config["encoder"]](config)
+        self.cues = nn.Linear(size, len(CUE_LABELS))
+        _expect_nothing(self.cues, 3.0)
+        self.parts = Parts(size, WIDTH)
+        self.pointers = nn.ModuleList(Pointer(size, WIDTH) for _ in POINTERS)
         self.entities = nn.Linear(size, len(ENTITY_LABELS))
-        for table in self.features:
-            nn.init.zeros_(table.weight)
 
-    def encode(self, pieces, features, mask):
-        """[B,T] pieces, [B,T,F] features, [B,T] mask → hidden states [B,T,H]."""
-        x = fake_words(self.words, pieces) + self.positions.weight[: pieces.shape[1]]
-        for n, table in enumerate(self.features):
-            x = x + table(features[..., n])
-        x = F.dropout(self.norm(x), self.dropout, self.training)
-        attend = mask[:, None, None]
-        for layer in self.layers:
-            x = layer(x, attend)
-        return x
-
-    def scores(self, hidden, words, word_mask):
-        """Hidden states and word places [B,W] → tag logits [B,W,L], a table of log probabilities for each pointer, entity logits."""
+    def words(self, batch, bf16: bool = False):
+        """Hidden states of [CLS], [B,H], and of the words, [B,W,H]."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+            hidden = self.encoder(batch.pieces, batch.features, batch.mask)
         hidden = hidden.float()
-        at = hidden.gather(1, words[..., None].expand(-1, -1, hidden.shape[-1]))
-        dropped = F.dropout(at, self.dropout, self.training)
-        links = [p(dropped, hidden[:, 0], word_mask) for p in self.pointers]
-        return self.chain.emit(dropped), links, self.entities(dropped)
+        at = hidden.gather(1, batch.words[..., None].expand(-1, -1, hidden.shape[-1]))
+        return hidden[:, 0], F.dropout(at, self.config["dropout"], self.training)

@@ -13,18 +13,15 @@ import statistics
 import subprocess
 import tempfile
 import time
-import types
 
 import torch
-from tokenizers import Tokenizer
 
 from . import decoder
 from .batches import collate
-from .export import load
-from .pretrained import pretrained_folder
+from .corpus import Corpus
+from .pretrained import load
 from .quantization import Linear8
-from .train import Corpus
-from .windows import pack
+from .windows import READ, pack
 
 
 def plain(model):
@@ -44,7 +41,7 @@ def pytorch(model, texts) -> float:
     begun = time.perf_counter()
     for batches in texts:
         for batch in batches:
-            model.scores(model.encode(batch.pieces, batch.features, batch.mask), batch.words, batch.word_mask)
+            model.words(batch)
     return time.perf_counter() - begun
 
 
@@ -66,7 +63,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=pathlib.Path)
     parser.add_argument("model", type=pathlib.Path)
-    parser.add_argument("texts", type=pathlib.Path)
+    parser.add_argument("texts", help="as for training")
     parser.add_argument("--binary", type=pathlib.Path, default="quoted")
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
@@ -74,11 +71,9 @@ def main():
     torch.set_num_threads(1)
     model = plain(load(arguments.checkpoint))
     quantised = torch.ao.quantization.quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.qint8)
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    given = types.SimpleNamespace(binary=arguments.binary, window=model.config["window"])
-    corpus = Corpus([arguments.texts], given, tokenizer)
-    texts = [[collate([w]) for w in pack(t.units, given.window, corpus.blank, decoder.DEFAULTS["context"])] for t in corpus.texts]
+    corpus = Corpus([arguments.texts], arguments.binary, READ, [feature["name"] for feature in model.config["features"]])
+    context = decoder.DEFAULTS["context"]
+    texts = [[collate([w]) for w in pack(t.units, READ, corpus.blank, context)] for t in corpus.texts]
     ratios = []
     with tempfile.TemporaryDirectory() as folder:
         files = []

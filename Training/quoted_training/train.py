@@ -1,290 +1,217 @@
-"""Trains a model: `python -m quoted_training.train --train … --dev … --out …`."""
+"""Trains a model: `python -m quoted_training.train --train FILE … --dev FILE … --out FOLDER`.
+
+It writes `checkpoint.pt`, the model as it is, and `progress.pt`, from which the same command goes on after an interruption.
+"""
 
 import argparse
 import copy
-import json
 import math
+import os
 import pathlib
 import random
-import sys
 import time
 
 import torch
-from tokenizers import Tokenizer
 
-from torch.nn import functional as F
-
-from . import articles, decoder, features, quantization, soft
-from .export import load
+from . import decoder, quantization, soft
 from .batches import Batch, collate, grouped
-from .labels import Gold
-from .mentions import UNKNOWN
-from .mentions import read as read_mentions
-from .model import LABELS, Model
-from .pretrained import load_pretrained, pretrained_folder
-from .soft import Opinion, opinion
-from .verbs import Verbs
-from .windows import CASES, MASK, drawn, pack, units_of
+from .corpus import Corpus
+from .losses import losses
+from .model import Model
+from .predict import predict
+from .pretrained import load, load_pretrained
+from .scoring import show
+from .windows import MASK, READ
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
-    add("--train", type=pathlib.Path, nargs="+", required=True)
-    add("--dev", type=pathlib.Path)
+    add("--train", nargs="+", required=True, help="annotated articles; FILE:3 is read three times an epoch, FILE:0.3 in part")
+    add("--dev", nargs="+", default=[], help="annotated articles that are scored after each epoch")
     add("--binary", type=pathlib.Path, default="quoted", help="the product, which computes the features")
     add("--out", type=pathlib.Path, required=True)
-    add("--layers", type=int, default=6)
+    add("--encoder", choices=["bert", "mpnet"], default="bert")
+    add("--features", nargs="*", help="those of the product that are used; all unless given")
     add("--epochs", type=float, default=8)
-    add("--quantised-epochs", type=float, default=2, help="the last of the epochs, with inference's rounding")
+    add("--quantised-epochs", type=float, default=0, help="the last of the epochs, with inference's rounding")
     add("--window", type=int, default=256)
     add("--batch", type=int, default=4096, help="word pieces")
     add("--rate", type=float, default=2e-4)
     add("--head-rate", type=float, default=1e-3)
     add("--dropout", type=float, default=0.1)
-    add("--masked", type=float, default=0.05, help="share of words hidden from the model in training")
+    add("--masked", type=float, default=0.06, help="share of words hidden from the model in training")
     add("--hidden-features", type=float, default=0.15, help="share of windows without the rulebook's features")
     add("--average", type=float, default=0.998, help="decay of the moving average that is kept")
     add("--seed", type=int, default=1)
-    add("--threads", type=int, default=0)
     add("--no-bf16", action="store_true")
-    add("--limit-minutes", type=float, default=1e9)
     add("--other-verbs", type=float, default=0.15, help="share of cues that another verb of the rulebook stands for")
-    add("--start", type=pathlib.Path, help="a checkpoint to go on from")
+    add("--start", type=pathlib.Path, help="a checkpoint whose weights it begins with")
     add("--mentions", type=pathlib.Path, nargs="*", default=[], help="names and chains of mentions, and further texts")
-    add("--teachers", type=pathlib.Path, nargs="*", default=[], help="checkpoints whose opinions are learnt as well")
+    add("--opinions", type=pathlib.Path, help="what teachers make of the texts (see `soft`)")
+    add("--minutes", type=float, default=math.inf, help="stop after so many, with all that is needed to go on")
     return parser.parse_args()
 
 
-class Corpus:
-    """Articles with what the model sees of them, and what it should find."""
-
-    def __init__(self, paths, options, tokenizer, mentions=()):
-        self.articles = [a for path in paths for a in articles.read(path)]
-        self.attributed = len(self.articles)
-        """Those before it were annotated; what follows are texts alone."""
-        self.mentions, others = read_mentions(mentions, self.articles)
-        self.articles += others
-        values, self.verbs, found = features.compute(self.articles, options.binary)
-        self.features = [{"name": "case", "values": CASES}] + [
-            {"name": name, "values": listed} for name, listed in values.items()
-        ]
-        self.blank = [0] * len(self.features)
-        self.texts = [units_of(a, f, tokenizer, options.window - 2) for a, f in zip(self.articles, found)]
-        self.golds = [Gold(a) for a in self.articles]
-
-
-def epoch_windows(corpus, verbs, options, rng):
-    """All windows of the corpus, packed anew and with other verbs in the place of some."""
-    windows = []
-    for number, (text, gold) in enumerate(zip(corpus.texts, corpus.golds)):
-        mentions = corpus.mentions.get(text.article.id)
-        change = lambda unit: verbs.replaced(unit, text.article, gold.single_cues, options.other_verbs, rng)
-        units = [unit for unit in map(change, text.units) if len(unit.pieces) <= options.window - 2]
-        for window in drawn(units, options.window, corpus.blank, rng):
-            window.text = number
-            if number < corpus.attributed:
-                gold.label(window)
-            if mentions:
-                mentions.label(window)
-            if window.words:
-                windows.append(window)
-    return windows
-
-
-def hide(batch: Batch, options, names: list[str], generator):
+def hide(batch: Batch, options, names: list[str]):
     """Masks some words and, in some windows, what the rulebook says: neither may be leant on alone."""
     initial = torch.zeros_like(batch.mask)
     initial.scatter_(1, batch.words, batch.word_mask)
     initial[:, 0] = False
-    drawn_words = torch.rand(batch.pieces.shape, generator=generator) < options.masked
+    drawn_words = torch.rand(batch.pieces.shape) < options.masked
     batch.pieces = torch.where(drawn_words & initial, MASK, batch.pieces)
-    windows = torch.rand(len(batch.pieces), generator=generator) < options.hidden_features
+    windows = torch.rand(len(batch.pieces)) < options.hidden_features
     for n, name in enumerate(names):
         if name in ("rule", "verb"):
             batch.features[windows, :, n] = 0
 
 
-WEIGHTS = {"tags": 2.0, "content": 1.0, "cue": 0.5, "entities": 0.4, "antecedents": 0.3}
-TEACHERS_WEIGHTS = (2.0, 0.5, 0.25)
-"""Of the teachers' tags, links to cues and links to sources."""
-ROLES = {role: [i for i, label in enumerate(LABELS) if label.endswith(f"-{role}")] for role in ("content", "cue")}
-
-
-def losses(model: Model, batch: Batch, bf16: bool, opinions: list[Opinion | None]) -> dict[str, torch.Tensor]:
-    """Each already weighed."""
-    with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        hidden = model.encode(batch.pieces, batch.features, batch.mask)
-    tags, (content, cue, antecedent), entities = model.scores(hidden, batch.words, batch.word_mask)
-    asked = batch.word_mask & batch.attributed[:, None]
-    chain = model.chain.loss(tags, batch.labels, asked, batch.starts) / asked.sum().clamp(min=1)
-    found = {
-        "tags": chain,
-        "content": pointed(content, batch.content_links),
-        "cue": pointed(cue, batch.cue_links),
-        "entities": named(entities, batch.entity_labels),
-        "antecedents": pointed(antecedent, batch.antecedent_links),
-    }
-    result = {name: WEIGHTS[name] * loss for name, loss in found.items()}
-    if opinions:
-        said = [opinions[window.text] for window in batch.windows]
-        soft_tags, soft_links = soft.losses(said, batch, model.chain.marginals(tags, batch.word_mask, batch.starts), [content, cue], ROLES)
-        result["teachers"] = sum(w * loss for w, loss in zip(TEACHERS_WEIGHTS, [soft_tags, *soft_links]))
-    return result
-
-
-def named(logits, labels):
-    return F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=UNKNOWN) if (labels >= 0).any() else logits.sum() * 0
-
-
-def pointed(log_probabilities, links):
-    asked = links >= 0
-    if not asked.any():
-        return log_probabilities.sum() * 0
-    return -log_probabilities[asked].gather(1, links[asked][:, None]).mean()
-
-
-def parameters(model, options):
-    heads = [*model.chain.parameters(), *model.pointers.parameters(), *model.entities.parameters()]
-    tables = [*model.features.parameters()]
-    known = {id(p) for p in heads + tables}
-    rest = [p for p in model.parameters() if id(p) not in known]
-    decayed = [p for p in rest if p.dim() > 1]
-    plain = [p for p in rest if p.dim() <= 1]
+def parameters(model: Model, options):
+    tables = [*model.encoder.features.parameters()]
+    fresh = {id(p) for p in tables}
+    encoder = [p for p in model.encoder.parameters() if id(p) not in fresh]
+    heads = tables + [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     return [
-        {"params": decayed, "lr": options.rate, "weight_decay": 0.01},
-        {"params": plain, "lr": options.rate, "weight_decay": 0.0},
-        {"params": heads + tables, "lr": options.head_rate, "weight_decay": 0.01},
+        {"params": [p for p in encoder if p.dim() > 1], "lr": options.rate, "weight_decay": 0.01},
+        {"params": [p for p in encoder if p.dim() <= 1], "lr": options.rate, "weight_decay": 0.0},
+        {"params": heads, "lr": options.head_rate, "weight_decay": 0.01},
     ]
 
 
-def scale_at(step: float, total: float, warm: float = 0.06) -> float:
-    return min(step / (warm * total), max(0.0, (total - step) / (total * (1 - warm))))
+def scale_at(progress: float, warm: float = 0.06) -> float:
+    return min(progress / warm + 1e-3, max(0.0, (1 - progress) / (1 - warm)))
 
 
-def taught(checkpoints, corpus, options) -> list[Opinion]:
-    """What the teachers make of each text; empty without teachers."""
-    found = []
-    for checkpoint in checkpoints:
-        print(f"{checkpoint}: reading all texts", flush=True)
-        found.append(predict(load(checkpoint), corpus, options, marginals=True))
-    return [opinion(list(scored)) for scored in zip(*found)]
+class Training:
+    """The state of a training, which can be written and taken up again."""
+
+    def __init__(self, options, corpus: Corpus):
+        self.options, self.corpus = options, corpus
+        self.model = load(options.start) if options.start else load_pretrained(options.encoder, corpus.features, options)
+        self.average = copy.deepcopy(self.model).eval()
+        self.optimizer = torch.optim.AdamW(parameters(self.model, options), betas=(0.9, 0.98))
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.size = corpus.pieces()
+        self.epoch = self.group = self.step = self.seen = 0
+        """`group`: how many batches of this epoch are done. `seen`: pieces."""
+        self.recent: dict[str, float] = {}
+        self.names = [f["name"] for f in corpus.features]
+        self.opinions = soft.read(options.opinions) if options.opinions else {}
+        if self.progress_file.exists():
+            self._resume()
+
+    @property
+    def progress_file(self) -> pathlib.Path:
+        return self.options.out / "progress.pt"
+
+    @property
+    def progress(self) -> float:
+        return min(1.0, self.seen / (self.options.epochs * self.size))
+
+    STATE = ("epoch", "group", "step", "seen", "recent")
+
+    def save(self):
+        """Both files are replaced whole, so that an interruption leaves the old ones."""
+        self.options.out.mkdir(parents=True, exist_ok=True)
+        state = {name: getattr(self, name) for name in self.STATE}
+        _write(self.progress_file, state | {
+            "model": self.model.state_dict(), "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(), "random": torch.get_rng_state(),
+        })  # fmt: skip
+        _write(self.options.out / "checkpoint.pt", {"state": self.average.state_dict(), "config": self.average.config})
+
+    def _resume(self):
+        state = torch.load(self.progress_file, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"])
+        for name in self.STATE:
+            setattr(self, name, state[name])
+        print(f"goes on at epoch {self.seen / self.size:.2f}, step {self.step}", flush=True)
+
+    def opinion(self, window) -> "soft.Opinion | None":
+        return self.opinions.get(self.corpus.articles[window.text].id)
+
+    def batches(self):
+        """The rest of this epoch: what is drawn depends on the seed and the epoch alone."""
+        rng = random.Random(f"{self.options.seed} {self.epoch}")
+        windows = self.corpus.epoch(self.options.other_verbs, rng)
+        return grouped(windows, self.options.batch, lambda window: len(window.pieces), rng)[self.group :]
+
+    def learn(self, windows):
+        options = self.options
+        quantization.active = self.progress * options.epochs >= options.epochs - options.quantised_epochs
+        for rate, group in zip(self.rates, self.optimizer.param_groups):
+            group["lr"] = rate * scale_at(self.progress)
+        batch = collate(windows)
+        hide(batch, options, self.names)
+        self.model.train()
+        wanted = soft.targets([self.opinion(w) for w in windows], batch) if self.opinions else None
+        parts = losses(self.model, batch, not options.no_bf16, wanted)
+        self.optimizer.zero_grad()
+        sum(parts.values()).backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        self.group += 1
+        self.seen += int(batch.mask.sum())
+        decay = min(options.average, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for kept, now in zip(self.average.parameters(), self.model.parameters()):
+                kept.lerp_(now, 1 - decay)
+        for name, part in parts.items():
+            self.recent[name] = self.recent.get(name, part.item()) * 0.98 + part.item() * 0.02
 
 
-@torch.no_grad()
-def predict(model, corpus, options, marginals: bool = False):
-    """Each article's windows with their scores; of tags the logits, or the logarithms of their marginal probabilities."""
-    model.eval()
-    items = [
-        (window, n)
-        for n, text in enumerate(corpus.texts)
-        for window in pack(text.units, options.window, corpus.blank, decoder.DEFAULTS["context"])
-    ]
-    scored = [[] for _ in corpus.texts]
-    for group in grouped(items, 8192, lambda item: len(item[0].pieces), None):
-        batch = collate([window for window, _ in group])
-        tags, (content, cue, *_), _ = model.scores(
-            model.encode(batch.pieces, batch.features, batch.mask), batch.words, batch.word_mask
-        )
-        if marginals:
-            tags = model.chain.marginals(tags, batch.word_mask, batch.starts)
-        for i, (window, n) in enumerate(group):
-            w = len(window.words)
-            if w:
-                cut = lambda table, columns: table[i, :w, :columns].float().numpy()
-                scores = decoder.Scores(cut(tags, None), cut(content, w + 1), cut(cue, w + 1))
-                scored[n].append((window, scores))
-    return [sorted(found, key=lambda item: item[0].spans[-1]) for found in scored]
+def _write(path: pathlib.Path, state):
+    new = path.with_suffix(".new")
+    torch.save(state, new)
+    os.replace(new, path)
+
+
+def report(training: Training, dev: Corpus):
+    was, quantization.active = quantization.active, training.options.quantised_epochs > 0
+    found = [decoder.article(parts, decoder.DEFAULTS) for parts in predict(training.average, dev, decoder.DEFAULTS)]
+    quantization.active = was
+    print(f"epoch {training.epoch}: {show(dev.articles, found)}", flush=True)
+
+
+SHOWN, SAVED = 60, 600
+"""Seconds between lines, and between checkpoints."""
 
 
 def main():
     options = arguments()
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    random.seed(options.seed)
     torch.manual_seed(options.seed)
-    rng, generator = random.Random(options.seed), torch.Generator().manual_seed(options.seed)
-    folder = pretrained_folder()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    corpus = Corpus(options.train, options, tokenizer, options.mentions)
-    dev = Corpus([options.dev], options, tokenizer) if options.dev else None
-    model = load(options.start) if options.start else load_pretrained(folder, corpus, options)
-    opinions = taught(options.teachers, corpus, options)
-    verbs = Verbs(corpus.verbs, tokenizer)
-    names = [f["name"] for f in corpus.features]
-    size = sum(len(u.pieces) + 1 for t in corpus.texts for u in t.units)
-    total = math.ceil(options.epochs * size / options.batch)
-    optimizer = torch.optim.AdamW(parameters(model, options), betas=(0.9, 0.98))
-    rates = [group["lr"] for group in optimizer.param_groups]
-    average = copy.deepcopy(model).eval()
-    begun = time.monotonic()
-    seen, step, shown, epoch = 0, 0, 0.0, 0
-    recent = None
-    while seen < options.epochs * size:
-        windows = epoch_windows(corpus, verbs, options, rng)
-        for group in grouped(windows, options.batch, lambda window: len(window.pieces), rng):
-            progress = min(1.0, seen / (options.epochs * size))
-            minutes = (time.monotonic() - begun) / 60
-            progress = max(progress, minutes / options.limit_minutes)
-            if progress >= 1:
+    corpus = Corpus(options.train, options.binary, options.window, options.features, options.mentions)
+    dev = [Corpus([path], options.binary, READ, options.features) for path in options.dev]
+    training = Training(options, corpus)
+    begun = shown = saved = time.monotonic()
+    first = training.progress
+    while training.progress < 1:
+        for windows in training.batches():
+            training.learn(windows)
+            now = time.monotonic()
+            if now - shown > SHOWN:
+                shown = now
+                done = training.progress
+                left = (now - begun) / max(done - first, 1e-6) * (1 - done) / 60
+                parts = " ".join(f"{name} {value:.4f}" for name, value in training.recent.items())
+                print(f"epoch {training.seen / training.size:5.2f} step {training.step} {parts}; {left:.0f} min left", flush=True)
+            if now - saved > SAVED:
+                saved = now
+                training.save()
+            if (now - begun) / 60 > options.minutes:
+                training.save()
+                print("stopped; the same command goes on", flush=True)
+                return
+            if training.progress >= 1:
                 break
-            quantization.active = progress * options.epochs >= options.epochs - options.quantised_epochs
-            for rate, part in zip(rates, optimizer.param_groups):
-                part["lr"] = rate * scale_at(progress + 1e-4, 1.0)
-            batch = collate(group)
-            seen += int(batch.mask.sum())
-            hide(batch, options, names, generator)
-            model.train()
-            parts = losses(model, batch, not options.no_bf16, opinions)
-            loss = sum(parts.values())
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            decay = min(options.average, (1 + step) / (10 + step))
-            with torch.no_grad():
-                for kept, now in zip(average.parameters(), model.parameters()):
-                    kept.lerp_(now, 1 - decay)
-            values = torch.tensor([part.item() for part in parts.values()])
-            recent = values if recent is None else recent * 0.98 + values * 0.02
-            if time.monotonic() - shown > 20:
-                shown = time.monotonic()
-                left = (shown - begun) / max(progress, 1e-6) * (1 - progress) / 60
-                shown_parts = " ".join(f"{name} {value:.4f}" for name, value in zip(parts, recent))
-                print(f"epoch {seen / size:5.2f} step {step} {shown_parts}; {left:.0f} min left", flush=True)
-        epoch += 1
-        if dev:
-            report(average, dev, options, epoch)
-            save(average, corpus, options)
-        if seen >= options.epochs * size or (time.monotonic() - begun) / 60 >= options.limit_minutes:
-            break
-    save(average, corpus, options)
-
-
-def report(model, dev, options, epoch):
-    from .scoring import show
-
-    was, quantization.active = quantization.active, quantization.active
-    scored = predict(model, dev, options)
-    transitions = model.chain.transitions.detach().numpy()
-    found = [decoder.article(parts, transitions, decoder.DEFAULTS) for parts in scored]
-    print(f"epoch {epoch}: " + show(dev.articles, found), flush=True)
-    quantization.active = was
-
-
-def save(model, corpus, options):
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(
-        {
-            "state": model.state_dict(),
-            "config": model.config,
-            "options": {k: str(v) for k, v in vars(options).items()},
-        },
-        options.out / "checkpoint.pt",
-    )
+        training.epoch, training.group = training.epoch + 1, 0
+        training.save()
+        for corpus in dev:
+            report(training, corpus)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from .articles import Article
 from .features import Features
 
 WORD = re.compile(r"\w")
+READ = 256
+"""Pieces in a window at most, where the product reads. Trained on longer ones, the model reads these better than trained on these."""
 CASES = ["other", "lower", "title", "upper", "mixed"]
 
 
@@ -121,9 +123,12 @@ class Window:
     """Code points of each word: from its first piece to its last."""
     breaks: list[int]
     """Words before which a unit begins; there the chain of tags starts anew."""
-    labels: list[int] = field(default_factory=list)
-    content_links: list[int] = field(default_factory=list)
-    cue_links: list[int] = field(default_factory=list)
+    cue_labels: list[int] = field(default_factory=list)
+    """By word; empty where nobody marked attributions."""
+    cues: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word of each cue; the last is that of a window before."""
+    parts: list[list[int]] = field(default_factory=list)
+    """For each cue the labels of all words."""
     entity_labels: list[int] = field(default_factory=list)
     antecedent_links: list[int] = field(default_factory=list)
     text: int = 0
