@@ -47,7 +47,8 @@ struct RecordBuilder {
             resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
             setting: found.setting.flatMap { mention([$0]) }, time: found.time.flatMap { mention([$0]) },
-            inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence,
+            inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence.whole,
+            contentConfidence: found.confidence.content, sourceConfidence: found.confidence.source,
             foundBy: Record.FoundBy(engine: found.construction == nil ? .model : .rules, rule: found.construction?.name)
         )
     }

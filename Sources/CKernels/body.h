@@ -311,6 +311,17 @@ static void VARIANT(attend)(
     }
 }
 
+static void VARIANT(relate)(
+    const float *x, const float *factors, long stride, const float *cue, const float *cue_factor,
+    const float *const *distances, long rows, long n, float *out) {
+    for (long i = 0; i < rows; i++)
+        for (long j = 0; j < n; j += LANES) {
+            FLOATS sum = LOAD(x + i * stride + j) + LOAD(cue + j) + LOAD(distances[i] + j);
+            sum += LOAD(factors + i * stride + j) * LOAD(cue_factor + j);
+            STORE(out + i * n + j, GREATER(sum, ALL(0.0f)));
+        }
+}
+
 static void VARIANT(log_softmax)(float *x, long n) {
     const long even = n / LANES * LANES;
     float top = x[0];
@@ -332,6 +343,7 @@ static const kernels VARIANT(kernels) = {
     .embed = VARIANT(embed),
     .quantise = VARIANT(quantise),
     .attend = VARIANT(attend),
+    .relate = VARIANT(relate),
     .log_softmax = VARIANT(log_softmax),
 };
 

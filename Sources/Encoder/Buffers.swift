@@ -26,6 +26,14 @@ struct Buffers: ~Copyable, Sendable {
 
     /// [1 + W, outputs of the heads].
     let heads: Room<Float>
+    /// [2, part size]: what a cue says, and its factors.
+    let cue: Room<Float>
+    /// [W]: for each word, the numbers of its distance from the cue.
+    let distances: Room<UnsafePointer<Float>?>
+    /// [W, part size]: words beside a cue.
+    let related: Room<Float>
+    /// [W, 16]: of which the labels of parts are computed.
+    let emitted: Room<Float>
     /// [pointer size, 1 + W]: keys turned over.
     let keys: Room<Float>
     /// [tile, 1 + W].
@@ -52,6 +60,10 @@ struct Buffers: ~Copyable, Sendable {
         attention = Room(kernels_attention_room(capacity, configuration.headWidth))
         added = Room(1 + configuration.features.count)
         heads = Room(capacity * model.heads.shape.outputs)
+        cue = Room(2 * configuration.partSize)
+        distances = Room(capacity)
+        related = Room(capacity * configuration.partSize)
+        emitted = Room(capacity * PartsHead.columns)
         keys = Room(configuration.pointerSize * capacity)
         links = Room(tile * capacity)
     }

@@ -1,8 +1,9 @@
-/// What reads the last states at the words: for each pointer a query and a key, the tags, and the classes of each
-/// classifier, all as one product. Immutable.
+/// What reads the last states at [CLS] and the words: for each pointer a query and a key, what words and cues say of each other's
+/// parts, the cues, and the classes of each classifier, all as one product. Immutable.
 struct Heads: Sendable {
     let product: Product
-    let labels: Int
+    let parts: PartsHead
+    let cueLabels: Int
     /// How many each classifier has.
     let classes: [Int]
     let pointerSize: Int
@@ -16,35 +17,27 @@ struct Heads: Sendable {
     var pointers: Int { none.count }
 
     init(_ configuration: ModelConfiguration, _ tensors: Safetensors, _ engine: DNNEngine) throws(ModelError) {
-        let hidden = configuration.hiddenSize
         let size = configuration.pointerSize
-        var weights: [Float] = []
-        var bias: [Float] = []
+        var columns = HeadColumns(hidden: configuration.hiddenSize)
         var none: [Float] = []
         var distances: [[Float]] = []
         for name in configuration.pointers.map({ "pointers.\($0)" }) {
-            for part in ["query", "key"] {
-                weights += try tensors.floats("\(name).\(part).weight", [size, hidden])
-                bias += try tensors.floats("\(name).\(part).bias", [size])
-            }
+            for part in ["query", "key"] { try columns.append("\(name).\(part)", size, tensors) }
             none += try tensors.floats("\(name).none", [1])
             let buckets = try tensors.floats("\(name).distance", [2 * configuration.distanceBuckets + 1])
-            distances.append(Self.spread(buckets, configuration))
+            distances.append(Distance.spread(buckets, configuration))
         }
-        let readers =
-            [("tags", configuration.labels)]
-            + configuration.classifiers.map { ("classifiers.\($0.name)", $0.labels) }
-        for (name, labels) in readers {
-            weights += try tensors.floats("\(name).weight", [labels.count, hidden])
-            bias += try tensors.floats("\(name).bias", [labels.count])
+        try columns.append("parts.word", configuration.partSize, tensors)
+        for name in ["parts.cue", "parts.word_factor", "parts.cue_factor"] {
+            try columns.append(name, configuration.partSize, tensors, hasBias: false)
         }
-        let outputs = (bias.count + 15) / 16 * 16
-        weights += [Float](repeating: 0, count: outputs * hidden - weights.count)
-        bias += [Float](repeating: 0, count: outputs - bias.count)
-
-        let shape = try ProductShape(inputs: hidden, outputs: outputs, precision: .f32, engine)
-        product = try Product(shape, weights: weights, bias: bias, engine)
-        labels = configuration.labels.count
+        try columns.append("cues", configuration.cueLabels.count, tensors)
+        for classifier in configuration.classifiers {
+            try columns.append("classifiers.\(classifier.name)", classifier.labels.count, tensors)
+        }
+        product = try columns.product(engine)
+        parts = try PartsHead(configuration, tensors)
+        cueLabels = configuration.cueLabels.count
         classes = configuration.classifiers.map(\.labels.count)
         pointerSize = size
         self.none = none
@@ -55,21 +48,52 @@ struct Heads: Sendable {
     /// Columns of the product.
     func query(_ pointer: Int) -> Int { 2 * pointer * pointerSize }
     func key(_ pointer: Int) -> Int { (2 * pointer + 1) * pointerSize }
-    var tags: Int { 2 * pointers * pointerSize }
-    func classes(of classifier: Int) -> Int { tags + labels + classes[..<classifier].reduce(0, +) }
+    private var partColumns: Int { 2 * pointers * pointerSize }
+    var word: Int { partColumns }
+    var cue: Int { partColumns + parts.size }
+    var wordFactor: Int { partColumns + 2 * parts.size }
+    var cueFactor: Int { partColumns + 3 * parts.size }
+    var cues: Int { partColumns + 4 * parts.size }
+    func classes(of classifier: Int) -> Int { cues + cueLabels + classes[..<classifier].reduce(0, +) }
+}
 
-    /// From the score of each bucket to that of each distance.
-    private static func spread(_ buckets: [Float], _ configuration: ModelConfiguration) -> [Float] {
-        (-configuration.window...configuration.window).map {
-            buckets[bucket($0, side: configuration.distanceBuckets)]
-        }
+/// The rows of several linear layers, for one product.
+private struct HeadColumns {
+    let hidden: Int
+    private var weights: [Float] = []
+    private var bias: [Float] = []
+
+    init(hidden: Int) { self.hidden = hidden }
+
+    mutating func append(
+        _ name: String, _ count: Int, _ tensors: Safetensors, hasBias: Bool = true
+    ) throws(ModelError) {
+        weights += try tensors.floats("\(name).weight", [count, hidden])
+        bias += hasBias ? try tensors.floats("\(name).bias", [count]) : [Float](repeating: 0, count: count)
     }
 
+    /// With as many columns as are computed at once.
+    func product(_ engine: DNNEngine) throws(ModelError) -> Product {
+        let outputs = (bias.count + 15) / 16 * 16
+        let shape = try ProductShape(inputs: hidden, outputs: outputs, precision: .f32, engine)
+        return try Product(
+            shape, weights: weights + [Float](repeating: 0, count: outputs * hidden - weights.count),
+            bias: bias + [Float](repeating: 0, count: outputs - bias.count), engine)
+    }
+}
+
+/// How far apart two words stand, in few steps.
+enum Distance {
     /// 1, 2–3, 4–7, … words on either side of the middle one, which is 0 words away.
     static func bucket(_ distance: Int, side: Int) -> Int {
         guard distance != 0 else { return side }
         let logarithm = Int.bitWidth - 1 - distance.magnitude.leadingZeroBitCount
         let step = 1 + min(logarithm, side - 1)
         return distance > 0 ? side + step : side - step
+    }
+
+    /// From the score of each bucket to that of each distance, from one window's width before to one behind.
+    fileprivate static func spread(_ buckets: [Float], _ configuration: ModelConfiguration) -> [Float] {
+        (-configuration.window...configuration.window).map { buckets[bucket($0, side: configuration.distanceBuckets)] }
     }
 }

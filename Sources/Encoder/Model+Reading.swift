@@ -13,8 +13,13 @@ extension Model {
                 product, nil, tile.count, heads.shape.outputs, heads.product.finish,
                 workspace.buffers.heads.start + tile.start * heads.shape.outputs)
         }
-        let tags = heads.tags..<heads.tags + heads.labels
-        read(columns: tags, words, workspace.buffers, into: &workspace.scores.tags)
+        let cues = heads.cues..<heads.cues + heads.cueLabels
+        read(columns: cues, words, workspace.buffers, into: &workspace.scores.cues)
+        workspace.scores.cues.withUnsafeMutableBufferPointer { scores in
+            for word in 0..<words {
+                kernels.table.pointee.log_softmax(scores.baseAddress! + word * cues.count, cues.count)
+            }
+        }
         for (n, count) in heads.classes.enumerated() {
             let first = heads.classes(of: n)
             read(columns: first..<first + count, words, workspace.buffers, into: &workspace.scores.classes[n])

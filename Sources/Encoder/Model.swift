@@ -8,8 +8,6 @@ package final class Model: Sendable {
     /// "sha256:" and the hexadecimal digest of `model.safetensors`.
     package let digest: String
     package let wordPiece: WordPiece
-    /// [labels, labels], from row to column: the learned scores of one tag after another.
-    package let transitions: [Float]
 
     package var name: String { configuration.name }
     package var version: String { configuration.version }
@@ -40,8 +38,6 @@ package final class Model: Sendable {
         self.engine = engine
         self.kernels = kernels
         embeddings = try Embeddings(configuration, tensors)
-        transitions = try tensors.floats(
-            "tags.transitions", [configuration.labels.count, configuration.labels.count])
         digest = tensors.file.digest
         self.configuration = configuration
         self.precision = precision

@@ -22,10 +22,8 @@ package struct Window: Sendable, Hashable {
 package struct WindowScores: Sendable, Hashable {
     /// W.
     package internal(set) var words = 0
-    /// L.
-    package internal(set) var labels = 0
-    /// [W, L], row-major: logits.
-    package internal(set) var tags: [Float] = []
+    /// [W, cue labels], row-major: logarithms of probabilities. Each row's sum up to 1.
+    package internal(set) var cues: [Float] = []
     /// For each of the configuration's classifiers, in their order, [W, its labels], row-major: logits.
     package internal(set) var classes: [[Float]] = []
     /// For each of the configuration's pointers, in their order, [W, 1 + W], row-major: the logarithm of the
@@ -35,13 +33,10 @@ package struct WindowScores: Sendable, Hashable {
     init() {}
 
     /// Scores from elsewhere, such as of a test.
-    package init(words: Int, labels: Int, tags: [Float], pointers: [[Float]]) {
-        precondition(tags.count == words * labels, "tags are [words, labels]")
-        precondition(pointers.allSatisfy { $0.count == words * (1 + words) }, "pointers are [words, 1 + words]")
+    package init(words: Int, cues: [Float]) {
+        precondition(words > 0 ? cues.count.isMultiple(of: words) : cues.isEmpty, "cues are [words, labels]")
         self.words = words
-        self.labels = labels
-        self.tags = tags
-        self.pointers = pointers
+        self.cues = cues
     }
 
     /// The likeliest label of a word, and its probability among that classifier's.
@@ -52,7 +47,7 @@ package struct WindowScores: Sendable, Hashable {
         return (top - row.startIndex, 1 / row.reduce(Float(0)) { $0 + exp($1 - row[top]) })
     }
 
-    package func tag(word: Int, label: Int) -> Float { tags[word * labels + label] }
+    package func cue(word: Int, label: Int) -> Float { cues[word * (cues.count / words) + label] }
 
     /// - Parameter to: a word of the window; nil for none.
     package func link(pointer: Int, from: Int, to: Int?) -> Float {

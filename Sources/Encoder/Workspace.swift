@@ -13,7 +13,6 @@ package struct Workspace: ~Copyable {
         self.model = model
         buffers = Buffers(model)
         products = try ProductRunner(model.shapes, model.engine)
-        scores.labels = model.configuration.labels.count
         scores.classes = Array(repeating: [], count: model.configuration.classifiers.count)
         scores.pointers = Array(repeating: [], count: model.configuration.pointers.count)
     }

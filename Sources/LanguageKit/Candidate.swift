@@ -16,13 +16,13 @@ package struct Candidate {
     package var paragraph: Int
     /// The quoted stretch that it was found in.
     package var within: Int?
-    /// How likely a candidate of the model is right; nil for those of rules.
-    package var probability: Double?
+    /// Of a candidate of the model; nil for those of rules.
+    package var probability: PartConfidence?
 
     package init(
         construction: Construction? = nil, source: Range<Int>? = nil, cue: [Range<Int>], content: [Range<Int>],
         match: VerbLexicon.Match? = nil, verbClass: VerbClass? = nil, stance: Stance? = nil, head: Int? = nil,
-        paragraph: Int, within: Int? = nil, probability: Double? = nil
+        paragraph: Int, within: Int? = nil, probability: PartConfidence? = nil
     ) {
         self.construction = construction
         self.source = source
@@ -39,12 +39,15 @@ package struct Candidate {
 }
 
 extension Candidate {
-    /// How likely it is right, 0 to 1. Of the rules' candidates, the share of their construction's that were right; where a rule
-    /// file gives the verb a certainty, the mean of both.
-    package var confidence: Double {
-        guard let construction else { return probability ?? 0 }
-        guard let certainty = match?.verb.certainty else { return construction.confidence }
-        return (construction.confidence + certainty) / 2
+    /// How likely it is right. Of the rules' candidates, the share of their construction's that were right; where a rule file gives the
+    /// verb a certainty, the mean of both.
+    package var confidence: PartConfidence {
+        guard var confidence = construction?.confidence else { return probability ?? .none }
+        if let certainty = match?.verb.certainty {
+            confidence.whole = (confidence.whole + certainty) / 2
+            confidence.content = (confidence.content + certainty) / 2
+        }
+        return confidence
     }
 
     /// The token behind the words of a verb whose first is at `head`, and behind what stands between them.

@@ -21,7 +21,7 @@ package enum Nesting {
     private static func dropRepeated(_ candidates: [Candidate]) -> [Candidate] {
         struct Place: Hashable { var content: [Range<Int>], within: Int? }
         var taken: Set<Place> = []
-        return candidates.sorted { $0.confidence > $1.confidence }
+        return candidates.sorted { $0.confidence.whole > $1.confidence.whole }
             .filter { taken.insert(Place(content: $0.content, within: $0.within)).inserted }
     }
 

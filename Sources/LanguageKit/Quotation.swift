@@ -19,15 +19,14 @@ package struct Quotation: Sendable, Equatable {
     /// Index into the article's speakers; nil rather than a guess.
     package var speaker: Int?
     package var resolvedBy: Resolution?
-    /// The share of such candidates that are right.
-    package var confidence: Double
+    package var confidence: PartConfidence
     /// Nil where the model found it.
     package var construction: Construction?
 
     package init(
         kind: Kind, content: [Span], cue: Cue? = nil, source: [Span], addressee: Span? = nil, target: Span? = nil,
         setting: Span? = nil, time: Span? = nil, inside: Int? = nil, speaker: Int? = nil, resolvedBy: Resolution? = nil,
-        confidence: Double, construction: Construction? = nil
+        confidence: PartConfidence, construction: Construction? = nil
     ) {
         self.kind = kind
         self.content = content

@@ -6,44 +6,38 @@ import Text
 struct CandidateBuilder {
     let analysis: AnalyzedDocument
 
-    /// The confidence of quoted words that nobody is named for: of 43 on polnear-dev, 26 were a quotation.
-    private static let uncued = 0.6
-
     func candidate(_ attribution: WordAttribution, in window: PackedWindow) -> Candidate? {
-        let tokens = { (words: Range<Int>) in
-            analysis.tokens(
-                within: Span(window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound))
-        }
-        let cue = attribution.cue.map(tokens).flatMap { $0.isEmpty ? nil : $0 }
-        let words = attribution.contents.map { analysis.story(of: withMarks(tokens($0))) }
-        let contents = Narration(analysis: analysis).removed(from: words, cue: cue).filter { !$0.isEmpty }
+        let cue = attribution.cue.map { tokens(of: $0, in: window) }.flatMap { $0.isEmpty ? nil : $0 }
+        let contents = contents(of: attribution, in: window, cue: cue)
         guard let first = contents.first else { return nil }
         let reading = cue.map { analysis.lexicon.language.meaning(of: $0, in: analysis) }
         return Candidate(
             construction: nil,
-            source: attribution.source.map { outsideQuotes(tokens($0)) }.flatMap { $0.isEmpty ? nil : $0 },
+            source: attribution.source.map { tokens(of: $0, in: window) }.flatMap { $0.isEmpty ? nil : $0 },
             cue: cue.map { [$0] } ?? [], content: contents, match: reading?.match, verbClass: reading?.verbClass,
             stance: reading?.stance, head: reading?.head, paragraph: analysis.paragraph(of: first.lowerBound),
-            within: nil, probability: cue == nil ? Self.uncued : attribution.confidence)
+            within: nil, probability: attribution.confidence)
     }
 
-    /// A source ends before a quotation that goes on behind it; a nickname in quotation marks belongs to it.
-    private func outsideQuotes(_ source: Range<Int>) -> Range<Int> {
-        let crossing = analysis.outermost(in: source).map { analysis.stretches[$0].tokens }
-            .first { $0.lowerBound > source.lowerBound && $0.upperBound > source.upperBound }
-        guard let crossing else { return source }
-        let end = crossing.lowerBound
-        return source.lowerBound..<(analysis.document.tokens[end - 1].kind == .comma ? end - 1 : end)
+    /// - Parameter cue: The cue's tokens; nil for contents that go on from a window before.
+    func contents(of attribution: WordAttribution, in window: PackedWindow, cue: Range<Int>?) -> [Range<Int>] {
+        attribution.contents.map { analysis.story(of: withMarks(tokens(of: $0, in: window), cue: cue)) }
+            .filter { !$0.isEmpty }
+    }
+
+    private func tokens(of words: Range<Int>, in window: PackedWindow) -> Range<Int> {
+        analysis.tokens(
+            within: Span(window.spans[words.lowerBound].lowerBound, window.spans[words.upperBound - 1].upperBound))
     }
 
     /// The model finds words; a quotation mark right before them belongs to the content, and so does what stands between
-    /// them and the mark that closes it.
-    private func withMarks(_ words: Range<Int>) -> Range<Int> {
+    /// them and the mark that closes it. In “They say it is safe,” both marks are around the cue, too, and of neither word.
+    private func withMarks(_ words: Range<Int>, cue: Range<Int>?) -> Range<Int> {
         guard !words.isEmpty else { return words }
         var range = words
         let around = max(range.lowerBound - 1, 0)..<min(range.upperBound + 1, analysis.document.tokens.count)
-        for s in analysis.outermost(in: around) {
-            let stretch = analysis.stretches[s]
+        for stretch in stretches(analysis.outermost(in: around)) {
+            if let cue, stretch.inner.overlaps(cue) { continue }
             if stretch.tokens.lowerBound == range.lowerBound - 1, stretch.inner.overlaps(range) {
                 range = stretch.tokens.lowerBound..<range.upperBound
             }
@@ -54,6 +48,11 @@ struct CandidateBuilder {
             if rest.allSatisfy({ isPunctuation($0) }) { range = range.lowerBound..<stretch.tokens.upperBound }
         }
         return range
+    }
+
+    /// These and all within them, from left to right.
+    private func stretches(_ numbers: some Sequence<Int>) -> [QuotedStretch] {
+        numbers.flatMap { [analysis.stretches[$0]] + stretches(analysis.nested[$0]) }
     }
 
     private func isPunctuation(_ token: Int) -> Bool {

@@ -1,60 +1,73 @@
 import Encoder
 import Foundation
-import LanguageKit
 
-/// How likely an attribution is right: a logistic function of how sure the model is of its parts, with weights that were
-/// fitted on annotated articles.
-struct Confidence {
-    struct Weights: Sendable, Equatable {
-        var base, content, edges, cue, link, source: Float
+/// How sure the model is of the parts of an attribution: logarithms of odds, from -5 to 6.
+struct Evidence: Equatable {
+    /// That the cue's words are a cue's, on average.
+    var cue: Float
+    /// That the contents' words are labelled rightly, on average.
+    var content: Float
+    /// The same of the first or last word of a content, whichever is the least sure.
+    var edges: Float
+    /// The same of the source's words, on average; or that there is no source.
+    var source: Float
 
-        /// - Parameter value: The option of a name in the model's configuration.
-        init(_ value: (String) throws -> Float) rethrows {
-            base = try value("confidence_base")
-            content = try value("confidence_content")
-            edges = try value("confidence_edges")
-            cue = try value("confidence_cue")
-            link = try value("confidence_link")
-            source = try value("confidence_source")
-        }
-    }
-
-    /// Logarithms of probabilities.
-    struct Links {
-        var contentToCue: Float
-        var cueToSource: Float
-    }
-
-    /// Lower logarithms of probabilities count as this.
     private static let least: Float = -5
+    private static let most: Float = 6
 
-    private let weights: Weights
-    /// By word: the logarithm of the probability of the label that it got.
-    private let certainty: [Float]
-
-    init(weights: Weights, chain: TagChain, runs: [WordRun], scores: WindowScores) {
-        self.weights = weights
-        let labels = chain.labels(of: runs, words: scores.words)
-        certainty = labels.enumerated().map { word, label in
-            let row = scores.tags[word * scores.labels..<(word + 1) * scores.labels]
-            let top = row.max() ?? 0
-            let all = top + log(row.reduce(Float(0)) { $0 + exp($1 - top) })
-            return max(scores.tag(word: word, label: label) - all, Self.least)
+    /// - Parameters:
+    ///   - labels: Of each word, among those of the chain.
+    ///   - parts: Words × labels.
+    init(_ found: WordAttribution, labels: [Int], parts: [Float], chain: TagChain, cues: WindowScores) {
+        func sure(_ word: Int) -> Float { max(parts[word * chain.count + labels[word]], Self.least) }
+        func mean(_ words: some Sequence<Int>, _ value: (Int) -> Float) -> Float {
+            let values = words.map(value)
+            return values.reduce(0, +) / Float(max(1, values.count))
+        }
+        cue = Self.odds(
+            found.cue.map { mean($0) { Self.opposite(of: exp(cues.cue(word: $0, label: 0))) } } ?? Self.least)
+        content = Self.odds(mean(found.contents.joined(), sure))
+        edges = Self.odds(
+            found.contents.flatMap { [$0.lowerBound, $0.upperBound - 1] }.map(sure).min() ?? Self.least)
+        if let source = found.source {
+            self.source = Self.odds(mean(source, sure))
+        } else {
+            let columns = chain.labels(of: .source)
+            let taken = labels.indices.map { word in
+                columns.reduce(Float(0)) { $0 + exp(parts[word * chain.count + $1]) }
+            }
+            source = Self.odds(Self.opposite(of: taken.max() ?? 0))
         }
     }
 
-    /// - Parameter links: Nil where there is no cue.
-    func of(_ found: WordAttribution, links: Links?) -> Double {
-        guard let content = found.contents.first else { return 0 }
-        var x = weights.base + weights.content * mean(content)
-        x += weights.edges * min(certainty[content.lowerBound], certainty[content.upperBound - 1])
-        x += weights.cue * (found.cue.map(mean) ?? Self.least)
-        x += weights.link * max(links?.contentToCue ?? Self.least, Self.least)
-        x += weights.source * max(links?.cueToSource ?? Self.least, Self.least)
-        return 1 / (1 + exp(-Double(x)))
+    /// The logarithm of the probability that something is not so.
+    private static func opposite(of probability: Float) -> Float { log(max(1 - probability, exp(least))) }
+
+    /// The logarithm of p : (1 - p), of that of p: among those nearly certain it tells 0.99 from 0.999, as the logarithm of p
+    /// does not.
+    private static func odds(_ logarithm: Float) -> Float {
+        min(max(logarithm - log(max(-expm1(logarithm), 1e-4)), least), most)
+    }
+}
+
+/// How likely something is right, by the evidence: a logistic function with weights that were fitted on annotated articles.
+struct ConfidenceWeights: Sendable, Equatable {
+    private var base, cue, content, edges, source: Float
+
+    /// - Parameters:
+    ///   - name: What the names of its options begin with.
+    ///   - value: The option of a name in the model's configuration.
+    init(_ name: String, _ value: (String) throws -> Float) rethrows {
+        base = try value("\(name)_base")
+        cue = try value("\(name)_cue")
+        content = try value("\(name)_content")
+        edges = try value("\(name)_edges")
+        source = try value("\(name)_source")
     }
 
-    private func mean(_ words: Range<Int>) -> Float {
-        certainty[words].reduce(0, +) / Float(words.count)
+    func confidence(of evidence: Evidence) -> Double {
+        var x = base + cue * evidence.cue + content * evidence.content
+        x += edges * evidence.edges + source * evidence.source
+        return 1 / (1 + exp(-Double(x)))
     }
 }

@@ -1,8 +1,10 @@
 import Encoder
-import Foundation
 import LanguageKit
 
 /// From the encoder's scores to attributions; the training's `decoder.py` does the same.
+///
+/// Attributions may stand in each other's contents and share words: the cues are found first, and of each its own source and
+/// contents.
 struct Decoder: Sendable {
     /// What was chosen on annotated articles; part of the model's configuration.
     struct Options: Sendable, Equatable {
@@ -10,15 +12,9 @@ struct Decoder: Sendable {
         var context: Int
         /// Added to the scores of the tags that begin a role.
         var bias: [WordRole: Float]
-        /// A content joins a cue that its words point to with at least this probability.
-        var join: Float
-        /// A word becomes the cue of a content whose words point to it with at least this probability.
-        var promote: Float
-        /// The same as `join` for a cue and its source.
-        var sourceJoin: Float
-        /// The weights of the confidence.
-        var confidence: Confidence.Weights
-        /// What has a cue and is less likely right is not told.
+        /// The weights of the confidence that an attribution is right, and that its content or its source alone is.
+        var whole, content, source: ConfidenceWeights
+        /// What is less likely right is not told.
         var keep: Double
 
         /// - Parameter value: The option of a name in the model's configuration.
@@ -27,118 +23,54 @@ struct Decoder: Sendable {
                 .source: try value("source_bias"), .cue: try value("cue_bias"), .content: try value("content_bias"),
             ]
             context = Int(try value("context"))
-            join = try value("join")
-            promote = try value("promote")
-            sourceJoin = try value("source_join")
-            confidence = try Confidence.Weights(value)
+            whole = try ConfidenceWeights("confidence", value)
+            content = try ConfidenceWeights("content_confidence", value)
+            source = try ConfidenceWeights("source_confidence", value)
             keep = try Double(value("keep"))
         }
     }
 
-    let chain: TagChain
+    let cues: TagChain
+    let parts: TagChain
     let options: Options
 
-    /// The places of the pointers among the model's.
-    static let pointers = ["content-cue", "cue-source"]
-    private let contentToCue = 0, cueToSource = 1
-
-    /// - Parameter scores: Of the window's words.
-    func attributions(_ window: PackedWindow, _ scores: WindowScores) -> [WordAttribution] {
-        let runs = runs(window, scores)
-        let confidence = Confidence(weights: options.confidence, chain: chain, runs: runs, scores: scores)
-        var found = grouped(runs, window, scores)
-        for i in found.indices { found[i].confidence = confidence.of(found[i], links: links(of: found[i], scores)) }
-        return found.filter { $0.cue == nil || $0.confidence >= options.keep }
+    /// The words of each cue.
+    func cues(in window: PackedWindow, _ scores: WindowScores) -> [Range<Int>] {
+        cues.runs(of: cues.sequence(scores.cues, breaks: window.breaks)).map(\.words)
     }
 
-    /// Contents with the cues that they point to, and the sources of these.
-    private func grouped(_ runs: [WordRun], _ window: PackedWindow, _ scores: WindowScores) -> [WordAttribution] {
-        var result: [WordAttribution] = []
-        var placeOfCue: [Range<Int>: Int] = [:]
-        for content in runs where content.role == .content && content.words.lowerBound >= window.context {
-            guard let cue = cue(of: content.words, runs, scores) else {
-                // Words in quotation marks are somebody's; of the others hardly any are.
-                if isQuoted(content.words, window) { result.append(WordAttribution(contents: [content.words])) }
-                continue
-            }
-            if let known = placeOfCue[cue] {
-                result[known].contents.append(content.words)
-            } else {
-                placeOfCue[cue] = result.count
-                result.append(
-                    WordAttribution(source: source(of: cue, runs, scores), cue: cue, contents: [content.words]))
-            }
+    /// The source and contents of one cue; nil for one without contents behind the words that were read before.
+    ///
+    /// - Parameters:
+    ///   - cue: Nil for that of the attribution that a window before began.
+    ///   - scores: Of each of the window's words, the logarithms of the probabilities of its labels; row-major.
+    func attribution(
+        of cue: Range<Int>?, parts scores: [Float], in window: PackedWindow, _ windowScores: WindowScores
+    ) -> WordAttribution? {
+        let labels = parts.sequence(scores, breaks: window.breaks)
+        let runs = parts.runs(of: labels)
+        let contents = runs.filter { $0.role == .content && $0.words.upperBound > window.context }.map(\.words)
+        guard !contents.isEmpty else { return nil }
+        let sources = runs.filter { $0.role == .source }.map(\.words)
+        func sureness(_ words: Range<Int>) -> Float {
+            words.reduce(0) { $0 + scores[$1 * parts.count + labels[$1]] } / Float(words.count)
         }
-        return result
-    }
-
-    /// The logarithms of the probabilities of the links from content to cue and from cue to source, or to none.
-    private func links(of found: WordAttribution, _ scores: WindowScores) -> Confidence.Links? {
-        guard let cue = found.cue, let content = found.contents.first else { return nil }
-        return Confidence.Links(
-            contentToCue: mean(content) { mass($0, cue, contentToCue, scores) },
-            cueToSource: mean(cue) { from in
-                found.source.map { mass(from, $0, cueToSource, scores) }
-                    ?? scores.link(pointer: cueToSource, from: from, to: nil)
-            })
-    }
-
-    private func runs(_ window: PackedWindow, _ scores: WindowScores) -> [WordRun] {
-        let ends = window.breaks.dropFirst() + [window.words.count]
-        return zip(window.breaks, ends).flatMap { chain.runs(scores.tags, unit: $0..<$1) }
-    }
-
-    /// Whether at least half of the words stand between quotation marks.
-    private func isQuoted(_ words: Range<Int>, _ window: PackedWindow) -> Bool {
-        let quoted = words.count {
-            window.pieces[window.words[$0]]?.features.quote != TokenFeatures.Quote.outside.rawValue
-        }
-        return 2 * quoted >= words.count
-    }
-
-    private func cue(of content: Range<Int>, _ runs: [WordRun], _ scores: WindowScores) -> Range<Int>? {
-        if let cue = best(.cue, for: content, runs, contentToCue, least: options.join, scores) { return cue }
-        let means = (0..<scores.words).map { word in
-            mean(content) { scores.link(pointer: contentToCue, from: $0, to: word) }
-        }
-        guard let top = means.indices.max(by: { means[$0] < means[$1] }), !content.contains(top),
-            means[top] >= log(options.promote)
-        else { return nil }
-        return top..<top + 1
-    }
-
-    private func source(of cue: Range<Int>, _ runs: [WordRun], _ scores: WindowScores) -> Range<Int>? {
-        best(.source, for: cue, runs, cueToSource, least: options.sourceJoin, scores)
-    }
-
-    /// The run of a role that words point to most, if they do with at least the probability `least`.
-    private func best(
-        _ role: WordRole, for words: Range<Int>, _ runs: [WordRun], _ pointer: Int, least: Float, _ scores: WindowScores
-    ) -> Range<Int>? {
-        var best: (score: Float, words: Range<Int>)?
-        for run in runs where run.role == role {
-            let score = mean(words) { from in mass(from, run.words, pointer, scores) }
-            if score > best?.score ?? log(least) { best = (score, run.words) }
-        }
-        return best?.words
-    }
-
-    /// The logarithm of the probability with which a word points to any of a run's.
-    private func mass(_ from: Int, _ run: Range<Int>, _ pointer: Int, _ scores: WindowScores) -> Float {
-        if run.count == 1 { return scores.link(pointer: pointer, from: from, to: run.lowerBound) }
-        return log(run.reduce(Float(0)) { $0 + exp(scores.link(pointer: pointer, from: from, to: $1)) })
-    }
-
-    private func mean(_ words: Range<Int>, _ score: (Int) -> Float) -> Float {
-        words.reduce(Float(0)) { $0 + score($1) } / Float(words.count)
+        // An attribution has one; of "the minister told the committee, its chair said", the surest.
+        let source = cue == nil ? nil : sources.max { sureness($0) < sureness($1) }
+        var found = WordAttribution(source: source, cue: cue, contents: contents)
+        let evidence = Evidence(found, labels: labels, parts: scores, chain: parts, cues: windowScores)
+        found.confidence = PartConfidence(
+            whole: options.whole.confidence(of: evidence), content: options.content.confidence(of: evidence),
+            source: options.source.confidence(of: evidence))
+        return found
     }
 }
 
 /// An attribution, as words of its window.
 struct WordAttribution: Equatable {
     var source: Range<Int>?
+    /// Nil for contents that go on from a window before.
     var cue: Range<Int>?
     var contents: [Range<Int>]
-    /// How likely it is right.
-    var confidence = 0.0
+    var confidence = PartConfidence(whole: 0, content: 0, source: 0)
 }

@@ -24,14 +24,17 @@ struct ModelFit {
     }
 
     func decoder() throws(ModelError) -> Decoder {
-        guard configuration.pointers.starts(with: Decoder.pointers) else {
-            throw misfit("has the pointers \(configuration.pointers), not first \(Decoder.pointers)")
-        }
         let options = try options()
-        guard
-            let chain = TagChain(names: configuration.labels, transitions: model.transitions, bias: options.bias)
-        else { throw misfit("has labels that are not tags of source, cue and content: \(configuration.labels)") }
-        return Decoder(chain: chain, options: options)
+        return Decoder(
+            cues: try chain(configuration.cueLabels, options), parts: try chain(configuration.partLabels, options),
+            options: options)
+    }
+
+    private func chain(_ names: [String], _ options: Decoder.Options) throws(ModelError) -> TagChain {
+        guard let chain = TagChain(names: names, bias: options.bias) else {
+            throw misfit("has labels that are not tags of source, cue and content: \(names)")
+        }
+        return chain
     }
 
     private func options() throws(ModelError) -> Decoder.Options {

@@ -1,7 +1,7 @@
 import Encoder
 import LanguageKit
 
-/// Finds quotations by the trained model; those inside of its contents, by the rules.
+/// Finds quotations by the trained model.
 struct ModelSpotter: Spotter {
     let model: QuotationModel
 
@@ -24,10 +24,15 @@ struct ModelSpotter: Spotter {
             func spot(_ window: PackedWindow) throws(Interruption) {
                 try checkpoint()
                 pieces += window.pieces.count
-                let scores = read(window)
-                hintReader?.read(scores, of: window, into: &hints)
-                for attribution in model.decoder.attributions(window, scores) {
-                    if let candidate = builder.candidate(attribution, in: window) { candidates.append(candidate) }
+                let reading = read(window)
+                hintReader?.read(reading.scores, of: window, into: &hints)
+                candidates.beginWindow()
+                for attribution in reading.attributions {
+                    if attribution.cue == nil {
+                        candidates.goOn(with: builder.contents(of: attribution, in: window, cue: nil))
+                    } else if let candidate = builder.candidate(attribution, in: window) {
+                        candidates.append(candidate)
+                    }
                 }
             }
             try cutter.forEachUnit { (unit) throws(Interruption) in
@@ -35,24 +40,8 @@ struct ModelSpotter: Spotter {
             }
             if let last = packing.close() { try spot(last) }
         }
-        let outer = SureRules.applied(ruleCandidates, to: candidates.all)
-        return Spotting(
-            candidates: outer + NestedCandidates.of(ruleCandidates, within: outer), pieces: pieces, hints: hints)
-    }
-}
-
-/// Finds in order; contents of two windows that share a cue are one attribution's.
-private struct MergedCandidates {
-    private(set) var all: [Candidate] = []
-    private var byCue: [Range<Int>: Int] = [:]
-
-    mutating func append(_ candidate: Candidate) {
-        guard let cue = candidate.cue.first else { return all.append(candidate) }
-        if let known = byCue[cue] {
-            all[known].content += candidate.content
-        } else {
-            byCue[cue] = all.count
-            all.append(candidate)
-        }
+        let ruleSources = RuleSources(ruleCandidates)
+        let found = candidates.all.map(ruleSources.filled)
+        return Spotting(candidates: SureRules.applied(ruleCandidates, to: found), pieces: pieces, hints: hints)
     }
 }

@@ -26,13 +26,13 @@ final class QuotationModel: Sendable {
 
     /// Lends a reader of windows, which one thread uses at a time.
     func withReader<Failure: Error>(
-        _ body: (_ read: (PackedWindow) -> WindowScores) throws(Failure) -> Void
+        _ body: (_ read: (PackedWindow) -> WindowReading) throws(Failure) -> Void
     ) throws(Failure) {
         var failure: Failure?
         do {
             try workspaces.withWorkspace { workspace in
                 do throws(Failure) {
-                    try body { encoder.score(input($0), in: &workspace) }
+                    try body { read($0, in: &workspace) }
                 } catch {
                     failure = error
                 }
@@ -42,6 +42,19 @@ final class QuotationModel: Sendable {
             fatalError("the model's memory: \(error)")
         }
         if let failure { throw failure }
+    }
+
+    /// Scores a window, finds its cues, and of each its source and contents.
+    private func read(_ window: PackedWindow, in workspace: inout Workspace) -> WindowReading {
+        let scores = encoder.score(input(window), in: &workspace)
+        let cues = decoder.cues(in: window, scores)
+        var attributions: [WordAttribution] = []
+        for cue in cues + [nil] {
+            let parts = encoder.parts(of: cue, in: workspace)
+            let found = decoder.attribution(of: cue, parts: parts, in: window, scores)
+            if let found, cue == nil || found.confidence.whole >= decoder.options.keep { attributions.append(found) }
+        }
+        return WindowReading(scores: scores, attributions: attributions)
     }
 
     /// The window as the encoder takes it.
@@ -54,6 +67,13 @@ final class QuotationModel: Sendable {
             features: slots.map { slot in window.pieces.map { slot.value(in: $0?.features ?? blank) } },
             words: window.words.map(Int32.init))
     }
+}
+
+/// What the model makes of a window.
+struct WindowReading {
+    var scores: WindowScores
+    /// In the order of their cues; the last may be what goes on from a window before.
+    var attributions: [WordAttribution]
 }
 
 /// A feature that the product computes, by the name that models know it by.

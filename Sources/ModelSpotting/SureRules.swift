@@ -4,7 +4,8 @@ import Text
 /// Rules that know better than the model: a name behind a dash or before a printed conversation's turn says who spoke,
 /// which the annotated articles hardly have.
 ///
-/// On polnear-dev, of six quotations before a dash that the two saw differently, the rule was right in four and the model in none.
+/// Of the project's own articles, F1 is 87.3 with them and 86.9 without; on those that choices are made on, of which none is a
+/// printed conversation, they change nothing.
 enum SureRules {
     static let rules: Set<Construction> = [.speakerDash, .turn]
 

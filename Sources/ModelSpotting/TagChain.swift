@@ -5,13 +5,14 @@ enum WordRole: String, CaseIterable { case source, cue, content }
 
 /// A chain of tags over a unit's words, decoded for its best sequence (Viterbi 1967).
 ///
-/// Tags are "O", and for each role "B-", "I-", "E-" (first, inner and last word of several) and "S-" (the only one).
+/// Tags are "O", and "B-source", "I-source", "E-source" and "S-source" for the first, an inner, the last and the only word of a
+/// source; those of cues are "B", "I", "E" and "S".
 struct TagChain: Sendable {
     private enum Place { case outside, begin, inside, end, single }
     private struct Label { var place: Place, role: WordRole? }
 
     private let labels: [Label]
-    /// From row to column; what cannot follow scores far below everything.
+    /// From row to column: what cannot follow scores far below everything.
     private let transitions: [Float]
     /// Added to the tags that begin a role.
     private let bias: [Float]
@@ -20,34 +21,28 @@ struct TagChain: Sendable {
 
     /// - Parameters:
     ///   - names: The labels in the model's order; "O" first.
-    ///   - transitions: Learned scores, labels × labels, row to column.
-    /// - Returns: Nil where a name is not one of these tags, or there is not a score for every pair.
-    init?(names: [String], transitions: [Float], bias: [WordRole: Float]) {
-        var labels: [Label] = []
-        for name in names {
-            guard let label = Self.label(name) else { return nil }
-            labels.append(label)
-        }
-        guard labels.first?.place == .outside, transitions.count == labels.count * labels.count else { return nil }
+    ///   - bias: What is added to the tags that begin each role.
+    /// - Returns: Nil where a name is not one of these tags.
+    init?(names: [String], bias: [WordRole: Float]) {
+        let labels = names.compactMap(Self.label)
+        guard labels.count == names.count, labels.first?.place == .outside else { return nil }
         self.labels = labels
         self.bias = labels.map { label in
             label.place == .begin || label.place == .single ? label.role.flatMap { bias[$0] } ?? 0 : 0
         }
-        var scores = transitions
-        for (i, from) in labels.enumerated() {
-            for (j, to) in labels.enumerated() where !Self.canFollow(from, to) {
-                scores[i * labels.count + j] += Self.impossible
-            }
-        }
-        self.transitions = scores
+        transitions = labels.flatMap { from in labels.map { Self.canFollow(from, $0) ? 0 : Self.impossible } }
     }
+
+    var count: Int { labels.count }
+
+    /// The places of a role's labels.
+    func labels(of role: WordRole) -> [Int] { labels.indices.filter { labels[$0].role == role } }
 
     private static func label(_ name: String) -> Label? {
         if name == "O" { return Label(place: .outside, role: nil) }
-        guard let role = WordRole(rawValue: String(name.dropFirst(2))), name.dropFirst().first == "-" else {
-            return nil
-        }
-        switch name.first {
+        let parts = name.split(separator: "-")
+        guard let role = parts.count == 1 ? .cue : WordRole(rawValue: String(parts[1])) else { return nil }
+        switch parts[0] {
         case "B": return Label(place: .begin, role: role)
         case "I": return Label(place: .inside, role: role)
         case "E": return Label(place: .end, role: role)
@@ -63,15 +58,20 @@ struct TagChain: Sendable {
         }
     }
 
-    /// The runs of the best sequence over the words of one unit, which begins and ends as if "O" stood around it.
+    /// The best sequence of labels over a window's words. Each unit begins and ends as if "O" stood around it.
     ///
     /// - Parameters:
-    ///   - logits: Words of the window × labels, row-major.
-    ///   - unit: The unit's words among those of the window.
-    func runs(_ logits: [Float], unit: Range<Int>) -> [WordRun] {
+    ///   - scores: Words × labels, row-major.
+    ///   - breaks: Words with which a unit begins.
+    func sequence(_ scores: [Float], breaks: [Int]) -> [Int] {
+        zip(breaks, breaks.dropFirst() + [scores.count / labels.count]).flatMap { sequence(scores, $0..<$1) }
+    }
+
+    /// The runs of words with a role in a sequence of labels.
+    func runs(of sequence: [Int]) -> [WordRun] {
         var runs: [WordRun] = []
-        var begin = unit.lowerBound
-        for (word, label) in zip(unit, sequence(logits, unit)) {
+        var begin = 0
+        for (word, label) in sequence.enumerated() {
             let place = labels[label].place
             if place == .begin || place == .single { begin = word }
             if place == .end || place == .single, let role = labels[label].role {
@@ -81,33 +81,16 @@ struct TagChain: Sendable {
         return runs
     }
 
-    /// The labels of a window's words, from the runs that were found in it.
-    func labels(of runs: [WordRun], words: Int) -> [Int] {
-        var result = [Int](repeating: 0, count: words)
-        for run in runs {
-            for word in run.words {
-                let place: Place =
-                    if run.words.count == 1 { .single } else if word == run.words.lowerBound {
-                        .begin
-                    } else if word
-                        == run.words.upperBound - 1
-                    { .end } else { .inside }
-                result[word] = labels.firstIndex { $0.place == place && $0.role == run.role } ?? 0
-            }
-        }
-        return result
-    }
-
-    private func sequence(_ logits: [Float], _ unit: Range<Int>) -> [Int] {
+    private func sequence(_ scores: [Float], _ unit: Range<Int>) -> [Int] {
         guard let first = unit.first else { return [] }
         let count = labels.count
-        var best = (0..<count).map { logits[first * count + $0] + bias[$0] + transitions[$0] }
+        var best = (0..<count).map { scores[first * count + $0] + bias[$0] + transitions[$0] }
         var next = best
         var back = [UInt8](repeating: 0, count: unit.count * count)
         for word in unit.dropFirst() {
             for to in 0..<count {
                 let (from, score) = step(best, to)
-                next[to] = score + logits[word * count + to] + bias[to]
+                next[to] = score + scores[word * count + to] + bias[to]
                 back[(word - first) * count + to] = UInt8(from)
             }
             swap(&best, &next)

@@ -28,12 +28,18 @@ extension Record {
         package var inside: String?
         /// Calibrated, 0 to 1; written with four decimals at most.
         package var confidence: Double
+        /// The same of the content alone; nil in the lines of older versions.
+        package var contentConfidence: Double?
+        /// The same of the source, or of there being none, where the content is right; nil in the lines of older versions.
+        package var sourceConfidence: Double?
         package var foundBy: FoundBy
 
         package init(
             id: String, type: QuotationType, content: [Span], text: String, cue: Cue? = nil, source: Mention? = nil,
             speaker: String? = nil, resolvedBy: Resolution? = nil, addressee: Mention? = nil, target: Mention? = nil,
-            setting: Mention? = nil, time: Mention? = nil, inside: String? = nil, confidence: Double, foundBy: FoundBy
+            setting: Mention? = nil, time: Mention? = nil, inside: String? = nil, confidence: Double,
+            contentConfidence: Double? = nil,
+            sourceConfidence: Double? = nil, foundBy: FoundBy
         ) {
             self.id = id
             self.type = type
@@ -49,6 +55,8 @@ extension Record {
             self.time = time
             self.inside = inside
             self.confidence = confidence
+            self.contentConfidence = contentConfidence
+            self.sourceConfidence = sourceConfidence
             self.foundBy = foundBy
         }
 
@@ -56,6 +64,8 @@ extension Record {
             case id, type, content, text, cue, source, speaker
             case resolvedBy = "resolved_by"
             case addressee, target, setting, time, inside, confidence
+            case contentConfidence = "content_confidence"
+            case sourceConfidence = "source_confidence"
             case foundBy = "found_by"
         }
     }

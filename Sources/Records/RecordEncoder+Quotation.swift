@@ -19,6 +19,10 @@ extension JSONWriter {
             $0.field("inside", quotation.inside)
             $0.key("confidence")
             $0.fraction(quotation.confidence)
+            $0.key("content_confidence")
+            $0.fraction(quotation.contentConfidence ?? quotation.confidence)
+            $0.key("source_confidence")
+            $0.fraction(quotation.sourceConfidence ?? quotation.confidence)
             $0.field("found_by", quotation.foundBy) { $0.foundBy($1) }
         }
     }

@@ -22,7 +22,8 @@ import Text
             let tokens = analysis.document.paragraphs[0].tokens
             let candidate = Candidate(
                 source: nil, cue: [], content: [tokens], verbClass: nil,
-                stance: nil, paragraph: 0, within: -1, probability: 0.75)
+                stance: nil, paragraph: 0, within: -1,
+                probability: PartConfidence(whole: 0.75, content: 0.875, source: 0.8125))
             let inner = Candidate(
                 construction: .thatClause, source: nil, cue: [],
                 content: [tokens.lowerBound + 1..<tokens.lowerBound + 3],

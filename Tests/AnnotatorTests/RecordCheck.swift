@@ -54,7 +54,8 @@ struct RecordCheck {
             }
         }
         if isInsideItself(n) { mistakes.append("\(id): inside itself") }
-        if !(0...1).contains(quotation.confidence) { mistakes.append("\(id): confidence \(quotation.confidence)") }
+        for confidence in [quotation.confidence, quotation.contentConfidence ?? -1, quotation.sourceConfidence ?? -1]
+        where !(0...1).contains(confidence) { mistakes.append("\(id): confidence \(confidence)") }
         return mistakes
     }
 

@@ -33,7 +33,7 @@ import Testing
         #expect(record.quotations.allSatisfy { $0.foundBy.engine == .rules || $0.foundBy.rule == nil })
     }
 
-    @Test func whatStandsInsideIsTheRules() throws {
+    @Test func whatStandsInsideIsTheModelsAsTheRestIs() throws {
         let sure = ["speaker-dash", "speaker-turn"]
         var inner: [Record.Quotation] = []
         for article in Shipped.articles {
@@ -42,16 +42,14 @@ import Testing
             for quotation in quotations {
                 guard let inside = quotation.inside else { continue }
                 #expect(ids.contains(inside), "\(article): \(quotation.id) is inside \(inside)")
-                if quotation.foundBy.engine == .rules { inner.append(quotation) }
+                inner.append(quotation)
             }
-            // What the rules found elsewhere is not taken, but for the two that know better.
+            // Of what the rules found, only the two that know better are taken.
             #expect(
-                quotations.allSatisfy {
-                    $0.foundBy.engine == .model || $0.inside != nil || sure.contains($0.foundBy.rule ?? "")
-                }, "\(article)")
+                quotations.allSatisfy { $0.foundBy.engine == .model || sure.contains($0.foundBy.rule ?? "") },
+                "\(article)")
         }
-        #expect(!inner.isEmpty)
-        #expect(inner.allSatisfy { $0.foundBy.rule != nil })
+        #expect(inner.count > 50)
     }
 
     @Test func fourThreadsAndASecondTimeGiveTheSameLines() throws {

@@ -61,16 +61,15 @@ import Text
     }
 
     @Test(arguments: [
-        (
-            "“It is safe,” said Ines Falk, a pilot, “and it was.”", "Ines Falk, a pilot, “and it was",
-            "Ines Falk, a pilot"
-        ),
-        ("“It is safe,” said Bill “Ice” Falk.", "Bill “Ice” Falk", "Bill “Ice” Falk"),
+        ("“They deny it is safe,” Falk said.", "deny", "it is safe", "it is safe"),
+        ("“It is safe, they told us,” Falk said.", "told", "It is safe", "It is safe"),
+        ("“They called it ‘quite safe,’” Falk said.", "called", "it ‘quite safe", "it ‘quite safe,’"),
     ])
-    func aSourceEndsBeforeAQuotationThatGoesOnBehindIt(_ text: String, _ words: String, _ expected: String) throws {
-        let (candidate, analysis) = try candidate(text, source: words, cue: "said", content: "It is safe")
-        let source = try #require(candidate.source)
-        #expect(analysis.document.text(analysis.document.span(ofTokens: source)) == expected)
+    func marksAroundTheCueTooAreNoneOfItsContent(
+        _ text: String, _ cue: String, _ words: String, _ expected: String
+    ) throws {
+        let (candidate, analysis) = try candidate(text, cue: cue, content: words)
+        #expect(analysis.document.text(analysis.document.span(ofTokens: candidate.content[0])) == expected)
     }
 
     @Test func theRulebookTellsOfTheCue() throws {

@@ -53,8 +53,10 @@ import Testing
     @Test(arguments: Construction.all)
     func everyConstructionIsDocumented(_ construction: Construction) throws {
         let page = try String(contentsOf: Shipped.root.appending(path: "docs/record.md"), encoding: .utf8)
-        let share = Int((construction.confidence * 100).rounded())
-        #expect(page.contains("\n| `\(construction.name)` | \(construction.pattern) | \(share) % |\n"))
+        let confidence = construction.confidence
+        let shares = [confidence.whole, confidence.content, confidence.source].map { "\(Int(($0 * 100).rounded())) %" }
+        let row = ["`\(construction.name)`", construction.pattern] + shares
+        #expect(page.contains("\n| \(row.joined(separator: " | ")) |\n"))
     }
 
     @Test(arguments: [

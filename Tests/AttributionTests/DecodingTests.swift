@@ -11,7 +11,8 @@ import Testing
 /// The decoder against the training's, over drawn scores (`Training/fixtures/decoding.py`).
 @Suite struct DecodingTests {
     struct Fixture: Decodable {
-        var labels: [String]
+        var cue_labels: [String]
+        var part_labels: [String]
         var cases: [Case]
     }
 
@@ -19,12 +20,11 @@ import Testing
         var breaks: [Int]
         var words: Int
         var context: Int
-        /// Of each word, the value of the feature.
-        var quote: [UInt8]
-        var tags: [Float]
-        var content: [Float]
-        var cue: [Float]
-        var transitions: [Float]
+        var cues: [Float]
+        /// The cues that are found.
+        var found: [[Int]]
+        /// Of each cue, and of that of a window before.
+        var parts: [[Float]]
         var options: [String: Float]
         var attributions: [Attribution]
     }
@@ -33,9 +33,10 @@ import Testing
         var source: [[Int]]
         var cue: [[Int]]
         var content: [[Int]]
-        var confidence: Double
+        /// Of the whole, of the content and of the source.
+        var confidences: [Double]
 
-        var parts: [[[Int]]] { [source, cue, content] }
+        var roles: [[[Int]]] { [source, cue, content] }
     }
 
     static let fixture: Fixture = {
@@ -52,31 +53,30 @@ import Testing
     func drawnScoresGiveTheTrainingsAttributions(_ n: Int) throws {
         let given = Self.fixture.cases[n]
         let options = try Decoder.Options { name in try #require(given.options[name]) }
-        let chain = try #require(
-            TagChain(names: Self.fixture.labels, transitions: given.transitions, bias: options.bias))
+        let decoder = Decoder(
+            cues: try #require(TagChain(names: Self.fixture.cue_labels, bias: options.bias)),
+            parts: try #require(TagChain(names: Self.fixture.part_labels, bias: options.bias)), options: options)
         var window = PackedWindow()
         window.words = Array(0..<given.words)
-        window.pieces = given.quote.map {
-            UnitPiece(id: 0, span: 0..<1, beginsWord: true, features: PieceFeatures(quote: $0))
-        }
         window.breaks = given.breaks
         window.context = given.context
-        let found = Decoder(chain: chain, options: options).attributions(
-            window,
-            WindowScores(
-                words: given.words, labels: Self.fixture.labels.count, tags: given.tags,
-                pointers: [given.content, given.cue]))
-        #expect(Set(found.map(Self.parts)) == Set(given.attributions.map(\.parts)))
-        #expect(found.count == given.attributions.count)
-        for attribution in found {
-            let same = try #require(given.attributions.first { $0.parts == Self.parts(attribution) })
-            #expect(abs(same.confidence - attribution.confidence) < 1e-3)
+        let scores = WindowScores(words: given.words, cues: given.cues)
+        let cues = decoder.cues(in: window, scores)
+        #expect(cues.map(Self.ends) == given.found)
+        let found = zip(cues + [nil], given.parts).compactMap { cue, parts in
+            decoder.attribution(of: cue, parts: parts, in: window, scores)
+        }
+        #expect(found.map(Self.roles) == given.attributions.map(\.roles))
+        for (one, other) in zip(found, given.attributions) {
+            let confidences = [one.confidence.whole, one.confidence.content, one.confidence.source]
+            for (a, b) in zip(confidences, other.confidences) { #expect(abs(a - b) < 1e-3) }
         }
     }
 
-    private static func parts(_ found: WordAttribution) -> [[[Int]]] {
-        let spans = { (range: Range<Int>) in [range.lowerBound, range.upperBound] }
-        return [found.source.map { [spans($0)] } ?? [], found.cue.map { [spans($0)] } ?? [], found.contents.map(spans)]
+    private static func ends(_ words: Range<Int>) -> [Int] { [words.lowerBound, words.upperBound] }
+
+    private static func roles(_ found: WordAttribution) -> [[[Int]]] {
+        [found.source.map { [ends($0)] } ?? [], found.cue.map { [ends($0)] } ?? [], found.contents.map(ends)]
     }
 
     @Test func theFixtureHoldsAttributionsOfEverySort() {

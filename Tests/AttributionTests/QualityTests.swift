@@ -13,14 +13,14 @@ import Text
 
 /// How much of what a careful reader marks is found: measured figures, less a little, so that no change loses much unseen.
 @Suite struct QualityTests {
-    private func tally(_ text: String, _ marks: [MarkedAttribution]) -> Tally { tally(Finding(text), marks, in: text) }
-
-    private func tally(_ finding: Finding, _ marks: [MarkedAttribution], in text: String) -> Tally {
-        let found = finding.quotations.filter { $0.inside == nil }
-        let candidates = found.map {
-            MarkedAttribution(source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content)
+    private func tally(
+        _ finding: Finding, _ marks: [MarkedAttribution], in text: String, _ depth: Depth = .all
+    ) -> Tally {
+        let finds = finding.quotations.map {
+            MarkedAttribution(
+                source: $0.source, cue: $0.cue?.spans ?? [], content: $0.content, isNested: $0.inside != nil)
         }
-        return Tally(marks: marks, finds: candidates, in: text)
+        return Tally(marks: marks, finds: finds, in: text, depth)
     }
 
     private func f1(_ tally: Tally) -> Double { Scores(tally)["attribution"]?.numbers.last ?? 0 }
@@ -28,9 +28,9 @@ import Text
     private func share(_ name: String, of scores: Scores) -> Double { scores[name]?.numbers.first ?? 0 }
 
     @Test func attributionsOfTheProjectsArticlesAreFound() throws {
-        var all = Tally()
+        var all = Tally(.all)
         for article in Shipped.articles {
-            let one = tally(article.text, try marks(in: article))
+            let one = tally(Finding(article.text), try marks(in: article), in: article.text)
             all += one
             #expect(f1(one) >= 0.5, "\(article): \(f1(one))")
         }
@@ -38,27 +38,26 @@ import Text
     }
 
     @Test func attributionsOfTheProjectsArticlesAreFoundByTheModel() throws {
-        var all = Tally()
+        var all = Tally(.all)
         for article in Shipped.articles {
             let one = tally(try Finding.byModel(article.text), try marks(in: article), in: article.text)
             all += one
-            // Questions and answers under names, without a verb, are not what it learned from.
-            let floor = article.name == "interview-cellist" ? 0.2 : 0.7
-            #expect(f1(one) >= floor, "\(article): \(f1(one))")
+            #expect(f1(one) >= 0.7, "\(article): \(f1(one))")
         }
         let scores = Scores(all)
-        #expect(f1(all) >= 0.82, "\(f1(all))")
+        #expect(f1(all) >= 0.85, "\(f1(all))")
         for (figure, floor) in [
-            ("direct attribution recall", 0.88), ("mixed attribution recall", 0.79),
-            ("indirect attribution recall", 0.79), ("speaker", 0.92),
+            ("nested attribution recall", 0.85), ("direct attribution recall", 0.92),
+            ("mixed attribution recall", 0.92), ("indirect attribution recall", 0.88), ("speaker", 0.94),
         ] {
             #expect(share(figure, of: scores) >= floor, "\(figure): \(share(figure, of: scores))")
         }
     }
 
     private func marks(in article: SampleArticle) throws -> [MarkedAttribution] {
-        try Gold.quotations(of: article).filter { $0.inside == nil }
-            .map { MarkedAttribution(source: $0.source, cue: $0.cue, content: $0.content) }
+        try Gold.quotations(of: article).map {
+            MarkedAttribution(source: $0.source, cue: $0.cue, content: $0.content, isNested: $0.inside != nil)
+        }
     }
 
     // MARK: Texts that may be read here but not be passed on
@@ -71,7 +70,7 @@ import Text
         let bytes = Array(try Data(contentsOf: Self.development))
         var all = Tally()
         for article in try MarkedArticle.read(bytes, file: "polnear-dev.jsonl") {
-            all += tally(article.text, article.marks)
+            all += tally(Finding(article.text), article.marks, in: article.text, .outer)
         }
         let scores = Scores(all)
         #expect(all.marks > 1_000)

@@ -27,15 +27,15 @@ struct Fixture {
             }, words: try integers("\(n).words"))
     }
 
-    func tags(_ n: Int, _ precision: Precision) throws -> [Float] { try floats("\(n).\(precision.rawValue).tags") }
-
-    func classes(_ n: Int, _ precision: Precision) throws -> [Float] {
-        try floats("\(n).\(precision.rawValue).entities")
+    /// The cues whose parts are asked for; nil for one in a window before.
+    func cues(_ n: Int) throws -> [Range<Int>?] {
+        let ends = try integers("\(n).cues").map { Int($0) }
+        return stride(from: 0, to: ends.count, by: 2).map { ends[$0] < 0 ? nil : ends[$0]..<ends[$0 + 1] }
     }
 
-    /// Of all pointers, one after the other.
-    func pointers(_ n: Int, _ precision: Precision) throws -> [Float] {
-        try floats("\(n).\(precision.rawValue).pointers")
+    /// What a head makes of a window; of several pointers or cues, one after the other.
+    func scores(_ head: String, _ n: Int, _ precision: Precision) throws -> [Float] {
+        try floats("\(n).\(precision.rawValue).\(head)")
     }
 
     private func floats(_ name: String) throws -> [Float] { try expected.floats(name, expected.entries[name]!.shape) }

@@ -92,8 +92,8 @@ struct KernelTests {
 
     @Test(arguments: [8, 1], [-300, -8, -3, -1, 0, 1, 2, 4, 127, 128, 300])
     func `Distances fall into buckets of twice the width of the one before`(_ side: Int, _ distance: Int) {
-        let bucket = Heads.bucket(distance, side: side)
-        #expect(bucket - side == -(Heads.bucket(-distance, side: side) - side))
+        let bucket = Distance.bucket(distance, side: side)
+        #expect(bucket - side == -(Distance.bucket(-distance, side: side) - side))
         let steps = distance == 0 ? 0 : 1 + Int(log2(Double(abs(distance))))
         #expect(abs(bucket - side) == min(steps, side))
     }

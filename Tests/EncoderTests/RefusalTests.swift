@@ -42,7 +42,7 @@ import Testing
         #expect((model.name, model.version) == ("tiny", "1"))
         #expect(model.digest.count == 71 && model.digest.hasPrefix("sha256:"))
         #expect(model.configuration.decoder == ["source_bias": 1.2, "link": 0.3])
-        #expect(model.transitions.count == 13 * 13)
+        #expect(model.configuration.partLabels.count == 9)
     }
 
     @Test(arguments: ["config.json", "vocab.txt", "model.safetensors"])
@@ -73,7 +73,7 @@ import Testing
         let json = try JSONSerialization.jsonObject(with: data[8..<8 + length])
         var header = try #require(json as? [String: [String: Any]])
         // Of one size.
-        header["pointers.content-cue.query.bias"] = header["pointers.cue-source.query.bias"]
+        header["parts.cue.weight"] = header["parts.word_factor.weight"]
         let text = try JSONSerialization.data(withJSONObject: header)
         let count = withUnsafeBytes(of: UInt64(text.count).littleEndian) { Data($0) }
         try write(count + text + data[(8 + length)...])
@@ -83,10 +83,10 @@ import Testing
     }
 
     @Test func `A tensor of another type, name or shape is named`() throws {
-        try replace("\"tags.bias\"", by: "\"tags.bies\"")
+        try replace("\"cues.bias\"", by: "\"cues.bies\"")
         #expect(try refusal().code == .missingTensor)
-        #expect(try refusal().tensor == "tags.bias")
-        try replace("\"tags.bies\"", by: "\"tags.bias\"")
+        #expect(try refusal().tensor == "cues.bias")
+        try replace("\"cues.bies\"", by: "\"cues.bias\"")
         try replace("\"dtype\":\"I8\"", by: "\"dtype\":\"U8\"")
         #expect(try refusal().code == .unknownType)
     }
@@ -101,7 +101,7 @@ import Testing
     @Test func `Numbers that are none are refused`() throws {
         var data = try bytes()
         let fixture = try Safetensors(path: tensors)
-        let range = try #require(fixture.entries["tags.bias"]).range
+        let range = try #require(fixture.entries["cues.bias"]).range
         data.replaceSubrange(range.prefix(4), with: [0, 0, 0xC0, 0x7F])
         try write(data)
         #expect(try refusal().code == .notFinite)
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"format\": 1", "\"format\": 2", ModelError.Code.unsupported),
+        ("\"format\": 2", "\"format\": 3", ModelError.Code.unsupported),
         ("\"quoted-attribution\"", "\"bert\"", .unsupported),
         ("\"gelu\"", "\"relu\"", .unsupported),
         ("\"window\": 90", "\"window\": 900", .badConfiguration),

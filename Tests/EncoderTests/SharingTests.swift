@@ -33,9 +33,9 @@ struct SharingTests {
         var workspace = try Workspace(for: model)
         let last = fixture.windows - 1
         let first = model.score(try fixture.window(last), in: &workspace)
-        let copy = (first.tags.map { $0 }, first.pointers.map { $0.map { $0 } })
+        let copy = (first.cues.map { $0 }, first.pointers.map { $0.map { $0 } })
         _ = model.score(try fixture.window(last - 1), in: &workspace)
-        #expect(first.tags == copy.0)
+        #expect(first.cues == copy.0)
         #expect(first.pointers == copy.1)
     }
 

@@ -66,7 +66,7 @@ import Testing
         var record = SampleRecords.full
         record.quotations[0].confidence = value
         let line = String(decoding: encoder.encode(record), as: UTF8.self)
-        #expect(line.contains("\"confidence\":\(written),\"found_by\""))
+        #expect(line.contains("\"confidence\":\(written),\"content_confidence\":"))
     }
 
     /// Lines of before there was a choice say nothing of it.

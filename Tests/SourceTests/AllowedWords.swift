@@ -52,7 +52,7 @@ enum AllowedWords {
             ]
         ),
         (
-            "Names of the record, the status and the exports.",
+            "Names of the record, the status, the exports and the model’s options.",
             [
                 "Daemon/Daemon.swift": ["none", "of"],
                 "Daemon/Serving/Origin.swift": ["none"],
@@ -64,6 +64,7 @@ enum AllowedWords {
                 "Exports/CSVTable.swift": ["confidence", "inside", "time"],
                 "Exports/CoNLLColumns.swift": ["I-", "confidence", "inside"],
                 "Exports/SpaCyLines.swift": ["child", "confidence"],
+                "ModelSpotting/Decoder.swift": ["confidence"],
                 "Records/RecordEncoder+Quotation.swift": ["confidence", "inside", "time"],
                 "Records/RecordEncoder.swift": ["agency"],
             ]

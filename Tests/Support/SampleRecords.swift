@@ -71,6 +71,7 @@ package enum SampleRecords {
             target: .init(spans: [Span(0, 1)], text: "🌉"),
             setting: .init(spans: [Span(61, 72)], text: "in a letter"),
             time: .init(spans: [Span(73, 82)], text: "on Friday"),
-            inside: "q9", confidence: 0.9375, foundBy: .init(engine: .model, rule: "told-addressee"))
+            inside: "q9", confidence: 0.9375, contentConfidence: 0.96, sourceConfidence: 0.98,
+            foundBy: .init(engine: .model, rule: "told-addressee"))
     }
 }

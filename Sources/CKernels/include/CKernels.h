@@ -72,6 +72,13 @@ typedef struct {
         const float *_Nonnull qkv, long count, long hidden, long heads, float *_Nonnull context,
         float *_Nonnull room);
 
+    /// out[rows, n] = the greater of 0 and x + cue + distance + factor · cue_factor, in each place. Row i is of x and of factors,
+    /// which have the stride, and of the row at distances[i].
+    void (*_Nonnull relate)(
+        const float *_Nonnull x, const float *_Nonnull factors, long stride, const float *_Nonnull cue,
+        const float *_Nonnull cue_factor, const float *_Nonnull const *_Nonnull distances, long rows, long n,
+        float *_Nonnull out);
+
     /// x[n] := log softmax of x, for any n.
     void (*_Nonnull log_softmax)(float *_Nonnull x, long n);
 } kernels;

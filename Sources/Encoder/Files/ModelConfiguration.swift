@@ -28,8 +28,12 @@ package struct ModelConfiguration: Sendable, Hashable {
     /// Pieces in one window at most, the special ones included.
     package var window: Int
     package var features: [Feature]
-    /// Of the tag logits' columns: "O", "B-source", …
-    package var labels: [String]
+    /// Of the cue scores' columns: "O", "B", …
+    package var cueLabels: [String]
+    /// Of the columns of a cue's part scores: "O", "B-source", …
+    package var partLabels: [String]
+    /// Width of the layer that tells the parts.
+    package var partSize: Int
     /// In the order in which scores have them.
     package var classifiers: [Classifier] = []
     /// Names of the pointers, in the order in which scores have them.
@@ -45,7 +49,9 @@ package struct ModelConfiguration: Sendable, Hashable {
 
 extension ModelConfiguration {
     static let modelType = "quoted-attribution"
-    static let format = 1
+    static let format = 2
+    /// Of cues and parts: 16 columns are computed at once.
+    static let mostLabels = 16
 
     init(json: Data, file: String) throws(ModelError) {
         func error(_ code: ModelError.Code, _ what: String) -> ModelError { ModelError(code, file: file, what) }
@@ -80,22 +86,31 @@ extension ModelConfiguration {
             hiddenSize: keys.hidden_size,
             layers: keys.num_hidden_layers, heads: keys.num_attention_heads, intermediateSize: keys.intermediate_size,
             maximumPositions: keys.max_position_embeddings, normEpsilon: keys.layer_norm_eps, window: keys.window,
-            features: keys.features, labels: keys.labels, classifiers: keys.classifiers ?? [],
+            features: keys.features, cueLabels: keys.cue_labels, partLabels: keys.part_labels,
+            partSize: keys.part_size, classifiers: keys.classifiers ?? [],
             pointers: keys.pointers.map(\.name),
             pointerSize: keys.pointer_size, distanceBuckets: keys.distance_buckets, decoder: keys.decoder)
     }
 
     /// What does not go together; nil when the model can be computed.
     private var fault: String? {
-        let sizes = [vocabularySize, hiddenSize, layers, heads, intermediateSize, maximumPositions, pointerSize]
+        let sizes = [
+            vocabularySize, hiddenSize, layers, heads, intermediateSize, maximumPositions, pointerSize, partSize,
+        ]
         guard sizes.allSatisfy({ (1...1_000_000).contains($0) }) else { return "a size is not between 1 and 1,000,000" }
-        guard hiddenSize % heads == 0, headWidth % 16 == 0, intermediateSize % 16 == 0, pointerSize % 16 == 0 else {
-            return "the widths of heads, of the intermediate layer and of pointers have to be multiples of 16"
+        guard hiddenSize % heads == 0, headWidth % 16 == 0, intermediateSize % 16 == 0, pointerSize % 16 == 0,
+            partSize % 16 == 0
+        else {
+            return "the widths of heads, of the intermediate layer, of pointers and of parts have to be multiples of 16"
         }
         guard (3...maximumPositions).contains(window) else {
             return "window is \(window), and not between 3 and max_position_embeddings, \(maximumPositions)"
         }
-        guard !labels.isEmpty, Set(labels).count == labels.count else { return "labels are missing or there twice" }
+        for labels in [cueLabels, partLabels] {
+            guard (1...Self.mostLabels).contains(labels.count), Set(labels).count == labels.count else {
+                return "labels are missing, there twice, or more than \(Self.mostLabels)"
+            }
+        }
         guard classifiers.allSatisfy({ (1...256).contains($0.labels.count) }) else {
             return "a classifier has no labels, or more than 256"
         }
@@ -135,7 +150,7 @@ extension ModelConfiguration {
         var do_lower_case: Bool
         var window: Int
         var features: [Feature]
-        var labels: [String]
+        var cue_labels: [String], part_labels: [String], part_size: Int
         var classifiers: [Classifier]?
         var pointers: [Pointer]
         var pointer_size: Int, distance_buckets: Int
