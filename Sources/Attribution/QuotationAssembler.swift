@@ -27,7 +27,7 @@ struct QuotationAssembler {
         let reading = analysis.lexicon.language.reading(of: candidate, in: analysis)
         let span = { (tokens: Range<Int>?) in tokens.map(analysis.document.span(ofTokens:)) }
         return Quotation(
-            kind: kind(of: candidate.content), content: spans(candidate.content), cue: reading.cue,
+            kind: kind(of: candidate), content: spans(candidate.content), cue: reading.cue,
             source: candidate.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
             addressee: span(reading.addressee), target: span(reading.target),
             setting: span(reading.setting), time: span(reading.time), inside: nil, speaker: nil,
@@ -52,15 +52,23 @@ struct QuotationAssembler {
     /// hand.
     private static let directShare = 0.9
 
-    private func kind(of content: [Range<Int>]) -> Quotation.Kind {
+    private func kind(of candidate: Candidate) -> Quotation.Kind {
         var quoted = 0, words = 0
-        for range in content {
+        for range in candidate.content {
             words += analysis.wordCount(range)
-            for stretch in analysis.outermost(in: range) {
-                quoted += analysis.wordCount(analysis.stretches[stretch].inner.clamped(to: range))
-            }
+            quoted += quotedWords(in: range, analysis.outermost(in: range), cue: candidate.cue.first)
         }
         if quoted == 0 { return .indirect }
         return Double(quoted) >= Self.directShare * Double(words) ? .direct : .mixed
+    }
+
+    /// The words of a range that stand in some stretches. Marks that stand around the cue, too, are somebody else's: in “She said it
+    /// was over,” Falk recalled, “it was over” is Falk's word for what she said.
+    private func quotedWords(in range: Range<Int>, _ stretches: some Sequence<Int>, cue: Range<Int>?) -> Int {
+        stretches.reduce(0) { sum, stretch in
+            let inner = analysis.stretches[stretch].inner
+            guard let cue, inner.overlaps(cue) else { return sum + analysis.wordCount(inner.clamped(to: range)) }
+            return sum + quotedWords(in: range, analysis.nested[stretch], cue: cue)
+        }
     }
 }

@@ -42,7 +42,7 @@ import Testing
     @Test func itsQuotationsAreThoseOfTheText() throws {
         let quotations = try #require(try Annotating.records(of: Self.text).first).quotations
         #expect(quotations.map(\.id) == ["q1", "q2", "q3"])
-        #expect(quotations.map(\.type) == [.mixed, .direct, .direct])
+        #expect(quotations.map(\.type) == [.mixed, .direct, .indirect])
         #expect(quotations.map(\.inside) == [nil, nil, "q2"])
         #expect(quotations.map(\.source?.text) == ["Mayor Ines Falk", "Falk", "Otto Brandt"])
         #expect(quotations.map(\.cue?.text) == ["said", "said", "told"])

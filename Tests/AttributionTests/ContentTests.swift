@@ -23,6 +23,18 @@ import Text
         }
     }
 
+    /// What she said is told in Falk's words.
+    @Test(arguments: [
+        ("“My mother said it was over,” Falk recalled.", Quotation.Kind.indirect),
+        ("“My mother said, ‘It is over,’” Falk recalled.", .direct),
+        ("“My mother said it was ‘over and done,’” Falk recalled.", .mixed),
+    ])
+    func marksAroundTheCueTooMakeNoDirectQuotation(_ text: String, _ kind: Quotation.Kind) throws {
+        for finding in [Finding(text), try Finding.byModel(text)] {
+            #expect(finding.quotations.map(\.kind) == [.direct, kind], "\(finding.quotations.map(\.content))")
+        }
+    }
+
     @Test func wordsThatBeginAQuotationsSentenceStay() throws {
         let finding = Finding("The bridge was “as safe as a house,” Ines Falk said.")
         #expect(finding.quotations.map { finding.words($0.content) } == ["The bridge was “as safe as a house,”"])
