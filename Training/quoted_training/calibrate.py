@@ -4,6 +4,7 @@ import argparse
 import json
 import pathlib
 import random
+import sys
 
 import numpy as np
 
@@ -79,6 +80,8 @@ def confide(articles, predicted, options: dict) -> dict:
             for a, good in zip(found, right(article, found, of))
             if good is not None
         ]
+        if not told:
+            sys.exit("calibrate: the model finds too little in these articles that is right; train it longer, or on more of them")
         weights = fitted(np.array([row for row, _ in told]), np.array([good for _, good in told], float))
         options = options | {
             f"{of}_{name}": round(float(weight), 4) for name, weight in zip(("base", *decoder.EVIDENCE), weights)
