@@ -106,6 +106,8 @@ package struct RoleRelations: Sendable, Hashable {
 
     /// Singular nouns for people who may be bodies as well: "the operator". They stand only for whom the article calls so.
     package var trades: Set<String> = []
+    /// Bodies that no company and no club is: "the government".
+    package var publicBodies: Set<String> = []
 
     /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
     package var parties: [String: [String]] = [:]

@@ -61,6 +61,8 @@ enum RuleProofs {
         "role-relations.yaml/man-endings":
             "Anne Falk met Peter Holm. The Frenchman said the bridge was closed.",
         "role-relations.yaml/people-endings": "Ann Falk said the bridge was closed. The Dutch said it was old.",
+        "role-relations.yaml/public-bodies":
+            "Elm Motors makes cars.\n\nThe government said the ice was thin.",
         "role-relations.yaml/trades": "Ann Falk runs Falk Lines. The operator said the ice was thin.",
 
         "given-names.yaml/female": "Peter Holm met Anna Falk. She said the bridge was closed.",

@@ -94,6 +94,15 @@ import Testing
         Row("Dockers met on Monday.\n\nVoters said it was safe.\n\nThey said it was late.", .group, nil, .pronoun),
         Row("One Dane said the bridge was safe.", .unnamed, nil, .description),
         Row("The former mayor and harbour pilot said the bridge was safe.", .unnamed, nil, .description),
+        Row(
+            "Ines Falk, senior trader and strategist at the bank, said it was safe.", .person, "Ines Falk", .name),
+        Row("Harbour pilot and author Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row(
+            "Ines Falk runs the harbour.\n\nThe former Elmford and Oakport captain said it was safe.", .person,
+            "Ines Falk", .role),
+        Row("Ines Falk, Otto Brandt and a nurse said it was safe.", .group, nil, .coordination),
+        Row("Ines Falk adviser Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("Elm Grove owner Otto Brandt said it was safe.\n\nBrandt bought it.", .person, "Otto Brandt", .name),
     ])
     func aMentionIsTiedToItsSpeaker(_ row: Row) throws {
         let finding = Finding(row.text)
@@ -186,6 +195,41 @@ import Testing
         Row("Downing Street said the bridge was safe.", .organization, "Downing Street", .metonym),
     ])
     func aNounIsTheBodyThatSpokeJustBefore(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row(
+            "Elm Motors opened its new works by the harbour.\n\nThe company said it was safe.", .organization,
+            "Elm Motors", .role),
+        Row(
+            "Elm Motors opened its new works by the harbour.\n\nThe Danish firm said it was safe.", .organization,
+            "Elm Motors", .role),
+        Row(
+            "Elm Motors opened its new works by the harbour.\n\nThe government said it was safe.", .organization, nil,
+            .description),
+        Row(
+            "Falk Lines opened a pier. Falk said the bridge was closed.", .organization, "Falk Lines", .alias),
+        Row(
+            "The Harbour Pilots' Association met.\n\nThe HPA said the bridge was safe.", .organization,
+            "Harbour Pilots' Association", .acronym),
+        Row(
+            "The Elmford Phonographic Circle met.\n\nThe EPC said the bridge was safe.", .organization,
+            "Elmford Phonographic Circle", .acronym),
+    ])
+    func aBodyIsKnownByAllThatTheArticleCallsIt(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row("“We said that it was safe,” said Ines Falk, head of Elm Motors.", .organization, "Elm Motors", .running),
+        Row("“We said that it was safe,” said Elm Motors' chairman, Ines Falk.", .organization, "Elm Motors", .running),
+        Row("“We said that it was safe,” a spokesman for Elm Motors said.", .organization, "Elm Motors", .running),
+        Row("“We said that it was safe,” Ines Falk said.", .group, nil, .running),
+        Row("“I said that it was safe,” said Ines Falk, head of Elm Motors.", .person, "Ines Falk", .running),
+    ])
+    func aPersonsWeIsTheBodyOrSeveral(_ row: Row) throws {
+        let finding = Finding(row.text)
+        let inner = try #require(finding.quotations.first { $0.inside != nil })
+        let speaker = try #require(finding.speaker(of: inner))
+        #expect(speaker.kind == row.kind && speaker.name == row.name && inner.resolvedBy == row.how)
+    }
 
     @Test(arguments: [
         Row(

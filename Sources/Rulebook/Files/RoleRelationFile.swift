@@ -10,6 +10,7 @@ enum RoleRelationFile: RuleFile {
         case forOthers(String)
         case epithet(String)
         case trade(String)
+        case publicBody(String)
         /// The words that the letter stands for, the party first.
         case party(letter: String, [String])
         case womansEnding(String)
@@ -20,8 +21,8 @@ enum RoleRelationFile: RuleFile {
     static let name = "role-relations.yaml"
     private static let lists: [(section: String, entry: @Sendable (String) -> Entry)] = [
         ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
-        ("trades", Entry.trade), ("woman-endings", Entry.womansEnding), ("man-endings", Entry.mansEnding),
-        ("people-endings", Entry.peoplesEnding),
+        ("trades", Entry.trade), ("public-bodies", Entry.publicBody), ("woman-endings", Entry.womansEnding),
+        ("man-endings", Entry.mansEnding), ("people-endings", Entry.peoplesEnding),
     ]
     static let sections = ["same", "parties"] + lists.map(\.section)
 
@@ -58,6 +59,7 @@ enum RoleRelationFile: RuleFile {
             case .forOthers(let word): relations.forOthers.insert(word)
             case .epithet(let word): relations.epithets.insert(word)
             case .trade(let word): relations.trades.insert(word)
+            case .publicBody(let word): relations.publicBodies.insert(word)
             case .party(let letter, let words): relations.parties[letter] = words
             case .womansEnding(let ending): relations.womansEndings.insert(ending)
             case .mansEnding(let ending): relations.mansEndings.insert(ending)

@@ -13,7 +13,7 @@ struct BodyNounResolver {
     func resolve(_ mention: Mention, head: Int) -> ResolvedMention {
         var name = mention.tokens.lowerBound..<head + 1
         while name.count > 1, analysis.tags[name.lowerBound] == .determiner { name.removeFirst() }
-        guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) }) else {
+        guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) || isOfAPlace($0) }) else {
             var found = names.body(name, mention)
             if found.how == .name { found.how = .description }
             return found
@@ -24,7 +24,7 @@ struct BodyNounResolver {
         {
             return names.body(called: full, .alias, mention)
         }
-        if isDefinite, name.count == 1, let known = inView(mention, head) { return known }
+        if isDefinite, isCommon(name), let known = inView(mention, head) { return known }
         return ResolvedMention(.body(discourse.text(name).lowercased()), .description, mention.tokens)
     }
 
@@ -43,6 +43,10 @@ struct BodyNounResolver {
             found.how = .role
             return found
         }
+        return spoken(mention, head) ?? named(mention, head)
+    }
+
+    private func spoken(_ mention: Mention, _ head: Int) -> ResolvedMention? {
         let last = discourse.history.last(before: head, among: Self.speakerReach) {
             discourse.speakers[$0].kind == .organization && discourse.speakers[$0].name != nil
         }
@@ -52,6 +56,24 @@ struct BodyNounResolver {
         let noun = analysis.lower(head)
         guard name.lowercased().hasSuffix(noun) || !isSaid(noun, between: last.token, and: head) else { return nil }
         return ResolvedMention(.speaker(last.speaker), .role, mention.tokens)
+    }
+
+    private func named(_ mention: Mention, _ head: Int) -> ResolvedMention? {
+        let noun = analysis.lower(head)
+        guard !analysis.lexicon.relations.publicBodies.contains(noun) else { return nil }
+        let seen = discourse.bodies.inView(before: mention.tokens.lowerBound, analysis) { mayBe($0, head) }
+        guard let seen, !isSaid(noun, between: seen.token, and: head) else { return nil }
+        return names.body(called: seen.name, .role, mention)
+    }
+
+    /// "the US firm"
+    private func isOfAPlace(_ i: Int) -> Bool {
+        analysis.entry(i)?.nationality != nil || analysis.lexicon.countries.contains(analysis.lower(i))
+    }
+
+    /// "the company", "the investment bank", "the US firm", and no "high-earning group" of many.
+    private func isCommon(_ name: Range<Int>) -> Bool {
+        name.dropLast().allSatisfy { analysis.tags[$0] == .noun || isOfAPlace($0) }
     }
 
     /// "the high-earning group", which "the group" then is.

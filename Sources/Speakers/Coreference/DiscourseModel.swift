@@ -21,7 +21,8 @@ final class DiscourseModel {
         analysis: AnalyzedDocument, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         self.analysis = analysis
-        let runs = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
+        let found = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
+        let runs = NameTyping(found, analysis: analysis, hints: hints).typed(found)
         let people = try People(runs, analysis: analysis, checkpoint: checkpoint)
         reader = MentionReader(analysis: analysis, people: people, runs: runs)
         bodies = try Organizations(runs, analysis: analysis, checkpoint: checkpoint)

@@ -18,6 +18,8 @@ enum EntityKey: Hashable {
     case somebody(at: Int)
     /// The same for several: "many", "everybody".
     case people(at: Int)
+    /// The "we" of a speaker whose body the article does not tell.
+    case ours(Int)
     /// "I" and "we" outside of quotation marks.
     case author, authors
     /// The Q of a printed conversation.
@@ -27,7 +29,7 @@ enum EntityKey: Hashable {
         switch self {
         case .body: .organization
         case .document: .document
-        case .group, .people, .authors: .group
+        case .group, .people, .ours, .authors: .group
         case .officials, .described, .somebody, .questioner: .unnamed
         case .stranger: .person
         case .author: .author

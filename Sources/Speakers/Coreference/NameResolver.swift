@@ -22,7 +22,9 @@ struct NameResolver {
     }
 
     private func how(_ full: String, _ written: String) -> Resolution {
-        guard full.count == written.count else { return full.hasSuffix(written) ? .alias : .acronym }
+        guard full.count == written.count else {
+            return full.hasSuffix(written) || full.hasPrefix(written) ? .alias : .acronym
+        }
         return analysis.lexicon.metonyms.contains(full.lowercased()) ? .metonym : .name
     }
 

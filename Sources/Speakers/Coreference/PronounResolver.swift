@@ -16,7 +16,7 @@ struct PronounResolver {
         let uses = analysis.entry(token)?.uses ?? []
         if uses.contains(.firstPersonSingular) { return author(mention, context) }
         if uses.contains(.firstPersonPlural) {
-            if context.isInQuotes { return quoted(context.outer, mention) }
+            if context.isInQuotes { return ours(context.outer, mention) }
             return ResolvedMention(.authors, .pronoun, tokens)
         }
         if uses.contains(.malePronoun) { return person(.male, mention, context) }
@@ -35,6 +35,19 @@ struct PronounResolver {
         if context.isInQuotes { return quoted(context.outer, mention) }
         if analysis.isQuoted(mention.tokens.lowerBound) { return quoted(running(mention), mention) }
         return ResolvedMention(.author, .pronoun, mention.tokens)
+    }
+
+    /// "We" of one person is his or her body, where the article tells of one, and else several.
+    private func ours(_ speaker: Int?, _ mention: Mention) -> ResolvedMention? {
+        guard let speaker, [.person, .unnamed].contains(discourse.speakers[speaker].kind) else {
+            return quoted(speaker, mention)
+        }
+        guard let name = Affiliation(discourse: discourse).body(of: speaker) else {
+            return ResolvedMention(.ours(speaker), .running, mention.tokens)
+        }
+        var found = NameResolver(discourse: discourse).body(name, mention)
+        found.how = .running
+        return found
     }
 
     private func quoted(_ speaker: Int?, _ mention: Mention) -> ResolvedMention? {

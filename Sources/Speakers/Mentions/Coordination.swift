@@ -53,24 +53,43 @@ struct Coordination {
         return entry?.organization == true || entry?.role?.kind == .body
     }
 
-    /// "the spokesman for the board and the union", "Ann Lee, the mayor and a friend"
+    /// "the spokesman for the board and the union", "Ann Lee, the mayor and a friend", "Ann Lee, senior trader and strategist"
     private func isBehindHead(_ conjunction: Int, _ tokens: Range<Int>) -> Bool {
         let before = tokens.lowerBound..<conjunction
-        if let comma = before.first(where: { analysis.tags[$0] == .comma }), analysis.tags[comma + 1] == .determiner {
+        if let comma = before.first(where: { analysis.tags[$0] == .comma }),
+            analysis.tags[comma + 1] == .determiner || isBehindPerson(comma)
+        {
             return true
         }
         return before.contains { analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative }
     }
 
+    /// What is said of a person behind a comma, and no second name in a list.
+    private func isBehindPerson(_ comma: Int) -> Bool {
+        names.contains { $0.tokens.upperBound == comma && people.byToken[$0.tokens.lowerBound] != nil }
+            && !names.contains { $0.titles.lowerBound == comma + 1 }
+    }
+
     /// In words, behind a conjunction: where the second office stands. Chosen by hand.
     private static let officeReach = 4
 
-    /// "the former first lady and U.S. senator": two offices behind one article.
+    /// "the former first lady and U.S. senator": two offices behind one article; or an office and the one name of who holds it.
     private func isOneHolder(_ tokens: Range<Int>, _ conjunction: Int) -> Bool {
-        guard analysis.tags[tokens.lowerBound] == .determiner, analysis.tags[conjunction + 1] != .determiner,
-            isPersonsOffice(conjunction - 1)
-        else { return false }
+        guard analysis.tags[conjunction + 1] != .determiner else { return false }
+        let isTwoOffices = isPersonsOffice(conjunction - 1)
+        guard analysis.tags[tokens.lowerBound] == .determiner else {
+            return isTwoOffices && isOfOneAtEnd(tokens, behind: conjunction)
+        }
+        // "the former Rangers and Liverpool boss"
+        guard isTwoOffices else { return isPersonsOffice(tokens.upperBound - 1) }
         return (conjunction + 1..<tokens.upperBound).prefix(Self.officeReach).contains(where: isPersonsOffice)
+    }
+
+    /// "author and film maker Ann Lee"
+    private func isOfOneAtEnd(_ tokens: Range<Int>, behind conjunction: Int) -> Bool {
+        let persons = names.filter { people.byToken[$0.tokens.lowerBound] != nil }
+        guard persons.count == 1, let only = persons.first else { return false }
+        return only.tokens.upperBound == tokens.upperBound && only.tokens.lowerBound > conjunction + 1
     }
 
     /// "Federal and state officials": a word that is capitalised for its place alone, before two more.

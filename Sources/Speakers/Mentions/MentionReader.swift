@@ -121,8 +121,8 @@ struct MentionReader {
     private func person(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
         for run in inside where head.contains(run.tokens.lowerBound) && !isGenitive(run, within: tokens) {
             let end = run.tokens.upperBound
-            // "Barclay Stone analysts"
-            if head.contains(end), analysis.entry(end)?.role?.isPlural == true { continue }
+            // "Barclay Stone analysts", "Nora Quist adviser Paul Reems"
+            if head.contains(end), analysis.tags[end] == .noun { continue }
             guard let i = people.byToken[run.tokens.lowerBound], head.upperBound == end || run.tokens.count > 1
             else { continue }
             return .named(person: i, how: run.tokens.count > 1 ? .name : .surname)

@@ -31,7 +31,11 @@ struct NameFinder {
             }
             try checkpoint()
             var end = i + (coordinatedTitle(i) ?? 1)
-            while end < analysis.tags.count, continuesName(end) || goesOnForSomething(end, in: i) { end += 1 }
+            while end < analysis.tags.count, !beginsPerson(end),
+                continuesName(end) || goesOnForSomething(end, in: i) || isPluralGenitive(end)
+            {
+                end += 1
+            }
             result.append(run(i..<end))
             i = end
         }
@@ -48,7 +52,8 @@ struct NameFinder {
     func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
-        guard touches(i), !endsInApostrophe(i - 1) else { return false }
+        guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1) else { return false }
+        if isPluralGenitive(i - 1) { return true }
         // "Mr. Ban", "Ms. May": whatever else the word can be.
         if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
         // "Housing and Urban Development" is one name where the model says so.
@@ -74,6 +79,12 @@ struct NameFinder {
             && (!isGenitive || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
     }
 
+    /// "Minister in the Ministry of Finance Ann Lee": where the model sees a person's name begin right behind a body's.
+    private func beginsPerson(_ i: Int) -> Bool {
+        guard let word = hints.names[i], word.kind == .person, word.begins else { return false }
+        return hints.names[i - 1]?.kind == .organization
+    }
+
     /// In words: "Work and Pensions Secretary".
     private static let longestTitle = 4
 
@@ -85,6 +96,23 @@ struct NameFinder {
 
     /// "Fox News' Ann Lee": a genitive without an s.
     private func endsInApostrophe(_ i: Int) -> Bool { analysis.lower(i).hasSuffix("'") }
+
+    /// In words: "Bankers' Independent Trust". Chosen by hand.
+    private static let bodyReach = 3
+
+    /// "the British Bankers' Association": an apostrophe whose genitive is of a body, named for whom it is.
+    private func isPluralGenitive(_ i: Int) -> Bool {
+        let token = analysis.document.tokens[i]
+        guard token.kind == .quoteMark, token.span.count == 1, i > 0, i + 1 < analysis.tags.count,
+            analysis.document.tokens[i - 1].span.end == token.span.start, analysis.lower(i - 1).hasSuffix("s")
+        else { return false }
+        return isOfBody(behind: i)
+    }
+
+    private func isOfBody(behind i: Int) -> Bool {
+        (i + 1..<min(i + 1 + Self.bodyReach, analysis.tags.count)).lazy.prefix { isCapitalized($0) && touches($0) }
+            .contains { entry($0)?.organization == true }
+    }
 
     func touches(_ i: Int) -> Bool {
         !beginsSentence[i] && analysis.document.tokens[i].span.start <= analysis.document.tokens[i - 1].span.end + 1

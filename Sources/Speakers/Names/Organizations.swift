@@ -27,7 +27,7 @@ struct Organizations {
     ) throws(Interruption) {
         for run in runs where run.kind == .organization {
             try checkpoint()
-            let words = analysis.words(run.tokens)
+            let words = Self.words(run.tokens, analysis)
             let name = analysis.is(run.tokens.lowerBound, .definiteArticle) ? Array(words.dropFirst()) : words
             add(name)
             named.append((run.tokens.lowerBound, name.joined(separator: " ")))
@@ -38,6 +38,17 @@ struct Organizations {
             if let noun = Self.noun(beforeComma: run, analysis) { nouns.insert(noun) }
             if name.count > 1 { nouns.formUnion(name.map { $0.lowercased() }) }
             if !nouns.isEmpty { mentions.append((run.tokens.lowerBound, name.joined(separator: " "), nouns)) }
+        }
+    }
+
+    /// As they are written, an apostrophe with the word before it: "Bankers'".
+    private static func words(_ tokens: Range<Int>, _ analysis: AnalyzedDocument) -> [String] {
+        analysis.words(tokens).reduce(into: []) { words, word in
+            if word.count == 1, word == "'" || word == "’", !words.isEmpty {
+                words[words.count - 1] += word
+            } else {
+                words.append(word)
+            }
         }
     }
 
@@ -112,6 +123,23 @@ struct Organizations {
     func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
         named[named.partitioningIndex(where: { $0.token >= start })...].prefix { $0.token < end }
             .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
+    }
+
+    /// The body that readers have most in view before a token: named often, and not long ago.
+    ///
+    /// - Returns: its fullest name, and where it was named last.
+    func inView(before token: Int, _ analysis: AnalyzedDocument, where fits: (String) -> Bool) -> (
+        name: String, token: Int
+    )? {
+        let paragraph = analysis.paragraph(of: token)
+        var scores: [String: (score: Double, token: Int)] = [:]
+        for mention in named[..<named.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach) {
+            let known = scores[fullName(of: mention.name)]?.score ?? 0
+            let distance = max(0, paragraph - analysis.paragraph(of: mention.token))
+            scores[fullName(of: mention.name)] = (known + 1 / Double(1 + distance), mention.token)
+        }
+        return scores.filter { fits($0.key) }
+            .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }.map { ($0.key, $0.value.token) }
     }
 
     /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
