@@ -55,7 +55,7 @@ package actor Inbox: Service {
         state = InboxState(configuration)
         folder = InboxFolder(root: configuration.inbox, lock: lock, logger: logger)
         filing = Filing(archive: Archive(configuration: configuration, wallClock: wallClock))
-        rechecker = Rechecker(archive: filing.archive, logger: logger)
+        rechecker = Rechecker(archive: filing.archive, inbox: folder, logger: logger)
         recovery = RecheckRecovery(
             archive: filing.archive, span: state.rechecks.span, isKnown: isKnown, doubtfulSince: doubtfulSince)
     }

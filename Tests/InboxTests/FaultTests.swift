@@ -43,7 +43,9 @@ import Testing
     @Test func aChangedFileThatCannotGoBackIsNotForgotten() throws {
         let scratch = try InboxFolders()
         let archive = Archive(configuration: InboxConfiguration(inbox: scratch.inbox), wallClock: Inbox.systemTime)
-        let rechecker = Rechecker(archive: archive, logger: .silent)
+        let lock = FolderLock(scratch.inbox)
+        let folder = InboxFolder(root: scratch.inbox, lock: lock, logger: .silent)
+        let rechecker = Rechecker(archive: archive, inbox: folder, logger: .silent)
         try scratch.write("begun", to: scratch.done.appending("2026-01-01/a.txt"))
         let place = RootedPath(root: scratch.done, path: "2026-01-01/a.txt")
         let look = try place.look()
@@ -54,6 +56,11 @@ import Testing
             return
         }
         try scratch.makeFolder(scratch.inbox)
+        guard case .later = rechecker.check(recheck) else {
+            Issue.record("it is not the daemon's: what lies below a disk that was taken away is hidden when it is back")
+            return
+        }
+        #expect(folder.claim() == .usable)
         guard case .putBack("a.txt") = rechecker.check(recheck) else {
             Issue.record("now there is one")
             return

@@ -17,6 +17,7 @@ struct Rechecker: Sendable {
     static let reason: Logger.Message = "File changed after it was done"
 
     let archive: Archive
+    let inbox: InboxFolder
     let logger: Logger
 
     func check(_ recheck: Recheck) -> Result {
@@ -33,6 +34,9 @@ struct Rechecker: Sendable {
     }
 
     func putBack(_ recheck: Recheck, because reason: Logger.Message = Self.reason) -> Result {
+        var recheck = recheck
+        recheck.mustReturn = true
+        guard inbox.isThere else { return later(recheck, .noSuchFileOrDirectory) }
         do throws(Errno) {
             let path = try archive.putBack(recheck.place, as: recheck.path, sidecar: recheck.sidecar)
             logger.notice(reason, metadata: ["file.path": "\(path)"])
@@ -40,8 +44,6 @@ struct Rechecker: Sendable {
         } catch {
             // Somebody else put it back, or cleared up; or it is the inbox that is gone.
             if error == .noSuchFileOrDirectory, case .gone? = try? recheck.place.look() { return .over }
-            var recheck = recheck
-            recheck.mustReturn = true
             return later(recheck, error)
         }
     }

@@ -19,6 +19,10 @@ struct InboxFolder: Sendable {
         }
     }
 
+    /// Whether the path leads to the folder that was locked, and not to what lies below a disk that was taken away: what is put
+    /// there is hidden as soon as the disk is back.
+    var isThere: Bool { lock.map { $0.isHeld && !$0.isUnmounted } ?? true }
+
     /// Nil if the look fails, or if the path no longer leads to the locked folder.
     func look(at path: RelativePath) -> Look? {
         if lock?.isHeld == false { return nil }
