@@ -37,10 +37,11 @@ import Testing
         try program.scratch.deliver("x", to: program.scratch.inbox.appending("b"))
         #expect(program.read(upTo: "M 1 b\0").hasPrefix("C a\0"))
         try program.scratch.append("one ", to: path)
-        #expect(program.read(upTo: "a\0") == "P a\0")
+        // A process that another test starts may hold "b" open until after its rename, and close it then.
+        #expect(program.read(upTo: "a\0").hasSuffix("P a\0"))
         _ = try writer.writeAll("two".utf8)
         try writer.close()
-        #expect(program.read(upTo: "a\0") == "W 7 a\0")
+        #expect(program.read(upTo: "a\0").hasSuffix("W 7 a\0"))
     }
 
     @Test func aFolderThatIsRemadeUnderItsNameIsWatchedAgain() throws {
