@@ -49,14 +49,8 @@ struct Rechecker: Sendable {
     }
 
     private func later(_ recheck: Recheck, _ error: Errno) -> Result {
-        if !recheck.isTold {
-            let problem: Logger.Message =
-                recheck.mustReturn
-                ? "File changed after it was done and cannot be put back yet"
-                : "Cannot look whether a file changed after it was done"
-            logger.error(
-                problem, metadata: ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"])
-        }
+        let metadata: Logger.Metadata = ["file.path": "\(recheck.place.filePath.printed)", "error": "\(error)"]
+        if !recheck.isTold { logger.error("Moved file cannot be looked at or put back yet", metadata: metadata) }
         var recheck = recheck
         recheck.isTold = true
         return .later(recheck)
