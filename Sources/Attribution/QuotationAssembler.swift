@@ -14,21 +14,31 @@ struct QuotationAssembler {
     ) throws(Interruption) -> (sources: [Range<Int>?], quotations: [Quotation]) {
         let sorted = Nesting.ordered(candidates)
         var quotations: [Quotation] = []
+        var sources: [Range<Int>?] = []
         quotations.reserveCapacity(sorted.count)
         for candidate in sorted {
             try checkpoint()
-            quotations.append(quotation(candidate))
+            let reading = analysis.lexicon.language.reading(of: candidate, in: analysis)
+            let source = source(of: candidate, reading)
+            sources.append(source)
+            quotations.append(quotation(candidate, reading, source))
         }
         for (i, parent) in Nesting.parents(sorted).enumerated() { quotations[i].inside = parent }
-        return (sorted.map(\.source), quotations)
+        return (sources, quotations)
     }
 
-    private func quotation(_ candidate: Candidate) -> Quotation {
-        let reading = analysis.lexicon.language.reading(of: candidate, in: analysis)
+    /// Whoever is told something does not say it: "she was warned that", "jury told".
+    private func source(of candidate: Candidate, _ reading: CueReading) -> Range<Int>? {
+        guard let source = candidate.source else { return nil }
+        let isTold = [reading.addressee, reading.target].contains { $0.map(source.overlaps) ?? false }
+        return isTold ? nil : SourceEdge(analysis: analysis).closed(source)
+    }
+
+    private func quotation(_ candidate: Candidate, _ reading: CueReading, _ source: Range<Int>?) -> Quotation {
         let span = { (tokens: Range<Int>?) in tokens.map(analysis.document.span(ofTokens:)) }
         return Quotation(
             kind: kind(of: candidate), content: spans(candidate.content), cue: reading.cue,
-            source: candidate.source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
+            source: source.map { [analysis.document.span(ofTokens: $0)] } ?? [],
             addressee: span(reading.addressee), target: span(reading.target),
             setting: span(reading.setting), time: span(reading.time), inside: nil, speaker: nil,
             resolvedBy: nil,

@@ -6,10 +6,12 @@ package enum GrammarWord: UInt8, Sendable, CaseIterable {
     // Parts of words
     case clitic, elision
     // Persons
-    case firstPersonSingular, firstPersonPlural, malePronoun, femalePronoun, thingPronoun, pluralPronoun
+    case firstPersonSingular, firstPersonPlural, secondPerson, malePronoun, femalePronoun, thingPronoun, pluralPronoun
     case indefiniteGroup, everybody, somebody, personRelative, thingRelative, questionLabel, answerLabel
+    case interview
     // Noun phrases
-    case definiteArticle, genitiveMark, genitivePreposition, placePreposition, purposePreposition, linkingPreposition
+    case definiteArticle, indefiniteArticle, genitiveMark, genitivePreposition, placePreposition, purposePreposition,
+        linkingPreposition
     case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, kin
     case believing, anonymity, age
     // Names

@@ -108,6 +108,10 @@ package struct RoleRelations: Sendable, Hashable {
     package var trades: Set<String> = []
     /// Bodies that no company and no club is: "the government".
     package var publicBodies: Set<String> = []
+    /// The names of a body by each of them, the fullest first: "european union", "eu".
+    package var bodyNames: [String: [String]] = [:]
+    /// What only bodies have: "shares".
+    package var bodysThings: Set<String> = []
 
     /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
     package var parties: [String: [String]] = [:]

@@ -4,6 +4,20 @@ enum RuleProofs {
 
     static let english = inArticles.merging(inFiles) { one, _ in one }
 
+    private static let interview = """
+        An interview with Ann Falk
+
+        Why do you say the bridge is closed?
+
+        I say that the ice is thin.
+
+        Who closed it?
+
+        I hope that it will open.
+
+        When do you say it will open?
+        """
+
     /// Plain texts.
     private static let inArticles: [String: String] = [
         "reporting-verbs.yaml/verbs": "Falk said the bridge was closed.",
@@ -36,13 +50,13 @@ enum RuleProofs {
         "titles.yaml/courtesy/any": "Dr. Falk said the bridge was closed.",
         "titles.yaml/courtesy/female": "Mrs. Falk said the bridge was closed.",
         "titles.yaml/courtesy/male": "Mr. Falk said the bridge was closed.",
-        "titles.yaml/office": "Emir Falk said the bridge was closed.",
+        "titles.yaml/office": "Monsignor Falk said the bridge was closed.",
         "titles.yaml/office/any": "Sen. Ann Falk said the bridge was closed.",
         "titles.yaml/office/female": "Tsarina Falk said the bridge was closed.",
-        "titles.yaml/office/male": "Emir Falk said the bridge was closed.",
+        "titles.yaml/office/male": "Monsignor Falk said the bridge was closed.",
 
-        "roles.yaml/people": "Ministers said the bridge was closed.",
-        "roles.yaml/people/any": "Ministers said the bridge was closed.",
+        "roles.yaml/people": "Ann Falk, a minister, came. The minister said the bridge was closed.",
+        "roles.yaml/people/any": "Ann Falk, a minister, came. The minister said the bridge was closed.",
         "roles.yaml/people/female": "Lee Falk, a businesswoman, met Lind Holm. He said the bridge was closed.",
         "roles.yaml/people/male": "Lee Falk, a businessman, met Lind Holm. She said the bridge was closed.",
         "roles.yaml/groups": "The police said the bridge was closed. They said it was old.",
@@ -50,6 +64,9 @@ enum RuleProofs {
         "roles.yaml/papers": "The report said the bridge was closed.",
 
         "role-relations.yaml/same": "Senator Ann Falk said the bridge was closed. The lawmaker said it was old.",
+        "role-relations.yaml/same-bodies":
+            "The European Union met. The EU said the bridge was closed.",
+        "role-relations.yaml/of-bodies": "Norvik's shareholders met. Norvik said the bridge was closed.",
         "role-relations.yaml/anonymous": "Officials said the bridge was closed.",
         "role-relations.yaml/epithets": "Ann Falk said the bridge was closed. The tycoon said it was old.",
         "role-relations.yaml/for-others":
@@ -120,6 +137,10 @@ enum RuleProofs {
             "Q: Why is the bridge closed?\n\nA: The ice is thin.\n\nQ: Who closed it?\n\nA: Falk closed it.",
         "grammar-words.yaml/answer-label":
             "Ann Falk talks about the bridge\n\nQ: Why is the bridge closed?\n\nA: The ice is thin.",
+        "grammar-words.yaml/second-person": interview,
+        "grammar-words.yaml/interview": interview,
+        "grammar-words.yaml/indefinite-article":
+            "A harbour spokesman said the bridge was closed.\n\n“It is old,” harbour spokesman Bo Berg said.",
         "grammar-words.yaml/definite-article": "The minister said the bridge was closed. The minister said it was old.",
         "grammar-words.yaml/genitive-mark": "Falk's claim that the bridge was closed surprised Holm.",
         "grammar-words.yaml/genitive-preposition": "Eight of ten voters said the bridge was closed.",

@@ -214,8 +214,80 @@ import Testing
         Row(
             "The Elmford Phonographic Circle met.\n\nThe EPC said the bridge was safe.", .organization,
             "Elmford Phonographic Circle", .acronym),
+        Row(
+            "The State Office of Radio, Film and Song (SORFS) met.\n\nThe SORFS said it was safe.", .organization,
+            "State Office of Radio, Film and Song", .acronym),
+        Row("The European Union met.\n\nThe EU said it was safe.", .organization, "European Union", .acronym),
+        Row("France met Britain.\n\nParis said it was safe.", .organization, "France", .acronym),
+        Row("Norvik's shareholders met in May.\n\nNorvik said it was safe.", .organization, "Norvik", .name),
+        Row("The search engine Norvik said it was safe.", .organization, "Norvik", .name),
+        Row("Norvik, a search engine, said it was safe.", .organization, "Norvik", .name),
+        Row(
+            "The Harbour Office for Road and Rail said it was safe.", .organization, "Harbour Office for Road and Rail",
+            .name),
+        Row("Denmark's Office of Roads said it was safe.", .organization, "Office of Roads", .name),
+        Row("The group that runs the pier, Elm Holdings, said it was safe.", .organization, "Elm Holdings", .name),
+        Row("Elm Motors makes cars. It said it was safe.", .organization, "Elm Motors", .pronoun),
+        Row("Elm Motors denied it.\n\n“It is safe,” they said.", .organization, "Elm Motors", .pronoun),
     ])
     func aBodyIsKnownByAllThatTheArticleCallsIt(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test(arguments: [
+        Row("Chief Education Officer Dr Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row("Minister of Education Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row("Department of Roads spokesman Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("HBF Chief Executive, Otto Brandt, said it was safe.", .person, "Otto Brandt", .apposition),
+        Row("Kessing Islands (KI) Governor Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("A visibly shaken Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row("The ambassador to Britain Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("The father of Otto Brandt said it was safe.", .unnamed, nil, .description),
+        Row("The book by editor Otto Brandt said it was safe.", .document, nil, .description),
+        Row("Ines Falk, CEO and Founder of Elm Motors, said it was safe.", .person, "Ines Falk", .name),
+        Row("Ines Falk, Elm's managing director, roads and rail, said it was safe.", .person, "Ines Falk", .name),
+        Row("Her lawyer, Otto Brandt of Elm Partners, said it was safe.", .person, "Otto Brandt", .apposition),
+        Row("Ines Falk, a sailor at the harbour, who said it was safe, came.", .person, "Ines Falk", .relative),
+        Row("Sue Grey said it was safe.", .person, "Sue Grey", .surname),
+        Row("Earl Moss said it was safe.", .person, "Earl Moss", .name),
+        Row("Ms. Te Kauri Holm came late.\n\nTe Kauri said it was safe.", .person, "Te Kauri Holm", .name),
+        Row("The man can wait. Locksmiths said it was safe.", .group, nil, .description),
+        Row("Ms. Ines Falk came.\n\nThe mother-of-two said it was safe.", .person, "Ines Falk", .role),
+        Row(
+            "A harbour spokesman said it was safe.\n\nIt closed.\n\nHarbour spokesman Otto Brandt left.", .person,
+            "Otto Brandt", .role),
+        Row(
+            "A harbour spokesman said it was safe.\n\nHarbour spokesman Otto Brandt met spokesman Bo Berg.", .unnamed,
+            nil,
+            .description),
+        Row(
+            "President Otto Brandt came.\n\nHouse Speaker Ines Falk laughed. She left.\n\nThe president said it was safe.",
+            .person, "Otto Brandt", .role),
+        Row(
+            "“Otto Brandt fell in,” said Carl Holm. “Mr. Brandt could not swim.” He said it was safe.", .person,
+            "Carl Holm",
+            .pronoun),
+    ])
+    func aPersonIsKnownByAllThatTheArticleCallsHim(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test func aSurnameThatIsAnotherWordIsThePersons() throws {
+        let finding = try Finding.byModel("Brian May came late on Monday.\n\nMay said it was safe.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Brian May")
+    }
+
+    @Test(arguments: ["She was told that it was safe.", "Bridge is safe, jury told"])
+    func whoIsToldIsNoSource(_ text: String) throws {
+        let quotation = try #require(Finding.byModel(text).quotations.first)
+        #expect(quotation.source.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("“No,” said Dr Ines Falk (Labour, Elmford).", "Dr Ines Falk (Labour, Elmford)"),
+        ("“No,” said Elm Partners, which owns 5.2%.", "Elm Partners, which owns 5.2%"),
+    ])
+    func aSourceEndsWithWhatItOpens(_ text: String, source: String) throws {
+        let finding = Finding(text)
+        #expect(finding.words(try #require(finding.quotations.first).source) == source)
+    }
 
     @Test(arguments: [
         Row("“We said that it was safe,” said Ines Falk, head of Elm Motors.", .organization, "Elm Motors", .running),

@@ -6,11 +6,14 @@ enum RoleRelationFile: RuleFile {
     enum Entry {
         /// The words of a line, its key first.
         case same([String])
+        /// The names of a line, its key first.
+        case sameBody([String])
         case anonymous(String)
         case forOthers(String)
         case epithet(String)
         case trade(String)
         case publicBody(String)
+        case bodysThing(String)
         /// The words that the letter stands for, the party first.
         case party(letter: String, [String])
         case womansEnding(String)
@@ -21,16 +24,18 @@ enum RoleRelationFile: RuleFile {
     static let name = "role-relations.yaml"
     private static let lists: [(section: String, entry: @Sendable (String) -> Entry)] = [
         ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
-        ("trades", Entry.trade), ("public-bodies", Entry.publicBody), ("woman-endings", Entry.womansEnding),
+        ("trades", Entry.trade), ("public-bodies", Entry.publicBody),
+        ("of-bodies", Entry.bodysThing), ("woman-endings", Entry.womansEnding),
         ("man-endings", Entry.mansEnding), ("people-endings", Entry.peoplesEnding),
     ]
-    static let sections = ["same", "parties"] + lists.map(\.section)
+    static let sections = ["same", "same-bodies", "parties"] + lists.map(\.section)
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
-        if let same = sections["same"] {
-            for (key, words) in reader.pairs(same, of: "same") {
+        for (section, entry) in [("same", Entry.same), ("same-bodies", Entry.sameBody)] {
+            guard let lines = sections[section] else { continue }
+            for (key, words) in reader.pairs(lines, of: section) {
                 let others = reader.texts(words, of: key.text).map(\.key)
-                sheet.add(key, as: "same: \(key.key)", .same([key.key] + others), &reader)
+                sheet.add(key, as: "\(section): \(key.key)", entry([key.key] + others), &reader)
             }
         }
         if let parties = sections["parties"] {
@@ -55,11 +60,13 @@ enum RoleRelationFile: RuleFile {
             case .same(let words):
                 for word in words { relations.lines[word, default: []].insert(key) }
                 relations.words[key] = words
+            case .sameBody(let names): for name in names { relations.bodyNames[name] = names }
             case .anonymous(let word): relations.anonymous.insert(word)
             case .forOthers(let word): relations.forOthers.insert(word)
             case .epithet(let word): relations.epithets.insert(word)
             case .trade(let word): relations.trades.insert(word)
             case .publicBody(let word): relations.publicBodies.insert(word)
+            case .bodysThing(let word): relations.bodysThings.insert(word)
             case .party(let letter, let words): relations.parties[letter] = words
             case .womansEnding(let ending): relations.womansEndings.insert(ending)
             case .mansEnding(let ending): relations.mansEndings.insert(ending)

@@ -15,6 +15,8 @@ extension Antecedents {
         static let speaker = 0.25
         /// Times the model's probability: one who is sure counts twice the office.
         static let hint = 4.0
+        /// The same for one who does not hold an office that another in the article does.
+        static let hintOfOther = 1.5
     }
 
     /// How many persons a noun without a determiner is looked for among: a headline names afterwards, and soon.
@@ -30,6 +32,7 @@ extension Antecedents {
     func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
         guard var phrase = RoleDescription(mention, head: head, analysis: analysis) else { return nil }
         phrase.gender = phrase.gender ?? gender
+        if phrase.isIntroduction { return introduced(by: phrase, at: mention.lowerBound) }
         let meant = meant(by: head)
         let before = mention.lowerBound
         let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
@@ -38,6 +41,21 @@ extension Antecedents {
         let margin = best.evidence > 0 ? RoleDescription.margin : RoleDescription.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
         return best.person
+    }
+
+    /// In paragraphs: the headline and the lead, which say "a ministry spokesman" of whom the story names; and how soon.
+    private static let leadReach = 2
+    private static let namingReach = 12
+
+    /// The only one who holds the office of all who are named for the first time below a lead.
+    private func introduced(by phrase: RoleDescription, at token: Int) -> Int? {
+        guard analysis.paragraph(of: token) <= Self.leadReach else { return nil }
+        let holders = people.introduced(behind: token, within: Self.namingReach).filter { i in
+            let description = people.persons[i].description
+            return fits(i, phrase.gender) && phrase.isHeld(byWhoHolds: description.offices, analysis.lexicon.relations)
+                && phrase.fit(description, analysis.lexicon.relations).map { $0 > RoleDescription.officeFit } ?? false
+        }
+        return holders.count == 1 ? holders[0] : nil
     }
 
     private func candidates(_ phrase: RoleDescription, _ token: Int) -> [Int] {
@@ -58,10 +76,19 @@ extension Antecedents {
         let person = people.persons[i]
         if let gender = phrase.gender, let own = person.gender, own != gender { return nil }
         guard let office = phrase.fit(person.description, analysis.lexicon.relations) else { return nil }
+        // "Addison, her secretary, said the prime minister": he speaks of somebody else.
+        if office < RoleDescription.officeFit, isSubject(i, ofSentenceBefore: token) { return nil }
         let isKnown = phrase.isBare || lastNamed(i, before: token) != nil
         let isCalledSo = phrase.isPossessed || phrase.isAnonymous || phrase.isTrade || !isKnown
         if isCalledSo, office < RoleDescription.officeFit { return nil }
-        return Score(person: i, evidence: office + Weights.hint * hint, presence: presence(i, token))
+        let weight =
+            isHolder(i, phrase) || !phrase.isHeld(byWhoHolds: offices, analysis.lexicon.relations)
+            ? Weights.hint : Weights.hintOfOther
+        return Score(person: i, evidence: office + weight * hint, presence: presence(i, token))
+    }
+
+    private func isHolder(_ i: Int, _ phrase: RoleDescription) -> Bool {
+        phrase.isHeld(byWhoHolds: people.persons[i].description.offices, analysis.lexicon.relations)
     }
 
     /// From 0 to 2: whom the article is about, and who is in view.
@@ -109,6 +136,20 @@ extension Antecedents {
         }
         let known = candidates.filter { $0.fit == .known }.map(\.person)
         if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
-        return spokenOf(candidates.filter { $0.fit == .open }.map(\.person), before: token)
+        let open = candidates.filter { $0.fit == .open }.map(\.person)
+        return spokenOf(open, before: token) ?? protagonist(among: open, at: token)
+    }
+
+    /// How much more often than any other the one whom an article is about is named. Chosen by hand.
+    private static let protagonistLead = 2
+
+    /// Whom the article is about: "the singer", paragraphs after she was named.
+    private func protagonist(among persons: [Int], at token: Int) -> Int? {
+        let counted = near(token).map { (person: $0, count: people.persons[$0].mentions.count) }
+            .sorted { ($0.count, $1.person) > ($1.count, $0.person) }
+        guard let first = counted.first, persons.contains(first.person),
+            counted.count == 1 || first.count >= Self.protagonistLead * counted[1].count
+        else { return nil }
+        return first.person
     }
 }

@@ -18,6 +18,8 @@ extension Antecedents {
         /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With
         /// less asked than an apposition, pronouns in other texts got worse.
         static let introduced = 27
+        /// Who was named within others' words alone: "Brandt fell in," said Holm. He said
+        static let spokenOf = -14
         /// Whose gender nothing tells.
         static let unknownGender = -2
         /// For each mention, up to half a dozen: breaks ties.
@@ -34,7 +36,10 @@ extension Antecedents {
         var best: (person: Int, score: Double)?
         for i in near(token) where !others.contains(i) && fits(i, gender) {
             let mentions = people.mentions(of: i, before: token)
-            guard let last = mentions.last else { continue }
+            guard
+                let last = mentions.suffix(People.reach).last(where: { !analysis.isQuoted($0.lowerBound) })
+                    ?? mentions.last
+            else { continue }
             let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
             if best.map({ score > $0.score }) ?? true { best = (i, score) }
         }
@@ -51,6 +56,7 @@ extension Antecedents {
             Weights.sentence * min(analysis.sentence(of: token) - analysis.sentence(of: latest), Weights.mostSentences)
         if let spoke, paragraph - analysis.paragraph(of: spoke) <= 1 { score += Weights.speaker }
         if isSubject(mention) { score += isIntroduced(person, before: token) ? Weights.introduced : Weights.subject }
+        if analysis.isQuoted(mention) { score += Weights.spokenOf }
         if people.persons[person].gender == nil { score += Weights.unknownGender }
         return Double(score + min(mentions, Weights.mostMentions))
     }

@@ -105,6 +105,12 @@ struct Antecedents {
         let before = (dash.map { $0 + 1 } ?? sentence.lowerBound)..<token
         // "Asked whether Lee"
         if let first = before.first, analysis.tags[first] == .participle, clauses.open(in: before) { return false }
+        // "It was Lee who was angriest"
+        if let first = before.first, analysis.is(first, .thingPronoun), before.count <= Self.subjectReach,
+            analysis.tags[min(first + 1, token)].isFinite
+        {
+            return true
+        }
         return before.count <= Self.subjectReach
             && !before.contains { analysis.tags[$0].isFinite || analysis.tags[$0] == .preposition }
     }

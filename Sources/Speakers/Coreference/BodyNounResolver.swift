@@ -19,6 +19,7 @@ struct BodyNounResolver {
             return found
         }
         let isDefinite = analysis.is(mention.tokens.lowerBound, .definiteArticle)
+        if isDefinite, isCommon(name), let meant = meant(mention, head) { return meant }
         if isDefinite,
             let full = discourse.bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound)
         {
@@ -32,18 +33,21 @@ struct BodyNounResolver {
     private static let speakerReach = 8
     private static let paragraphReach = 2
 
-    /// The body with a name that "the carmaker" means: the one that a model takes it for; else the one that spoke just
-    /// before, unless its name says that it is something else.
+    /// The body with a name that "the carmaker" means: the one that spoke just before, unless its name says that it is something
+    /// else; else the one most in view.
     private func inView(_ mention: Mention, _ head: Int) -> ResolvedMention? {
-        if let token = discourse.antecedents.nameMeant(by: head, kind: .organization),
+        spoken(mention, head) ?? named(mention, head)
+    }
+
+    /// By what a model says.
+    private func meant(_ mention: Mention, _ head: Int) -> ResolvedMention? {
+        guard let token = discourse.antecedents.nameMeant(by: head, kind: .organization),
             let run = discourse.reader.run(with: token), mayBe(discourse.text(run.tokens), head)
-        {
-            var found = names.body(run.tokens, mention)
-            found.name = run.tokens
-            found.how = .role
-            return found
-        }
-        return spoken(mention, head) ?? named(mention, head)
+        else { return nil }
+        var found = names.body(run.tokens, mention)
+        found.name = run.tokens
+        found.how = .role
+        return found
     }
 
     private func spoken(_ mention: Mention, _ head: Int) -> ResolvedMention? {
@@ -60,10 +64,15 @@ struct BodyNounResolver {
 
     private func named(_ mention: Mention, _ head: Int) -> ResolvedMention? {
         let noun = analysis.lower(head)
-        guard !analysis.lexicon.relations.publicBodies.contains(noun) else { return nil }
         let seen = discourse.bodies.inView(before: mention.tokens.lowerBound, analysis) { mayBe($0, head) }
         guard let seen, !isSaid(noun, between: seen.token, and: head) else { return nil }
         return names.body(called: seen.name, .role, mention)
+    }
+
+    /// "U.S.", "Washington", "France"
+    private func isCountry(_ name: String) -> Bool {
+        let names = analysis.lexicon.relations.bodyNames[name.lowercased()] ?? [name.lowercased()]
+        return names.contains(where: analysis.lexicon.countries.contains)
     }
 
     /// "the US firm"
@@ -73,7 +82,7 @@ struct BodyNounResolver {
 
     /// "the company", "the investment bank", "the US firm", and no "high-earning group" of many.
     private func isCommon(_ name: Range<Int>) -> Bool {
-        name.dropLast().allSatisfy { analysis.tags[$0] == .noun || isOfAPlace($0) }
+        name.dropLast().allSatisfy { analysis.tags[$0] == .noun || analysis.tags[$0] == .gerund || isOfAPlace($0) }
     }
 
     /// "the high-earning group", which "the group" then is.
@@ -88,8 +97,8 @@ struct BodyNounResolver {
         let noun = analysis.lower(head)
         let relations = analysis.lexicon.relations
         if words.contains(where: { $0 == noun || relations.areSame($0, noun) }) { return true }
-        guard !analysis.lexicon.metonyms.contains(name.lowercased()),
-            !analysis.lexicon.countries.contains(name.lowercased())
+        guard !relations.publicBodies.contains(noun), !analysis.lexicon.metonyms.contains(name.lowercased()),
+            !isCountry(name)
         else { return false }
         return !words.contains { analysis.lexicon.entry(of: $0)?.role?.kind == .body }
     }

@@ -12,21 +12,26 @@ final class DiscourseModel {
     let reader: MentionReader
     let bodies: Organizations
     let places: PlaceNames
+    let interview: Interview?
     private(set) var antecedents: Antecedents
     private(set) var speakers = SpeakerStore()
     private(set) var history = SpeakerHistory()
 
     /// - Parameter checkpoint: Called once a name; what it throws ends the work.
     init<Interruption: Error>(
-        analysis: AnalyzedDocument, hints: MentionHints, checkpoint: () throws(Interruption) -> Void
+        analysis: AnalyzedDocument, hints: MentionHints, sources: [Range<Int>],
+        checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         self.analysis = analysis
-        let found = try NameFinder(analysis: analysis, hints: hints).runs(checkpoint: checkpoint)
-        let runs = NameTyping(found, analysis: analysis, hints: hints).typed(found)
+        let found = try NameFinder(analysis: analysis, hints: hints, sources: sources).runs(checkpoint: checkpoint)
+        let abbreviations = Abbreviations(found, analysis)
+        let whole = abbreviations.applied(to: found)
+        let runs = NameTyping(whole, analysis: analysis, hints: hints).typed(whole)
         let people = try People(runs, analysis: analysis, checkpoint: checkpoint)
         reader = MentionReader(analysis: analysis, people: people, runs: runs)
-        bodies = try Organizations(runs, analysis: analysis, checkpoint: checkpoint)
+        bodies = try Organizations(runs, abbreviations, analysis: analysis, checkpoint: checkpoint)
         places = PlaceNames(runs, analysis)
+        interview = Interview(analysis, people)
         antecedents = Antecedents(analysis: analysis, people: people, hints: hints)
     }
 

@@ -40,6 +40,7 @@ struct NameResolver {
         let isPeople = entry?.nationality != nil || entry?.role?.isPlural == true
         if !isCountry, analysis.isPlural(last), isPeople { return groups.group(mention) }
         if isCountry || isPlace(name) || entry?.role?.kind == .body || isHouse(name) { return body(name, mention) }
+        if isPlainWord(name) { return groups.group(mention) }
         let written = discourse.text(name)
         return ResolvedMention(.stranger(written.lowercased()), name: written, .name, mention.tokens)
     }
@@ -49,6 +50,13 @@ struct NameResolver {
         if analysis.lexicon.metonyms.contains(discourse.text(name).lowercased()) { return true }
         return discourse.antecedents.hints.kind(of: name) == .place
             || name.count == 1 && discourse.places.contains(discourse.text(name))
+    }
+
+    /// "Locksmiths said": a plural in capitals for its place alone, which is nobody's name.
+    private func isPlainWord(_ name: Range<Int>) -> Bool {
+        let word = name.lowerBound
+        return name.count == 1 && analysis.isPlural(word) && analysis.sentenceTokens(of: word).lowerBound == word
+            && discourse.antecedents.hints.names[word] == nil
     }
 
     /// "the Hill", "The Daily Caller": persons' names have no article.

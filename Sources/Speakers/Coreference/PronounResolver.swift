@@ -15,8 +15,10 @@ struct PronounResolver {
         let (tokens, token) = (mention.tokens, mention.tokens.lowerBound)
         let uses = analysis.entry(token)?.uses ?? []
         if uses.contains(.firstPersonSingular) { return author(mention, context) }
+        if uses.contains(.secondPerson) { return addressed(mention) }
         if uses.contains(.firstPersonPlural) {
             if context.isInQuotes { return ours(context.outer, mention) }
+            if let answering = answering(token) { return ours(answering, mention) }
             return ResolvedMention(.authors, .pronoun, tokens)
         }
         if uses.contains(.malePronoun) { return person(.male, mention, context) }
@@ -33,8 +35,25 @@ struct PronounResolver {
     /// "I" is whoever is quoted; outside of quotation marks, the article's author.
     private func author(_ mention: Mention, _ context: MentionContext) -> ResolvedMention? {
         if context.isInQuotes { return quoted(context.outer, mention) }
-        if analysis.isQuoted(mention.tokens.lowerBound) { return quoted(running(mention), mention) }
+        if analysis.isQuoted(mention.tokens.lowerBound) { return quoted(running(mention, isOne), mention) }
+        if let interview = discourse.interview, interview.isAnswer(at: mention.tokens.lowerBound, analysis) {
+            return ResolvedMention(.person(interview.person), .running, mention.tokens)
+        }
         return ResolvedMention(.author, .pronoun, mention.tokens)
+    }
+
+    /// The speaker who answers at a token of an interview, once he or she has spoken.
+    private func answering(_ token: Int) -> Int? {
+        guard let interview = discourse.interview, interview.isAnswer(at: token, analysis) else { return nil }
+        return discourse.speakers.speaker(of: interview.person)
+    }
+
+    /// "Why did you close it?": who answers the interview.
+    private func addressed(_ mention: Mention) -> ResolvedMention? {
+        guard let interview = discourse.interview, interview.isQuestion(at: mention.tokens.lowerBound, analysis) else {
+            return nil
+        }
+        return ResolvedMention(.person(interview.person), .pronoun, mention.tokens)
     }
 
     /// "We" of one person is his or her body, where the article tells of one, and else several.
@@ -54,10 +73,21 @@ struct PronounResolver {
         speaker.map { ResolvedMention(.quoted($0), .running, mention.tokens) }
     }
 
+    /// No body says "I".
+    private func isOne(_ speaker: Int) -> Bool {
+        switch discourse.speakers[speaker].kind {
+        case .person, .unnamed, .author: true
+        case .organization, .group, .document: false
+        }
+    }
+
+    /// How many turns back whoever says "I" may have spoken. Chosen by hand.
+    private static let lastTurns = 3
+
     /// Who spoke last before a mention, in its paragraph.
-    private func running(_ mention: Mention) -> Int? {
+    private func running(_ mention: Mention, _ isSuch: (Int) -> Bool) -> Int? {
         let token = mention.tokens.lowerBound
-        guard let last = history.last(before: token),
+        guard let last = history.last(before: token, among: Self.lastTurns, where: isSuch),
             analysis.paragraph(of: last.token) == analysis.paragraph(of: token)
         else { return nil }
         return last.speaker
@@ -123,12 +153,35 @@ struct PronounResolver {
     /// The group that spoke in this paragraph or the one before; else a group that nothing is known of.
     private func group(_ mention: Mention) -> ResolvedMention {
         let token = mention.tokens.lowerBound
+        if let body = body(before: mention) { return body }
         if let last = history.lastGroup, last.token < token,
             analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
         {
             return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
         }
         return ResolvedMention(.people(at: token), .pronoun, mention.tokens)
+    }
+
+    /// "Big Machine denied it. They said it had begun": the body that a model takes them for, or that spoke in this sentence
+    /// or the one before, with no group since.
+    private func body(before mention: Mention) -> ResolvedMention? {
+        let token = mention.tokens.lowerBound
+        if let meant = meant(by: mention) { return meant }
+        guard let last = history.last(before: token), discourse.speakers[last.speaker].kind == .organization,
+            discourse.speakers[last.speaker].name != nil, history.lastGroup.map({ $0.token < last.token }) ?? true,
+            analysis.sentence(of: token) - analysis.sentence(of: last.token) <= 1 || goesOn(token, after: last)
+        else { return nil }
+        return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
+    }
+
+    private func meant(by mention: Mention) -> ResolvedMention? {
+        guard
+            let token = discourse.antecedents.nameMeant(by: mention.tokens.lowerBound, kind: .organization),
+            let run = discourse.reader.run(with: token)
+        else { return nil }
+        var found = NameResolver(discourse: discourse).body(run.tokens, mention)
+        found.how = .pronoun
+        return found
     }
 
     // MARK: It
@@ -140,13 +193,7 @@ struct PronounResolver {
     /// no body was named since.
     private func thing(_ mention: Mention) -> ResolvedMention? {
         let pronoun = mention.tokens.lowerBound
-        if let token = discourse.antecedents.nameMeant(by: pronoun, kind: .organization),
-            let run = discourse.reader.run(with: token)
-        {
-            var found = NameResolver(discourse: discourse).body(run.tokens, mention)
-            found.how = .pronoun
-            return found
-        }
+        if let meant = meant(by: mention) { return meant }
         let last = history.last(before: pronoun, among: Self.lastBodies) {
             [.organization, .document].contains(discourse.speakers[$0].kind)
         }
@@ -154,8 +201,34 @@ struct PronounResolver {
             analysis.sentence(of: pronoun) - analysis.sentence(of: last.token) <= 1 || goesOn(pronoun, after: last),
             !discourse.bodies.isNamed(
                 between: last.token + 1, and: pronoun, but: discourse.speakers[last.speaker].name)
-        else { return nil }
+        else { return named(before: mention) }
         return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
+    }
+
+    /// "Big Machine must keep its promise": the first body in this sentence, else the one that the sentence before begins with.
+    private func named(before mention: Mention) -> ResolvedMention? {
+        let token = mention.tokens.lowerBound
+        let sentence = analysis.sentence(of: token)
+        let own = analysis.sentenceTokens(of: token)
+        if let run = firstBody(in: own.lowerBound..<token) { return body(run, mention) }
+        guard sentence > 0, let before = Optional(analysis.document.sentences[sentence - 1]),
+            before.paragraph == analysis.document.sentences[sentence].paragraph,
+            let run = firstBody(in: before.tokens), discourse.antecedents.isSubject(run.titles.lowerBound)
+        else { return nil }
+        return body(run, mention)
+    }
+
+    private func body(_ run: NameRun, _ mention: Mention) -> ResolvedMention {
+        var found = NameResolver(discourse: discourse).body(run.tokens, mention)
+        found.how = .pronoun
+        return found
+    }
+
+    private func firstBody(in tokens: Range<Int>) -> NameRun? {
+        discourse.reader.runs(startingIn: tokens).first { run in
+            run.kind == .organization
+                || run.kind == .place && analysis.lexicon.countries.contains(discourse.text(run.tokens).lowercased())
+        }
     }
 
     /// "…," the paper said. "…," it added: however many sentences stand within the quotation marks.

@@ -32,6 +32,8 @@ struct RelativeResolver {
         if !isPerson, let name = body(endingAt: end) { return body(name, in: name) }
         // "Bo Berg of the union, who": what stands last, unless that is a body, then the whole phrase.
         let phrases = [nounPhrase(endingAt: end, through: false), nounPhrase(endingAt: end, through: true)]
+        let name = phrases.lazy.compactMap { $0.flatMap(named(before:)) }.first
+        if let name, let found = MentionResolver(discourse: discourse).resolve(name) { return found }
         for phrase in phrases.compactMap({ $0 }) {
             let shape = discourse.reader.mention(phrase).shape
             if isThing, case .name(let name) = shape { return body(name, in: phrase) }
@@ -39,6 +41,15 @@ struct RelativeResolver {
             if let found = MentionResolver(discourse: discourse).resolve(phrase) { return found }
         }
         return nil
+    }
+
+    /// "Ann Lee, a radio astronomer at the university, who": the name that an apposition with "a" stands behind.
+    private func named(before phrase: Range<Int>) -> Range<Int>? {
+        let comma = phrase.lowerBound - 1
+        guard comma > 0, analysis.is(phrase.lowerBound, .indefiniteArticle), analysis.tags[comma] == .comma,
+            let run = discourse.reader.run(with: comma - 1), run.tokens.upperBound == comma
+        else { return nil }
+        return run.tokens
     }
 
     private func body(_ name: Range<Int>, in phrase: Range<Int>) -> ResolvedMention {

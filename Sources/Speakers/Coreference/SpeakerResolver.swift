@@ -18,7 +18,8 @@ package struct SpeakerResolver {
         checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> [Speaker] {
         let resolver = SpeakerResolver(
-            discourse: try DiscourseModel(analysis: analysis, hints: hints, checkpoint: checkpoint))
+            discourse: try DiscourseModel(
+                analysis: analysis, hints: hints, sources: sources.compactMap(\.self), checkpoint: checkpoint))
         let enclosing = EnclosingQuotations.of(quotations, sources, in: analysis)
         let begun = TurnLabelResolver.conversation(in: quotations, sources)
         for i in order(of: quotations, sources) {
@@ -41,7 +42,7 @@ package struct SpeakerResolver {
     package static func resolve(_ mentions: [Range<Int>], analysis: AnalyzedDocument, hints: MentionHints) -> [Speaker?]
     {
         let resolver = SpeakerResolver(
-            discourse: DiscourseModel(analysis: analysis, hints: hints) { () throws(Never) in })
+            discourse: DiscourseModel(analysis: analysis, hints: hints, sources: mentions) { () throws(Never) in })
         let found = mentions.map { mention in mention.isEmpty ? nil : resolver.resolve(mention) }
         return found.map { $0.map { resolver.discourse.speakers[$0] } }
     }

@@ -1,4 +1,5 @@
 import LanguageKit
+import Newswire
 import Rulebook
 import Text
 
@@ -15,17 +16,50 @@ struct TurnLabelResolver {
 
     /// Whether a turn has no name before it, only a letter.
     func isLabel(_ source: Range<Int>) -> Bool {
-        source.count == 1 && (isQuestion(source) || analysis.is(source.lowerBound, .answerLabel))
+        source.count == 1
+            && (isQuestion(source) || analysis.is(source.lowerBound, .answerLabel)
+                || bearer(ofInitials: source.lowerBound) != nil)
     }
+
+    /// In letters: "AL", "JFK".
+    private static let initials = 2...3
+
+    /// "AL:", where Amara Lindqvist is the only one with these initials.
+    private func bearer(ofInitials token: Int) -> Int? {
+        let word = analysis.document.tokens[token]
+        guard word.shape.contains(.allCaps), Self.initials.contains(word.span.count) else { return nil }
+        let people = discourse.antecedents.people.persons
+        let bearers = people.indices.prefix(Self.mostNamed).filter { i in
+            people[i].name.count > 1 && String(people[i].name.compactMap(\.first)).lowercased() == analysis.lower(token)
+        }
+        return bearers.count == 1 ? bearers.first : nil
+    }
+
+    /// Persons whose initials are compared with a label.
+    private static let mostNamed = 40
 
     /// Who asks is not told by a Q. Who answers is the only person that was named before they began to talk.
     ///
     /// - Returns: nil rather than a guess.
     func resolve(_ source: Range<Int>, begun: Int) -> ResolvedMention? {
         if isQuestion(source) { return ResolvedMention(.questioner, .description, source) }
-        let named = Set(discourse.antecedents.people.naming(before: begun).map(\.person))
-        guard let person = named.first, named.count == 1 else { return nil }
+        if let person = bearer(ofInitials: source.lowerBound) {
+            return ResolvedMention(.person(person), .acronym, source)
+        }
+        guard let person = answering(before: begun) else { return nil }
         return ResolvedMention(.person(person), .alias, source)
+    }
+
+    /// The only one who was named; of two, "Director Amara Lindqvist talks to Owen Pryce", the first, if one is told what he or she is.
+    private func answering(before begun: Int) -> Int? {
+        let named = discourse.antecedents.people.naming(before: begun)
+        let persons = Set(named.map(\.person))
+        guard persons.count > 1 else { return persons.first }
+        let people = discourse.antecedents.people.persons
+        guard persons.count == 2, let first = named.first?.person else { return nil }
+        let other = persons.first { $0 != first }
+        return people[first].description.role != nil && other.map { people[$0].description.role == nil } ?? false
+            ? first : nil
     }
 
     private func isQuestion(_ source: Range<Int>) -> Bool { analysis.is(source.lowerBound, .questionLabel) }

@@ -33,6 +33,9 @@ struct Epithet {
             // "the 34-year-old mother"
             self.age = age
             gender = role.gender
+        } else if let role = Self.parent(word, analysis.lexicon) {
+            standing = word
+            gender = role.gender
         } else if relations.epithets.contains(Self.noun(head, analysis)) {
             standing = Self.noun(head, analysis)
             gender = analysis.entry(head)?.role?.gender
@@ -57,6 +60,13 @@ struct Epithet {
     /// "German" and "Norman" end like "Dutchman" and are no men.
     private static let longestAdjective = 6
 
+    /// "mother-of-two"
+    private static func parent(_ word: String, _ lexicon: Lexicon) -> Role? {
+        let parts = word.split(separator: "-")
+        guard parts.count == 3, lexicon.is(String(parts[1]), .genitivePreposition) else { return nil }
+        return lexicon.entry(of: String(parts[0]))?.role
+    }
+
     /// "Oscar winner", where that is in the list; else the last word.
     private static func noun(_ head: Int, _ analysis: AnalyzedDocument) -> String {
         let long = analysis.lower(head - 1) + " " + analysis.lower(head)
@@ -76,7 +86,13 @@ struct Epithet {
         if let country, !description.nationalities.isEmpty {
             return description.nationalities.contains(country) ? .known : .contradicted
         }
-        if let standing, description.offices.contains(standing) { return .known }
+        if let standing,
+            description.offices.contains(where: {
+                $0 == standing || $0.hasSuffix(" " + standing) || relations.areSame($0, standing)
+            })
+        {
+            return .known
+        }
         if country != nil, description.words.contains(word) { return .known }
         // ", D-Ohio," is no Republican.
         if relations.isParty(word), description.words.contains(where: relations.isParty) {

@@ -19,6 +19,8 @@ struct RoleDescription {
     var isTrade: Bool
     /// Without a determiner, as in headlines.
     var isBare: Bool
+    /// "a senator", who may be named soon behind.
+    var isIntroduction: Bool
 
     /// Tells something of its holder beyond a kind of work that anyone may do for others.
     var isTelling: Bool
@@ -47,7 +49,7 @@ struct RoleDescription {
         static let foreign = -0.4
     }
 
-    /// Nil for what tells of nobody in particular: "a senator", "any minister".
+    /// Nil for what tells of nobody in particular: "any minister", "each senator".
     init?(_ mention: Range<Int>, head: Int, analysis: AnalyzedDocument) {
         let reader = DescriptionReader(analysis: analysis)
         let first = mention.lowerBound
@@ -55,11 +57,12 @@ struct RoleDescription {
             analysis.tags[first] == .possessive
             || (first..<head).contains { analysis.tags[$0] == .genitive }
         let definite = analysis.is(first, .definiteArticle) || possessed
-        guard definite || analysis.tags[first] != .determiner else { return nil }
+        isIntroduction = !definite && analysis.is(first, .indefiniteArticle)
+        guard definite || isIntroduction || analysis.tags[first] != .determiner else { return nil }
         isPossessed = possessed
         isBare = !definite
         gender = analysis.entry(head)?.role?.gender
-        let before = (first + (definite && !possessed ? 1 : 0)..<head).filter {
+        let before = (first + (definite && !possessed || isIntroduction ? 1 : 0)..<head).filter {
             analysis.document.tokens[$0].isWord && analysis.tags[$0] != .possessive
         }
         office = reader.longOffice(endingAt: head, from: first) ?? reader.plain(head)

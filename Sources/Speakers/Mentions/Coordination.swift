@@ -67,7 +67,18 @@ struct Coordination {
     /// What is said of a person behind a comma, and no second name in a list.
     private func isBehindPerson(_ comma: Int) -> Bool {
         names.contains { $0.tokens.upperBound == comma && people.byToken[$0.tokens.lowerBound] != nil }
-            && !names.contains { $0.titles.lowerBound == comma + 1 }
+            && (!names.contains { $0.titles.lowerBound == comma + 1 } || isOffice(behind: comma))
+    }
+
+    /// "Ann Lee, CEO and Founder of Elm Motors": capitals that name nobody.
+    private func isOffice(behind comma: Int) -> Bool {
+        guard !names.contains(where: { $0.titles.lowerBound > comma && people.byToken[$0.tokens.lowerBound] != nil })
+        else {
+            return false
+        }
+        return (comma + 1..<analysis.tags.count).prefix(Self.officeReach)
+            .prefix { [.coordinator, .genitive, .gerund].contains(analysis.tags[$0]) || analysis.tags[$0].isNominal }
+            .contains(where: isPersonsOffice)
     }
 
     /// In words, behind a conjunction: where the second office stands. Chosen by hand.

@@ -17,11 +17,14 @@ struct MentionReader {
     }
 
     private func shape(_ tokens: Range<Int>) -> Mention.Shape {
-        if tokens.count == 1, let pronoun = pronoun(tokens.lowerBound) { return pronoun }
+        if tokens.count == 1, run(with: tokens.lowerBound) == nil, let pronoun = pronoun(tokens.lowerBound) {
+            return pronoun
+        }
         // "who in 2010"
         if analysis.tags[tokens.lowerBound] == .relative, analysis.is(tokens.lowerBound, .personRelative) {
             return .relative
         }
+        if let person = bearer(tokens) { return person }
         let head = head(tokens)
         let inside = runs(startingIn: tokens)
         if isQuantity(head, tokens) { return quantity(inside, tokens) }
@@ -32,7 +35,17 @@ struct MentionReader {
             return name(run, head)
         }
         return bodyAroundPreposition(inside, head, tokens) ?? bodyBehindComma(inside, head, tokens)
+            ?? bodyAtEnd(inside, head, tokens)
             ?? noun(head, tokens)
+    }
+
+    /// "May", whatever else the word can be, where one of that surname is named in full.
+    private func bearer(_ tokens: Range<Int>) -> Mention.Shape? {
+        let i = tokens.lowerBound
+        guard tokens.count == 1, isCapitalized(i), analysis.tags[i] != .name, analysis.tags[i] != .noun,
+            let person = people.bearer(of: analysis.lower(i)), people.persons[person].name.count > 1
+        else { return nil }
+        return .named(person: person, how: .surname)
     }
 
     /// A noun by itself: "officials"; or a surname that stands without its marks of a name.
@@ -54,6 +67,7 @@ struct MentionReader {
         let last = run.tokens.upperBound - 1
         if isOffice(run) { return .nominal(head: last) }
         let endsHead = run.tokens.upperBound == head.upperBound
+        if endsHead, isOfAParty(run), run.tokens.lowerBound > head.lowerBound { return .nominal(head: last) }
         let isPlain =
             (run.kind == .unknown || run.kind == .place) && run.tokens.count <= Self.longestUnknownName
         // "the Ghanaian", who is none of a body
@@ -68,10 +82,20 @@ struct MentionReader {
         return body(run, head)
     }
 
-    /// "Mayor", which is nobody's name.
+    /// "Mayor", "CEO", which are nobody's names.
     private func isOffice(_ run: NameRun) -> Bool {
         let entry = analysis.entry(run.tokens.upperBound - 1)
-        return run.tokens.count == 1 && run.kind != .organization && entry?.role != nil && entry?.givenName == nil
+        guard run.tokens.count == 1, let role = entry?.role, entry?.givenName == nil else { return false }
+        return run.kind != .organization
+            || role.isOnePerson && analysis.document.tokens[run.tokens.lowerBound].shape.contains(.allCaps)
+    }
+
+    /// "the California Republican"
+    private func isOfAParty(_ run: NameRun) -> Bool {
+        let last = analysis.lower(run.tokens.upperBound - 1)
+        return run.tokens.count > 1 && analysis.lexicon.relations.isParty(last)
+            && !analysis.isPlural(run.tokens.upperBound - 1)
+            && !run.tokens.contains { analysis.entry($0)?.organization == true }
     }
 
     /// "the Ghanaian", but not "the GOP"
@@ -104,6 +128,8 @@ struct MentionReader {
     func head(_ tokens: Range<Int>) -> Range<Int> {
         for i in tokens.dropFirst() {
             switch analysis.tags[i] {
+            // "the WHO"
+            case .relative where run(with: i) != nil: break
             case .comma, .relative, .preposition, .that, .openBracket, .wh, .dash, .finite, .participle:
                 return tokens.lowerBound..<i
             // "running mate", but "officials speaking"
@@ -131,7 +157,39 @@ struct MentionReader {
             guard let i = people.byToken[run.tokens.lowerBound], isApposition(run, in: tokens) else { continue }
             return .named(person: i, how: .apposition)
         }
-        return nil
+        // "Minister of Education Ann Lee"
+        if let run = inside.first, run.titles.lowerBound == tokens.lowerBound, run.tokens.upperBound >= head.upperBound,
+            run.tokens.count > 1, let i = people.byToken[run.tokens.lowerBound]
+        {
+            return .named(person: i, how: .name)
+        }
+        return personBehindOffice(inside, head, tokens).map { .named(person: $0, how: .name) }
+    }
+
+    /// "Department of Corrections spokesman Bo Berg", "a visibly shaken Ann Lee": whose whole name ends the phrase, and is nobody's
+    /// in "the father of Ann Lee".
+    private func personBehindOffice(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Int? {
+        guard let run = inside.last, run.tokens.count > 1, run.titles.lowerBound > tokens.lowerBound,
+            run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma,
+            let person = people.byToken[run.tokens.lowerBound]
+        else { return nil }
+        switch analysis.tags[run.titles.lowerBound - 1] {
+        case .name, .noun, .participle, .adverb, .closeBracket: break
+        default: return nil
+        }
+        // "the book by mayor Ann Lee", "an official quoted by mayor Ann Lee"
+        let between = head.upperBound..<max(head.upperBound, run.titles.lowerBound - 1)
+        if between.contains(where: {
+            analysis.tags[$0] == .participle || analysis.tags[$0] == .comma || analysis.tags[$0] == .relative
+        }) {
+            return nil
+        }
+        // "the ambassador to Britain Ann Lee", but not "the lawyer for Kessing mayor Ann Lee"
+        guard let noun = headNoun(head), !head.contains(run.tokens.lowerBound) else { return person }
+        let isThing = analysis.entry(noun)?.role.map { $0.kind == .paper || $0.isPlural } ?? false
+        let isAnother =
+            isThing || analysis.is(noun, .kin) || analysis.entry(noun)?.role?.isOnePerson == true && !run.titles.isEmpty
+        return isAnother ? nil : person
     }
 
     /// Whose name is all that stands behind the last comma.
@@ -154,7 +212,9 @@ struct MentionReader {
         }
         guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
         let end = run.tokens.upperBound
-        guard end >= tokens.upperBound || analysis.tags[end] == .comma else { return false }
+        let isClosed =
+            end >= tokens.upperBound || analysis.tags[end] == .comma || analysis.is(end, .belongingPreposition)
+        guard isClosed else { return false }
         for i in tokens.lowerBound..<comma {
             if analysis.tags[i] == .comma || analysis.tags[i] == .relative { return false }
             if analysis.entry(i)?.role?.isOnePerson == true { return true }
@@ -207,11 +267,26 @@ struct MentionReader {
     {
         guard let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
             run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
-            (head.lowerBound..<run.titles.lowerBound).allSatisfy({ analysis.tags[$0] == .determiner })
+            (head.lowerBound..<run.titles.lowerBound).allSatisfy(isOwner)
         else { return nil }
         // "A Department for Education spokesperson"
         let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
         return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
+    }
+
+    /// "the", or "Brazil's"
+    private func isOwner(_ i: Int) -> Bool {
+        let tag = analysis.tags[i]
+        return tag == .determiner || tag == .genitive || tag == .name
+    }
+
+    /// "The company that runs the awards, Bluebird Records": a body's name that ends the phrase.
+    private func bodyAtEnd(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
+        guard let run = inside.last, run.kind == .organization, run.tokens.upperBound == tokens.upperBound,
+            run.titles.lowerBound > head.upperBound, analysis.tags[run.titles.lowerBound - 1] == .comma,
+            let noun = headNoun(head), analysis.entry(noun)?.role?.kind == .body
+        else { return nil }
+        return .organization(run.tokens)
     }
 
     /// "Her label, Bluebird Records": a body's name as an apposition to a noun.
@@ -230,7 +305,10 @@ struct MentionReader {
         }
         // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role, role.kind == .paper || role.isPlural && analysis.isPlural(last) {
+        if let role = analysis.entry(last)?.role,
+            role.kind == .paper && analysis.entry(last)?.organization != true
+                || role.isPlural && analysis.isPlural(last)
+        {
             return .nominal(head: last)
         }
         return .organization(begin(of: run, in: head)..<run.tokens.upperBound)

@@ -9,10 +9,16 @@ struct NameFinder {
     let hints: MentionHints
     /// A name ends where a sentence does, though only the end of a line stand between: headers are full of names.
     private let beginsSentence: [Bool]
+    /// The tokens behind sources: no name goes on there, whatever a headline writes in capitals, "Ann Lee Slams Rivals".
+    private let sourceEnds: Set<Int>
+    /// The tokens of a headline in capitals.
+    private let headline: Range<Int>?
 
-    init(analysis: AnalyzedDocument, hints: MentionHints = .none) {
+    init(analysis: AnalyzedDocument, hints: MentionHints = .none, sources: [Range<Int>] = []) {
         self.analysis = analysis
         self.hints = hints
+        sourceEnds = Set(sources.map(\.upperBound))
+        headline = PersonEvidence.headline(of: analysis)
         var begins = [Bool](repeating: false, count: analysis.tags.count)
         for sentence in analysis.document.sentences where !sentence.tokens.isEmpty {
             begins[sentence.tokens.lowerBound] = true
@@ -31,7 +37,7 @@ struct NameFinder {
             }
             try checkpoint()
             var end = i + (coordinatedTitle(i) ?? 1)
-            while end < analysis.tags.count, !beginsPerson(end),
+            while end < analysis.tags.count, !sourceEnds.contains(end), !beginsPerson(end),
                 continuesName(end) || goesOnForSomething(end, in: i) || isPluralGenitive(end)
             {
                 end += 1
@@ -44,15 +50,55 @@ struct NameFinder {
 
     private func startsName(_ i: Int) -> Bool {
         guard !analysis.document.tokens[i].shape.contains(.clitic) else { return false }
+        if isShouted(i) { return true }
+        if isCompound(i) { return false }
         if analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) { return true }
+        if isGivenName(i) { return true }
         guard isCapitalized(i), i > 0, touches(i) else { return false }
         return hints.names[i].map { $0.kind != .other } ?? false
+    }
+
+    /// "Sue" of "Sue Grey", "Brian" of "Brian May": before a word in capitals outside of headlines, whatever else either can be.
+    private func isGivenName(_ i: Int) -> Bool {
+        guard entry(i)?.givenName != nil, isCapitalized(i), i + 1 < analysis.tags.count, touches(i + 1),
+            isCapitalized(i + 1),
+            analysis.document.tokens[i + 1].kind == .word, analysis.tags[i + 1] != .pronoun,
+            !(headline?.contains(i) ?? false)
+        else { return false }
+        let next = entry(i + 1)
+        return next?.title == nil && next?.nationality == nil && next?.organization != true
+            && !analysis.document.tokens[i + 1].shape.contains(.allCaps) && !asks(i)
+    }
+
+    /// "Will Ann come?"
+    private func asks(_ i: Int) -> Bool {
+        let sentence = analysis.sentenceTokens(of: i)
+        return sentence.lowerBound == i && sentence.last.map { analysis.lower($0) == "?" } ?? false
+    }
+
+    /// "Houston-based", "Oscar-nominated"
+    private func isCompound(_ i: Int) -> Bool {
+        let parts = analysis.document.text(analysis.document.tokens[i].span).split(separator: "-")
+        guard parts.count > 1, let last = parts.last, last.first?.isLowercase == true else { return false }
+        return hints.names[i] == nil
+            || !analysis.lexicon.classes(of: String(last)).isDisjoint(with: [.verbPast, .verbParticiple])
+    }
+
+    /// "the WHO", which no pronoun is: in capitals where the words around it are not.
+    private func isShouted(_ i: Int) -> Bool {
+        let token = analysis.document.tokens[i]
+        guard token.kind == .word, token.shape.contains(.allCaps), token.span.count > 1,
+            analysis.tags[i] == .relative || analysis.tags[i] == .pronoun
+        else { return false }
+        let around = max(0, i - 2)..<min(i + 3, analysis.tags.count)
+        return !around.contains { $0 != i && analysis.document.tokens[$0].shape.contains(.allCaps) }
     }
 
     func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
         guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1) else { return false }
+        if isGivenName(i - 1), isCapitalized(i) { return true }
         if isPluralGenitive(i - 1) { return true }
         // "Mr. Ban", "Ms. May": whatever else the word can be.
         if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
@@ -81,6 +127,12 @@ struct NameFinder {
 
     /// "Minister in the Ministry of Finance Ann Lee": where the model sees a person's name begin right behind a body's.
     private func beginsPerson(_ i: Int) -> Bool {
+        // "the ambassador to Britain Ann Lee"
+        if entry(i)?.givenName != nil, entry(i - 1)?.givenName == nil,
+            analysis.lexicon.countries.contains(analysis.lower(i - 1))
+        {
+            return true
+        }
         guard let word = hints.names[i], word.kind == .person, word.begins else { return false }
         return hints.names[i - 1]?.kind == .organization
     }
@@ -120,6 +172,18 @@ struct NameFinder {
 
     private func entry(_ i: Int) -> Lexicon.Entry? { analysis.entry(i) }
 
+    /// How sure a model has to be of what is no name. Chosen by hand.
+    private static let sure: Float = 0.6
+
+    /// "Instagram" of "Like Instagram": from where the model sees the name begin, if it does.
+    private func hinted(_ name: Range<Int>) -> Range<Int> {
+        guard hints.areGiven, hints.names[name.lowerBound] == nil,
+            let first = name.first(where: { hints.names[$0] != nil }), let word = hints.names[first],
+            word.begins, word.probability >= Self.sure, word.kind == .person || word.kind == .organization
+        else { return name }
+        return first..<name.upperBound
+    }
+
     /// Parts titles from the name and judges what it names.
     private func run(_ range: Range<Int>) -> NameRun {
         let titles = TitleReader(analysis: analysis, hints: hints).titles(of: range)
@@ -127,6 +191,7 @@ struct NameFinder {
         let isName = titles.end < range.upperBound && isCapitalized(titles.end)
         var name = (isName ? titles.end : range.lowerBound)..<range.upperBound
         let titledAs = range.lowerBound..<name.lowerBound
+        name = hinted(name)
         if name.count > 2, analysis.is(name.upperBound - 1, .postnominal) { name.removeLast() }
         var gender = titles.gender
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }

@@ -1,56 +1,59 @@
 import LanguageKit
+import Newswire
 import Rulebook
 import Text
 
 /// Types names by all the places where the article has them: "Cairn" is Cairn Energy's, though "Cairn said it would drill" could be
 /// a person's, and whose initials stand somewhere in capitals is a body.
+///
+/// Names that end with the same word count as one's: "George Wimpey" and "Wimpey".
 struct NameTyping {
     private let analysis: AnalyzedDocument
-    /// By word in lower case, what is known of it as a name.
-    private var words: [String: Tally] = [:]
+    /// By the last word, in lower case.
+    private var tallies: [String: Tally] = [:]
+    /// First words of bodies' longer names, in lower case.
+    private var bodiesFirstWords: Set<String> = []
     /// Names of one word that is all capitals, in lower case.
     private var acronyms: Set<String> = []
 
-    private struct Tally {
-        /// What the model makes of the places where it stands alone.
-        var person: Float = 0
-        var organization: Float = 0
-        /// Whether it ends or begins a person's longer name, or has a title somewhere.
-        var isPersons = false
-        /// Whether a body's longer name begins with it.
-        var beginsBody = false
-    }
+    /// In words: longer names are told by themselves. Chosen by hand.
+    private static let longestName = 3
 
     init(_ runs: [NameRun], analysis: AnalyzedDocument, hints: MentionHints) {
         self.analysis = analysis
-        for run in runs {
-            let first = analysis.lower(run.tokens.lowerBound)
-            switch (run.kind, run.tokens.count) {
-            case (_, 1):
-                if analysis.document.tokens[run.tokens.lowerBound].shape.contains(.allCaps) { acronyms.insert(first) }
-                guard !isTitled(run) else {
-                    words[first, default: Tally()].isPersons = true
-                    continue
-                }
-                guard let hint = hints.names[run.tokens.lowerBound] else { continue }
-                if hint.kind == .person { words[first, default: Tally()].person += hint.probability }
-                if hint.kind == .organization { words[first, default: Tally()].organization += hint.probability }
-            case (.person, _):
-                for end in [run.tokens.lowerBound, run.tokens.upperBound - 1] {
-                    words[analysis.lower(end), default: Tally()].isPersons = true
-                }
-            case (.organization, _): words[first, default: Tally()].beginsBody = true
-            default: break
+        let meant = PronounEvidence(runs, analysis, hints)
+        let context = NameContext(analysis: analysis)
+        for (i, run) in runs.enumerated() {
+            let first = run.tokens.lowerBound
+            if run.tokens.count == 1, analysis.document.tokens[first].shape.contains(.allCaps) {
+                acronyms.insert(analysis.lower(first))
             }
+            if run.kind == .organization, run.tokens.count > 1 { bodiesFirstWords.insert(analysis.lower(first)) }
+            guard run.tokens.count <= Self.longestName, run.kind != .place else { continue }
+            // "Bo Ek, chairman of Ek Lines": the first word of a person's name is one too.
+            if run.kind == .person, run.tokens.count > 1 {
+                tallies[analysis.lower(first), default: Tally()].isPersons = true
+            }
+            var tally = tallies[key(run), default: Tally()]
+            tally.hint(hints, run.tokens)
+            tally.person += meant.persons[i, default: 0] + context.ofPerson(run)
+            tally.body += meant.bodies[i, default: 0] + context.ofBody(run)
+            if isTitled(run) { tally.isTitled = true }
+            if run.kind == .person, run.tokens.count > 1, analysis.entry(first)?.givenName != nil {
+                tally.isPersons = true
+            }
+            tallies[key(run)] = tally
         }
     }
+
+    private func key(_ run: NameRun) -> String { analysis.lower(run.tokens.upperBound - 1) }
 
     private func isTitled(_ run: NameRun) -> Bool { run.titles.contains { analysis.entry($0)?.title != nil } }
 
     /// The runs, with the kinds that their words have in this article.
     func typed(_ runs: [NameRun]) -> [NameRun] {
         runs.map { run in
-            guard run.tokens.count == 1 ? isBody(run) : hasAcronym(run) else { return run }
+            guard isBody(run) || hasAcronym(run) else { return run }
             var typed = run
             typed.kind = .organization
             return typed
@@ -59,17 +62,144 @@ struct NameTyping {
 
     /// "the British Phonographic Industry", where "BPI" stands elsewhere.
     private func hasAcronym(_ run: NameRun) -> Bool {
-        guard run.kind == .unknown || run.kind == .place, run.titles.isEmpty else { return false }
+        guard run.kind == .unknown || run.kind == .place, run.titles.isEmpty, run.tokens.count > 1 else { return false }
         let initials = analysis.words(run.tokens).filter { $0.first?.isUppercase ?? false }.compactMap(\.first)
         return initials.count > 1 && acronyms.contains(String(initials).lowercased())
     }
 
     private func isBody(_ run: NameRun) -> Bool {
-        guard run.kind == .person || run.kind == .unknown, !isTitled(run),
-            analysis.entry(run.tokens.lowerBound)?.givenName == nil,
-            let tally = words[analysis.lower(run.tokens.lowerBound)], !tally.isPersons
+        guard run.kind == .person || run.kind == .unknown, run.tokens.count <= Self.longestName, !isTitled(run),
+            let tally = tallies[key(run)], !tally.isTitled
         else { return false }
-        let isListed = analysis.entry(run.tokens.lowerBound)?.organization == true
-        return isListed || tally.beginsBody || tally.organization > tally.person
+        let first = run.tokens.lowerBound
+        if run.tokens.count == 1, !tally.isPersons, analysis.entry(first)?.givenName == nil,
+            analysis.entry(first)?.organization == true || bodiesFirstWords.contains(analysis.lower(first))
+        {
+            return true
+        }
+        return tally.isBody(named: analysis.entry(first)?.givenName != nil)
+    }
+}
+
+/// What speaks for a name's being a person's, and what for a body's. Chosen by hand.
+private struct Tally {
+    var person = 0.0
+    var body = 0.0
+    /// "Mr. Marsh"
+    var isTitled = false
+    /// Whether it ends or begins a person's longer name.
+    var isPersons = false
+    /// The shares of the name's places that a model takes for each.
+    private var hints = (person: 0.0, body: 0.0, count: 0.0)
+
+    /// What the model says, however often, weighs no more than one clear place in the text.
+    private static let hintWeight = 1.5
+    /// A given name, or the surname of somebody who is named in full.
+    private static let nameWeight = 1.5
+
+    mutating func hint(_ all: MentionHints, _ tokens: Range<Int>) {
+        for word in tokens.compactMap({ all.names[$0] }) {
+            hints.count += 1
+            if word.kind == .person { hints.person += Double(word.probability) }
+            if word.kind == .organization { hints.body += Double(word.probability) }
+        }
+    }
+
+    func isBody(named givenName: Bool) -> Bool {
+        let share = Self.hintWeight / max(1, hints.count)
+        let forPerson = person + share * hints.person + (isPersons || givenName ? Self.nameWeight : 0)
+        return body + share * hints.body > forPerson
+    }
+}
+
+/// Whom pronouns mean by what a model says: "it" no person, "she" no body.
+private struct PronounEvidence {
+    /// By the run's place among all.
+    private(set) var persons: [Int: Double] = [:]
+    private(set) var bodies: [Int: Double] = [:]
+
+    /// Links that are less likely tell nothing.
+    private static let sure: Float = 0.4
+
+    init(_ runs: [NameRun], _ analysis: AnalyzedDocument, _ hints: MentionHints) {
+        for (token, links) in hints.links {
+            guard let link = links.first, link.probability >= Self.sure, let uses = analysis.entry(token)?.uses else {
+                continue
+            }
+            let isThing = uses.contains(.thingPronoun)
+            guard isThing || uses.contains(.malePronoun) || uses.contains(.femalePronoun) else { continue }
+            let place = runs.partitioningIndex { $0.tokens.upperBound > link.token }
+            guard place < runs.count, runs[place].tokens.contains(link.token) else { continue }
+            if isThing {
+                bodies[place, default: 0] += Double(link.probability)
+            } else {
+                persons[place, default: 0] += Double(link.probability)
+            }
+        }
+    }
+}
+
+/// What the words beside a name tell of its kind.
+private struct NameContext {
+    let analysis: AnalyzedDocument
+
+    /// In tokens behind a name: "Sandvine's chief technology officer". Chosen by hand.
+    private static let reach = 4
+    private static let longestThing = 3
+
+    /// "the search engine Norvik", "Norvik, a search engine", "Norvik's shares", "Norvik, which".
+    func ofBody(_ run: NameRun) -> Double {
+        var weight = 0.0
+        let before = run.titles.lowerBound - 1
+        if before >= 0, touches(before, run.titles.lowerBound), isBodysNoun(before) { weight += 2 }
+        if isApposition(behind: run, isBodysNoun) { weight += 2 }
+        if hasBodysThing(behind: run) { weight += 1 }
+        return weight
+    }
+
+    /// "Bo Ek, 34," and "Bo Ek, who": what only persons have.
+    func ofPerson(_ run: NameRun) -> Double {
+        let end = run.tokens.upperBound
+        guard end + 1 < analysis.tags.count, analysis.tags[end] == .comma else { return 0 }
+        if analysis.is(end + 1, .personRelative) { return 2 }
+        if analysis.tags[end + 1] == .number, analysis.document.tokens[end + 1].span.count <= 2 { return 2 }
+        return isApposition(behind: run) { analysis.entry($0)?.role?.isOnePerson == true } ? 1 : 0
+    }
+
+    private func touches(_ i: Int, _ next: Int) -> Bool {
+        analysis.document.tokens[next].span.start <= analysis.document.tokens[i].span.end + 1
+    }
+
+    private func isBodysNoun(_ i: Int) -> Bool {
+        // "search engine"
+        let long = i > 0 ? analysis.entry(of: i - 1..<i + 1)?.role : nil
+        guard analysis.tags[i] == .noun, let role = long ?? analysis.entry(i)?.role else { return false }
+        return role.kind == .body && !role.isPlural
+    }
+
+    /// ", a California-based automobile data firm": by the last noun of the phrase behind the comma.
+    private func isApposition(behind run: NameRun, _ isSuch: (Int) -> Bool) -> Bool {
+        let comma = run.tokens.upperBound
+        guard comma + 1 < analysis.tags.count, analysis.tags[comma] == .comma, analysis.tags[comma + 1] == .determiner
+        else { return false }
+        let phrase = (comma + 2..<analysis.tags.count).prefix(8).prefix {
+            analysis.tags[$0].isNominal || analysis.tags[$0] == .adverb || analysis.tags[$0] == .participle
+        }
+        return phrase.last.map(isSuch) ?? false
+    }
+
+    /// "'s shares", "chief executive"
+    private func hasBodysThing(behind run: NameRun) -> Bool {
+        var first = run.tokens.upperBound
+        if first < analysis.tags.count, analysis.tags[first] == .genitive { first += 1 }
+        let things = analysis.lexicon.relations.bodysThings
+        for start in first..<min(first + Self.reach, analysis.tags.count) {
+            guard analysis.tags[start].isNominal, touches(start - 1, start) else { return false }
+            for end in start + 1...min(start + Self.longestThing, analysis.tags.count)
+            where things.contains((start..<end).map(analysis.lower).joined(separator: " ")) {
+                return true
+            }
+        }
+        return false
     }
 }

@@ -12,6 +12,11 @@ struct Organizations {
     private var byLastWord: [String: [String]] = [:]
     private var byInitials: [String: [String]] = [:]
     private var byFirstWord: [String: [String]] = [:]
+    /// What the article spells out, by the abbreviation in lower case.
+    private var spelt: [String: String] = [:]
+    /// The names of a body, by each, the fullest first; those that stand in the article, as they are written.
+    private let bodyNames: [String: [String]]
+    private var written: [String: String] = [:]
     /// Where bodies are named, in the order of the text, with the words that they may be called by.
     private var mentions: [(token: Int, name: String, nouns: Set<String>)] = []
 
@@ -23,8 +28,14 @@ struct Organizations {
 
     /// - Parameter checkpoint: Called once a body; what it throws ends the work.
     init<Interruption: Error>(
-        _ runs: [NameRun], analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+        _ runs: [NameRun], _ abbreviations: Abbreviations, analysis: AnalyzedDocument,
+        checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
+        bodyNames = analysis.lexicon.relations.bodyNames
+        for definition in abbreviations.definitions {
+            spelt[analysis.lower(definition.short)] = Self.words(definition.long, analysis).joined(separator: " ")
+        }
+        written = Self.written(bodyNames, analysis)
         for run in runs where run.kind == .organization {
             try checkpoint()
             let words = Self.words(run.tokens, analysis)
@@ -41,10 +52,25 @@ struct Organizations {
         }
     }
 
-    /// As they are written, an apostrophe with the word before it: "Bankers'".
+    /// The first place of each name in the article, as it is written there; in lower case to it. Longer ones before shorter.
+    private static func written(_ names: [String: [String]], _ analysis: AnalyzedDocument) -> [String: String] {
+        let byFirstWord = Dictionary(grouping: names.keys) { $0.prefix { $0 != " " } }
+        var written: [String: String] = [:]
+        for i in analysis.document.tokens.indices where analysis.document.tokens[i].shape.contains(.capitalized) {
+            for name in byFirstWord[analysis.lower(i)[...]] ?? [] where written[name] == nil {
+                let tokens = i..<min(i + name.split(separator: " ").count, analysis.tags.count)
+                if tokens.map(analysis.lower).joined(separator: " ") == name {
+                    written[name] = analysis.words(tokens).joined(separator: " ")
+                }
+            }
+        }
+        return written
+    }
+
+    /// As they are written, an apostrophe or comma with the word before it: "Bankers'".
     private static func words(_ tokens: Range<Int>, _ analysis: AnalyzedDocument) -> [String] {
         analysis.words(tokens).reduce(into: []) { words, word in
-            if word.count == 1, word == "'" || word == "’", !words.isEmpty {
+            if word.count == 1, word == "'" || word == "’" || word == ",", !words.isEmpty {
                 words[words.count - 1] += word
             } else {
                 words.append(word)
@@ -94,6 +120,10 @@ struct Organizations {
     /// - Parameter name: Without "the".
     func fullName(of name: String) -> String {
         let lower = name.lowercased()
+        if let full = spelt[lower] { return full }
+        if let full = bodyNames[lower]?.lazy.compactMap({ written[$0] }).first, full.lowercased() != lower {
+            return full
+        }
         let words = lower.split(separator: " ")
         if words.count == 1 {
             // "S.E.C." and "SEC"

@@ -38,6 +38,19 @@ struct PersonEvidence {
     /// In words. Names that nothing but their words tells are mostly something else if they are longer. Chosen by hand.
     private static let longestName = 3
 
+    /// "Governor", "Deputy Director": nobody's name, unless somebody is called so in full.
+    func isOffice(_ run: NameRun) -> Bool {
+        guard let last = run.tokens.last, let entry = analysis.entry(last),
+            entry.role?.isOnePerson == true, entry.givenName == nil
+        else { return false }
+        if run.tokens.count == 1, let title = run.titles.last {
+            // "Chief Executive", but not "Judge Cook"
+            return analysis.entry(title)?.title == nil || analysis.entry(of: title..<last + 1)?.role != nil
+        }
+        guard run.titles.isEmpty else { return false }
+        return run.tokens.allSatisfy { analysis.entry($0).map { ($0.role ?? nil) != nil || $0.title != nil } ?? false }
+    }
+
     func isPersons(_ run: NameRun) -> Bool {
         run.kind == .person
             || !houses.contains(analysis.words(run.tokens)) && (isNamedAgain(run) || endsLikeAnother(run))
@@ -86,7 +99,7 @@ struct PersonEvidence {
     private static let tenthsInCapitals = 9
 
     /// The tokens of a first paragraph that has nearly all of its words in capitals.
-    private static func headline(of analysis: AnalyzedDocument) -> Range<Int>? {
+    static func headline(of analysis: AnalyzedDocument) -> Range<Int>? {
         guard let first = analysis.document.paragraphs.first(where: { $0.setAside == nil }) else { return nil }
         let words = first.tokens.filter {
             analysis.document.tokens[$0].kind == .word && analysis.lower($0).count >= leastLetters
@@ -107,7 +120,7 @@ struct PersonEvidence {
 
     /// "Energy Chief Defends Pipeline Rule": a verb behind a title is nobody's name.
     func isHeadlineVerb(_ i: Int) -> Bool {
-        analysis.entry(i)?.givenName == nil && analysis.classes[i].contains(.verbThirdPerson)
+        analysis.entry(i)?.givenName == nil && (analysis.classes[i].contains(.verbThirdPerson) || analysis.isPlural(i))
     }
 }
 

@@ -27,7 +27,8 @@ struct PersonFinder {
     ) throws(Interruption) -> PersonFinder {
         var finder = PersonFinder(runs, analysis)
         let long = longestFirst(runs)
-        for run in long where !finder.evidence.isInHeadline(run) && finder.evidence.isPersons(run) {
+        for run in long
+        where !finder.evidence.isInHeadline(run) && finder.evidence.isPersons(run) && !finder.evidence.isOffice(run) {
             try checkpoint()
             finder.add(run)
         }
@@ -76,7 +77,17 @@ struct PersonFinder {
             let other = persons[$0].name
             return other.count > folded.count && other.suffix(folded.count).map { $0.lowercased() } == folded
         }
-        return longer.count == 1 ? longer[0] : nil
+        return longer.count == 1 ? longer[0] : begun(with: folded)
+    }
+
+    /// The one person whose longer name begins with two words or more: "Te Kauri" of Te Kauri Paratene.
+    private func begun(with folded: [String]) -> Int? {
+        guard folded.count > 1 else { return nil }
+        let begun = index.bearers(ofGivenName: folded[0]).suffix(People.reach).filter {
+            persons[$0].name.count > folded.count
+                && persons[$0].name.prefix(folded.count).map { $0.lowercased() } == folded
+        }
+        return begun.count == 1 ? begun[0] : nil
     }
 
     private mutating func append(_ name: [String]) -> Int {
@@ -118,7 +129,7 @@ struct PersonFinder {
             add(cut)
         } else if let first = surnameInFront(of: run) {
             tie(first)
-        } else if run.kind == .person, !evidence.isHeadlineVerb(run.tokens.lowerBound) {
+        } else if run.kind == .person, !evidence.isHeadlineVerb(run.tokens.lowerBound), !evidence.isOffice(run) {
             add(run)
         }
     }
@@ -143,7 +154,7 @@ struct PersonFinder {
             if evidence.mayBeBody(run), tellings[i].inFull ?? 0 > run.tokens.lowerBound { return }
             if persons[i].name.count == 1, index.surname(of: persons[i].name) != last { addSurname(last, to: i) }
             note(run, of: i)
-        } else if run.kind == .person {
+        } else if run.kind == .person, !evidence.isOffice(run) {
             note(run, of: append(name))
         }
     }

@@ -50,6 +50,9 @@ struct PersonIndex {
     /// - Parameter surname: In lower case.
     func bearers(ofSurname surname: String) -> [Int] { bySurname[surname] ?? [] }
 
+    /// - Parameter name: In lower case.
+    func bearers(ofGivenName name: String) -> [Int] { byGivenName[name] ?? [] }
+
     /// The only person with a given name, in lower case.
     func bearer(ofGivenName name: String) -> Int? {
         guard let bearers = byGivenName[name], bearers.count == 1 else { return nil }

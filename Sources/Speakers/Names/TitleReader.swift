@@ -26,7 +26,7 @@ struct TitleReader {
         if !titles.areTitles, let (end, title) = laterTitle(titles.end, range) {
             titles = Titles(end: end, gender: title.gender ?? titles.gender, areTitles: true)
         }
-        if !titles.areTitles, let person = personBehindOffice(titles.end, range) {
+        if let person = personBehindOffice(titles.end, range) {
             titles.end = person
             titles.areTitles = true
         }
@@ -42,7 +42,9 @@ struct TitleReader {
         } else if let words = longOffice(titles.end, range) {
             titles.areTitles = true
             titles.end += words
-        } else if let entry = entry(titles.end), isTitle(entry) {
+        } else if let entry = entry(titles.end),
+            isTitle(entry, isFirstOfTwo: range.count == 2 && titles.end == range.lowerBound)
+        {
             titles.gender = entry.title?.gender ?? entry.role?.gender ?? titles.gender
             titles.areTitles = titles.areTitles || entry.title != nil
             titles.end += 1
@@ -66,16 +68,20 @@ struct TitleReader {
         return nil
     }
 
-    /// "Ohio Democratic Party Chairman David Pepper": where a name begins right behind a word of office.
+    /// "Ohio Democratic Party Chairman David Pepper", "Education Officer Dr Ann Lee", "Minister of Education Bo Berg": where a name
+    /// begins behind words of office.
     private func personBehindOffice(_ start: Int, _ range: Range<Int>) -> Int? {
         (start + 1..<max(start + 1, range.upperBound - 1)).first { i in
-            let isOffice =
-                entry(i - 1)?.title?.courtesy == false
-                || entry(i - 1)?.role?.isOnePerson ?? false
             let isPerson = entry(i)?.givenName != nil || hints.names[i].map { $0.kind == .person && $0.begins } ?? false
-            return isOffice && isPerson
+            return isPerson
+                && (isOffice(i - 1)
+                    || isOffice(range.lowerBound) && entry(i)?.givenName != nil && hasGenitive(range.lowerBound..<i))
         }
     }
+
+    private func isOffice(_ i: Int) -> Bool { entry(i)?.title != nil || entry(i)?.role?.isOnePerson ?? false }
+
+    private func hasGenitive(_ tokens: Range<Int>) -> Bool { tokens.contains { analysis.is($0, .genitivePreposition) } }
 
     /// A title of several words: "Prime Minister", "Lt. Gen."
     private func longTitle(_ start: Int, _ range: Range<Int>) -> (Title, Int)? {
@@ -93,8 +99,9 @@ struct TitleReader {
         }
     }
 
-    private func isTitle(_ entry: Lexicon.Entry) -> Bool {
-        if entry.title != nil { return true }
+    private func isTitle(_ entry: Lexicon.Entry, isFirstOfTwo: Bool) -> Bool {
+        // "Earl Moss" and no Earl Moss: of two words the first is a given name where it can be.
+        if entry.title != nil { return entry.givenName == nil || !isFirstOfTwo }
         if entry.role != nil, entry.givenName == nil { return true }
         return entry.nationality != nil && entry.givenName == nil
     }

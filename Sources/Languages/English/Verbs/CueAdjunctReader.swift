@@ -21,8 +21,17 @@ struct CueAdjunctReader {
         }
         result.complete(by: behindContent)
         result.addressee = result.addressee.flatMap(trimmed)
+        if isHeadlinePassive { result.addressee = candidate.source }
         if chain.isPassive, takesPerson { result.addressee = PassiveSubject(analysis: analysis).tokens(of: chain) }
         return result
+    }
+
+    /// "Carer stole from widow, jury told": nobody tells nobody.
+    private var isHeadlinePassive: Bool {
+        guard verb.verbClass == .tell, verb.rest.isEmpty, verb.frames.contains(.person),
+            let source = candidate.source, source.upperBound == chain.tokens.lowerBound
+        else { return false }
+        return chain.head + 1 == sentenceEnd(chain.head)
     }
 
     private var verbEnd: Int { candidate.end(of: verb, at: chain.head) }
