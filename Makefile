@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test after-build torture damage lint acceptance sanitize fuzz bench load train install deb setup clean
+.PHONY: all build demo test after-build torture damage lint acceptance sanitize fuzz bench load train speaker-confidence install deb setup clean
 
 all: build
 
@@ -164,6 +164,14 @@ train: build
 		--seed 5 $(if $(TEACHER),--opinions $(OUT)/opinions.pt)
 	$(TRAINING).calibrate $(OUT)/model/checkpoint.pt --dev $(abspath $(firstword $(DEV))) $(BINARY) --out $(OUT)/decoder.json
 	$(TRAINING).export $(OUT)/model/checkpoint.pt $(abspath $(MODEL)) --decoder $(OUT)/decoder.json
+
+# Fits how sure a speaker is, by the model and by the rules, on articles whose speakers are marked: behind a new model, or new rules.
+speaker-confidence: build
+	@test -n "$(DEV)" || { echo "speaker-confidence: name articles with marked speakers: make speaker-confidence DEV=dev.jsonl" >&2; exit 1; }
+	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv
+	$(VENV)/pip install --quiet -r Training/requirements.txt
+	$(TRAINING).speakers --dev $(abspath $(firstword $(DEV))) $(BINARY) --model $(abspath $(MODEL)) \
+		--out $(abspath Sources/Speakers/Confidence/SpeakerWeights.swift)
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are
 # there already are left alone.

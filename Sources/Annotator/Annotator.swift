@@ -18,28 +18,28 @@ package struct Annotator: Sendable {
     private let recogniser: LanguageRecogniser
     private let encoder: RecordEncoder
     private let newsWords: NewsWords
-    private let minConfidence: Double
+    private let floor: ConfidenceFloor
 
     /// - Parameters:
     ///   - engine: A model reads only articles in its language; the rules read the others.
-    ///   - minConfidence: Quotations that are less sure are not told.
+    ///   - floor: How sure quotations and speakers must be to be told.
     ///   - language: How it is settled which language an article is in. One without rules is not looked through.
     package init(
         rulebooks: Rulebooks, engine: Engine = .rules, version: String, omitText: Bool = false,
-        minConfidence: Double = 0, language: LanguageChoice = .recognise
+        floor: ConfidenceFloor = ConfidenceFloor(), language: LanguageChoice = .recognise
     ) {
         let models = engine.model?.language ?? rulebooks.main.language
         func reader(_ rulebook: Rulebook) -> LanguageReader {
             LanguageReader(
                 rulebook: rulebook, engine: rulebook.language == models ? engine : .rules, version: version,
-                minConfidence: minConfidence)
+                floor: floor)
         }
         main = reader(rulebooks.main)
         others = rulebooks.others.map(reader)
         recogniser = LanguageRecogniser(language, packs: rulebooks.all.map(\.language))
         encoder = RecordEncoder(omitText: omitText)
         newsWords = NewsWords(rulebooks)
-        self.minConfidence = minConfidence
+        self.floor = floor
     }
 
     /// The articles in a file's bytes, read by the words of all languages, since theirs is not known yet.
@@ -103,7 +103,7 @@ package struct Annotator: Sendable {
         let record = try RecordBuilder(
             article: article, document: document, language: language, attributions: attributions
         ).record(of: reading, file: file, producer: reader.producer, at: time, checkpoint: checkpoint)
-            .keeping(confidence: minConfidence)
+            .keeping(floor)
         try checkpoint()
         let line = encoder.line(record)
         observe(.encoding, watch.lap())
@@ -171,12 +171,12 @@ private struct LanguageReader: Sendable {
     let attributor: Attributor
     let producer: Record.Producer
 
-    init(rulebook: Rulebook, engine: Engine, version: String, minConfidence: Double) {
+    init(rulebook: Rulebook, engine: Engine, version: String, floor: ConfidenceFloor) {
         language = rulebook.language
         segmenter = Segmenter(rulebook: rulebook)
         attributor = Attributor(rulebook: rulebook, engine: engine)
         producer = Record.Producer(
-            rulebook: rulebook, engine: engine, version: version, minConfidence: minConfidence)
+            rulebook: rulebook, engine: engine, version: version, floor: floor)
     }
 }
 

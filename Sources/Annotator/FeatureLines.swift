@@ -1,5 +1,4 @@
 internal import Attribution
-import Foundation
 import ModelSpotting
 internal import Newswire
 package import Rulebook
@@ -19,13 +18,13 @@ package struct FeatureLines: Sendable {
 
     /// The first line: the values of each feature, by its name, in the order of their numbers; and the reporting verbs.
     package func header() throws -> [UInt8] {
-        try Self.line(Header(values: FeatureReport.values, verbs: verbs))
+        try JSONLine.of(Header(values: FeatureReport.values, verbs: verbs))
     }
 
     /// The line of one text.
     package func line(id: String, text: String) throws -> [UInt8] {
         let document = segmenter.document(of: Article(text: text))
-        return try Self.line(Line(id: id, report: reporter.report(document)))
+        return try JSONLine.of(Line(id: id, report: reporter.report(document)))
     }
 
     private struct Header: Encodable {
@@ -36,11 +35,5 @@ package struct FeatureLines: Sendable {
     private struct Line: Encodable {
         var id: String
         var report: FeatureReport
-    }
-
-    private static func line(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
     }
 }

@@ -7,14 +7,14 @@ import Rulebook
 // What the record says of the engine.
 
 extension Record.Producer {
-    init(rulebook: Rulebook, engine: Engine, version: String, minConfidence: Double) {
+    init(rulebook: Rulebook, engine: Engine, version: String, floor: ConfidenceFloor) {
         switch engine {
         case .rules:
-            self.init(version: version, engine: .rules, rules: rulebook.digest, minConfidence: minConfidence)
+            self.init(version: version, engine: .rules, rules: rulebook.digest, floor: floor)
         case .model(let model):
             self.init(
                 version: version, engine: .model, precision: Record.Precision(model.precision), rules: rulebook.digest,
-                model: model.digest, minConfidence: minConfidence)
+                model: model.digest, floor: floor)
         }
     }
 }

@@ -49,8 +49,13 @@ struct RecordBuilder {
             setting: found.setting.flatMap { mention([$0]) }, time: found.time.flatMap { mention([$0]) },
             inside: found.inside.map { "q\($0 + 1)" }, confidence: found.confidence.whole,
             contentConfidence: found.confidence.content, sourceConfidence: found.confidence.source,
+            speakerConfidence: found.speakerConfidence, speakerCandidates: found.alternatives.map(candidate),
             foundBy: Record.FoundBy(engine: found.construction == nil ? .model : .rules, rule: found.construction?.name)
         )
+    }
+
+    private func candidate(_ other: Alternative) -> Record.SpeakerCandidate {
+        Record.SpeakerCandidate(speaker: other.speaker.map(speakerID), name: other.name, confidence: other.confidence)
     }
 
     private func type(_ kind: Quotation.Kind) -> Record.QuotationType {

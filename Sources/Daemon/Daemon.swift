@@ -98,7 +98,7 @@ package struct Daemon: Sendable {
         let (rules, settings) = (rules, settings)
         let store = try await onThread("rules") {
             try RuleStore(
-                rules, engine: engine, omitText: settings.omitText, minConfidence: settings.minConfidence,
+                rules, engine: engine, omitText: settings.omitText, floor: settings.floor,
                 language: settings.language)
         }
         RuleReloader.log(store.source.status.warnings, to: logger)

@@ -19,6 +19,11 @@ package struct Quotation: Sendable, Equatable {
     /// Index into the article's speakers; nil rather than a guess.
     package var speaker: Int?
     package var resolvedBy: Resolution?
+    /// How likely the speaker is right, 0 to 1, where the source is; nil without a speaker.
+    package var speakerConfidence: Double?
+    package var speakerEvidence: SpeakerEvidence?
+    /// Whom else the source may mean, the likeliest first.
+    package var alternatives: [Alternative] = []
     package var confidence: PartConfidence
     /// Nil where the model found it.
     package var construction: Construction?
@@ -41,6 +46,22 @@ package struct Quotation: Sendable, Equatable {
         self.resolvedBy = resolvedBy
         self.confidence = confidence
         self.construction = construction
+    }
+}
+
+/// Somebody whom a source may mean.
+package struct Alternative: Sendable, Equatable {
+    /// The fullest name that the article gives.
+    package var name: String
+    /// Into the article's speakers; nil for one who says nothing in it.
+    package var speaker: Int?
+    /// How likely it is he or she, 0 to 1.
+    package var confidence: Double
+
+    package init(name: String, speaker: Int?, confidence: Double) {
+        self.name = name
+        self.speaker = speaker
+        self.confidence = confidence
     }
 }
 
@@ -116,6 +137,6 @@ package struct Link: Sendable, Equatable {
 
 /// How a source mention was tied to its speaker.
 package enum Resolution: String, Sendable {
-    case name, surname, alias, acronym, role, pronoun, relative, apposition, possessive, metonym, running, coordination
+    case name, surname, alias, acronym, role, pronoun, relative, apposition, metonym, running, coordination
     case description
 }

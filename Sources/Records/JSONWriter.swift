@@ -70,6 +70,11 @@ extension JSONWriter {
         bytes[start...].reverse()
     }
 
+    /// A number from 0 to 1, or null.
+    mutating func fraction(_ value: Double?) {
+        if let value { fraction(value) } else { raw("null") }
+    }
+
     /// A number from 0 to 1 with at most four decimals, since no score here is more precise.
     mutating func fraction(_ value: Double) {
         // `max` first, so that NaN becomes 0.

@@ -32,6 +32,10 @@ extension Record {
         package var contentConfidence: Double?
         /// The same of the source, or of there being none, where the content is right; nil in the lines of older versions.
         package var sourceConfidence: Double?
+        /// How likely the speaker is right, where the source is; nil without one, and in the lines of older versions.
+        package var speakerConfidence: Double?
+        /// Whom the source may mean where none is sure enough, the likeliest first; nil in the lines of older versions.
+        package var speakerCandidates: [SpeakerCandidate]?
         package var foundBy: FoundBy
 
         package init(
@@ -39,7 +43,8 @@ extension Record {
             speaker: String? = nil, resolvedBy: Resolution? = nil, addressee: Mention? = nil, target: Mention? = nil,
             setting: Mention? = nil, time: Mention? = nil, inside: String? = nil, confidence: Double,
             contentConfidence: Double? = nil,
-            sourceConfidence: Double? = nil, foundBy: FoundBy
+            sourceConfidence: Double? = nil, speakerConfidence: Double? = nil,
+            speakerCandidates: [SpeakerCandidate]? = nil, foundBy: FoundBy
         ) {
             self.id = id
             self.type = type
@@ -57,6 +62,8 @@ extension Record {
             self.confidence = confidence
             self.contentConfidence = contentConfidence
             self.sourceConfidence = sourceConfidence
+            self.speakerConfidence = speakerConfidence
+            self.speakerCandidates = speakerCandidates
             self.foundBy = foundBy
         }
 
@@ -66,7 +73,24 @@ extension Record {
             case addressee, target, setting, time, inside, confidence
             case contentConfidence = "content_confidence"
             case sourceConfidence = "source_confidence"
+            case speakerConfidence = "speaker_confidence"
+            case speakerCandidates = "speaker_candidates"
             case foundBy = "found_by"
+        }
+    }
+
+    /// Somebody whom a source may mean.
+    package struct SpeakerCandidate: Sendable, Equatable, Decodable {
+        /// The id in the record's list; nil for one who says nothing else in the article.
+        package var speaker: String?
+        package var name: String?
+        /// How likely it is he, she or it, from 0 to 1.
+        package var confidence: Double
+
+        package init(speaker: String?, name: String?, confidence: Double) {
+            self.speaker = speaker
+            self.name = name
+            self.confidence = confidence
         }
     }
 

@@ -67,8 +67,6 @@ extension Record {
         case relative
         /// "the minister, Ada Lind, said"
         case apposition
-        /// "Lind's spokeswoman"
-        case possessive
         /// A place or building for the body in it.
         case metonym
         /// No mention: the speaker of the paragraph goes on.

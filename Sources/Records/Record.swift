@@ -104,10 +104,12 @@ extension Record {
         package var model: String?
         /// Quotations that are less sure were left out; nil in lines of before there was such a choice.
         package var minConfidence: Double?
+        /// Speakers that are less sure are not named; nil in lines of before there was such a choice.
+        package var minSpeakerConfidence: Double?
 
         package init(
             name: String = "quoted", version: String, engine: Engine, precision: Precision? = nil, rules: String,
-            model: String? = nil, minConfidence: Double = 0
+            model: String? = nil, floor: ConfidenceFloor = ConfidenceFloor()
         ) {
             self.name = name
             self.version = version
@@ -115,12 +117,14 @@ extension Record {
             self.precision = precision
             self.rules = rules
             self.model = model
-            self.minConfidence = minConfidence
+            minConfidence = floor.quotation
+            minSpeakerConfidence = floor.speaker
         }
 
         private enum CodingKeys: String, CodingKey {
             case name, version, engine, precision, rules, model
             case minConfidence = "min_confidence"
+            case minSpeakerConfidence = "min_speaker_confidence"
         }
     }
 

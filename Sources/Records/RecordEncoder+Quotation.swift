@@ -23,7 +23,19 @@ extension JSONWriter {
             $0.fraction(quotation.contentConfidence ?? quotation.confidence)
             $0.key("source_confidence")
             $0.fraction(quotation.sourceConfidence ?? quotation.confidence)
+            $0.key("speaker_confidence")
+            $0.fraction(quotation.speakerConfidence)
+            $0.field("speaker_candidates", each: quotation.speakerCandidates ?? []) { $0.candidate($1) }
             $0.field("found_by", quotation.foundBy) { $0.foundBy($1) }
+        }
+    }
+
+    private mutating func candidate(_ candidate: Record.SpeakerCandidate) {
+        object {
+            $0.field("speaker", candidate.speaker)
+            $0.field("name", candidate.name)
+            $0.key("confidence")
+            $0.fraction(candidate.confidence)
         }
     }
 

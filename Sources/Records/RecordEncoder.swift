@@ -107,6 +107,8 @@ extension JSONWriter {
             $0.field("model", producer.model)
             $0.key("min_confidence")
             $0.fraction(producer.minConfidence ?? 0)
+            $0.key("min_speaker_confidence")
+            $0.fraction(producer.minSpeakerConfidence ?? 0)
         }
     }
 

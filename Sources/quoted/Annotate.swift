@@ -64,7 +64,7 @@ struct Annotate: AsyncParsableCommand {
 
     func run() async throws {
         let options = try articles.options(
-            omitText: omitText, minConfidence: confidence.settings, language: language.language)
+            omitText: omitText, confidence: confidence.settings, language: language.language)
         let status =
             stream
             ? await StreamCommand(options, workers: workers, deadline: limit).run()

@@ -10,10 +10,10 @@ struct ArticleFlags: ParsableArguments {
     @OptionGroup var json: JSONFlags
 
     func options(
-        omitText: Bool = false, minConfidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
+        omitText: Bool = false, confidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
     ) throws -> ArticleOptions {
         ArticleOptions(
             engine: engine.settings, overlays: rules.folders, json: try json.mapping(), omitText: omitText,
-            minConfidence: minConfidence, language: language)
+            confidence: confidence, language: language)
     }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Setup
 
-/// How sure a quotation must be to be told: the same flag wherever quotations are annotated or exported.
+/// How sure quotations and speakers must be to be told: the same flags wherever quotations are annotated or exported.
 struct ConfidenceFlag: SettingFlags {
     @Option(.minConfidence) var minConfidence: GivenSetting?
+    @Option(.minSpeakerConfidence) var minSpeakerConfidence: GivenSetting?
 }

@@ -38,6 +38,8 @@ struct Evaluate: AsyncParsableCommand {
 
     @OptionGroup var rules: RulesFlag
 
+    @OptionGroup var confidence: ConfidenceFlag
+
     @Option(
         help: ArgumentHelp(
             "Compare these finds and annotate nothing: a journal, or a file in the form of the marks.",
@@ -67,7 +69,8 @@ struct Evaluate: AsyncParsableCommand {
                 "Give --extraction and --pages together: the ground truth, and its pages.")
         }
         guard predictions != nil || extraction else { return }
-        if let idle = engine.settings.keys.map(\.flag).min() ?? (rules.folders.isEmpty ? nil : "--rules") {
+        let idle = engine.settings.merging(confidence.settings) { $1 }.keys.map(\.flag).min()
+        if let idle = idle ?? (rules.folders.isEmpty ? nil : "--rules") {
             throw ValidationError(
                 "With --\(extraction ? "extraction" : "predictions") nothing is annotated: leave out \(idle).")
         }
@@ -79,7 +82,8 @@ struct Evaluate: AsyncParsableCommand {
     func run() async throws {
         if let pages { return try ExtractionCommand(truth: gold, pages: pages, json: json).run().exit() }
         try await EvaluateCommand(
-            gold: gold, predictions: predictions, engine: engine.settings, overlays: rules.folders, json: json
+            gold: gold, predictions: predictions, engine: engine.settings, overlays: rules.folders,
+            confidence: confidence.settings, json: json
         ).run().exit()
     }
 }

@@ -51,7 +51,7 @@ struct Export: AsyncParsableCommand {
         guard let format = Self.catalog.format(named: format) else { return }
         try await ExportCommand(
             files: files, format: format, output: output, articles.options(), includesAll: all,
-            minConfidence: confidence.settings
+            confidence: confidence.settings
         ).run().exit()
     }
 }

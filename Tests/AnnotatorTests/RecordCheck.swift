@@ -54,8 +54,13 @@ struct RecordCheck {
             }
         }
         if isInsideItself(n) { mistakes.append("\(id): inside itself") }
-        for confidence in [quotation.confidence, quotation.contentConfidence ?? -1, quotation.sourceConfidence ?? -1]
-        where !(0...1).contains(confidence) { mistakes.append("\(id): confidence \(confidence)") }
+        let confidences = [
+            quotation.confidence, quotation.contentConfidence ?? -1, quotation.sourceConfidence ?? -1,
+            quotation.speakerConfidence ?? (quotation.speaker == nil ? 0 : -1),
+        ]
+        for confidence in confidences where !(0...1).contains(confidence) {
+            mistakes.append("\(id): confidence \(confidence)")
+        }
         return mistakes
     }
 

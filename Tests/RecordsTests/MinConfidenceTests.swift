@@ -51,4 +51,35 @@ import Testing
         #expect(kept.speakers.map(\.quotations) == [1, 0, 0])
         #expect(kept.speakers[0].mentions == record.speakers[0].mentions)
     }
+
+    // MARK: Speakers
+
+    private func record(speaker confidence: Double?, kind: Record.SpeakerKind = .person) -> Record {
+        var record = record([0.9, 0.8])
+        record.quotations[0].speakerConfidence = confidence
+        record.quotations[0].resolvedBy = .pronoun
+        record.quotations[0].speakerCandidates = [.init(speaker: "s2", name: "1", confidence: 0.3)]
+        record.quotations[1].speakerConfidence = 0.99
+        record.quotations[1].speakerCandidates = []
+        record.speakers[0].kind = kind
+        return record
+    }
+
+    @Test func aPersonWhoIsNotSureEnoughIsACandidate() {
+        let kept = record(speaker: 0.4).keeping(ConfidenceFloor(speaker: 0.5))
+        let quotation = kept.quotations[0]
+        #expect(quotation.speaker == nil && quotation.resolvedBy == nil && quotation.speakerConfidence == nil)
+        #expect(quotation.speakerCandidates?.map(\.name) == ["0", "1"])
+        #expect(quotation.speakerCandidates?.map(\.confidence) == [0.4, 0.3])
+        #expect(kept.speakers.map(\.id) == ["s1", "s2"] && kept.speakers.map(\.quotations) == [0, 1])
+    }
+
+    @Test(
+        arguments: [(0.5, .person), (0.49996, .person), (0.1, .organization), (nil, .person)]
+            as [(Double?, Record.SpeakerKind)])
+    func othersAreTold(_ confidence: Double?, kind: Record.SpeakerKind) {
+        let quotation = record(speaker: confidence, kind: kind).keeping(ConfidenceFloor(speaker: 0.5)).quotations[0]
+        #expect(quotation.speaker == "s1" && quotation.resolvedBy == .pronoun)
+        #expect(quotation.speakerCandidates == [])
+    }
 }

@@ -101,7 +101,7 @@ import Testing
                 "text":"Nobody saw it, Lind said.","offset_unit":"codepoint","quotations":[],"speakers":[],\
                 "set_aside":[],"warnings":[],\
                 "producer":{"name":"quoted","version":"0.1.0","engine":"rules","precision":null,\
-                "rules":"sha256:\(SampleRecords.fingerprint(7).hex)","model":null,"min_confidence":0},\
+                "rules":"sha256:\(SampleRecords.fingerprint(7).hex)","model":null,"min_confidence":0,"min_speaker_confidence":0},\
                 "annotated_at":"2026-11-23T01:02:03.004Z"}
 
                 """)

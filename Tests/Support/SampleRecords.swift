@@ -57,6 +57,7 @@ package enum SampleRecords {
         record.producer.engine = .model
         record.producer.model = "sha256:" + fingerprint(8).hex
         record.producer.minConfidence = 0.7
+        record.producer.minSpeakerConfidence = 0.5
         return record
     }
 
@@ -72,6 +73,7 @@ package enum SampleRecords {
             setting: .init(spans: [Span(61, 72)], text: "in a letter"),
             time: .init(spans: [Span(73, 82)], text: "on Friday"),
             inside: "q9", confidence: 0.9375, contentConfidence: 0.96, sourceConfidence: 0.98,
+            speakerConfidence: 0.95, speakerCandidates: [.init(speaker: "s2", name: "Bo", confidence: 0.03)],
             foundBy: .init(engine: .model, rule: "told-addressee"))
     }
 }

@@ -9,19 +9,23 @@ package struct EvaluateCommand: Sendable {
     private let predictions: String?
     private let engine: [Setting: String]
     private let overlays: [String]
+    private let confidence: [Setting: String]
     private let json: Bool
 
     /// - Parameters:
     ///   - gold: The file of marked articles, or a folder of brat's.
     ///   - predictions: What was found in them before; nil to annotate them now.
     ///   - engine: What the flags say of the engine.
+    ///   - confidence: What they say of how sure quotations and speakers must be.
     package init(
-        gold: String, predictions: String?, engine: [Setting: String], overlays: [String], json: Bool
+        gold: String, predictions: String?, engine: [Setting: String], overlays: [String],
+        confidence: [Setting: String], json: Bool
     ) {
         self.gold = gold
         self.predictions = predictions
         self.engine = engine
         self.overlays = overlays
+        self.confidence = confidence
         self.json = json
     }
 
@@ -36,8 +40,10 @@ package struct EvaluateCommand: Sendable {
     }
 
     private func annotate(_ articles: [MarkedArticle]) async throws -> EvaluationReport {
-        let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment).load()
-        let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false)
+        let environment = ProcessInfo.processInfo.environment
+        let engine = try await EngineChoice(flags: engine, environment: environment).load()
+        let floor = try await SettingsReader.floor(flags: confidence, environment: environment)
+        let rules = try RuleStore(RuleFolders.find(named: overlays), engine: engine, omitText: false, floor: floor)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         var progress = ProgressLine(count: articles.count)
         let tally = await Evaluator(

@@ -11,30 +11,30 @@ package struct ExportCommand: Sendable {
     private let output: String?
     private let options: ArticleOptions
     private let includesAll: Bool
-    private let minConfidence: [Setting: String]
+    private let confidence: [Setting: String]
 
     /// - Parameters:
     ///   - files: Journals and articles; "-" is standard input.
     ///   - output: A file, of brat a folder; nil for standard output.
     ///   - options: For articles.
     ///   - includesAll: Whether withdrawn and superseded articles are written, too.
-    ///   - minConfidence: What the flags say of how sure a quotation must be.
+    ///   - confidence: What the flags say of how sure quotations and speakers must be.
     package init(
         files: [String], format: ExportFormat, output: String?, _ options: ArticleOptions, includesAll: Bool,
-        minConfidence: [Setting: String]
+        confidence: [Setting: String]
     ) {
         self.files = files
         self.format = format
         self.output = output
         self.options = options
         self.includesAll = includesAll
-        self.minConfidence = minConfidence
+        self.confidence = confidence
     }
 
     package func run() async -> ExitStatus {
         await .of {
             // The variable and the settings file are about lines that are written, not about those that are read.
-            let minimum = try await SettingsReader.minConfidence(flags: minConfidence, environment: [:])
+            let floor = try await SettingsReader.floorOfWritten(flags: confidence)
             let source = RecordSource(names: files, options)
             var exporter = try format.exporter(to: output) {
                 try RulebookSource(RuleFolders.find(named: options.overlays)).current
@@ -42,7 +42,7 @@ package struct ExportCommand: Sendable {
             var refused = 0
             func write(_ record: Record) throws {
                 do {
-                    try exporter.write(record.keeping(confidence: minimum))
+                    try exporter.write(record.keeping(floor))
                 } catch let error as ExportError {
                     refused += 1
                     StandardError.write(LogValue.escaped(error.description))

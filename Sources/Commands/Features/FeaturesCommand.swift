@@ -7,30 +7,48 @@ package import Setup
 package struct FeaturesCommand: Sendable {
     private let file: String
     private let overlays: [String]
+    private let speakers: Bool
+    private let engine: [Setting: String]
 
-    /// - Parameter file: JSON lines, each with "id" and "text"; - is standard input.
-    package init(file: String, overlays: [String]) {
+    /// - Parameters:
+    ///   - file: JSON lines, each with "id" and "text"; - is standard input.
+    ///   - speakers: Who was found to speak, and by what evidence, instead of what the model sees.
+    ///   - engine: What the flags say of what finds the quotations.
+    package init(file: String, overlays: [String], speakers: Bool, engine: [Setting: String]) {
         self.file = file
         self.overlays = overlays
+        self.speakers = speakers
+        self.engine = engine
     }
 
-    package func run() -> ExitStatus {
+    package func run() async -> ExitStatus {
         do {
-            let rules = try RulebookSource(RuleFolders.find(named: overlays))
-            let lines = FeatureLines(rulebook: rules.current.main)
-            let output = FileHandle.standardOutput
-            try output.write(contentsOf: lines.header())
-            for (number, line) in try input().split(separator: UInt8(ascii: "\n")).enumerated() {
-                guard let text = try? JSONDecoder().decode(Text.self, from: Data(line)) else {
-                    throw Malformed(file: file, line: number + 1)
-                }
-                try output.write(contentsOf: lines.line(id: text.id, text: text.text))
+            let rulebook = try RulebookSource(RuleFolders.find(named: overlays)).current.main
+            if speakers {
+                let engine = try await EngineChoice(flags: engine, environment: ProcessInfo.processInfo.environment)
+                    .load()
+                let lines = SpeakerLines(rulebook: rulebook, engine: engine)
+                return try write(lines.header(), lines.line)
             }
-            return .success
+            let lines = FeatureLines(rulebook: rulebook)
+            return try write(lines.header(), lines.line)
         } catch {
             StandardError.write("\(error)")
             return .failure
         }
+    }
+
+    private func write(_ header: [UInt8], _ line: (_ id: String, _ text: String) throws -> [UInt8]) throws -> ExitStatus
+    {
+        let output = FileHandle.standardOutput
+        try output.write(contentsOf: header)
+        for (number, bytes) in try input().split(separator: UInt8(ascii: "\n")).enumerated() {
+            guard let text = try? JSONDecoder().decode(Text.self, from: Data(bytes)) else {
+                throw Malformed(file: file, line: number + 1)
+            }
+            try output.write(contentsOf: line(text.id, text.text))
+        }
+        return .success
     }
 
     private func input() throws -> Data {

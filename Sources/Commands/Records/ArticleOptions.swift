@@ -11,19 +11,19 @@ package struct ArticleOptions: Sendable {
     /// Where articles are looked for in JSON.
     let json: JSONMapping
     let omitText: Bool
-    /// What the flags say of how sure a quotation must be; nil for commands that annotate as it comes.
-    let minConfidence: [Setting: String]?
+    /// What the flags say of how sure quotations and speakers must be; nil for commands that annotate as it comes.
+    let confidence: [Setting: String]?
     let language: LanguageChoice
 
     package init(
         engine: [Setting: String], overlays: [String], json: JSONMapping, omitText: Bool = false,
-        minConfidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
+        confidence: [Setting: String]? = nil, language: LanguageChoice = .recognise
     ) {
         self.engine = engine
         self.overlays = overlays
         self.json = json
         self.omitText = omitText
-        self.minConfidence = minConfidence
+        self.confidence = confidence
         self.language = language
     }
 }

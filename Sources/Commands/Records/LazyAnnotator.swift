@@ -16,14 +16,12 @@ final class LazyAnnotator {
     func annotator() async throws -> Annotator {
         if let loaded { return loaded }
         let environment = ProcessInfo.processInfo.environment
-        var minConfidence = 0.0
-        if let flags = options.minConfidence {
-            minConfidence = try await SettingsReader.minConfidence(flags: flags, environment: environment)
-        }
+        let floor = try await SettingsReader.floor(
+            flags: options.confidence ?? [:], environment: options.confidence == nil ? [:] : environment)
         let engine = try await EngineChoice(flags: options.engine, environment: environment).load()
         let annotator = try RuleStore(
             RuleFolders.find(named: options.overlays), engine: engine, omitText: options.omitText,
-            minConfidence: minConfidence, language: options.language
+            floor: floor, language: options.language
         ).annotator
         loaded = annotator
         return annotator

@@ -10,7 +10,8 @@ extension Setting: CaseIterable {
     package static let allCases: [Setting] = [
         inbox, journal, status, done, failed, ledger, index, rules, workers, engine, model, precision, watch, ignore,
         after,
-        repeats, keepDone, settle, rescan, retryFor, maxSize, deadline, omitText, minConfidence, language, jsonFields,
+        repeats, keepDone, settle, rescan, retryFor, maxSize, deadline, omitText, minConfidence,
+        minSpeakerConfidence, language, jsonFields,
         grace,
         socketMode,
         listen, tokenFile, statusConnections, statusRate, statusTime, statusSize, journalMode, logLevel,
@@ -72,6 +73,10 @@ extension Setting {
 
     package static let minConfidence = Setting(
         "min-confidence", .confidence, .text("0"), "Leave out quotations that are less sure, from 0 to 1.")
+
+    package static let minSpeakerConfidence = Setting(
+        "min-speaker-confidence", .confidence, .text("0.5"),
+        "Name no person as a speaker who is less sure, from 0 to 1; who may be meant is told.")
 
     package static let language = Setting(
         "language", ValueKind<LanguageChoice>.language, .text("auto"),

@@ -2,6 +2,7 @@ package import Inbox
 package import LanguageKit
 package import Logging
 package import Newswire
+package import Records
 package import SystemPackage
 
 /// The settings of a daemon, checked. Nothing starts before all of them are right.
@@ -39,7 +40,7 @@ package struct Settings: Sendable {
     package var deadline: Duration
     package var omitText: Bool
     /// Quotations that are less sure are not told.
-    package var minConfidence: Double
+    package var floor: ConfidenceFloor
     package var language: LanguageChoice
     /// In which fields of JSON articles are looked for.
     package var jsonFields: JSONMapping
@@ -93,7 +94,7 @@ extension Settings {
         maxSize = reader.value(.maxSize)
         deadline = reader.value(.deadline)
         omitText = reader.value(.omitText)
-        minConfidence = reader.value(.minConfidence)
+        floor = ConfidenceFloor(quotation: reader.value(.minConfidence), speaker: reader.value(.minSpeakerConfidence))
         language = reader.value(.language)
         jsonFields = reader.value(.jsonFields)
         grace = reader.value(.grace)

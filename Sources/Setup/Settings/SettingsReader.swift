@@ -1,3 +1,4 @@
+package import Records
 package import SystemPackage
 
 /// Takes settings out of their sources one after the other and gathers every mistake on the way.
@@ -83,16 +84,24 @@ package struct SettingsReader {
 }
 
 extension SettingsReader {
-    /// How sure quotations must be, for commands without a settings file.
+    /// How sure quotations and speakers must be, for commands without a settings file.
     ///
-    /// - Throws: `SettingsError` where it is no such number.
-    package static func minConfidence(
+    /// - Throws: `SettingsError` where one is no such number.
+    package static func floor(
         flags: [Setting: String], environment: [String: String]
-    ) async throws(SettingsError) -> Double {
+    ) async throws(SettingsError) -> ConfidenceFloor {
         var reader = SettingsReader(try await SettingsSources(flags: flags, environment: environment, file: nil))
-        let minimum: Double = reader.value(.minConfidence)
+        let floor = ConfidenceFloor(
+            quotation: reader.value(.minConfidence), speaker: reader.value(.minSpeakerConfidence))
         try reader.finish()
-        return minimum
+        return floor
+    }
+
+    /// The same for lines that were written: nothing but what the flags say.
+    package static func floorOfWritten(flags: [Setting: String]) async throws(SettingsError) -> ConfidenceFloor {
+        var floor = try await floor(flags: flags, environment: [:])
+        if flags[.minSpeakerConfidence] == nil { floor.speaker = 0 }
+        return floor
     }
 }
 

@@ -23,24 +23,29 @@ extension Antecedents {
     private static let headlineReach = 40
     /// In paragraphs: who is named so soon behind a noun may be meant by it.
     private static let introductionReach = 2
+    /// The probability by which a model tells of somebody what the article does not say.
+    private static let telling = 0.4
     /// In paragraphs: the only stranger that far back is meant by a telling phrase.
     private static let strangerReach = 2
 
     /// The person whom "the senator", "his lawyer" or, in a headline, "Lawmaker" means; nil where nobody is likely.
     ///
     /// - Parameter gender: The one of "he" in "The mayor said he", where that is said.
-    func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
+    func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> (person: Int, ranking: Ranking?)? {
         guard var phrase = RoleDescription(mention, head: head, analysis: analysis) else { return nil }
         phrase.gender = phrase.gender ?? gender
-        if phrase.isIntroduction { return introduced(by: phrase, at: mention.lowerBound) }
+        if phrase.isIntroduction { return introduced(by: phrase, at: mention.lowerBound).map { ($0, nil) } }
         let meant = meant(by: head)
         let before = mention.lowerBound
         let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
             .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
-        guard let best = scored.first, best.sum >= phrase.least else { return stranger(of: phrase, before) }
+        guard let best = scored.first, best.sum >= phrase.least else {
+            return stranger(of: phrase, before).map { ($0, nil) }
+        }
         let margin = best.evidence > 0 ? RoleDescription.margin : RoleDescription.marginOfPresence
         if scored.count > 1, scored[1].sum > best.sum - margin { return nil }
-        return best.person
+        let places = scored.map { Ranking.Place(person: $0.person, score: $0.sum) }
+        return (best.person, Ranking(places: places, unit: 1))
     }
 
     /// In paragraphs: the headline and the lead, which say "a ministry spokesman" of whom the story names; and how soon.
@@ -49,19 +54,26 @@ extension Antecedents {
 
     /// The only one who holds the office of all who are named for the first time below a lead.
     private func introduced(by phrase: RoleDescription, at token: Int) -> Int? {
-        guard analysis.paragraph(of: token) <= Self.leadReach else { return nil }
+        // Elsewhere "a spokeswoman for MTV" must say more than the office.
+        let least = RoleDescription.officeFit + (isLead(token) ? 0 : RoleDescription.wordFit)
         let holders = people.introduced(behind: token, within: Self.namingReach).filter { i in
             let description = people.persons[i].description
             return fits(i, phrase.gender) && phrase.isHeld(byWhoHolds: description.offices, analysis.lexicon.relations)
-                && phrase.fit(description, analysis.lexicon.relations).map { $0 > RoleDescription.officeFit } ?? false
+                && phrase.fit(description, analysis.lexicon.relations).map { $0 >= least } ?? false
         }
         return holders.count == 1 ? holders[0] : nil
     }
 
+    private func isLead(_ token: Int) -> Bool { analysis.paragraph(of: token) <= Self.leadReach }
+
     private func candidates(_ phrase: RoleDescription, _ token: Int) -> [Int] {
         if phrase.isBare { return Array(people.persons.indices.prefix(Self.headlineReach)) }
         // "The prime minister lied," said the rival of one who is named in the next sentence.
-        return near(token) + Set(people.introduced(behind: token, within: Self.introductionReach)).sorted()
+        return near(token)
+            + Set(
+                people.introduced(
+                    behind: token, within: isLead(token) ? Self.namingReach : Self.introductionReach)
+            ).sorted()
     }
 
     private struct Score {
@@ -80,7 +92,10 @@ extension Antecedents {
         if office < RoleDescription.officeFit, isSubject(i, ofSentenceBefore: token) { return nil }
         let isKnown = phrase.isBare || lastNamed(i, before: token) != nil
         let isCalledSo = phrase.isPossessed || phrase.isAnonymous || phrase.isTrade || !isKnown
-        if isCalledSo, office < RoleDescription.officeFit { return nil }
+        let mayBeTold =
+            !phrase.isAnonymous && !phrase.isTrade && !analysis.lexicon.relations.isForAnother(phrase.office)
+            && hint >= Self.telling
+        if isCalledSo, office < RoleDescription.officeFit, !mayBeTold { return nil }
         let weight =
             isHolder(i, phrase) || !phrase.isHeld(byWhoHolds: offices, analysis.lexicon.relations)
             ? Weights.hint : Weights.hintOfOther
@@ -129,7 +144,7 @@ extension Antecedents {
 // "the 48-year-old", "the veteran Conservative"
 extension Antecedents {
     /// The person in view who is known to be such a one; else, of those who may be, the one spoken of just before.
-    func bearer(of epithet: Epithet, at token: Int) -> Int? {
+    func bearer(of epithet: Epithet, at token: Int, head: Int) -> Int? {
         let near = near(token).filter { fits($0, epithet.gender) }
         let candidates = near.filter { !isSubject($0, ofSentenceBefore: token) }.map {
             (person: $0, fit: epithet.fit(people.persons[$0].description, analysis.lexicon.relations))
@@ -137,6 +152,8 @@ extension Antecedents {
         let known = candidates.filter { $0.fit == .known }.map(\.person)
         if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
         let open = candidates.filter { $0.fit == .open }.map(\.person)
+        let meant = meant(by: head).filter { open.contains($0.key) && $0.value >= Self.telling }
+        if let likeliest = meant.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return likeliest.key }
         return spokenOf(open, before: token) ?? protagonist(among: open, at: token)
     }
 

@@ -18,32 +18,41 @@ extension Antecedents {
         /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With
         /// less asked than an apposition, pronouns in other texts got worse.
         static let introduced = 27
+        /// Whose words it stands in: "Ek said that she hoped".
+        static let speaking = 26.0
         /// Who was named within others' words alone: "Brandt fell in," said Holm. He said
         static let spokenOf = -14
         /// Whose gender nothing tells.
-        static let unknownGender = -2
+        static let unknownGender = -8
         /// For each mention, up to half a dozen: breaks ties.
         static let mostMentions = 6
         /// Times the model's probability: one who is sure counts two paragraphs.
         static let hint = 24.0
+        /// A clear lead: as much as a model that is nearly sure.
+        static let clear = 20.0
     }
 
-    /// Of the persons that fit, the one with the best score.
+    /// The persons that fit, by their scores.
     ///
-    /// - Parameter others: Persons who are not meant.
-    func person(_ gender: Gender, of token: Int, but others: Set<Int>) -> Int? {
+    /// - Parameters:
+    ///   - others: Persons who are not meant.
+    ///   - speaking: Whose words it stands in, if they are not quoted.
+    func ranking(_ gender: Gender, of token: Int, but others: Set<Int>, speaking: Int? = nil) -> Ranking {
         let meant = meant(by: token)
-        var best: (person: Int, score: Double)?
+        var places: [Ranking.Place] = []
         for i in near(token) where !others.contains(i) && fits(i, gender) {
             let mentions = people.mentions(of: i, before: token)
             guard
                 let last = mentions.suffix(People.reach).last(where: { !analysis.isQuoted($0.lowerBound) })
                     ?? mentions.last
             else { continue }
-            let score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
-            if best.map({ score > $0.score }) ?? true { best = (i, score) }
+            var score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
+            if i == speaking { score += Weights.speaking }
+            places.append(Ranking.Place(person: i, score: score))
         }
-        return best?.person
+        // Of two with one score the one who was named first.
+        places.sort { ($0.score, $1.person) > ($1.score, $0.person) }
+        return Ranking(places: places, unit: Weights.clear)
     }
 
     /// Nearness in paragraphs and sentences, with more for subjects and for those who spoke before.

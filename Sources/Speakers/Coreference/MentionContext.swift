@@ -6,6 +6,8 @@ struct MentionContext {
     var isInQuotes = false
     /// The speaker of those.
     var outer: Int?
+    /// The speaker of the quotation that it stands in, of his or her words or not: "Ek said that she hoped".
+    var within: Int?
     /// What it is the source of.
     var content: [Span] = []
 

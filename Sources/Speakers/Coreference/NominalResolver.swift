@@ -12,7 +12,7 @@ struct NominalResolver {
         let groups = GroupResolver(discourse: discourse)
         if analysis.tags[head] == .number { return groups.group(mention) }
         if let epithet = Epithet(mention.tokens, head: head, analysis: analysis) {
-            return bearer(of: epithet, mention, gender) ?? described(mention)
+            return bearer(of: epithet, mention, head, gender) ?? described(mention)
         }
         guard let role = role(endingAt: head, from: mention.tokens.lowerBound) else {
             return analysis.isPlural(head) ? groups.group(mention) : described(mention)
@@ -31,10 +31,10 @@ struct NominalResolver {
         ResolvedMention(.described(words(mention)), .description, mention.tokens)
     }
 
-    private func bearer(of epithet: Epithet, _ mention: Mention, _ gender: Gender?) -> ResolvedMention? {
+    private func bearer(of epithet: Epithet, _ mention: Mention, _ head: Int, _ gender: Gender?) -> ResolvedMention? {
         var epithet = epithet
         epithet.gender = epithet.gender ?? gender
-        return discourse.antecedents.bearer(of: epithet, at: mention.tokens.lowerBound)
+        return discourse.antecedents.bearer(of: epithet, at: mention.tokens.lowerBound, head: head)
             .map { ResolvedMention(.person($0), .role, mention.tokens) }
     }
 
@@ -54,14 +54,15 @@ struct NominalResolver {
     /// "the mayor", "the operator": a person or body in view; else somebody without a name.
     private func one(_ mention: Mention, head: Int, _ gender: Gender?) -> ResolvedMention {
         let noun = analysis.lower(head)
-        let person = discourse.antecedents.holder(of: mention.tokens, head: head, gender: gender)
+        let held = discourse.antecedents.holder(of: mention.tokens, head: head, gender: gender)
         if let name = bodyInTrade(noun, mention) {
             // Where a person is called so too, neither is meant.
-            guard person == nil else { return somebody(noun, mention) }
+            guard held == nil else { return somebody(noun, mention) }
             return NameResolver(discourse: discourse).body(called: name, .role, mention)
         }
-        guard let person else { return somebody(noun, mention) }
-        var found = ResolvedMention(.person(person), .role, mention.tokens)
+        guard let held else { return somebody(noun, mention) }
+        var found = ResolvedMention(.person(held.person), .role, mention.tokens)
+        found.ranking = held.ranking
         found.role = mention.tokens.lowerBound..<head + 1
         return found
     }

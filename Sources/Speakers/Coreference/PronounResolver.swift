@@ -106,9 +106,12 @@ struct PronounResolver {
         }
         var others = namedInContent(of: mention, context.content)
         if let other = outer.flatMap(discourse.speakers.person) { others.insert(other) }
-        guard let person = discourse.antecedents.person(gender, of: token, but: others) else { return nil }
-        var found = ResolvedMention(.person(person), .pronoun, mention.tokens)
+        let speaking = context.isInQuotes ? nil : context.within.flatMap(discourse.speakers.person)
+        let ranking = discourse.antecedents.ranking(gender, of: token, but: others, speaking: speaking)
+        guard let best = ranking.places.first else { return nil }
+        var found = ResolvedMention(.person(best.person), .pronoun, mention.tokens)
         found.gender = gender
+        found.ranking = ranking
         return found
     }
 

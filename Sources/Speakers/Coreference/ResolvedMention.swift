@@ -1,6 +1,27 @@
 import LanguageKit
 import Rulebook
 
+/// The persons whom a mention may mean by their scores, the best first.
+struct Ranking {
+    struct Place {
+        var person: Int
+        /// In whatever unit; divided by `Ranking.unit` it is comparable.
+        var score: Double
+    }
+
+    var places: [Place]
+    /// What a clear lead is.
+    var unit: Double
+
+    /// By how many units the first leads, up to three.
+    var lead: Double {
+        guard places.count > 1 else { return Self.most }
+        return min(Self.most, (places[0].score - places[1].score) / unit)
+    }
+
+    private static let most = 3.0
+}
+
 /// The decision whom a mention stands for, before any of it is entered.
 struct ResolvedMention {
     enum Referent {
@@ -27,6 +48,8 @@ struct ResolvedMention {
     var noun: String?
     /// Where the name stands that the mention means, if not in it: that of "the carmaker".
     var name: Range<Int>?
+    /// Whom else it may mean, where scores decided.
+    var ranking: Ranking?
     /// Of several, between the conjunctions: "the mayor" and "Bo Berg".
     var parts: [Range<Int>] = []
 

@@ -1,3 +1,4 @@
+import Foundation
 package import LanguageKit
 import Newswire
 import Rulebook
@@ -28,11 +29,20 @@ package struct SpeakerResolver {
             let outer = enclosing[i]
             let context = MentionContext(
                 isInQuotes: outer != nil, outer: outer.flatMap { quotations[$0].speaker },
+                within: quotations[i].inside.flatMap { quotations[$0].speaker },
                 content: quotations[i].content)
             guard let found = resolver.decide(source, of: quotations[i], begun, in: context) else { continue }
+            let evidence = SpeakerEvidenceReader(discourse: resolver.discourse).evidence(
+                of: found, in: quotations[i], context, outer: outer.flatMap { quotations[$0].speakerConfidence })
+            let confidence = (hints.areGiven ? SpeakerConfidence.model : .rules).confidence(of: evidence)
             let speaker = resolver.enter(found)
             quotations[i].speaker = speaker
             quotations[i].resolvedBy = found.how
+            quotations[i].speakerConfidence = confidence
+            quotations[i].speakerEvidence = evidence
+            if let ranking = found.ranking {
+                quotations[i].alternatives = resolver.alternatives(ranking, confidence)
+            }
             resolver.discourse.noteQuotation(of: speaker, at: outer == nil ? source : nil)
         }
         return resolver.discourse.speakers.speakers
@@ -71,6 +81,24 @@ package struct SpeakerResolver {
 
     private func decide(_ mention: Range<Int>, in context: MentionContext = .none) -> ResolvedMention? {
         MentionResolver(discourse: discourse).resolve(mention, in: context)
+    }
+
+    // MARK: Alternatives
+
+    /// Beside the speaker. Chosen by hand: the third in a row is hardly ever meant.
+    private static let mostAlternatives = 2
+
+    /// Those behind the first of a ranking: what is left of the confidence, the more of it for the nearer ones.
+    private func alternatives(_ ranking: Ranking, _ confidence: Double) -> [Alternative] {
+        let others = ranking.places.dropFirst().prefix(Self.mostAlternatives)
+        let shares = others.map { exp(($0.score - ranking.places[0].score) / ranking.unit) }
+        let sum = shares.reduce(0, +)
+        return zip(others, shares).map { other, share in
+            Alternative(
+                name: discourse.antecedents.people.persons[other.person].fullName,
+                speaker: discourse.speakers.speaker(of: other.person),
+                confidence: (1 - confidence) * share / max(sum, 1))
+        }
     }
 
     // MARK: Entering

@@ -31,6 +31,8 @@ struct RoleDescription {
     static let marginOfPresence = 0.5
     /// By how much any other must lead.
     static let margin = 0.25
+    /// More than a fitting title gives beside the office: a word about it.
+    static let wordFit = 0.4
     /// What a fitting office gives.
     static let officeFit = 2.0
 

@@ -74,6 +74,11 @@ struct People {
         persons[i].mentions[..<persons[i].mentions.partitioningIndex(where: { $0.lowerBound >= token })]
     }
 
+    /// Whether others have somebody's surname.
+    func hasNamesakes(_ i: Int) -> Bool {
+        index.bearers(ofSurname: index.surname(of: persons[i].name).lowercased()).count > 1
+    }
+
     /// The person with a surname, in lower case, where only one has it.
     func bearer(of surname: String) -> Int? {
         let bearers = index.bearers(ofSurname: surname)

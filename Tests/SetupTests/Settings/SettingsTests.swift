@@ -2,6 +2,7 @@ import Encoder
 import Foundation
 import Inbox
 import Logging
+import Records
 import SystemPackage
 import TestSupport
 import Testing
@@ -58,7 +59,7 @@ import Testing
         #expect(settings.maxSize == 64 << 20)
         #expect(settings.logLevel == .info)
         #expect(!settings.omitText)
-        #expect(settings.minConfidence == 0)
+        #expect(settings.floor.quotation == 0 && settings.floor.speaker == 0.5)
         #expect(settings.journalMode == 0o640)
         #expect(settings.serving.socketMode == 0o660)
         #expect(settings.serving.listen == nil && settings.serving.token == nil)
@@ -76,14 +77,15 @@ import Testing
     }
 
     @Test func takesFlagsBeforeVariablesBeforeTheFile() async throws {
-        let file = "workers: 2\nkeep-done: 3d\nsettle: 7s\nomit-text: true\nmin-confidence: 0.7\n"
+        let file =
+            "workers: 2\nkeep-done: 3d\nsettle: 7s\nomit-text: true\nmin-confidence: 0.7\nmin-speaker-confidence: 0.8\n"
         let environment = ["QUOTED_WORKERS": "3", "QUOTED_KEEP_DONE": "14d", "PATH": "/bin"]
         let settings = try await settings([.workers: "5"], environment: environment, file: file)
         #expect(settings.workers == 5)
         #expect(settings.keepDone == .seconds(14 * 86_400))
         #expect(settings.settle == .seconds(7))
         #expect(settings.omitText)
-        #expect(settings.minConfidence == 0.7)
+        #expect(settings.floor.quotation == 0.7 && settings.floor.speaker == 0.8)
     }
 
     @Test func readsTheFileThatIsShipped() async throws {
@@ -112,7 +114,7 @@ import Testing
         (.maxSize, "0", "size"), (.omitText, "maybe", "true or false"), (.language, "fr", "auto, en or de"),
         (.minConfidence, "1.5", "from 0 to 1"), (.minConfidence, "-0.1", "from 0 to 1"),
         (.minConfidence, "0x0.8p0", "such as 0.7"), (.minConfidence, "nan", "such as 0.7"),
-        (.minConfidence, "", "such as"),
+        (.minConfidence, "", "such as"), (.minSpeakerConfidence, "2", "from 0 to 1"),
         (.jsonFields, "head=a", "text=story.body"),
         (.jsonFields, "text", "text=story.body"), (.logLevel, "loud", "trace, debug"),
         (.engine, "magic", "rules or model"), (.model, "", "standard or the folder"),

@@ -1,0 +1,81 @@
+import LanguageKit
+
+/// Written by `python -m quoted_training.speakers`; not to be changed by hand.
+struct SpeakerWeights {
+    var base: Double
+    var of: [SpeakerEvidence.Kind: Double]
+
+    static let model = SpeakerWeights(
+        base: 1.797,
+        of: [
+            .name: 1.402,
+            .surname: -0.320,
+            .alias: 2.600,
+            .acronym: 1.602,
+            .metonym: 0.193,
+            .apposition: -0.680,
+            .role: -1.691,
+            .pronoun: -1.526,
+            .relative: -0.135,
+            .coordination: 1.899,
+            .running: -1.433,
+            .description: -0.115,
+            .organization: 1.737,
+            .group: 2.204,
+            .unnamed: 0.654,
+            .document: 2.147,
+            .author: 0.714,
+            .lead: 0.049,
+            .rivals: -0.303,
+            .meant: 1.655,
+            .otherMeant: -0.665,
+            .distance: -0.143,
+            .unknownGender: -0.322,
+            .quoted: -0.369,
+            .outer: 0.181,
+            .namesakes: -1.507,
+            .typed: 1.372,
+            .mistyped: -2.840,
+            .oneWord: -1.727,
+            .longName: -0.246,
+            .sourceWords: -0.748,
+            .mentions: 0.408,
+            .source: 0.113,
+            .headline: -1.591,
+        ])
+
+    static let rules = SpeakerWeights(
+        base: 0.663,
+        of: [
+            .name: 0.405,
+            .surname: -0.110,
+            .alias: 2.233,
+            .acronym: 1.388,
+            .metonym: 0.309,
+            .apposition: -0.300,
+            .role: -1.545,
+            .pronoun: -1.210,
+            .relative: 0.832,
+            .coordination: -0.268,
+            .running: -0.921,
+            .description: -0.151,
+            .organization: 0.712,
+            .group: 1.113,
+            .unnamed: -0.715,
+            .document: 1.387,
+            .author: -0.468,
+            .lead: 0.311,
+            .rivals: -0.265,
+            .distance: -0.112,
+            .unknownGender: -1.202,
+            .quoted: -0.803,
+            .outer: 0.575,
+            .namesakes: -1.434,
+            .oneWord: -1.529,
+            .longName: -0.007,
+            .sourceWords: -0.273,
+            .mentions: 0.408,
+            .source: 0.677,
+            .headline: -1.039,
+        ])
+}
