@@ -110,6 +110,8 @@ package struct RoleRelations: Sendable, Hashable {
     package var publicBodies: Set<String> = []
     /// The names of a body by each of them, the fullest first: "european union", "eu".
     package var bodyNames: [String: [String]] = [:]
+    /// What a bank, a club or a carmaker can be called: "company".
+    package var generalBodies: Set<String> = []
     /// What only bodies have: "shares".
     package var bodysThings: Set<String> = []
 

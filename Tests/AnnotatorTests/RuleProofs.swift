@@ -66,6 +66,8 @@ enum RuleProofs {
         "role-relations.yaml/same": "Senator Ann Falk said the bridge was closed. The lawmaker said it was old.",
         "role-relations.yaml/same-bodies":
             "The European Union met. The EU said the bridge was closed.",
+        "role-relations.yaml/general-bodies":
+            "Elm Bank opened its new house.\n\nThe company said the bridge was closed.",
         "role-relations.yaml/of-bodies": "Norvik's shareholders met. Norvik said the bridge was closed.",
         "role-relations.yaml/anonymous": "Officials said the bridge was closed.",
         "role-relations.yaml/epithets": "Ann Falk said the bridge was closed. The tycoon said it was old.",

@@ -76,4 +76,10 @@ import Text
         let text = "Director Ines Falk talks to Otto Brandt about sheep.\n\nQ: Why sheep?\n\nA: They are quiet."
         #expect(speakers(text, "A") == ["Ines Falk"])
     }
+
+    @Test func aHostIsNobodyWhomTheHostCallsAGuest() {
+        let text = "HOST: With me is Ms. Ines Falk, the host of a ship.\n\nFALK: Thank you.\n\nHOST: Is it cold?"
+        let found = speakers(text, "HOST")
+        #expect(!found.isEmpty && found.allSatisfy { $0 == nil }, "\(found)")
+    }
 }

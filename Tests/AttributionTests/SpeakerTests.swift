@@ -228,6 +228,9 @@ import Testing
         Row("Denmark's Office of Roads said it was safe.", .organization, "Office of Roads", .name),
         Row("The group that runs the pier, Elm Holdings, said it was safe.", .organization, "Elm Holdings", .name),
         Row("Elm Motors makes cars. It said it was safe.", .organization, "Elm Motors", .pronoun),
+        Row("Elm Bank opened its new house.\n\nThe lender said it was safe.", .organization, "Elm Bank", .role),
+        Row("Elm Bank opened its new house.\n\nThe company said it was safe.", .organization, "Elm Bank", .role),
+        Row("The regulator, the Harbour Board, said it was safe.", .organization, "Harbour Board", .name),
         Row("Elm Motors denied it.\n\n“It is safe,” they said.", .organization, "Elm Motors", .pronoun),
     ])
     func aBodyIsKnownByAllThatTheArticleCallsIt(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
@@ -246,6 +249,13 @@ import Testing
         Row("Ines Falk, Elm's managing director, roads and rail, said it was safe.", .person, "Ines Falk", .name),
         Row("Her lawyer, Otto Brandt of Elm Partners, said it was safe.", .person, "Otto Brandt", .apposition),
         Row("Ines Falk, a sailor at the harbour, who said it was safe, came.", .person, "Ines Falk", .relative),
+        Row("Her barrister, Otto Brandt KC, said it was safe.", .person, "Otto Brandt", .apposition),
+        Row("Otto “Tiny” Brandt said it was safe.", .person, "Otto Brandt", .name),
+        Row("Otto “Tiny” Brandt came late.\n\n“It is safe,” Tiny said.", .person, "Otto Brandt", .surname),
+        Row(
+            "Robin Brandt met Nadia Brandt.\n\nMs. Brandt said it was safe.", .person, "Nadia Brandt", .surname),
+        Row("Minister of Roads Ines Falk, Otto Brandt and Ida Holm said it was safe.", .group, nil, .coordination),
+        Row("The Tory MPs said it was safe.", .group, nil, .description),
         Row("Sue Grey said it was safe.", .person, "Sue Grey", .surname),
         Row("Earl Moss said it was safe.", .person, "Earl Moss", .name),
         Row("Ms. Te Kauri Holm came late.\n\nTe Kauri said it was safe.", .person, "Te Kauri Holm", .name),

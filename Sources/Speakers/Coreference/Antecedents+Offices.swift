@@ -56,12 +56,12 @@ extension Antecedents {
     private func introduced(by phrase: RoleDescription, at token: Int) -> Int? {
         // Elsewhere "a spokeswoman for MTV" must say more than the office.
         let least = RoleDescription.officeFit + (isLead(token) ? 0 : RoleDescription.wordFit)
-        let holders = people.introduced(behind: token, within: Self.namingReach).filter { i in
+        let holders = Set(people.introduced(behind: token, within: Self.namingReach)).filter { i in
             let description = people.persons[i].description
             return fits(i, phrase.gender) && phrase.isHeld(byWhoHolds: description.offices, analysis.lexicon.relations)
                 && phrase.fit(description, analysis.lexicon.relations).map { $0 >= least } ?? false
         }
-        return holders.count == 1 ? holders[0] : nil
+        return holders.count == 1 ? holders.first : nil
     }
 
     private func isLead(_ token: Int) -> Bool { analysis.paragraph(of: token) <= Self.leadReach }

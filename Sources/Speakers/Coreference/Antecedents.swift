@@ -88,7 +88,15 @@ struct Antecedents {
         let clause = clauses.start(before: token, in: sentence)..<token
         if spoke[person]?.contains(in: clause) == true { return true }
         return lastMentions(of: person, before: token).reversed().prefix { $0.lowerBound >= clause.lowerBound }
-            .contains { isSubject($0.lowerBound) && !clauses.open(in: sentence.lowerBound..<$0.lowerBound) }
+            .contains {
+                !isElsewhere($0.lowerBound, token) && isSubject($0.lowerBound)
+                    && !clauses.open(in: sentence.lowerBound..<$0.lowerBound)
+            }
+    }
+
+    /// In somebody's words, where the token in question is not: “Ek is late,” the Dane said.
+    private func isElsewhere(_ mention: Int, _ token: Int) -> Bool {
+        analysis.isQuoted(mention) && !analysis.isQuoted(token)
     }
 
     /// In tokens: how far from its sentence's beginning a subject may stand, and the dash of a dateline. Chosen by

@@ -13,6 +13,10 @@ struct BodyNounResolver {
     func resolve(_ mention: Mention, head: Int) -> ResolvedMention {
         var name = mention.tokens.lowerBound..<head + 1
         while name.count > 1, analysis.tags[name.lowerBound] == .determiner { name.removeFirst() }
+        if isHeadlineNoun(mention, head) {
+            return named(behind: mention, head)
+                ?? ResolvedMention(.body(analysis.lower(head)), .description, mention.tokens)
+        }
         guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) || isOfAPlace($0) }) else {
             var found = names.body(name, mention)
             if found.how == .name { found.how = .description }
@@ -29,6 +33,23 @@ struct BodyNounResolver {
         return ResolvedMention(.body(discourse.text(name).lowercased()), .description, mention.tokens)
     }
 
+    /// "Carmaker denies fault": capitals for its place alone.
+    private func isHeadlineNoun(_ mention: Mention, _ head: Int) -> Bool {
+        mention.tokens.count == 1 && analysis.sentenceTokens(of: head).lowerBound == head
+            && !analysis.document.tokens[head].shape.contains(.allCaps)
+    }
+
+    /// In paragraphs, behind a headline: where its body is named. Chosen by hand.
+    private static let namingReach = 2
+
+    private func named(behind mention: Mention, _ head: Int) -> ResolvedMention? {
+        let last = analysis.paragraph(of: head) + Self.namingReach
+        guard let seen = discourse.bodies.first(behind: head, where: { mayBe($0, head) }),
+            analysis.paragraph(of: seen.token) <= last
+        else { return nil }
+        return names.body(called: seen.name, .role, mention)
+    }
+
     /// How far back the body that "the carmaker" means may have spoken, in speakers and in paragraphs. Chosen by hand.
     private static let speakerReach = 8
     private static let paragraphReach = 2
@@ -42,7 +63,8 @@ struct BodyNounResolver {
     /// By what a model says.
     private func meant(_ mention: Mention, _ head: Int) -> ResolvedMention? {
         guard let token = discourse.antecedents.nameMeant(by: head, kind: .organization),
-            let run = discourse.reader.run(with: token), mayBe(discourse.text(run.tokens), head)
+            let run = discourse.reader.run(with: token), run.kind == .organization,
+            mayBe(discourse.text(run.tokens), head)
         else { return nil }
         var found = names.body(run.tokens, mention)
         found.name = run.tokens
@@ -100,6 +122,7 @@ struct BodyNounResolver {
         guard !relations.publicBodies.contains(noun), !analysis.lexicon.metonyms.contains(name.lowercased()),
             !isCountry(name)
         else { return false }
+        if relations.generalBodies.contains(noun) { return !words.contains(where: relations.publicBodies.contains) }
         return !words.contains { analysis.lexicon.entry(of: $0)?.role?.kind == .body }
     }
 }

@@ -54,6 +54,7 @@ struct NominalResolver {
     /// "the mayor", "the operator": a person or body in view; else somebody without a name.
     private func one(_ mention: Mention, head: Int, _ gender: Gender?) -> ResolvedMention {
         let noun = analysis.lower(head)
+        if isLabel(mention), analysis.lexicon.relations.isForAnother(noun) { return somebody(noun, mention) }
         let held = discourse.antecedents.holder(of: mention.tokens, head: head, gender: gender)
         if let name = bodyInTrade(noun, mention) {
             // Where a person is called so too, neither is meant.
@@ -65,6 +66,15 @@ struct NominalResolver {
         found.ranking = held.ranking
         found.role = mention.tokens.lowerBound..<head + 1
         return found
+    }
+
+    /// "MODERATOR:", at the beginning of a paragraph: whoever asks is not who is called a host elsewhere.
+    private func isLabel(_ mention: Mention) -> Bool {
+        let i = mention.tokens.lowerBound
+        guard mention.tokens.count == 1, i + 1 < analysis.tags.count, analysis.tags[i + 1] == .colon else {
+            return false
+        }
+        return i == 0 || analysis.paragraph(of: i - 1) < analysis.paragraph(of: i)
     }
 
     /// The only body that was said to be in a trade, for "the operator" and "the operator of the ferry".

@@ -73,7 +73,7 @@ package struct SpeakerResolver {
         -> ResolvedMention?
     {
         let labels = TurnLabelResolver(discourse: discourse)
-        if quotation.construction == .turn, labels.isLabel(source) {
+        if quotation.construction == .turn || labels.beginsParagraph(source), labels.isLabel(source) {
             return labels.resolve(source, begun: begun ?? source.lowerBound)
         }
         return decide(source, in: context)

@@ -21,6 +21,13 @@ struct TurnLabelResolver {
                 || bearer(ofInitials: source.lowerBound) != nil)
     }
 
+    /// "AL: They are quiet."
+    func beginsParagraph(_ source: Range<Int>) -> Bool {
+        let i = source.lowerBound
+        guard source.count == 1, i + 1 < analysis.tags.count, analysis.tags[i + 1] == .colon else { return false }
+        return i == 0 || analysis.paragraph(of: i - 1) < analysis.paragraph(of: i)
+    }
+
     /// In letters: "AL", "JFK".
     private static let initials = 2...3
 

@@ -61,7 +61,16 @@ struct Coordination {
         {
             return true
         }
-        return before.contains { analysis.tags[$0] == .preposition || analysis.tags[$0] == .relative }
+        return before.contains {
+            analysis.tags[$0] == .preposition && !isWithinName($0) || analysis.tags[$0] == .relative
+        }
+    }
+
+    /// "of" in "Minister of Education Ann Lee"
+    private func isWithinName(_ i: Int) -> Bool {
+        names.contains {
+            people.byToken[$0.tokens.lowerBound] != nil && ($0.titles.lowerBound..<$0.tokens.upperBound).contains(i)
+        }
     }
 
     /// What is said of a person behind a comma, and no second name in a list.

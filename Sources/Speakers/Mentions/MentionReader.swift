@@ -43,7 +43,8 @@ struct MentionReader {
     private func bearer(_ tokens: Range<Int>) -> Mention.Shape? {
         let i = tokens.lowerBound
         guard tokens.count == 1, isCapitalized(i), analysis.tags[i] != .name, analysis.tags[i] != .noun,
-            let person = people.bearer(of: analysis.lower(i)), people.persons[person].name.count > 1
+            let person = people.bearer(of: analysis.lower(i)) ?? people.bearer(ofGivenName: analysis.lower(i)),
+            people.persons[person].name.count > 1
         else { return nil }
         return .named(person: person, how: .surname)
     }
@@ -65,8 +66,8 @@ struct MentionReader {
     /// By the name that the head of the phrase ends with, or has in it.
     private func name(_ run: NameRun, _ head: Range<Int>) -> Mention.Shape {
         let last = run.tokens.upperBound - 1
-        if isOffice(run) { return .nominal(head: last) }
         let endsHead = run.tokens.upperBound == head.upperBound
+        if endsHead, isOffice(run) || isPlainBody(run) { return .nominal(head: last) }
         if endsHead, isOfAParty(run), run.tokens.lowerBound > head.lowerBound { return .nominal(head: last) }
         let isPlain =
             (run.kind == .unknown || run.kind == .place) && run.tokens.count <= Self.longestUnknownName
@@ -88,6 +89,14 @@ struct MentionReader {
         guard run.tokens.count == 1, let role = entry?.role, entry?.givenName == nil else { return false }
         return run.kind != .organization
             || role.isOnePerson && analysis.document.tokens[run.tokens.lowerBound].shape.contains(.allCaps)
+    }
+
+    /// "Carmaker" at the beginning of a headline.
+    private func isPlainBody(_ run: NameRun) -> Bool {
+        let word = run.tokens.lowerBound
+        return run.tokens.count == 1 && analysis.entry(word)?.role?.kind == .body
+            && analysis.sentenceTokens(of: word).lowerBound == word
+            && !analysis.document.tokens[word].shape.contains(.allCaps)
     }
 
     /// "the California Republican"
@@ -211,7 +220,9 @@ struct MentionReader {
             comma -= 1
         }
         guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
-        let end = run.tokens.upperBound
+        var end = run.tokens.upperBound
+        // "Ann Lee KC"
+        while end < tokens.upperBound, analysis.is(end, .postnominal) { end += 1 }
         let isClosed =
             end >= tokens.upperBound || analysis.tags[end] == .comma || analysis.is(end, .belongingPreposition)
         guard isClosed else { return false }
@@ -274,6 +285,8 @@ struct MentionReader {
         return headNoun(behind).map(Mention.Shape.nominal) ?? .organization(run.tokens)
     }
 
+    private func isThe(_ i: Int) -> Bool { i < analysis.tags.count && analysis.tags[i] == .determiner }
+
     /// "the", or "Brazil's"
     private func isOwner(_ i: Int) -> Bool {
         let tag = analysis.tags[i]
@@ -293,7 +306,8 @@ struct MentionReader {
     private func bodyBehindComma(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Mention.Shape? {
         let comma = head.upperBound
         guard comma < tokens.upperBound, analysis.tags[comma] == .comma,
-            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 }), run.kind == .organization
+            let run = inside.first(where: { $0.titles.lowerBound == comma + 1 + (isThe(comma + 1) ? 1 : 0) }),
+            run.kind == .organization
         else { return nil }
         let isClosed = run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma
         return isClosed ? .organization(run.tokens) : nil
@@ -305,9 +319,8 @@ struct MentionReader {
         }
         // "American officials", "the latest Reuters/Ipsos Opinion Poll": the noun at the end is the head.
         let last = run.tokens.upperBound - 1
-        if let role = analysis.entry(last)?.role,
-            role.kind == .paper && analysis.entry(last)?.organization != true
-                || role.isPlural && analysis.isPlural(last)
+        if let role = analysis.entry(last)?.role, analysis.entry(last)?.organization != true,
+            role.kind == .paper || role.isPlural && analysis.isPlural(last)
         {
             return .nominal(head: last)
         }

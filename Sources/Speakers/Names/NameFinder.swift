@@ -42,6 +42,7 @@ struct NameFinder {
             {
                 end += 1
             }
+            if let behind = nickname(at: end) { end = behind }
             result.append(run(i..<end))
             i = end
         }
@@ -68,6 +69,11 @@ struct NameFinder {
         let next = entry(i + 1)
         return next?.title == nil && next?.nationality == nil && next?.organization != true
             && !analysis.document.tokens[i + 1].shape.contains(.allCaps) && !asks(i)
+    }
+
+    /// "Ann Marr Thursday called": a time behind a whole name.
+    private func isDay(_ i: Int) -> Bool {
+        analysis.tags[i] == .time && i > 1 && touches(i - 1) && isCapitalized(i - 2)
     }
 
     /// "Will Ann come?"
@@ -98,7 +104,7 @@ struct NameFinder {
 
     private func continuesName(_ i: Int) -> Bool {
         guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1) else { return false }
-        if isGivenName(i - 1), isCapitalized(i) { return true }
+        if isGivenName(i - 1), isCapitalized(i), !isDay(i) { return true }
         if isPluralGenitive(i - 1) { return true }
         // "Mr. Ban", "Ms. May": whatever else the word can be.
         if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
@@ -123,6 +129,20 @@ struct NameFinder {
         }
         return analysis.tags[i + 1] == .name
             && (!isGenitive || entry(i - 1)?.organization == true || entry(i - 1)?.role != nil)
+    }
+
+    /// In words. Chosen by hand.
+    private static let longestNickname = 3
+
+    /// The end of a name that goes on behind a nickname in quotation marks: "Ann “Big A” Lee".
+    private func nickname(at i: Int) -> Int? {
+        guard i > 0, i + 3 < analysis.tags.count, analysis.tags[i] == .quoteMark, touches(i), isCapitalized(i - 1),
+            let close = (i + 2...min(i + 1 + Self.longestNickname, analysis.tags.count - 2)).first(where: {
+                analysis.tags[$0] == .quoteMark
+            }),
+            (i + 1..<close).allSatisfy(isCapitalized), touches(close + 1), isCapitalized(close + 1)
+        else { return nil }
+        return close + 2
     }
 
     /// "Minister in the Ministry of Finance Ann Lee": where the model sees a person's name begin right behind a body's.
@@ -195,9 +215,12 @@ struct NameFinder {
         if name.count > 2, analysis.is(name.upperBound - 1, .postnominal) { name.removeLast() }
         var gender = titles.gender
         if gender == nil || gender == .either { gender = entry(name.lowerBound)?.givenName ?? gender }
+        // Only persons have nicknames.
+        let isPersons = name.count { analysis.tags[$0] == .quoteMark } == 2
         return NameRun(
             tokens: name, titles: titledAs,
-            kind: NameClassifier(analysis: analysis, hints: hints).kind(of: name, isTitled: titles.areTitles),
+            kind: isPersons
+                ? .person : NameClassifier(analysis: analysis, hints: hints).kind(of: name, isTitled: titles.areTitles),
             gender: gender == .either ? nil : gender)
     }
 }

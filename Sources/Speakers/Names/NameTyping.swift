@@ -53,11 +53,22 @@ struct NameTyping {
     /// The runs, with the kinds that their words have in this article.
     func typed(_ runs: [NameRun]) -> [NameRun] {
         runs.map { run in
-            guard isBody(run) || hasAcronym(run) else { return run }
             var typed = run
-            typed.kind = .organization
+            if isPlainNoun(run) {
+                typed.kind = .unknown
+            } else if isBody(run) || hasAcronym(run) {
+                typed.kind = .organization
+            }
             return typed
         }
+    }
+
+    /// "Carmaker" at the beginning of a headline, which names none.
+    private func isPlainNoun(_ run: NameRun) -> Bool {
+        let word = run.tokens.lowerBound
+        return run.tokens.count == 1 && run.titles.isEmpty && analysis.entry(word)?.role?.kind == .body
+            && analysis.sentenceTokens(of: word).lowerBound == word
+            && !analysis.document.tokens[word].shape.contains(.allCaps)
     }
 
     /// "the British Phonographic Industry", where "BPI" stands elsewhere.

@@ -172,6 +172,12 @@ struct Organizations {
             .max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }.map { ($0.key, $0.value.token) }
     }
 
+    /// The fullest name of the first body that is named behind a token and fits, and where.
+    func first(behind token: Int, where fits: (String) -> Bool) -> (name: String, token: Int)? {
+        let behind = named[named.partitioningIndex(where: { $0.token > token })...].prefix(Self.reach)
+        return behind.lazy.map { (self.fullName(of: $0.name), $0.token) }.first { fits($0.0) }
+    }
+
     /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
     func name(with noun: String, before token: Int) -> String? {
         mentions[..<mentions.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)

@@ -79,6 +79,9 @@ struct People {
         index.bearers(ofSurname: index.surname(of: persons[i].name).lowercased()).count > 1
     }
 
+    /// The same with a given name.
+    func bearer(ofGivenName name: String) -> Int? { index.bearer(ofGivenName: name) }
+
     /// The person with a surname, in lower case, where only one has it.
     func bearer(of surname: String) -> Int? {
         let bearers = index.bearers(ofSurname: surname)

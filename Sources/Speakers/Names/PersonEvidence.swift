@@ -40,9 +40,14 @@ struct PersonEvidence {
 
     /// "Governor", "Deputy Director": nobody's name, unless somebody is called so in full.
     func isOffice(_ run: NameRun) -> Bool {
-        guard let last = run.tokens.last, let entry = analysis.entry(last),
-            entry.role?.isOnePerson == true, entry.givenName == nil
-        else { return false }
+        guard let last = run.tokens.last, let entry = analysis.entry(last), entry.givenName == nil,
+            let role = entry.role
+        else {
+            return false
+        }
+        // "Tory MPs"
+        if role.isPlural, analysis.isPlural(last), run.titles.isEmpty { return true }
+        guard role.isOnePerson else { return false }
         if run.tokens.count == 1, let title = run.titles.last {
             // "Chief Executive", but not "Judge Cook"
             return analysis.entry(title)?.title == nil || analysis.entry(of: title..<last + 1)?.role != nil

@@ -57,7 +57,19 @@ struct PersonFinder {
             .sorted { ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset) }.map(\.element)
     }
 
-    private func words(_ tokens: Range<Int>) -> [String] { analysis.words(tokens) }
+    /// Without a nickname in quotation marks.
+    private func words(_ tokens: Range<Int>) -> [String] {
+        guard let nickname = nickname(in: tokens) else { return analysis.words(tokens) }
+        return analysis.words(tokens.lowerBound..<nickname.lowerBound - 1)
+            + analysis.words(nickname.upperBound + 1..<tokens.upperBound)
+    }
+
+    /// "Big A" of "Ann “Big A” Lee".
+    private func nickname(in tokens: Range<Int>) -> Range<Int>? {
+        let marks = tokens.filter { analysis.tags[$0] == .quoteMark }
+        guard marks.count == 2, marks[0] > tokens.lowerBound, marks[1] + 1 < tokens.upperBound else { return nil }
+        return marks[0] + 1..<marks[1]
+    }
 
     // MARK: Full names
 
@@ -66,6 +78,9 @@ struct PersonFinder {
         let name = words(run.tokens)
         let i = index.person(withEndsOf: name) ?? longer(than: name) ?? append(name)
         if persons[i].name.count < name.count { rename(i, name) }
+        if let nickname = nickname(in: run.tokens) {
+            index.addGivenName(of: i, analysis.words(nickname) + name.suffix(1))
+        }
         note(run, of: i)
     }
 
@@ -154,7 +169,9 @@ struct PersonFinder {
             if evidence.mayBeBody(run), tellings[i].inFull ?? 0 > run.tokens.lowerBound { return }
             if persons[i].name.count == 1, index.surname(of: persons[i].name) != last { addSurname(last, to: i) }
             note(run, of: i)
-        } else if run.kind == .person, !evidence.isOffice(run) {
+        } else if run.kind == .person, !evidence.isOffice(run),
+            !evidence.isInHeadline(run) || !evidence.isHeadlineVerb(run.tokens.lowerBound)
+        {
             note(run, of: append(name))
         }
     }
@@ -174,7 +191,9 @@ struct PersonFinder {
         let gender = run.tokens.count == 1 && run.titles.isEmpty ? nil : run.gender
         let fitting = same.filter { gender == nil || persons[$0].gender == nil || persons[$0].gender == gender }
         if fitting.isEmpty, !same.isEmpty, isCourteous(run) { return spouse(surname, run) }
-        let pool = fitting.isEmpty ? same : fitting
+        // "Ms. Smithers" is Nadia rather than Robin.
+        let known = fitting.filter { gender != nil && persons[$0].gender == gender }
+        let pool = fitting.isEmpty ? same : known.isEmpty ? fitting : known
         // Who was not named yet comes before all who were.
         let last = { (i: Int) in tellings[i].tokens.latest(before: run.tokens.lowerBound) ?? Int.min }
         if let nearest = pool.max(by: { last($0) < last($1) }) { return nearest }
