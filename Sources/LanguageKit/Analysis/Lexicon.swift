@@ -13,6 +13,8 @@ package struct Lexicon: Sendable {
     /// Bearers of nationalities, in lower case: "france".
     package let countries: Set<String>
     package let relations: RoleRelations
+    /// Names of bodies that have several, by their first words; in lower case.
+    package let bodyNamesByFirstWord: [Substring: [String]]
     /// Places and houses that stand for a body, in lower case: "kremlin".
     package let metonyms: Set<String>
     package let quoteMarks: QuoteMarks
@@ -23,6 +25,7 @@ package struct Lexicon: Sendable {
         entries = Self.drafts(rulebook).mapValues(Entry.init)
         modifiers = rulebook.modifiers
         relations = rulebook.roleRelations
+        bodyNamesByFirstWord = Dictionary(grouping: relations.bodyNames.keys.sorted()) { $0.prefix { $0 != " " } }
         metonyms = rulebook.metonyms
         quoteMarks = rulebook.quoteMarks
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })

@@ -208,15 +208,20 @@ struct PronounResolver {
         return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
     }
 
+    /// In tokens: how far back in its sentence, and into the one before, a body is looked for. A sentence of a megabyte must not be
+    /// walked for each "it". Chosen by hand.
+    private static let bodyReach = 60
+
     /// "Big Machine must keep its promise": the first body in this sentence, else the one that the sentence before begins with.
     private func named(before mention: Mention) -> ResolvedMention? {
         let token = mention.tokens.lowerBound
         let sentence = analysis.sentence(of: token)
         let own = analysis.sentenceTokens(of: token)
-        if let run = firstBody(in: own.lowerBound..<token) { return body(run, mention) }
+        if let run = firstBody(in: max(own.lowerBound, token - Self.bodyReach)..<token) { return body(run, mention) }
         guard sentence > 0, let before = Optional(analysis.document.sentences[sentence - 1]),
             before.paragraph == analysis.document.sentences[sentence].paragraph,
-            let run = firstBody(in: before.tokens), discourse.antecedents.isSubject(run.titles.lowerBound)
+            let run = firstBody(in: before.tokens.prefix(Self.bodyReach)),
+            discourse.antecedents.isSubject(run.titles.lowerBound)
         else { return nil }
         return body(run, mention)
     }

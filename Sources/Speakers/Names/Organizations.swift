@@ -35,7 +35,7 @@ struct Organizations {
         for definition in abbreviations.definitions {
             spelt[analysis.lower(definition.short)] = Self.words(definition.long, analysis).joined(separator: " ")
         }
-        written = Self.written(bodyNames, analysis)
+        written = Self.written(analysis)
         for run in runs where run.kind == .organization {
             try checkpoint()
             let words = Self.words(run.tokens, analysis)
@@ -53,11 +53,10 @@ struct Organizations {
     }
 
     /// The first place of each name in the article, as it is written there; in lower case to it. Longer ones before shorter.
-    private static func written(_ names: [String: [String]], _ analysis: AnalyzedDocument) -> [String: String] {
-        let byFirstWord = Dictionary(grouping: names.keys) { $0.prefix { $0 != " " } }
+    private static func written(_ analysis: AnalyzedDocument) -> [String: String] {
         var written: [String: String] = [:]
         for i in analysis.document.tokens.indices where analysis.document.tokens[i].shape.contains(.capitalized) {
-            for name in byFirstWord[analysis.lower(i)[...]] ?? [] where written[name] == nil {
+            for name in analysis.lexicon.bodyNamesByFirstWord[analysis.lower(i)[...]] ?? [] where written[name] == nil {
                 let tokens = i..<min(i + name.split(separator: " ").count, analysis.tags.count)
                 if tokens.map(analysis.lower).joined(separator: " ") == name {
                     written[name] = analysis.words(tokens).joined(separator: " ")
