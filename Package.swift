@@ -83,8 +83,11 @@ let package = Package(
         .target(
             name: "German", dependencies: ["LanguageKit", "Rulebook", "Text"],
             path: "Sources/Languages/German", swiftSettings: strict),
+        // Persons, bodies and places that an article names.
+        .target(name: "Names", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .target(
-            name: "Speakers", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
+            name: "Speakers", dependencies: ["LanguageKit", "Names", "Newswire", "Rulebook", "Text"],
+            swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
             name: "CKernels",
@@ -296,9 +299,8 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: [
-                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Newswire",
-                "Rulebook",
-                "Speakers", "TestSupport", "Text",
+                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Names",
+                "Newswire", "Rulebook", "Speakers", "TestSupport", "Text",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],

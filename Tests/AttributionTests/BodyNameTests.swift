@@ -5,6 +5,7 @@ import Testing
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// Bodies whose names hold small words.

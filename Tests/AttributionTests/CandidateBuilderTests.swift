@@ -8,6 +8,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// What becomes of the words that a model found.

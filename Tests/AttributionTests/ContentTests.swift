@@ -7,6 +7,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// What does not belong to a content though it stands next to it, or in the middle.

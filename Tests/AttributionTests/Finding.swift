@@ -7,6 +7,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// A text with all that was found in it, for rows that name words rather than offsets.

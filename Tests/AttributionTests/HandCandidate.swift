@@ -6,6 +6,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// A candidate by the words of its parts, for what is read around a cue whoever found it.

@@ -10,6 +10,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// The shipped model's windows and attributions beside those of the training code, at 32 bits

@@ -4,6 +4,7 @@ import Testing
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 @Suite struct MomentsTests {

@@ -6,6 +6,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// Where a story begins behind its dateline or byline, which are of no content.

@@ -9,6 +9,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// How much of what a careful reader marks is found: measured figures, less a little, so that no change loses much unseen.

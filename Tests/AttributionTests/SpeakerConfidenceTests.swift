@@ -5,6 +5,7 @@ import Testing
 @testable import Attribution
 @testable import English
 @testable import LanguageKit
+@testable import Names
 @testable import Speakers
 
 @Suite struct SpeakerConfidenceTests {

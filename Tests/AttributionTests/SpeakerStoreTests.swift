@@ -2,6 +2,7 @@ import LanguageKit
 import Newswire
 import Testing
 
+@testable import Names
 @testable import Speakers
 
 @Suite struct SpeakerStoreTests {

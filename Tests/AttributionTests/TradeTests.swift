@@ -5,6 +5,7 @@ import Testing
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// Bodies and persons who are called by what they do: "the operator", "the owner".

@@ -8,6 +8,7 @@ import Text
 @testable import English
 @testable import LanguageKit
 @testable import ModelSpotting
+@testable import Names
 @testable import Speakers
 
 /// How much of what a careful reader takes from a verb and the words around it is read from them: over the quotations of

@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Rulebook
 
 // "Her deputy, Una Vale, disagreed. The plan was wrong, she said."

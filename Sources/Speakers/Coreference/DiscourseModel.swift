@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Newswire
 import Rulebook
 import Text
@@ -23,16 +24,12 @@ final class DiscourseModel {
         checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
         self.analysis = analysis
-        let found = try NameFinder(analysis: analysis, hints: hints, sources: sources).runs(checkpoint: checkpoint)
-        let abbreviations = Abbreviations(found, analysis)
-        let whole = abbreviations.applied(to: found)
-        let runs = NameTyping(whole, analysis: analysis, hints: hints).typed(whole)
-        let people = try People(runs, analysis: analysis, checkpoint: checkpoint)
-        reader = MentionReader(analysis: analysis, people: people, runs: runs)
-        bodies = try Organizations(runs, abbreviations, analysis: analysis, checkpoint: checkpoint)
-        places = PlaceNames(runs, analysis)
-        interview = Interview(analysis, people)
-        antecedents = Antecedents(analysis: analysis, people: people, hints: hints)
+        let names = try NamedEntities(analysis: analysis, hints: hints, sources: sources, checkpoint: checkpoint)
+        reader = MentionReader(analysis: analysis, people: names.people, runs: names.runs)
+        bodies = names.bodies
+        places = names.places
+        interview = Interview(analysis, names.people)
+        antecedents = Antecedents(analysis: analysis, people: names.people, hints: hints)
     }
 
     func text(_ tokens: Range<Int>) -> String { analysis.document.text(span(tokens)) }

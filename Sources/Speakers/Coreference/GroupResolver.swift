@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Rulebook
 
 /// Decides whom a mention of several stands for: "A and B", "40 percent of voters".

@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Rulebook
 import Text
 

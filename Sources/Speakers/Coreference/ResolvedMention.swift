@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Rulebook
 
 /// The persons whom a mention may mean by their scores, the best first.

@@ -1,5 +1,6 @@
 import Foundation
 package import LanguageKit
+import Names
 import Newswire
 import Rulebook
 import Text

@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Newswire
 
 /// The speakers of an article as far as it was read, each once, with their mentions.

@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Text
 
 /// Reads off what is said of somebody whom he or she speaks for: "Ann Lee, head of the Bureau of Prisons", "Disney's

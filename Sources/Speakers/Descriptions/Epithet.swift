@@ -1,4 +1,5 @@
 import LanguageKit
+import Names
 import Rulebook
 import Text
 
@@ -24,9 +25,9 @@ struct Epithet {
         guard analysis.is(mention.lowerBound, .definiteArticle), head > mention.lowerBound else { return nil }
         word = analysis.lower(head)
         let relations = analysis.lexicon.relations
-        if let age = Self.age(word, analysis.lexicon) {
+        if let age = DescriptionReader.age(word, analysis.lexicon) {
             self.age = age
-        } else if let age = Self.age(analysis.lower(mention.lowerBound + 1), analysis.lexicon),
+        } else if let age = DescriptionReader.age(analysis.lower(mention.lowerBound + 1), analysis.lexicon),
             let role = analysis.entry(head)?.role,
             role.isOnePerson
         {
@@ -71,13 +72,6 @@ struct Epithet {
     private static func noun(_ head: Int, _ analysis: AnalyzedDocument) -> String {
         let long = analysis.lower(head - 1) + " " + analysis.lower(head)
         return analysis.lexicon.relations.epithets.contains(long) ? long : analysis.lower(head)
-    }
-
-    /// "48-year-old"
-    static func age(_ word: String, _ lexicon: Lexicon) -> Int? {
-        let parts = word.split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let age = Int(parts[0]), lexicon.is(String(parts[1]), .age) else { return nil }
-        return age
     }
 
     /// - Returns: `contradicted`, too, where nothing is known and the words may mean a whole people: "the Dutch".

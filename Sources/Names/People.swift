@@ -1,27 +1,27 @@
-import LanguageKit
+package import LanguageKit
 import Newswire
-import Rulebook
+package import Rulebook
 import Text
 
 /// The persons that an article names, found before anyone's mention is resolved: a surname in the first sentence may
 /// get its given name in the tenth. `PersonFinder` finds them.
-struct People {
-    private(set) var persons: [Person]
+package struct People {
+    package private(set) var persons: [Person]
     /// Person by the first token of a name run.
-    let byToken: [Int: Int]
+    package let byToken: [Int: Int]
     /// All mentions by name, in the order of the text.
-    let naming: [Naming]
+    package let naming: [Naming]
     private let index: PersonIndex
     private let analysis: AnalyzedDocument
 
-    struct Naming {
-        var token: Int
-        var person: Int
+    package struct Naming {
+        package var token: Int
+        package var person: Int
     }
 
     /// How many mentions by name somebody who is named anew, or meant by "he" or "the minister", can lie back. No
     /// reader goes further either.
-    static let reach = 250
+    package static let reach = 250
 
     /// - Parameter checkpoint: Called once a run; what it throws ends the work.
     init<Interruption: Error>(
@@ -36,22 +36,24 @@ struct People {
         naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
 
-    mutating func setGender(_ gender: Gender, of i: Int) { if persons[i].gender == nil { persons[i].gender = gender } }
+    package mutating func setGender(_ gender: Gender, of i: Int) {
+        if persons[i].gender == nil { persons[i].gender = gender }
+    }
 
     // MARK: Who was named
 
     /// The last mentions by name before a token, as far back as a reader would look.
-    func naming(before token: Int) -> ArraySlice<Naming> {
+    package func naming(before token: Int) -> ArraySlice<Naming> {
         naming[..<naming.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
     }
 
-    func isNamed(between start: Int, and end: Int) -> Bool {
+    package func isNamed(between start: Int, and end: Int) -> Bool {
         let first = naming.partitioningIndex(where: { $0.token >= start })
         return first < naming.endIndex && naming[first].token < end
     }
 
     /// Persons named within a range, but for those to whom something there belongs.
-    func named(in tokens: Range<Int>) -> [Int] {
+    package func named(in tokens: Range<Int>) -> [Int] {
         let first = naming.partitioningIndex(where: { $0.token >= tokens.lowerBound })
         return naming[first...].prefix { $0.token < tokens.upperBound }.filter { !isGenitive($0) }.map(\.person)
     }
@@ -62,7 +64,7 @@ struct People {
     }
 
     /// Persons who are named for the first time within some paragraphs behind a token.
-    func introduced(behind token: Int, within paragraphs: Int) -> [Int] {
+    package func introduced(behind token: Int, within paragraphs: Int) -> [Int] {
         let first = naming.partitioningIndex(where: { $0.token >= token })
         let last = analysis.paragraph(of: token) + paragraphs
         return naming[first...].prefix(Self.reach).prefix { analysis.paragraph(of: $0.token) <= last }.map(\.person)
@@ -70,20 +72,20 @@ struct People {
     }
 
     /// Of a person's mentions by name, those before a token.
-    func mentions(of i: Int, before token: Int) -> ArraySlice<Range<Int>> {
+    package func mentions(of i: Int, before token: Int) -> ArraySlice<Range<Int>> {
         persons[i].mentions[..<persons[i].mentions.partitioningIndex(where: { $0.lowerBound >= token })]
     }
 
     /// Whether others have somebody's surname.
-    func hasNamesakes(_ i: Int) -> Bool {
+    package func hasNamesakes(_ i: Int) -> Bool {
         index.bearers(ofSurname: index.surname(of: persons[i].name).lowercased()).count > 1
     }
 
     /// The same with a given name.
-    func bearer(ofGivenName name: String) -> Int? { index.bearer(ofGivenName: name) }
+    package func bearer(ofGivenName name: String) -> Int? { index.bearer(ofGivenName: name) }
 
     /// The person with a surname, in lower case, where only one has it.
-    func bearer(of surname: String) -> Int? {
+    package func bearer(of surname: String) -> Int? {
         let bearers = index.bearers(ofSurname: surname)
         return bearers.count == 1 ? bearers[0] : nil
     }

@@ -3,7 +3,7 @@ import Rulebook
 import Text
 
 /// Names of one word that somebody or something is in: "In Kessing". Gathered once, since each name is asked for.
-struct PlaceNames {
+package struct PlaceNames {
     private let names: Set<String>
 
     init(_ runs: [NameRun], _ analysis: AnalyzedDocument) {
@@ -12,7 +12,7 @@ struct PlaceNames {
     }
 
     /// - Parameter name: As it is written.
-    func contains(_ name: String) -> Bool { names.contains(name) }
+    package func contains(_ name: String) -> Bool { names.contains(name) }
 
     private static func isPlaced(_ run: NameRun, _ analysis: AnalyzedDocument) -> Bool {
         let (first, end) = (run.tokens.lowerBound, run.tokens.upperBound)

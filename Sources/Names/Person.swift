@@ -1,16 +1,16 @@
 import LanguageKit
 import Newswire
-import Rulebook
+package import Rulebook
 
 /// A person whom the article names.
-struct Person {
+package struct Person {
     /// The words of the fullest name, as written, without title.
-    var name: [String]
-    var gender: Gender?
+    package var name: [String]
+    package var gender: Gender?
     /// What the article says of him or her beside the name.
-    var description = Description()
+    package var description = Description()
     /// All mentions by name, in the order of the text.
-    var mentions: [Range<Int>]
+    package var mentions: [Range<Int>]
 
-    var fullName: String { name.joined(separator: " ") }
+    package var fullName: String { name.joined(separator: " ") }
 }

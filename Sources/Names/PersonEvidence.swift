@@ -131,5 +131,5 @@ struct PersonEvidence {
 
 extension AnalyzedDocument {
     /// As they are written.
-    func words(_ tokens: Range<Int>) -> [String] { tokens.map { document.text(document.tokens[$0].span) } }
+    package func words(_ tokens: Range<Int>) -> [String] { tokens.map { document.text(document.tokens[$0].span) } }
 }

@@ -1,20 +1,20 @@
-import LanguageKit
+package import LanguageKit
 import Newswire
 import Rulebook
 import Text
 
 /// What an article says of a person beside the name: "Sen. Bernie Sanders, a Democrat from Vermont".
-struct Description {
+package struct Description {
     /// Nouns of office, in the singular.
-    var offices: Set<String> = []
+    package var offices: Set<String> = []
     /// All words of what was said, in lower case, full stops aside.
-    var words: Set<String> = []
+    package var words: Set<String> = []
     /// In years, where the article tells it.
-    var age: Int?
+    package var age: Int?
     /// Countries by whose adjectives the person is described.
-    var nationalities: Set<String> = []
+    package var nationalities: Set<String> = []
     /// The first that reads as a role, as the article has it.
-    var role: Range<Int>?
+    package var role: Range<Int>?
 
     /// What another mention adds; of age and role the first counts.
     mutating func add(_ other: Description) {
@@ -27,8 +27,10 @@ struct Description {
 }
 
 /// Gathers what stands around the names of persons: titles, nouns before, appositions behind and before.
-struct DescriptionReader {
+package struct DescriptionReader {
     let analysis: AnalyzedDocument
+
+    package init(analysis: AnalyzedDocument) { self.analysis = analysis }
 
     /// How many tokens an apposition is read for, the nouns before a name ("the Republican presidential nominee"), and what is
     /// said of its bearer's age before it. Chosen by hand.
@@ -36,7 +38,7 @@ struct DescriptionReader {
     private static let nounReach = 6
     private static let ageReach = 4
 
-    func description(of run: NameRun) -> Description {
+    package func description(of run: NameRun) -> Description {
         var description = Description()
         let nouns = nounsBefore(run)
         let title = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
@@ -47,6 +49,13 @@ struct DescriptionReader {
         description.age = age(of: run)
         if let party = party(behind: run) { description.words.formUnion(party) }
         return description
+    }
+
+    /// "48-year-old"
+    package static func age(_ word: String, _ lexicon: Lexicon) -> Int? {
+        let parts = word.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let age = Int(parts[0]), lexicon.is(String(parts[1]), .age) else { return nil }
+        return age
     }
 
     /// "Ann Lee, 48," and "48-year-old Ann Lee"
@@ -60,7 +69,7 @@ struct DescriptionReader {
         }
         let before = max(0, run.titles.lowerBound - Self.ageReach)..<run.titles.lowerBound
         return before.reversed().lazy.prefix { analysis.tags[$0] != .comma }
-            .compactMap { Epithet.age(analysis.lower($0), analysis.lexicon) }.first
+            .compactMap { Self.age(analysis.lower($0), analysis.lexicon) }.first
     }
 
     private func add(_ tokens: Range<Int>, to description: inout Description, isRole: Bool = true) {
@@ -94,7 +103,7 @@ struct DescriptionReader {
     }
 
     /// The longest office of several words that ends with a token.
-    func longOffice(endingAt head: Int, from first: Int) -> String? {
+    package func longOffice(endingAt head: Int, from first: Int) -> String? {
         // "secretary of state"
         if let phrase = office(head..<min(head + 3, analysis.tags.count)) { return phrase }
         return TitleReader.lengths.lazy.filter { head - $0 + 1 >= first }
@@ -106,7 +115,7 @@ struct DescriptionReader {
         return isOffice(analysis.lexicon.entry(of: phrase)) ? phrase : nil
     }
 
-    func plain(_ token: Int) -> String {
+    package func plain(_ token: Int) -> String {
         let word = analysis.lower(token)
         return word.hasSuffix(".") ? String(word.dropLast()) : word
     }

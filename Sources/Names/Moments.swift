@@ -5,10 +5,12 @@ import Text
 ///
 /// They are kept as runs that ascend, of which there are as many as there were passes; so that looking for a place
 /// costs a binary search in each, and not a walk back through all that a later pass found.
-struct Moments {
+package struct Moments {
     private var runs: [[Int]] = []
 
-    mutating func append(_ token: Int) {
+    package init() {}
+
+    package mutating func append(_ token: Int) {
         if let last = runs.last?.last, last <= token {
             runs[runs.count - 1].append(token)
         } else {
@@ -17,7 +19,7 @@ struct Moments {
     }
 
     /// Of those before a token, the one that became known last.
-    func latest(before token: Int) -> Int? {
+    package func latest(before token: Int) -> Int? {
         for run in runs.reversed() {
             let end = run.partitioningIndex(where: { $0 >= token })
             if end > 0 { return run[end - 1] }
@@ -25,7 +27,7 @@ struct Moments {
         return nil
     }
 
-    func contains(in tokens: Range<Int>) -> Bool {
+    package func contains(in tokens: Range<Int>) -> Bool {
         runs.contains { run in
             let first = run.partitioningIndex(where: { $0 >= tokens.lowerBound })
             return first < run.count && run[first] < tokens.upperBound
@@ -33,5 +35,5 @@ struct Moments {
     }
 
     /// The one that became known last of all.
-    var last: Int? { runs.last?.last }
+    package var last: Int? { runs.last?.last }
 }

@@ -1,9 +1,9 @@
-import LanguageKit
+package import LanguageKit
 import Rulebook
 import Text
 
 /// The bodies that an article names, so that "the Times" and "AROS" are told to be those named in full elsewhere.
-struct Organizations {
+package struct Organizations {
     /// How many names are looked through for one: more than any reader keeps in mind.
     private static let reach = People.reach
 
@@ -117,7 +117,7 @@ struct Organizations {
     /// The fullest name that can be meant; the one given where none or several can be.
     ///
     /// - Parameter name: Without "the".
-    func fullName(of name: String) -> String {
+    package func fullName(of name: String) -> String {
         let lower = name.lowercased()
         if let full = spelt[lower] { return full }
         if let full = bodyNames[lower]?.lazy.compactMap({ written[$0] }).first, full.lowercased() != lower {
@@ -137,19 +137,19 @@ struct Organizations {
     }
 
     /// The one body whose name begins with a word: "Norvik" of Norvik Motors.
-    func name(beginningWith word: String) -> String? {
+    package func name(beginningWith word: String) -> String? {
         guard let names = byFirstWord[word.lowercased()], names.count == 1 else { return nil }
         return names[0]
     }
 
     /// The fullest names of the bodies that were said, before a token, to be in a trade.
-    func names(inTrade noun: String, before token: Int) -> Set<String> {
+    package func names(inTrade noun: String, before token: Int) -> Set<String> {
         let before = trades[..<trades.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
         return Set(before.filter { $0.noun == noun }.map { fullName(of: $0.name) })
     }
 
     /// Whether another body is named between two tokens.
-    func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
+    package func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
         named[named.partitioningIndex(where: { $0.token >= start })...].prefix { $0.token < end }
             .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
     }
@@ -157,7 +157,7 @@ struct Organizations {
     /// The body that readers have most in view before a token: named often, and not long ago.
     ///
     /// - Returns: its fullest name, and where it was named last.
-    func inView(before token: Int, _ analysis: AnalyzedDocument, where fits: (String) -> Bool) -> (
+    package func inView(before token: Int, _ analysis: AnalyzedDocument, where fits: (String) -> Bool) -> (
         name: String, token: Int
     )? {
         let paragraph = analysis.paragraph(of: token)
@@ -172,13 +172,13 @@ struct Organizations {
     }
 
     /// The fullest name of the first body that is named behind a token and fits, and where.
-    func first(behind token: Int, where fits: (String) -> Bool) -> (name: String, token: Int)? {
+    package func first(behind token: Int, where fits: (String) -> Bool) -> (name: String, token: Int)? {
         let behind = named[named.partitioningIndex(where: { $0.token > token })...].prefix(Self.reach)
         return behind.lazy.map { (self.fullName(of: $0.name), $0.token) }.first { fits($0.0) }
     }
 
     /// The body named last before a token with a noun in its name, or that was said to be such a one: "the university".
-    func name(with noun: String, before token: Int) -> String? {
+    package func name(with noun: String, before token: Int) -> String? {
         mentions[..<mentions.partitioningIndex(where: { $0.token >= token })].suffix(Self.reach)
             .last { $0.nouns.contains(noun) }?.name
     }
