@@ -12,26 +12,30 @@ struct QuotationAssembler {
     func quotations<Interruption: Error>(
         from candidates: [Candidate], checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> (sources: [Range<Int>?], quotations: [Quotation]) {
-        let sorted = Nesting.ordered(candidates)
+        let splitter = ContentSplitter(analysis: analysis)
+        var sorted = Nesting.ordered(candidates.flatMap(splitter.parts))
         var quotations: [Quotation] = []
         var sources: [Range<Int>?] = []
         quotations.reserveCapacity(sorted.count)
-        for candidate in sorted {
+        for i in sorted.indices {
             try checkpoint()
-            let reading = analysis.lexicon.language.reading(of: candidate, in: analysis)
-            let source = source(of: candidate, reading)
+            let reading = analysis.lexicon.language.reading(of: sorted[i], in: analysis)
+            let source = source(of: sorted[i], reading)
+            sorted[i].content = ContentEdge(analysis: analysis).trimmed(sorted[i], addressee: reading.addressee)
             sources.append(source)
-            quotations.append(quotation(candidate, reading, source))
+            quotations.append(quotation(sorted[i], reading, source))
         }
         for (i, parent) in Nesting.parents(sorted).enumerated() { quotations[i].inside = parent }
         return (sources, quotations)
     }
 
-    /// Whoever is told something does not say it: "she was warned that", "jury told".
+    /// Whoever is told something does not say it: "she was warned that", "jury told". "The panel was told by a roofer that": he does.
     private func source(of candidate: Candidate, _ reading: CueReading) -> Range<Int>? {
-        guard let source = candidate.source else { return nil }
-        let isTold = [reading.addressee, reading.target].contains { $0.map(source.overlaps) ?? false }
-        return isTold ? nil : SourceEdge(analysis: analysis).closed(source)
+        if let source = candidate.source {
+            let isTold = [reading.addressee, reading.target].contains { $0.map(source.overlaps) ?? false }
+            if !isTold { return SourceEdge(analysis: analysis).trimmed(source, cue: candidate.cue.first) }
+        }
+        return reading.agent
     }
 
     private func quotation(_ candidate: Candidate, _ reading: CueReading, _ source: Range<Int>?) -> Quotation {
@@ -69,8 +73,16 @@ struct QuotationAssembler {
             quoted += quotedWords(in: range, analysis.outermost(in: range), cue: candidate.cue.first)
         }
         if quoted == 0 { return .indirect }
+        if candidate.content.contains(where: namesOutside) { return .mixed }
         return Double(quoted) >= Self.directShare * Double(words) ? .direct : .mixed
     }
+
+    /// "Kristie “has dedicated his efforts”": the reporter's word for whom it is about.
+    private func namesOutside(_ range: Range<Int>) -> Bool {
+        range.contains { analysis.tags[$0] == .name && !analysis.isQuoted($0) && !isBracketed($0) }
+    }
+
+    private func isBracketed(_ i: Int) -> Bool { i > 0 && analysis.tags[i - 1] == .openBracket }
 
     /// The words of a range that stand in some stretches. Marks that stand around the cue, too, are somebody else's: in “She said it
     /// was over,” Falk recalled, “it was over” is Falk's word for what she said.

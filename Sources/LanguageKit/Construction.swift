@@ -39,6 +39,8 @@ package struct Construction: Sendable, Hashable {
     package static let clauseColon = Construction(
         "clause-colon", "X was clear: …", right: 0.50, content: 0.50, source: 0.50)
     package static let speakerDash = Construction("speaker-dash", "“…” — X", right: 0.50, content: 0.50, source: 0.50)
+    package static let colonList = Construction(
+        "colon-list", "X said: and a list below", right: 0.50, content: 0.50, source: 0.50)
     package static let turn = Construction(
         "speaker-turn", "X: … at the beginning of a paragraph", right: 0.95, content: 0.96, source: 0.99)
 
@@ -81,15 +83,17 @@ package struct Construction: Sendable, Hashable {
         "according-to", "according to X, …", right: 0.83, content: 0.86, source: 0.96)
     package static let nounClause = Construction(
         "noun-that-clause", "the claim that …", right: 0.84, content: 0.88, source: 0.95)
+    package static let quoteNoun = Construction(
+        "quote-noun", "“…” was the verdict of X", right: 0.50, content: 0.50, source: 0.50, closesSentence: true)
     package static let appositive = Construction(
         "disputed-noun", "…, a claim that X denies", right: 0.50, content: 0.50, source: 0.50)
 
     package static let all = [
         quoteThenSpeaker, quoteThenVerb, verbThenQuote, quoteAlone,
-        speakerColon, clauseColon, speakerDash, turn,
+        speakerColon, clauseColon, colonList, speakerDash, turn,
         thatClause, bareClause, whClause, parenthetical, parentheticalInverted,
         toInfinitive, personToInfinitive, passive, gerund, object, objectComplement, personOf, personFor, personAs,
         preposition,
-        accordingTo, nounClause, appositive,
+        accordingTo, nounClause, quoteNoun, appositive,
     ]
 }

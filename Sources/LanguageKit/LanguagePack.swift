@@ -13,6 +13,9 @@ package protocol LanguagePack: Sendable {
     /// How its words change their form.
     var morphology: any Morphology { get }
 
+    /// Whether all nouns have a capital, and not only names.
+    var capitalizesNouns: Bool { get }
+
     /// What each token is in its sentence.
     ///
     /// - Parameter classes: By token, what its word can be.
@@ -32,6 +35,8 @@ package protocol LanguagePack: Sendable {
 }
 
 extension LanguagePack {
+    package var capitalizesNouns: Bool { false }
+
     /// Behind a dash with a bracket before it: "BERLIN (dpa) - ".
     package func storyStart(in paragraph: Range<Int>, of document: Document, tags: [Tag]) -> Int {
         let dash = paragraph.dropFirst().prefix(Self.longestDateline).first { token in
@@ -112,16 +117,19 @@ package struct CueReading: Sendable {
     /// Where and when it is said.
     package var setting: Range<Int>?
     package var time: Range<Int>?
+    /// Who says it, behind a passive: "were told by a roofer".
+    package var agent: Range<Int>?
 
     package init(
         cue: Cue? = nil, addressee: Range<Int>? = nil, target: Range<Int>? = nil, setting: Range<Int>? = nil,
-        time: Range<Int>? = nil
+        time: Range<Int>? = nil, agent: Range<Int>? = nil
     ) {
         self.cue = cue
         self.addressee = addressee
         self.target = target
         self.setting = setting
         self.time = time
+        self.agent = agent
     }
 }
 

@@ -34,7 +34,7 @@ struct CandidateBuilder {
     /// them and the mark that closes it. In “They say it is safe,” both marks are around the cue, too, and of neither word.
     private func withMarks(_ words: Range<Int>, cue: Range<Int>?) -> Range<Int> {
         guard !words.isEmpty else { return words }
-        var range = words
+        var range = withBrackets(words)
         let around = max(range.lowerBound - 1, 0)..<min(range.upperBound + 1, analysis.document.tokens.count)
         for stretch in stretches(analysis.outermost(in: around)) {
             if let cue, stretch.inner.overlaps(cue) { continue }
@@ -46,6 +46,23 @@ struct CandidateBuilder {
             }
             let rest = range.upperBound..<stretch.tokens.upperBound - 1
             if rest.allSatisfy({ isPunctuation($0) }) { range = range.lowerBound..<stretch.tokens.upperBound }
+        }
+        return range
+    }
+
+    /// "[These were] 12 pages": a bracket that only one side of is among the words belongs to them.
+    private func withBrackets(_ words: Range<Int>) -> Range<Int> {
+        let brackets = words.filter { analysis.tags[$0] == .openBracket || analysis.tags[$0] == .closeBracket }
+        var range = words
+        if let first = brackets.first, analysis.tags[first] == .closeBracket, range.lowerBound > 0,
+            analysis.tags[range.lowerBound - 1] == .openBracket
+        {
+            range = range.lowerBound - 1..<range.upperBound
+        }
+        if let last = brackets.last, analysis.tags[last] == .openBracket, range.upperBound < analysis.tags.count,
+            analysis.tags[range.upperBound] == .closeBracket
+        {
+            range = range.lowerBound..<range.upperBound + 1
         }
         return range
     }

@@ -11,6 +11,9 @@ package protocol Morphology: Sendable {
     /// Whether a noun that is in no list ends as plurals do: "voters".
     func isPlural(_ noun: String) -> Bool
 
+    /// Whether a word that is in no list ends as adverbs do: "contentedly".
+    func isAdverb(_ word: String) -> Bool
+
     /// Whether an apostrophe alone makes the word a genitive: "the workers' pay".
     func takesBareApostrophe(_ word: String) -> Bool
 }
@@ -18,6 +21,7 @@ package protocol Morphology: Sendable {
 /// Where a language does not say otherwise: its plurals are in its lists, and its genitives end in s.
 extension Morphology {
     package func plurals(of noun: String) -> [String] { [] }
+    package func isAdverb(_ word: String) -> Bool { false }
     package func isPlural(_ noun: String) -> Bool { false }
     package func takesBareApostrophe(_ word: String) -> Bool { word.hasSuffix("s") }
 }

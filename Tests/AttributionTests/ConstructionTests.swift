@@ -210,6 +210,13 @@ import Testing
         Row(
             .nounClause, "Falk's claim that the bridge was safe surprised the council.",
             "Falk's", "claim", "that the bridge was safe"),
+        Row(
+            .colonList,
+            "The mayor came late.\n\nThe mayor also said:\n\nThe bridge will be closed\n\nThe ferry will run all day",
+            "The mayor", "also said", "The bridge will be closed\n\nThe ferry will run all day"),
+        Row(
+            .quoteNoun, "“Pie in the sky” was the verdict of the harbour master, Ines Falk.",
+            "the harbour master, Ines Falk", "verdict", "“Pie in the sky”", .direct),
         Row(.appositive, "The steel was weak, claims that the builder denies.", "the builder", "denies", "claims"),
     ]
 }

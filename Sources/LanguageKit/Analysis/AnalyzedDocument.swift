@@ -45,6 +45,7 @@ package final class AnalyzedDocument: Sendable {
             classes.append(entry?.classes ?? [])
             return entry
         }
+        classes = SurnameWords(tokens: document.tokens, classes: classes, entries: entries).cleared()
         (self.entries, self.classes) = (entries, classes)
         try checkpoint()
         let tags = Self.withTitles(lexicon.language.tags(of: document.tokens, classes: classes), document, lexicon)

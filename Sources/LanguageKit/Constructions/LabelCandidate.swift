@@ -15,6 +15,10 @@ struct LabelCandidate {
     var isInCapitals: Bool
     /// "THE CLAIM: …", "WHAT HAPPENED: …" are headings; "THE PRESIDENT: …" comes again.
     var isNamed: Bool
+    /// "Moderator", or a person's name
+    var isSpeakers: Bool
+    /// "AD", where "Ada DuVall" is named.
+    var isInitialsOfAName: Bool
     /// Whether what follows reads like speech and not like a list's entry ("Venue: the town hall").
     var endsAsSentence: Bool
 
@@ -23,10 +27,21 @@ struct LabelCandidate {
 
     static func all(in analysis: AnalyzedDocument) -> [LabelCandidate] {
         let story = analysis.document.paragraphs.indices.filter { analysis.document.paragraphs[$0].setAside == nil }
+        let initials = initials(in: analysis)
         return story.indices.flatMap { n in
             let next = n + 1 < story.count ? analysis.document.paragraphs[story[n + 1]].tokens : nil
-            return Reader(analysis: analysis, paragraph: story[n], next: next).candidates()
+            return Reader(analysis: analysis, paragraph: story[n], next: next, initials: initials).candidates()
         }
+    }
+
+    private static func initials(in analysis: AnalyzedDocument) -> Set<String> {
+        let tokens = analysis.document.tokens
+        let isNamed = { (i: Int) in
+            tokens[i].kind == .word && tokens[i].shape.contains(.capitalized) && !tokens[i].shape.contains(.allCaps)
+        }
+        return Set(
+            tokens.indices.dropFirst().lazy.filter { isNamed($0 - 1) && isNamed($0) }
+                .map { String(tokens[$0 - 1].lower.prefix(1) + tokens[$0].lower.prefix(1)) })
     }
 
     private struct Reader {
@@ -34,6 +49,8 @@ struct LabelCandidate {
         let paragraph: Int
         /// The paragraph behind it.
         let next: Range<Int>?
+        /// Of all two words with capitals that stand together in the article, in lower case.
+        let initials: Set<String>
 
         private var tokens: Range<Int> { analysis.document.paragraphs[paragraph].tokens }
 
@@ -106,6 +123,8 @@ struct LabelCandidate {
                 label: SpeakerLabels.Label(speaker: speaker, cue: cue, content: content),
                 isInCapitals: speaker.allSatisfy(isInCapitals) || isInitial(speaker),
                 isNamed: isInitial(speaker) || names(speaker),
+                isSpeakers: speaker.contains { analysis.entry($0)?.role?.isOnePerson ?? false } || isPersons(speaker),
+                isInitialsOfAName: form == .initials && initials.contains(analysis.lower(speaker.lowerBound)),
                 endsAsSentence: said.last.map(endsSentence) ?? false)
         }
 
@@ -147,6 +166,11 @@ struct LabelCandidate {
             let tags = analysis.tags[speaker]
             return !analysis.is(speaker.lowerBound, .definiteArticle) && tags.contains(.name)
                 && !tags.contains { $0.isFinite || $0 == .wh }
+        }
+
+        /// "Ann Lee"
+        private func isPersons(_ speaker: Range<Int>) -> Bool {
+            speaker.count > 1 && analysis.entry(speaker.lowerBound)?.givenName != nil
         }
 
         private func isMark(_ token: Int) -> Bool { analysis.document.tokens[token].kind == .quoteMark }

@@ -17,8 +17,11 @@ struct LabelVote {
         if names.count > 1 { turns += names }
         turns += Self.again(candidates.filter { $0.form == .dash })
         if turns.isEmpty { turns = Self.again(lines) }
-        if turns.isEmpty { turns = Self.initials(candidates.filter { $0.form == .initials }, paragraphs) }
+        let initials = candidates.filter { $0.form == .initials }
+        if turns.isEmpty { turns = Self.initials(initials, paragraphs) }
+        if turns.isEmpty { turns = Self.named(initials) }
         turns = Self.withNamesakes(turns, among: candidates)
+        turns = Self.withNeighbours(turns, among: colons)
         let sentences = turns.count(where: \.endsAsSentence)
         let isConversation = turns.count > 1 && Double(sentences) >= Self.leastSentences * Double(turns.count)
         self.turns = isConversation ? turns : []
@@ -28,10 +31,18 @@ struct LabelVote {
     ///
     /// - Parameter lines: "QUESTION", where others have a colon.
     private static func marked(_ colons: [LabelCandidate], beside lines: [LabelCandidate]) -> [LabelCandidate] {
+        let speakers = colons.filter(\.isSpeakers)
         let colons = repeated(colons, least: 2)
         guard !colons.isEmpty else { return [] }
         let both = again(colons + lines)
-        return both.isEmpty && colons.count >= leastAlone ? colons : both
+        if !both.isEmpty { return both }
+        return colons.count >= leastAlone ? colons : chain(speakers)
+    }
+
+    /// "Ann Lee:", "Paul Ode:", "Ann Lee:", one right below the other.
+    private static func chain(_ speakers: [LabelCandidate]) -> [LabelCandidate] {
+        let isChain = zip(speakers, speakers.dropFirst()).allSatisfy { $1.paragraph - $0.paragraph == 1 }
+        return isChain && speakers.count >= leastAlone ? speakers : []
     }
 
     private static func again(_ candidates: [LabelCandidate]) -> [LabelCandidate] {
@@ -47,6 +58,23 @@ struct LabelVote {
     private static func initials(_ candidates: [LabelCandidate], _ paragraphs: Int) -> [LabelCandidate] {
         let repeated = repeated(candidates, least: leastInitials)
         return Double(repeated.count) >= leastShare * Double(paragraphs) ? repeated : []
+    }
+
+    /// Those of persons whom the article names; two of them at least.
+    private static func named(_ initials: [LabelCandidate]) -> [LabelCandidate] {
+        let named = initials.filter(\.isInitialsOfAName)
+        return named.count >= leastAlone && Set(named.map(\.name)).count > 1 ? named : []
+    }
+
+    /// "Moderator: Order, please.", once, right before or behind somebody's turn.
+    private static func withNeighbours(_ turns: [LabelCandidate], among colons: [LabelCandidate]) -> [LabelCandidate] {
+        guard turns.count >= leastAlone, turns.allSatisfy({ $0.form == .colon }) else { return turns }
+        let places = Set(turns.map(\.paragraph))
+        let near = colons.filter {
+            !places.contains($0.paragraph) && $0.endsAsSentence && $0.isSpeakers
+                && (places.contains($0.paragraph - 1) || places.contains($0.paragraph + 1))
+        }
+        return near.isEmpty ? turns : (turns + near).sorted { $0.paragraph < $1.paragraph }
     }
 
     /// "Haruka Stensrud: Mud." where the others are "Stensrud:"; in the order of the text, each once.

@@ -25,6 +25,12 @@ package struct EnglishMorphology: Morphology {
         return [Self.adding(s: noun)]
     }
 
+    /// In letters: "fly" and "ally" are none.
+    private static let shortestAdverb = 5
+
+    /// contentedly
+    package func isAdverb(_ word: String) -> Bool { word.hasSuffix("ly") && word.utf8.count >= Self.shortestAdverb }
+
     package func isPlural(_ noun: String) -> Bool { noun.hasSuffix("s") && !noun.hasSuffix("ss") || noun == "people" }
 
     /// What -ed is put to: "admitt", "repli", "panick", "stat(e)".

@@ -32,6 +32,6 @@ package struct EnglishPack: LanguagePack {
         let surroundings = features.surroundings
         return CueReading(
             cue: features.cue(surroundings: surroundings), addressee: surroundings.addressee, target: features.target,
-            setting: surroundings.setting, time: surroundings.time)
+            setting: surroundings.setting, time: surroundings.time, agent: features.agent)
     }
 }

@@ -6,6 +6,7 @@ package import Text
 package struct GermanPack: LanguagePack {
     package let code = "de"
     package let morphology: any Morphology = GermanMorphology()
+    package let capitalizesNouns = true
 
     package init() {}
 

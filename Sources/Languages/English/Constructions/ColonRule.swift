@@ -8,7 +8,7 @@ struct ColonRule {
     let sentence: FoldedSentence
     let groups: [VerbGroup]
 
-    func candidate() -> Candidate? { mention() ?? clause() }
+    func candidate() -> Candidate? { mention() ?? clause() ?? list() }
 
     /// In words: what is quoted behind a clause and a colon is a sentence. Chosen by hand.
     private static let leastSentence = 4
@@ -30,6 +30,22 @@ struct ColonRule {
         let cue =
             colon - main.items.lowerBound <= Self.longestCue ? main.items.lowerBound..<colon + 1 : colon..<colon + 1
         return sentence.candidate(.clauseColon, source: source, cue: [cue], content: [colon + 1..<colon + 2])
+    }
+
+    /// "The mayor also said:", above a list.
+    private func list() -> Candidate? {
+        guard let colon = sentence.items.last, colon.tag == .colon, sentence.within == nil,
+            let group = groups.last(where: { $0.frames.contains(.that) && $0.tag == .finite }),
+            group.items.upperBound == sentence.items.count - 1,
+            let source = SubjectFinder(analysis: analysis, sentence: sentence).subject(
+                endingAt: group.items.lowerBound)
+        else { return nil }
+        let entries = ColonList(analysis: analysis).entries(behind: colon.first)
+        guard !entries.isEmpty else { return nil }
+        var candidate = sentence.candidate(
+            .colonList, source: source, cue: group.cue, content: [], match: group.match, head: group.head)
+        candidate.content = entries
+        return candidate
     }
 
     private func mention() -> Candidate? {

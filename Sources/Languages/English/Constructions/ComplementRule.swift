@@ -25,7 +25,8 @@ struct ComplementRule: VerbRule {
             let content = [complement.start..<end]
             return reading.finding(complement.construction, group, source: nil, content: content, end: complement.start)
         }
-        guard let source = group.passive ? nil : subject?.items else { return nil }
+        if group.passive { return told(group, subject, complement, end) }
+        guard let source = subject?.items else { return nil }
         guard isSpeaker(source, complement.construction) else { return nil }
         return reading.finding(
             complement.construction, group, source: source, content: [complement.start..<end], end: complement.start)
@@ -75,6 +76,14 @@ struct ComplementRule: VerbRule {
     /// "The talks seem to stall": it is the writer to whom they seem to.
     private func isRaising(_ group: VerbGroup, _ complement: Complement) -> Bool {
         complement.construction == .toInfinitive && group.match?.verb.verbClass == .show
+    }
+
+    /// "Jurors were told that", "the panel was told by a roofer that"
+    private func told(_ group: VerbGroup, _ subject: VerbSubject?, _ complement: Complement, _ end: Int) -> VerbFinding?
+    {
+        guard subject?.own == true, group.frames.contains(.person) else { return nil }
+        return reading.finding(
+            complement.construction, group, source: nil, content: [complement.start..<end], end: complement.start)
     }
 
     /// "The talks are expected to resume": what is expected is subject and infinitive together.

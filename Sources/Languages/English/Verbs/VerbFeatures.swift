@@ -38,6 +38,13 @@ struct VerbFeatures {
         return CueAdjunctReader(analysis: analysis, candidate: candidate, verb: verb, chain: chain).surroundings
     }
 
+    /// Who says it, behind a passive.
+    var agent: Range<Int>? {
+        guard let verb = reading.verb, let chain, chain.isPassive else { return nil }
+        return PassiveAgent(analysis: analysis).tokens(
+            from: candidate.end(of: verb, at: chain.head), before: candidate.content)
+    }
+
     /// At whom or what it is aimed.
     var target: Range<Int>? {
         guard let verb = reading.verb, let chain else { return nil }
