@@ -43,6 +43,7 @@ package struct DescriptionReader {
         let nouns = nounsBefore(run)
         let title = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
         if let first = nouns.first ?? title.first { add(first..<run.tokens.lowerBound, to: &description) }
+        if let told = toldOf(run) { description.offices.insert(told) }
         if let behind = apposition(behind: run) { add(behind, to: &description) }
         if let before = apposition(before: run) { add(before, to: &description) }
         if let copula = predicate(of: run) { add(copula, to: &description, isRole: false) }
@@ -210,6 +211,18 @@ package struct DescriptionReader {
             return nil
         }
         return phrase(from: verb + 2)
+    }
+
+    /// In tokens: ", 34, of Elm Road, was later". Chosen by hand.
+    private static let verbReach = 8
+
+    /// "Ann Lee, 34, is accused of": what one of whom that is told is called.
+    private func toldOf(_ run: NameRun) -> String? {
+        let words = run.tokens.upperBound..<min(run.tokens.upperBound + Self.verbReach, analysis.tags.count)
+        let clause = words.prefix { analysis.tags[$0] != .stop && analysis.tags[$0] != .quoteMark }
+        guard let verb = clause.first(where: { analysis.tags[$0].isVerb }) else { return nil }
+        let isGenitive = analysis.tags[words.lowerBound] == .genitive
+        return isGenitive ? nil : analysis.lexicon.relations.toldOf[analysis.lower(verb)]
     }
 
     /// ", D-Calif.,": party and state.

@@ -103,8 +103,8 @@ struct NameFinder {
     func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
 
     private func continuesName(_ i: Int) -> Bool {
-        guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1) else { return false }
-        if isGivenName(i - 1), isCapitalized(i), !isDay(i) { return true }
+        guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1), !isDay(i) else { return false }
+        if isGivenName(i - 1), isCapitalized(i) { return true }
         if isPluralGenitive(i - 1) { return true }
         // "Mr. Ban", "Ms. May": whatever else the word can be.
         if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }

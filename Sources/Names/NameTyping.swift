@@ -16,6 +16,11 @@ struct NameTyping {
     /// Names of one word that is all capitals, in lower case.
     private var acronyms: Set<String> = []
 
+    /// Words of persons' longer names, in lower case: "tiny" of "Otto “Tiny” Brandt", "falk" of "Ines Falk Opens Bridge".
+    private var personsWords: Set<String> = []
+    /// The first letters of the words that end and begin persons' longer names, in lower case.
+    private var personsBeginnings: Set<Substring> = []
+
     /// In words: longer names are told by themselves. Chosen by hand.
     private static let longestName = 3
 
@@ -29,6 +34,7 @@ struct NameTyping {
                 acronyms.insert(analysis.lower(first))
             }
             if run.kind == .organization, run.tokens.count > 1 { bodiesFirstWords.insert(analysis.lower(first)) }
+            notePersonsWords(of: run)
             guard run.tokens.count <= Self.longestName, run.kind != .place else { continue }
             // "Bo Ek, chairman of Ek Lines": the first word of a person's name is one too.
             if run.kind == .person, run.tokens.count > 1 {
@@ -39,12 +45,33 @@ struct NameTyping {
             tally.person += meant.persons[i, default: 0] + context.ofPerson(run)
             tally.body += meant.bodies[i, default: 0] + context.ofBody(run)
             if isTitled(run) { tally.isTitled = true }
+            if isSurelyNamed(run, hints) { tally.isSurelyNamed = true }
             if run.kind == .person, run.tokens.count > 1, analysis.entry(first)?.givenName != nil {
                 tally.isPersons = true
             }
             tallies[key(run)] = tally
         }
+        personsBeginnings = Set(tallies.filter(\.value.isPersons).keys.map { $0.prefix(2) })
     }
+
+    private mutating func notePersonsWords(of run: NameRun) {
+        if run.kind == .person, run.tokens.count > 1 { personsWords.formUnion(run.tokens.map(analysis.lower)) }
+        for i in run.tokens.dropLast() where analysis.entry(i)?.givenName != nil {
+            personsWords.insert(analysis.lower(i + 1))
+        }
+    }
+
+    /// By what a model says; else within a sentence, where no other word has a capital, or where no list has the word.
+    private func isSurelyNamed(_ run: NameRun, _ hints: MentionHints) -> Bool {
+        let word = run.tokens.lowerBound
+        if let hint = hints.names[word] { return hint.probability >= Self.sure }
+        guard !hints.areGiven else { return false }
+        return analysis.sentenceTokens(of: word).lowerBound != word
+            || analysis.lexicon.classes(of: analysis.lower(word)).isEmpty
+    }
+
+    /// How sure a model has to be that a word is a name. Chosen by hand.
+    private static let sure: Float = 0.6
 
     private func key(_ run: NameRun) -> String { analysis.lower(run.tokens.upperBound - 1) }
 
@@ -88,8 +115,21 @@ struct NameTyping {
         {
             return true
         }
+        if isLone(run, tally) { return true }
         return tally.isBody(named: analysis.entry(first)?.givenName != nil)
     }
+
+    /// "Rosmodar said": news gives a person's whole name first, and a body's has one word often.
+    private func isLone(_ run: NameRun, _ tally: Tally) -> Bool {
+        let word = run.tokens.lowerBound
+        return !analysis.lexicon.language.capitalizesNouns && run.tokens.count == 1 && run.titles.isEmpty
+            && !tally.isPersons && tally.person == 0
+            && analysis.entry(word) == nil && !analysis.isPlural(word) && tally.isSurelyNamed
+            && !personsWords.contains(analysis.lower(word)) && !isLikePersons(analysis.lower(word))
+    }
+
+    /// "Daveport", where "Davenport" has a given name.
+    private func isLikePersons(_ word: String) -> Bool { personsBeginnings.contains(word.prefix(2)) }
 }
 
 /// What speaks for a name's being a person's, and what for a body's. Chosen by hand.
@@ -100,6 +140,8 @@ private struct Tally {
     var isTitled = false
     /// Whether it ends or begins a person's longer name.
     var isPersons = false
+    /// Whether it is a name for certain in one place at least.
+    var isSurelyNamed = false
     /// The shares of the name's places that a model takes for each.
     private var hints = (person: 0.0, body: 0.0, count: 0.0)
 

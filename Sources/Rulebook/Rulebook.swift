@@ -118,6 +118,9 @@ package struct RoleRelations: Sendable, Hashable {
     /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
     package var parties: [String: [String]] = [:]
 
+    /// What is told of somebody who can then be called by a noun, by the word: "accused" of "the defendant".
+    package var toldOf: [String: String] = [:]
+
     /// Ends of words for a woman or a man of a country: "the Frenchwoman".
     package var womansEndings: Set<String> = []
     package var mansEndings: Set<String> = []

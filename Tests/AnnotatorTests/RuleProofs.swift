@@ -68,11 +68,14 @@ enum RuleProofs {
             "The European Union met. The EU said the bridge was closed.",
         "role-relations.yaml/general-bodies":
             "Elm Bank opened its new house.\n\nThe company said the bridge was closed.",
-        "role-relations.yaml/of-bodies": "Norvik's shareholders met. Norvik said the bridge was closed.",
+        "role-relations.yaml/of-bodies":
+            "Mr Falk met Norvik Dale. Norvik Dale's shareholders met. Norvik Dale said the bridge was closed.",
         "role-relations.yaml/anonymous": "Officials said the bridge was closed.",
         "role-relations.yaml/epithets": "Ann Falk said the bridge was closed. The tycoon said it was old.",
         "role-relations.yaml/for-others":
             "“It is closed,” Anna Falk said.\n\nThe Norwegian lawyer said the bridge was old.",
+        "role-relations.yaml/told-of":
+            "Ann Falk is accused of fraud. Bo Ek, a witness, saw her. The defendant said the bridge was closed.",
         "role-relations.yaml/parties":
             "Ann Falk, D-Ohio, met Bo Berg. The Republican said the bridge was closed.",
         "role-relations.yaml/woman-endings":
@@ -134,7 +137,7 @@ enum RuleProofs {
         "grammar-words.yaml/everybody": "Everyone said the bridge was closed.",
         "grammar-words.yaml/somebody": "Someone said the bridge was closed.",
         "grammar-words.yaml/person-relative": "Bo Berg of the union, who said the bridge was closed, left.",
-        "grammar-words.yaml/thing-relative": "Falk, which said the bridge was closed, left.",
+        "grammar-words.yaml/thing-relative": "Ines Falk left. Falk, which said the bridge was closed, left.",
         "grammar-words.yaml/question-label":
             "Q: Why is the bridge closed?\n\nA: The ice is thin.\n\nQ: Who closed it?\n\nA: Falk closed it.",
         "grammar-words.yaml/answer-label":
@@ -147,8 +150,8 @@ enum RuleProofs {
         "grammar-words.yaml/genitive-mark": "Falk's claim that the bridge was closed surprised Holm.",
         "grammar-words.yaml/genitive-preposition": "Eight of ten voters said the bridge was closed.",
         "grammar-words.yaml/place-preposition":
-            "Holm lives in Kessing. Kessing said the bridge was closed.",
-        "grammar-words.yaml/believing": "Falk believes in Holm. Holm said the bridge was closed.",
+            "Ann Keller lives in Kessing. Kessing said the bridge was closed.",
+        "grammar-words.yaml/believing": "Ann Hoover believes in Holm. Holm said the bridge was closed.",
         "grammar-words.yaml/purpose-preposition": "The Department for Education said the bridge was closed.",
         "grammar-words.yaml/linking-preposition": "Bo Berg of the union, who said the bridge was closed, left.",
         "grammar-words.yaml/belonging-preposition":

@@ -26,6 +26,17 @@ import Testing
     @Test(arguments: [
         Row("Ines Falk said the bridge was safe.", .person, "Ines Falk", .name),
         Row("Ms. Ines Falk runs the harbour.\n\nFalk said the bridge was safe.", .person, "Ines Falk", .surname),
+        Row("Mark May was late. Both times, May, who said the bridge was safe, came.", .person, "Mark May", .relative),
+        Row("The coach, Brian May, came late. May said it was safe.", .person, "Brian May", .surname),
+        Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
+        Row(
+            "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",
+            .person, "Ines Falk", .role),
+        Row(
+            "Elm Motors said it was safe.\n\nThe group that represents dealers said it was not.", .organization, nil,
+            .description),
+        Row(
+            "Mr. Otto Brandt came. A man was hurt. He said it was safe.", .unnamed, nil, .pronoun),
         Row("Ms. Ines Falk runs the harbour.\n\nShe said the bridge was safe.", .person, "Ines Falk", .pronoun),
         Row("Ines Falk, who said the bridge was safe, came late.", .person, "Ines Falk", .relative),
         Row("Ines Falk came late.\n\n“I told them about Ida Brandt,” she said.", .person, "Ines Falk", .pronoun),

@@ -17,6 +17,8 @@ enum RoleRelationFile: RuleFile {
         case generalBody(String)
         /// The words that the letter stands for, the party first.
         case party(letter: String, [String])
+        /// The words by which somebody becomes what the noun says.
+        case toldOf(noun: String, [String])
         case womansEnding(String)
         case mansEnding(String)
         case peoplesEnding(String)
@@ -29,7 +31,7 @@ enum RoleRelationFile: RuleFile {
         ("of-bodies", Entry.bodysThing), ("general-bodies", Entry.generalBody), ("woman-endings", Entry.womansEnding),
         ("man-endings", Entry.mansEnding), ("people-endings", Entry.peoplesEnding),
     ]
-    static let sections = ["same", "same-bodies", "parties"] + lists.map(\.section)
+    static let sections = ["same", "same-bodies", "parties", "told-of"] + lists.map(\.section)
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         for (section, entry) in [("same", Entry.same), ("same-bodies", Entry.sameBody)] {
@@ -43,6 +45,12 @@ enum RoleRelationFile: RuleFile {
             for (letter, words) in reader.pairs(parties, of: "parties") {
                 let words = reader.texts(words, of: letter.text).map(\.key)
                 sheet.add(letter, as: "parties: \(letter.key)", .party(letter: letter.key, words), &reader)
+            }
+        }
+        if let nouns = sections["told-of"] {
+            for (noun, words) in reader.pairs(nouns, of: "told-of") {
+                let words = reader.texts(words, of: noun.text).map(\.key)
+                sheet.add(noun, as: "told-of: \(noun.key)", .toldOf(noun: noun.key, words), &reader)
             }
         }
         // A word may stand in several sections, so its name carries the section's; `remove` takes the same.
@@ -70,6 +78,7 @@ enum RoleRelationFile: RuleFile {
             case .bodysThing(let word): relations.bodysThings.insert(word)
             case .generalBody(let word): relations.generalBodies.insert(word)
             case .party(let letter, let words): relations.parties[letter] = words
+            case .toldOf(let noun, let words): for word in words { relations.toldOf[word] = noun }
             case .womansEnding(let ending): relations.womansEndings.insert(ending)
             case .mansEnding(let ending): relations.mansEndings.insert(ending)
             case .peoplesEnding(let ending): relations.peoplesEndings.insert(ending)

@@ -19,6 +19,8 @@ extension Antecedents {
         /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With
         /// less asked than an apposition, pronouns in other texts got worse.
         static let introduced = 27
+        /// Whom a noun of office in its sentence means: a little more than who spoke.
+        static let described = 18.0
         /// Whose words it stands in: "Ek said that she hoped".
         static let speaking = 26.0
         /// Who was named within others' words alone: "Brandt fell in," said Holm. He said
@@ -37,8 +39,12 @@ extension Antecedents {
     ///
     /// - Parameters:
     ///   - others: Persons who are not meant.
+    ///   - described: Whom a noun means that stands before it in its sentence, and where that is.
     ///   - speaking: Whose words it stands in, if they are not quoted.
-    func ranking(_ gender: Gender, of token: Int, but others: Set<Int>, speaking: Int? = nil) -> Ranking {
+    func ranking(
+        _ gender: Gender, of token: Int, but others: Set<Int>, speaking: Int? = nil,
+        described: (person: Int, token: Int)? = nil
+    ) -> Ranking {
         let meant = meant(by: token)
         var places: [Ranking.Place] = []
         for i in near(token) where !others.contains(i) && fits(i, gender) {
@@ -47,7 +53,9 @@ extension Antecedents {
                 let last = mentions.suffix(People.reach).last(where: { !analysis.isQuoted($0.lowerBound) })
                     ?? mentions.last
             else { continue }
-            var score = salience(i, last.lowerBound, mentions.count, token) + Weights.hint * meant[i, default: 0]
+            let place = i == described?.person ? max(last.lowerBound, described?.token ?? 0) : last.lowerBound
+            var score = salience(i, place, mentions.count, token) + Weights.hint * meant[i, default: 0]
+            if i == described?.person { score += Weights.described }
             if i == speaking { score += Weights.speaking }
             places.append(Ranking.Place(person: i, score: score))
         }

@@ -23,7 +23,7 @@ struct BodyNounResolver {
             if found.how == .name { found.how = .description }
             return found
         }
-        let isDefinite = analysis.is(mention.tokens.lowerBound, .definiteArticle)
+        let isDefinite = analysis.is(mention.tokens.lowerBound, .definiteArticle) && !isRestricted(mention, head)
         if isDefinite, isCommon(name), let meant = meant(mention, head) { return meant }
         if isDefinite,
             let full = discourse.bodies.name(with: analysis.lower(head), before: mention.tokens.lowerBound)
@@ -32,6 +32,11 @@ struct BodyNounResolver {
         }
         if isDefinite, isCommon(name), let known = inView(mention, head) { return known }
         return ResolvedMention(.body(discourse.text(name).lowercased()), .description, mention.tokens)
+    }
+
+    /// "the group that represents dealers": told apart from the bodies that were named, and so none of them.
+    private func isRestricted(_ mention: Mention, _ head: Int) -> Bool {
+        head + 1 < mention.tokens.upperBound && [.relative, .that].contains(analysis.tags[head + 1])
     }
 
     /// "Carmaker denies fault": capitals for its place alone.

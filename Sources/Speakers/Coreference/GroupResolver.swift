@@ -25,13 +25,22 @@ struct GroupResolver {
         var found = group(mention)
         guard mention.tokens.contains(where: joins) else { return found }
         found.how = .coordination
-        found.parts = mention.tokens.split(whereSeparator: joins)
+        found.parts = mention.tokens.split { joins($0) || parts($0) }
         return found
     }
 
     /// "Neither Ek nor Holm"
     private func joins(_ token: Int) -> Bool {
         analysis.tags[token] == .coordinator || analysis.is(token, .negativeConjunction)
+    }
+
+    /// "Minister Kay Holt, Chief Officer Ann Lee and Bo Ek": a comma between two persons' whole names.
+    private func parts(_ comma: Int) -> Bool {
+        guard analysis.tags[comma] == .comma, let before = discourse.reader.run(with: comma - 1),
+            let next = discourse.reader.run(behind: comma)
+        else { return false }
+        let people = discourse.antecedents.people
+        return [before, next].allSatisfy { $0.tokens.count > 1 && people.byToken[$0.tokens.lowerBound] != nil }
     }
 
     // MARK: Parts

@@ -105,16 +105,38 @@ struct PronounResolver {
         {
             return ResolvedMention(.speaker(unnamed), .pronoun, mention.tokens)
         }
+        if let stranger = stranger(before: token, gender),
+            isSpeakersOwn(stranger) || !discourse.antecedents.isSureOfAName(token)
+        {
+            return ResolvedMention(.somebody(at: stranger), .pronoun, mention.tokens)
+        }
         var others = namedInContent(of: mention, context.content)
         if let other = outer.flatMap(discourse.speakers.person) { others.insert(other) }
         let speaking = context.isInQuotes ? nil : context.within.flatMap(discourse.speakers.person)
-        let ranking = discourse.antecedents.ranking(gender, of: token, but: others, speaking: speaking)
+        let ranking = discourse.antecedents.ranking(
+            gender, of: token, but: others, speaking: speaking, described: described(before: token))
         guard let best = ranking.places.first else { return nil }
         var found = ResolvedMention(.person(best.person), .pronoun, mention.tokens)
         found.gender = gender
         found.ranking = ranking
         return found
     }
+
+    /// "There was a flicker across the president’s face before he": whom a noun of office in the sentence means, and where it stands.
+    private func described(before token: Int) -> (person: Int, token: Int)? {
+        let sentence = max(analysis.sentenceTokens(of: token).lowerBound, token - Self.officeReach)..<token
+        for head in sentence.reversed() where analysis.entry(head)?.role?.isOnePerson ?? false {
+            guard head > sentence.lowerBound, analysis.is(head - 1, .definiteArticle), !analysis.isQuoted(head),
+                discourse.reader.run(with: head) == nil
+            else { continue }
+            return discourse.antecedents.holder(of: head - 1..<head + 1, head: head, gender: nil)
+                .map { ($0.person, head - 1) }
+        }
+        return nil
+    }
+
+    /// In tokens. Chosen by hand.
+    private static let officeReach = 30
 
     /// The persons whom his own words name: in "Lee is late," he said, "he" is not Lee. A possessive does not count: "Lee's
     /// plan works" may be what Lee says.
@@ -134,6 +156,42 @@ struct PronounResolver {
         else { return nil }
         let own = role(of: last)?.gender
         return own == nil || own == gender ? last.speaker : nil
+    }
+
+    /// In sentences, and in words at the beginning of one. Chosen by hand.
+    private static let strangerReach = 2
+    private static let subjectReach = 6
+    /// In tokens: "Ann Lee:" before what she says.
+    private static let longestLabel = 4
+
+    /// "My neighbour died. He told me": the subject of a sentence before in the paragraph who has no name, where nobody is named
+    /// since.
+    private func stranger(before token: Int, _ gender: Gender) -> Int? {
+        let sentence = analysis.sentence(of: token)
+        for number in (max(0, sentence - Self.strangerReach)..<sentence).reversed() {
+            let tokens = analysis.document.sentences[number].tokens
+            guard analysis.paragraph(of: tokens.lowerBound) == analysis.paragraph(of: token),
+                !people.isNamed(between: tokens.lowerBound, and: token)
+            else { return nil }
+            if let found = subject(of: tokens, gender) { return found }
+        }
+        return nil
+    }
+
+    /// "My neighbour", whom a model hardly knows.
+    private func isSpeakersOwn(_ start: Int) -> Bool {
+        analysis.entry(start)?.uses.contains(.firstPersonSingular) ?? false
+    }
+
+    private func subject(of sentence: Range<Int>, _ gender: Gender) -> Int? {
+        let label = sentence.prefix(Self.longestLabel).last { analysis.tags[$0] == .colon } ?? sentence.lowerBound - 1
+        let start = (label + 1..<sentence.upperBound).first { analysis.tags[$0] != .quoteMark } ?? sentence.lowerBound
+        guard analysis.tags[start] == .possessive || analysis.is(start, .indefiniteArticle) else { return nil }
+        let phrase = (start + 1..<sentence.upperBound).prefix(Self.subjectReach).prefix { analysis.tags[$0].isNominal }
+        guard let noun = phrase.last, analysis.tags[min(noun + 1, sentence.upperBound - 1)].isFinite,
+            let role = analysis.entry(noun)?.role, role.isOnePerson, role.gender == nil || role.gender == gender
+        else { return nil }
+        return start
     }
 
     /// "a ministry spokeswoman", and not "officials" or "the hearing"

@@ -126,6 +126,12 @@ struct MentionReader {
         return place < runs.count && runs[place].tokens.contains(token) ? runs[place] : nil
     }
 
+    /// The name that begins, with its titles, right behind a token.
+    func run(behind token: Int) -> NameRun? {
+        let place = runs.partitioningIndex(where: { $0.tokens.lowerBound > token })
+        return place < runs.count && runs[place].titles.lowerBound == token + 1 ? runs[place] : nil
+    }
+
     private func pronoun(_ i: Int) -> Mention.Shape? {
         switch analysis.tags[i] {
         case .relative, .that: .relative
