@@ -80,6 +80,8 @@ struct NameClassifier {
         if words >= 2, words <= Self.longestPersonsName, entry(first)?.givenName != nil { return true }
         guard words <= Self.longestBareName else { return false }
         if hasRoleBefore(first) { return true }
+        // "Dan, a first-year student"
+        if words == 1, entry(first)?.givenName != nil, hasRoleBehind(name.upperBound) { return true }
         return words >= 2 && (isInitial(first) || isInitial(first + 1) || hasRoleBehind(name.upperBound))
     }
 

@@ -21,11 +21,16 @@ struct NameTyping {
     /// The first letters of the words that end and begin persons' longer names, in lower case.
     private var personsBeginnings: Set<Substring> = []
 
+    /// Tokens of the quotations' sources.
+    private let speaking: Set<Range<Int>>
+
     /// In words: longer names are told by themselves. Chosen by hand.
     private static let longestName = 3
 
-    init(_ runs: [NameRun], analysis: AnalyzedDocument, hints: MentionHints) {
+    /// - Parameter sources: Tokens of the quotations' sources.
+    init(_ runs: [NameRun], analysis: AnalyzedDocument, hints: MentionHints, sources: [Range<Int>] = []) {
         self.analysis = analysis
+        speaking = Set(sources)
         let meant = PronounEvidence(runs, analysis, hints)
         let context = NameContext(analysis: analysis)
         for (i, run) in runs.enumerated() {
@@ -55,7 +60,8 @@ struct NameTyping {
     }
 
     private mutating func notePersonsWords(of run: NameRun) {
-        if run.kind == .person, run.tokens.count > 1 { personsWords.formUnion(run.tokens.map(analysis.lower)) }
+        let mayBePersons = run.kind == .person || run.kind == .unknown && run.tokens.count <= Self.longestName
+        if mayBePersons, run.tokens.count > 1 { personsWords.formUnion(run.tokens.map(analysis.lower)) }
         for i in run.tokens.dropLast() where analysis.entry(i)?.givenName != nil {
             personsWords.insert(analysis.lower(i + 1))
         }
@@ -83,11 +89,41 @@ struct NameTyping {
             var typed = run
             if isPlainNoun(run) {
                 typed.kind = .unknown
+            } else if isSurname(run) {
+                typed.kind = .unknown
             } else if isBody(run) || hasAcronym(run) {
                 typed.kind = .organization
+            } else if isSpeaker(run) {
+                typed.kind = .person
             }
             return typed
         }
+    }
+
+    /// "LEE:" in capitals, where Ann Lee is named.
+    private func isSurname(_ run: NameRun) -> Bool {
+        let word = run.tokens.lowerBound
+        return run.kind == .organization && run.tokens.count == 1 && run.titles.isEmpty
+            && analysis.document.tokens[word].shape.contains(.allCaps) && isLabel(run)
+            && personsWords.contains(analysis.lower(word))
+    }
+
+    /// Before a colon, at the beginning of a paragraph.
+    private func isLabel(_ run: NameRun) -> Bool {
+        let (word, end) = (run.titles.lowerBound, run.tokens.upperBound)
+        return end < analysis.tags.count && analysis.tags[end] == .colon
+            && (word == 0 || analysis.paragraph(of: word - 1) < analysis.paragraph(of: word))
+    }
+
+    /// "Te Kauri Paratene says": a name of two or three words that speaks and is known as no body's.
+    private func isSpeaker(_ run: NameRun) -> Bool {
+        let (first, last) = (run.titles.lowerBound, run.tokens.upperBound - 1)
+        return run.kind == .unknown && (2...Self.longestName).contains(run.tokens.count)
+            && speaking.contains(first..<run.tokens.upperBound) && !analysis.isPlural(last)
+            && !run.tokens.contains {
+                analysis.lexicon.countries.contains(analysis.lower($0)) || analysis.entry($0) != nil
+            }
+            && !analysis.lexicon.metonyms.contains(run.tokens.map(analysis.lower).joined(separator: " "))
     }
 
     /// "Carmaker" at the beginning of a headline, which names none.
@@ -123,7 +159,7 @@ struct NameTyping {
     private func isLone(_ run: NameRun, _ tally: Tally) -> Bool {
         let word = run.tokens.lowerBound
         return !analysis.lexicon.language.capitalizesNouns && run.tokens.count == 1 && run.titles.isEmpty
-            && !tally.isPersons && tally.person == 0
+            && !tally.isPersons && tally.person == 0 && !isLabel(run)
             && analysis.entry(word) == nil && !analysis.isPlural(word) && tally.isSurelyNamed
             && !personsWords.contains(analysis.lower(word)) && !isLikePersons(analysis.lower(word))
     }

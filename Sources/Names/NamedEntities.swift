@@ -19,7 +19,7 @@ package struct NamedEntities {
         let found = try NameFinder(analysis: analysis, hints: hints, sources: sources).runs(checkpoint: checkpoint)
         let abbreviations = Abbreviations(found, analysis)
         let whole = abbreviations.applied(to: found)
-        runs = NameTyping(whole, analysis: analysis, hints: hints).typed(whole)
+        runs = NameTyping(whole, analysis: analysis, hints: hints, sources: sources).typed(whole)
         people = try People(runs, analysis: analysis, checkpoint: checkpoint)
         bodies = try Organizations(runs, abbreviations, analysis: analysis, checkpoint: checkpoint)
         places = PlaceNames(runs, analysis)

@@ -210,6 +210,7 @@ import Testing
         Row(
             .nounClause, "Falk's claim that the bridge was safe surprised the council.",
             "Falk's", "claim", "that the bridge was safe"),
+        Row(.parenthetical, "Bridge safe, ministry says\n\nIt is old.", "ministry", "says", "Bridge safe"),
         Row(
             .colonList,
             "The mayor came late.\n\nThe mayor also said:\n\nThe bridge will be closed\n\nThe ferry will run all day",

@@ -28,6 +28,10 @@ import Testing
         Row("Ms. Ines Falk runs the harbour.\n\nFalk said the bridge was safe.", .person, "Ines Falk", .surname),
         Row("Mark May was late. Both times, May, who said the bridge was safe, came.", .person, "Mark May", .relative),
         Row("The coach, Brian May, came late. May said it was safe.", .person, "Brian May", .surname),
+        Row("“No,” says Te Kauri Parengo.\n\n“It is safe,” says Te Kauri.", .person, "Te Kauri Parengo", .name),
+        Row("Dan, a first-year student, came.\n\nHe said it was safe.", .person, "Dan", .pronoun),
+        Row("The WHO said the bridge was safe.", .organization, "WHO", .name),
+        Row("Labour said the bridge was safe.", .organization, "Labour", .metonym),
         Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
         Row(
             "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",

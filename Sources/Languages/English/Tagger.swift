@@ -26,6 +26,7 @@ struct Tagger: TokenWords {
         // "think tank"
         if token.lower == "think", i + 1 < tokens.count, tokens[i + 1].lower.hasPrefix("tank") { return .noun }
         if token.shape.contains(.clitic) { return clitic(i, c, tags) }
+        if isShouted(i) { return .name }
         if isMonthForName(i) { return .name }
         if isNamePart(i, c) { return c.contains(.time) ? .time : .name }
         if !c.isDisjoint(with: .auxiliary), let auxiliary = Tag(closed: c) {
@@ -39,6 +40,12 @@ struct Tagger: TokenWords {
         if c.contains(.time) { return .time }
         if c.contains(.adverb), c.isDisjoint(with: .nounLike) { return .adverb }
         return token.shape.contains(.capitalized) && !startsSentence(i, tags) ? .name : .noun
+    }
+
+    /// "the WHO", "the US": a name, whatever its small letters are.
+    private func isShouted(_ i: Int) -> Bool {
+        i > 0 && tokens[i].shape.contains(.allCaps) && tokens[i].lower.count > 1 && tokens[i - 1].lower == "the"
+            && !tokens[i - 1].shape.contains(.allCaps)
     }
 
     /// In letters: "red" and "bleed" are no pasts.

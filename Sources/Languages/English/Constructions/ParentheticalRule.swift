@@ -51,12 +51,17 @@ struct ParentheticalRule: VerbRule {
         if let right = resuming(from: to, whole: whole) {
             content.append(right)
             last = right.upperBound
-        } else if !whole {
+        } else if !whole, construction != .parenthetical || !isHeadline(endingAt: to) {
             return nil
         }
         let words = left.count { !reading.isMark(sentence.items[$0].tag) }
         guard words > 1 || content.count > 1 || sentence.items[left.lowerBound].tag == .quote else { return nil }
         return reading.finding(construction, group, source: source, content: content, end: last)
+    }
+
+    /// "Schools safe, ministry says": nothing closes a headline, and its verb is left out.
+    private func isHeadline(endingAt end: Int) -> Bool {
+        end == sentence.items.count && sentence.within == nil && sentence.startsParagraph
     }
 
     /// "The plan, he said, will fail": the clause goes on after the attribution.
