@@ -39,6 +39,12 @@ struct SourceEdge {
         {
             return source.dropFirst()
         }
+        // "which in 2004 reported"
+        if source.count > 1, analysis.tags[source.lowerBound] == .relative,
+            [.preposition, .adverb, .time, .comma].contains(analysis.tags[source.lowerBound + 1])
+        {
+            return source.prefix(1)
+        }
         guard let last = source.last, source.count > 1, analysis.tags[last] == .pronoun,
             analysis.classes[last].contains(.subjectPronoun), analysis.tags[last - 1] == .noun
         else { return source }

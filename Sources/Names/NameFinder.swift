@@ -94,7 +94,7 @@ struct NameFinder {
     private func isShouted(_ i: Int) -> Bool {
         let token = analysis.document.tokens[i]
         guard token.kind == .word, token.shape.contains(.allCaps), token.span.count > 1,
-            analysis.tags[i] == .relative || analysis.tags[i] == .pronoun
+            [.relative, .pronoun, .wh].contains(analysis.tags[i])
         else { return false }
         let around = max(0, i - 2)..<min(i + 3, analysis.tags.count)
         return !around.contains { $0 != i && analysis.document.tokens[$0].shape.contains(.allCaps) }

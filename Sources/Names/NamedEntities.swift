@@ -20,7 +20,7 @@ package struct NamedEntities {
         let abbreviations = Abbreviations(found, analysis)
         let whole = abbreviations.applied(to: found)
         runs = NameTyping(whole, analysis: analysis, hints: hints, sources: sources).typed(whole)
-        people = try People(runs, analysis: analysis, checkpoint: checkpoint)
+        people = try People(runs, analysis: analysis, sources: sources, checkpoint: checkpoint)
         bodies = try Organizations(runs, abbreviations, analysis: analysis, checkpoint: checkpoint)
         places = PlaceNames(runs, analysis)
     }

@@ -25,9 +25,10 @@ package struct People {
 
     /// - Parameter checkpoint: Called once a run; what it throws ends the work.
     init<Interruption: Error>(
-        _ runs: [NameRun], analysis: AnalyzedDocument, checkpoint: () throws(Interruption) -> Void
+        _ runs: [NameRun], analysis: AnalyzedDocument, sources: [Range<Int>] = [],
+        checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) {
-        let found = try PersonFinder.found(in: runs, analysis, checkpoint)
+        let found = try PersonFinder.found(in: runs, analysis, sources: sources, checkpoint)
         self.analysis = analysis
         persons = found.persons
         byToken = found.byToken
@@ -79,6 +80,11 @@ package struct People {
     /// Whether others have somebody's surname.
     package func hasNamesakes(_ i: Int) -> Bool {
         index.bearers(ofSurname: index.surname(of: persons[i].name).lowercased()).count > 1
+    }
+
+    /// The others who have somebody's surname; of many, those named first.
+    package func namesakes(of i: Int) -> [Int] {
+        index.bearers(ofSurname: index.surname(of: persons[i].name).lowercased()).prefix(Self.reach).filter { $0 != i }
     }
 
     /// The same with a given name.

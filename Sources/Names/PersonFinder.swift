@@ -10,6 +10,8 @@ struct PersonFinder {
     private(set) var byToken: [Int: Int] = [:]
     private(set) var index: PersonIndex
     private var tellings: [Telling] = []
+    /// The first tokens of the quotations' sources, and those behind them.
+    private let sourceEnds: Set<Int>
     private let evidence: PersonEvidence
     private let descriptions: DescriptionReader
     private let analysis: AnalyzedDocument
@@ -19,13 +21,16 @@ struct PersonFinder {
         var tokens = Moments()
         /// The first time by more than one word.
         var inFull: Int?
+        /// Where he or she speaks.
+        var spoke = Moments()
     }
 
     /// - Parameter checkpoint: Called once a run; what it throws ends the work.
     static func found<Interruption: Error>(
-        in runs: [NameRun], _ analysis: AnalyzedDocument, _ checkpoint: () throws(Interruption) -> Void
+        in runs: [NameRun], _ analysis: AnalyzedDocument, sources: [Range<Int>] = [],
+        _ checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> PersonFinder {
-        var finder = PersonFinder(runs, analysis)
+        var finder = PersonFinder(runs, analysis, sources)
         let long = longestFirst(runs)
         for run in long
         where !finder.evidence.isInHeadline(run) && finder.evidence.isPersons(run) && !finder.evidence.isOffice(run) {
@@ -44,8 +49,9 @@ struct PersonFinder {
         return finder
     }
 
-    private init(_ runs: [NameRun], _ analysis: AnalyzedDocument) {
+    private init(_ runs: [NameRun], _ analysis: AnalyzedDocument, _ sources: [Range<Int>]) {
         self.analysis = analysis
+        sourceEnds = Set(sources.flatMap { [$0.lowerBound, $0.upperBound] })
         evidence = PersonEvidence(runs, analysis)
         descriptions = DescriptionReader(analysis: analysis)
         index = PersonIndex(analysis.lexicon)
@@ -193,12 +199,28 @@ struct PersonFinder {
         if fitting.isEmpty, !same.isEmpty, isCourteous(run) { return spouse(surname, run) }
         // "Ms. Smithers" is Nadia rather than Robin.
         let known = fitting.filter { gender != nil && persons[$0].gender == gender }
-        let pool = fitting.isEmpty ? same : known.isEmpty ? fitting : known
+        let pool = withVoice(fitting.isEmpty ? same[...] : known.isEmpty ? fitting[...] : known[...], run)
         // Who was not named yet comes before all who were.
         let last = { (i: Int) in tellings[i].tokens.latest(before: run.tokens.lowerBound) ?? Int.min }
         if let nearest = pool.max(by: { last($0) < last($1) }) { return nearest }
         if name.count == 1, let bearer = index.bearer(ofGivenName: surname.lowercased()) { return bearer }
         return misspelt(surname, name)
+    }
+
+    /// Of two, the one who has spoken before where the other never does by a whole name: "Brandt said" of the father who is quoted, and
+    /// not of the son who died.
+    private func withVoice(_ persons: ArraySlice<Int>, _ run: NameRun) -> ArraySlice<Int> {
+        guard persons.count > 1, speaks(run) else { return persons }
+        let voiced = persons.filter { tellings[$0].spoke.latest(before: run.tokens.lowerBound) != nil }
+        return voiced.isEmpty || !persons.allSatisfy({ voiced.contains($0) || tellings[$0].spoke.last == nil })
+            ? persons : voiced[...]
+    }
+
+    /// Whether a source begins or ends with a name, and not with what is somebody's.
+    private func speaks(_ run: NameRun) -> Bool {
+        let end = run.tokens.upperBound
+        let isOwner = end < analysis.tags.count && analysis.tags[end] == .genitive
+        return !isOwner && (sourceEnds.contains(run.titles.lowerBound) || sourceEnds.contains(end))
     }
 
     /// Of many with one surname, those first named just before and just after a run.
@@ -251,6 +273,7 @@ struct PersonFinder {
         persons[i].mentions.append(run.tokens)
         persons[i].description.add(descriptions.description(of: run))
         tellings[i].tokens.append(run.tokens.lowerBound)
+        if speaks(run) { tellings[i].spoke.append(run.tokens.lowerBound) }
         if run.tokens.count > 1 { tellings[i].inFull = min(tellings[i].inFull ?? Int.max, run.tokens.lowerBound) }
         byToken[run.tokens.lowerBound] = i
     }

@@ -65,7 +65,7 @@ enum RuleProofs {
 
         "role-relations.yaml/same": "Senator Ann Falk said the bridge was closed. The lawmaker said it was old.",
         "role-relations.yaml/same-bodies":
-            "The European Union met. The EU said the bridge was closed.",
+            "Volkswagen met. VW said the bridge was closed.",
         "role-relations.yaml/general-bodies":
             "Elm Bank opened its new house.\n\nThe company said the bridge was closed.",
         "role-relations.yaml/of-bodies":

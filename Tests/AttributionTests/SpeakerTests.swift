@@ -32,6 +32,17 @@ import Testing
         Row("Dan, a first-year student, came.\n\nHe said it was safe.", .person, "Dan", .pronoun),
         Row("The WHO said the bridge was safe.", .organization, "WHO", .name),
         Row("Labour said the bridge was safe.", .organization, "Labour", .metonym),
+        Row(
+            "Otto Brandt died at sea.\n\n“He was late,” said Jan Brandt, his father.\n\nBrandt said it was safe.",
+            .person,
+            "Jan Brandt", .surname),
+        Row(
+            "The British Phonographic League met.\n\nThe BPL said the bridge was safe.", .organization,
+            "British Phonographic League", .acronym),
+        Row(
+            "Sally Ride flew first. Sally Ride died in May.\n\nSally Ride Science said the bridge was safe.",
+            .organization,
+            "Sally Ride Science", .name),
         Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
         Row(
             "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",

@@ -19,6 +19,7 @@ struct PronounResolver {
         if uses.contains(.secondPerson) { return addressed(mention) }
         if uses.contains(.firstPersonPlural) {
             if context.isInQuotes { return ours(context.outer, mention) }
+            if analysis.isQuoted(token), let speaker = running(mention, isOne) { return ours(speaker, mention) }
             if let answering = answering(token) { return ours(answering, mention) }
             return ResolvedMention(.authors, .pronoun, tokens)
         }
@@ -260,11 +261,19 @@ struct PronounResolver {
             [.organization, .document].contains(discourse.speakers[$0].kind)
         }
         guard let last,
-            analysis.sentence(of: pronoun) - analysis.sentence(of: last.token) <= 1 || goesOn(pronoun, after: last),
+            isNear(last, pronoun) || goesOn(pronoun, after: last),
             !discourse.bodies.isNamed(
                 between: last.token + 1, and: pronoun, but: discourse.speakers[last.speaker].name)
         else { return named(before: mention) }
         return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
+    }
+
+    /// In sentences, back to who spoke last; a paragraph may begin between. Chosen by hand.
+    private static let thingReach = 3
+
+    private func isNear(_ last: SpeakerHistory.Turn, _ pronoun: Int) -> Bool {
+        analysis.sentence(of: pronoun) - analysis.sentence(of: last.token) <= Self.thingReach
+            && analysis.paragraph(of: pronoun) - analysis.paragraph(of: last.token) <= 1
     }
 
     /// In tokens: how far back in its sentence, and into the one before, a body is looked for. A sentence of a megabyte must not be
