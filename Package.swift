@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "Rulebook",
             dependencies: [
-                "Executors", "Hashing", "Newswire",
+                "CivilTime", "Executors", "Hashing", "Newswire",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -86,7 +86,7 @@ let package = Package(
         // Persons, bodies and places that an article names.
         .target(name: "Names", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .target(
-            name: "Speakers", dependencies: ["LanguageKit", "Names", "Newswire", "Rulebook", "Text"],
+            name: "Speakers", dependencies: ["CivilTime", "LanguageKit", "Names", "Newswire", "Rulebook", "Text"],
             swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
@@ -271,7 +271,7 @@ let package = Package(
         .testTarget(
             name: "RulebookTests",
             dependencies: [
-                "English", "Newswire", "Rulebook", "TestSupport",
+                "CivilTime", "English", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
@@ -299,7 +299,7 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: [
-                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Names",
+                "Attribution", "CivilTime", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Names",
                 "Newswire", "Rulebook", "Speakers", "TestSupport", "Text",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
