@@ -116,6 +116,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Directories of speakers of a dump of Wikidata.
+        .target(name: "Wikidata", dependencies: ["CivilTime", "Rulebook"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         // What is known of an article, and how it is written.
         .target(name: "Records", dependencies: ["CivilTime", "Newswire", "Rulebook"], swiftSettings: strict),
@@ -203,7 +205,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Files", "Hashing", "Inbox", "Journal",
                 "QuotationIndex",
-                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views",
+                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views", "Wikidata",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -276,6 +278,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "WikidataTests", dependencies: ["CivilTime", "Rulebook", "Wikidata"], swiftSettings: strict),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "GermanTests",

@@ -48,6 +48,7 @@ enum AllowedWords {
                 "quoted/Annotate.swift": ["number", "time"],
                 "quoted/Export.swift": ["to"],
                 "quoted/Find.swift": ["number"],
+                "quoted/Speakers.swift": ["from", "none"],
                 "quoted/Top.swift": ["time"],
                 "quoted/View.swift": ["when"],
             ]
@@ -107,6 +108,9 @@ enum AllowedWords {
                 "Newswire/HTML/Body/RegionHint.swift": ["has", "is", "no", "plus", "with", "without"],
                 "Newswire/JSON/NinjsItem.swift": ["by"],
                 "Newswire/Markup/ElementRole.swift": ["q"],
+                "Wikidata/ItemID.swift": ["Q"],
+                "Wikidata/ItemScan.swift": ["\"Q", "Q"],
+                "Wikidata/Statement.swift": ["time"],
             ]
         ),
         (
