@@ -348,7 +348,7 @@ let package = Package(
             name: "quoted-fuzz",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "LanguageKit",
-                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport",
+                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport", "Wikidata",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -368,7 +368,8 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire",
+                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting",
+                "Newswire",
                 "Records", "Rulebook", "Text",
                 "TestSupport",
                 .product(name: "Yams", package: "Yams"),

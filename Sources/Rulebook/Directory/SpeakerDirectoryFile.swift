@@ -11,7 +11,9 @@ package enum SpeakerDirectoryFile {
         #"{"id": "Q567", "name": "Ann Lee", "aliases": ["Annie Lee"], "role": "mayor"} on one line"#
 
     /// The entries of a file's text, and what is wrong with its lines.
-    static func read(_ text: String, file: String) -> (entries: [SpeakerDirectory.Entry], problems: [RulebookProblem]) {
+    package static func read(
+        _ text: String, file: String
+    ) -> (entries: [SpeakerDirectory.Entry], problems: [RulebookProblem]) {
         var entries: [SpeakerDirectory.Entry] = []
         var problems: [RulebookProblem] = []
         var lines: [String: Int] = [:]
