@@ -368,7 +368,7 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting",
+                "Annotator", "Attribution", "CivilTime", "Encoder", "Hashing", "LanguageKit", "ModelSpotting",
                 "Newswire",
                 "Records", "Rulebook", "Text",
                 "TestSupport",

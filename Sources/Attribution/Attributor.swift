@@ -48,7 +48,9 @@ package struct Attributor: Sendable {
         var speakers = try SpeakerResolver.resolve(
             &quotations, sources: sources, analysis: analysis, hints: spotting.hints, checkpoint: checkpoint)
         try checkpoint()
-        try SpeakerLinker(directory: rulebook.speakers, published: published).link(&speakers, checkpoint: checkpoint)
+        try SpeakerLinker(
+            directory: rulebook.speakers, former: rulebook.roleRelations.former, published: published
+        ).link(&speakers, checkpoint: checkpoint)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }
 

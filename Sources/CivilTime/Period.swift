@@ -19,4 +19,9 @@ package struct Period: Sendable, Hashable {
     package func mayMeet(_ days: ClosedRange<Int>) -> Bool {
         (start?.days.lowerBound ?? Int.min) <= days.upperBound && (end?.days.upperBound ?? Int.max) >= days.lowerBound
     }
+
+    /// Whether it may have been over before the first of some days.
+    package func isOver(before days: ClosedRange<Int>) -> Bool {
+        end.map { $0.days.lowerBound < days.lowerBound } ?? false
+    }
 }

@@ -8,7 +8,8 @@ struct DirectoryFit {
     let isAround: Bool
     /// The most words that the article's role has in common with what the entry says of somebody.
     let words: Int
-    /// Whether that is an office of that day, and not what he or she did before or does beside.
+    /// Whether that is an office of that day, or an earlier one of somebody “former”, and not what he or she did at another
+    /// time or does beside.
     let isHeld: Bool
 
     /// In days. The dead are quoted for some years as the living are, by courts and in obituaries; later a namesake is
@@ -16,31 +17,26 @@ struct DirectoryFit {
     private static let afterlife = 3653
 
     /// - Parameters:
-    ///   - role: What the article says, as `words(_:)` gives it.
+    ///   - role: What the article says.
     ///   - published: Days since 1970-01-01; nil where nothing tells.
-    init(_ entry: SpeakerDirectory.Entry, role: Set<Substring>, published: ClosedRange<Int>?) {
+    init(_ entry: SpeakerDirectory.Entry, role: RoleWords, published: ClosedRange<Int>?) {
         id = entry.id
         isAround =
             published.map { entry.lifetime.mayMeet($0.lowerBound - Self.afterlife...$0.upperBound) } ?? true
-        let wasHeld = { (office: SpeakerDirectory.Office) in published.map(office.period.mayMeet) ?? true }
-        let (held, others) = (entry.offices.filter(wasHeld), entry.offices.filter { !wasHeld($0) })
+        let isMeant = { (office: SpeakerDirectory.Office) in
+            guard let published else { return true }
+            return role.isFormer ? office.period.isOver(before: published) : office.period.mayMeet(published)
+        }
+        let (held, others) = (entry.offices.filter(isMeant), entry.offices.filter { !isMeant($0) })
         let now = Self.most(of: [entry.role].compactMap(\.self) + held.flatMap(\.names), in: role)
         let beside = Self.most(of: others.flatMap(\.names) + entry.occupations, in: role)
         words = now > 0 ? now : beside
         isHeld = now > 0
     }
 
-    private static func most(of descriptions: [String], in role: Set<Substring>) -> Int {
-        guard !role.isEmpty else { return 0 }
-        return descriptions.map { words($0).intersection(role).count }.max() ?? 0
-    }
-
-    /// In letters: "for" and "of" have nothing in common.
-    private static let leastWord = 4
-
-    /// The words of a description that tell something.
-    static func words(_ description: String) -> Set<Substring> {
-        Set(folded(description).split { !$0.isLetter && $0 != "-" }.filter { $0.count >= leastWord })
+    private static func most(of descriptions: [String], in role: RoleWords) -> Int {
+        guard !role.words.isEmpty else { return 0 }
+        return descriptions.map { RoleWords($0).common(with: role) }.max() ?? 0
     }
 }
 

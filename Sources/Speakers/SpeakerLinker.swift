@@ -4,11 +4,15 @@ package import Rulebook
 /// Ties speakers to the entries of the user's directory, where only one can be meant.
 package struct SpeakerLinker {
     private let directory: SpeakerDirectory
+    private let former: Set<String>
     private let published: ClosedRange<Int>?
 
-    /// - Parameter published: The days on which the article may have come out, since 1970-01-01; nil where nothing tells.
-    package init(directory: SpeakerDirectory, published: ClosedRange<Int>?) {
+    /// - Parameters:
+    ///   - former: Words that say of an office that it is over, in lower case.
+    ///   - published: The days on which the article may have come out, since 1970-01-01; nil where nothing tells.
+    package init(directory: SpeakerDirectory, former: Set<String>, published: ClosedRange<Int>?) {
         self.directory = directory
+        self.former = former
         self.published = published
     }
 
@@ -24,7 +28,7 @@ package struct SpeakerLinker {
     }
 
     private func link(of speaker: Speaker) -> Link? {
-        let role = DirectoryFit.words(speaker.role ?? "")
+        let role = RoleWords(speaker.role ?? "", former: former)
         let fits = entries(of: speaker).map { DirectoryFit($0, role: role, published: published) }
         guard !fits.isEmpty else { return nil }
         let meant = Self.best(of: fits).filter(\.isAround)

@@ -23,8 +23,10 @@ struct SpeakerLinkTests {
         in other: SpeakerDirectory? = nil
     ) -> Link? {
         var speakers = [Speaker(kind: kind, name: name, role: role, mentions: [], quotations: 0)]
-        SpeakerLinker(directory: other ?? directory, published: day.flatMap { PartialDate(iso: $0) }?.days)
-            .link(&speakers) { () throws(Never) in }
+        SpeakerLinker(
+            directory: other ?? directory, former: ["former", "ex"],
+            published: day.flatMap { PartialDate(iso: $0) }?.days
+        ).link(&speakers) { () throws(Never) in }
         return speakers[0].link
     }
 
@@ -83,7 +85,8 @@ struct SpeakerLinkTests {
             ("Lindemoor mayor", "2009-05-01", "Q2"),
             // Neither yet, and where nothing tells the day, either.
             ("mayor", "1999-06-01", nil), ("mayor", nil, nil),
-            ("novelist", "2012-06-01", "Q4"),
+            ("former mayor", "2012-06-01", "Q1"), ("ex-mayor of Lindemoor", "2012-06-01", "Q1"),
+            ("former mayor", "2005-06-01", nil), ("novelist", "2012-06-01", "Q4"),
             // Somebody has to be alive.
             ("poet", "1930-06-01", "Q3"), ("poet", "1935-06-01", "Q3"), ("poet", "2012-06-01", nil),
             // One who was then alive, and nobody says what she is.
@@ -125,7 +128,8 @@ struct SpeakerLinkTests {
             Speaker(kind: .person, name: "Ines Falk \($0)", role: nil, mentions: [], quotations: 0)
         }
         var count = 0
-        SpeakerLinker(directory: directory, published: nil).link(&speakers) { () throws(Never) in count += 1 }
+        SpeakerLinker(directory: directory, former: [], published: nil).link(&speakers) { () throws(Never) in count += 1
+        }
         #expect(count == 50)
     }
 }
