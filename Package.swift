@@ -116,7 +116,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // Directories of speakers of a dump of Wikidata.
+        // A directory of speakers from a dump of Wikidata.
         .target(name: "Wikidata", dependencies: ["CivilTime", "Rulebook"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         // What is known of an article, and how it is written.

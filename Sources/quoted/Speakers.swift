@@ -5,14 +5,14 @@ import Setup
 
 struct Speakers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a directory of speakers of a dump of Wikidata.",
+        abstract: "Make a directory of speakers from a dump of Wikidata.",
         discussion: """
             Takes the persons of a dump who have an office or an occupation, and bodies that speak in news, and writes \
             speakers.jsonl: ids, names, aliases, genders, offices with their dates, occupations. Put it beside your own \
             rules, and records link speakers to their items.
 
               quoted speakers --from wikidata.jsonl
-              quoted speakers --from latest-all.json.gz --min-sitelinks 20 -o /etc/quoted/rules.d/speakers.jsonl
+              quoted speakers --from latest-all.json.gz --min-sitelinks 20
               bzip2 -dc latest-all.json.bz2 | quoted speakers --from - --bodies none
 
             A dump is Wikidata's own JSON, an entity a line, also as gzip, or lines that a filter left of it. A file is read \
