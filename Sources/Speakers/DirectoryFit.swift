@@ -4,6 +4,7 @@ import Rulebook
 /// How an entry of the directory fits what an article says of somebody of its name, and the day when it says so.
 struct DirectoryFit {
     let id: String
+    let gender: Gender?
     /// Whether he or she lived then, or had died not long before.
     let isAround: Bool
     /// The most words that the article's role has in common with what the entry says of somebody.
@@ -20,7 +21,7 @@ struct DirectoryFit {
     ///   - role: What the article says.
     ///   - published: Days since 1970-01-01; nil where nothing tells.
     init(_ entry: SpeakerDirectory.Entry, role: RoleWords, published: ClosedRange<Int>?) {
-        id = entry.id
+        (id, gender) = (entry.id, entry.gender)
         isAround =
             published.map { entry.lifetime.mayMeet($0.lowerBound - Self.afterlife...$0.upperBound) } ?? true
         let isMeant = { (office: SpeakerDirectory.Office) in

@@ -23,22 +23,35 @@ package struct SpeakerLinker {
         guard !directory.entries.isEmpty else { return }
         for i in speakers.indices {
             try checkpoint()
-            speakers[i].link = link(of: speakers[i])
+            let fits = fits(of: speakers[i])
+            speakers[i].link = Self.link(fits)
+            if let linked = fits.first(where: { $0.id == speakers[i].link?.id }), let gender = linked.gender,
+                speakers[i].gender == nil
+            {
+                speakers[i].gender = StatedGender(gender, by: .directory)
+            }
         }
     }
 
-    private func link(of speaker: Speaker) -> Link? {
+    private func fits(of speaker: Speaker) -> [DirectoryFit] {
         let role = RoleWords(speaker.role ?? "", former: former)
-        let fits = entries(of: speaker).map { DirectoryFit($0, role: role, published: published) }
+        return entries(of: speaker).map { DirectoryFit($0, role: role, published: published) }
+    }
+
+    private static func link(_ fits: [DirectoryFit]) -> Link? {
         guard !fits.isEmpty else { return nil }
-        let meant = Self.best(of: fits).filter(\.isAround)
+        let meant = best(of: fits).filter(\.isAround)
         return meant.count == 1 ? Link(id: meant[0].id) : Link(id: nil, candidates: fits.map(\.id))
     }
 
     private func entries(of speaker: Speaker) -> [SpeakerDirectory.Entry] {
         guard let name = speaker.name else { return [] }
         return switch speaker.kind {
-        case .person, .author: directory.entries(named: name, of: .person)
+        case .person, .author:
+            // Whom the article calls “she” is no man of that name.
+            directory.entries(named: name, of: .person).filter {
+                $0.gender == nil || speaker.gender == nil || $0.gender == speaker.gender?.gender
+            }
         case .organization: directory.entries(named: name, of: .organization)
         case .group, .unnamed, .document: directory.entries(named: name)
         }

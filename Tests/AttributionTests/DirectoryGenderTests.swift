@@ -36,6 +36,20 @@ struct DirectoryGenderTests {
         #expect(speaker(of: article, [.init(id: "Q1", name: "Robin Falk", gender: .female)]) == "Robin Falk")
     }
 
+    @Test(
+        arguments: [
+            ("Robin Falk came to Lindemoor.\n\n“The bridge is safe,” she said.", StatedGender(.female, by: .pronoun)),
+            ("Robin Falk came to Lindemoor.\n\n“The bridge is safe,” Falk said.", nil),
+            // A given name is no statement, and neither is who was taken for it.
+            ("Ines Falk came to Lindemoor.\n\n“The bridge is safe,” Falk said.", nil),
+            ("Ines Falk said the bridge was safe.", nil),
+        ] as [(String, StatedGender?)])
+    func onlyAPronounStatesAGender(_ row: (text: String, gender: StatedGender?)) {
+        let found = Attributor(rulebook: Shipped.rulebook)
+            .attributions(in: Self.segmenter.document(of: Article(text: row.text)))
+        #expect(found.quotations.last?.speaker.flatMap { found.speakers[$0].gender } == row.gender)
+    }
+
     @Test func namesakesOfBothGendersSayNothing() {
         let article = "Andrea Falk met Mr. Otto Brandt in Lindemoor.\n\n“The bridge is safe,” she said."
         let both: [SpeakerDirectory.Entry] = [

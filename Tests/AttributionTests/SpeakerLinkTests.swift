@@ -123,6 +123,33 @@ struct SpeakerLinkTests {
         #expect(link("Ines Falk", "Bürgermeisterin von Lindemoor", in: directory) == Link(id: "Q1"))
     }
 
+    // MARK: Gender
+
+    private func gender(by pronoun: Gender?, _ directory: SpeakerDirectory) -> Speaker {
+        var speakers = [Speaker(kind: .person, name: "Robin Falk", role: nil, mentions: [], quotations: 0)]
+        speakers[0].gender = pronoun.map { StatedGender($0, by: .pronoun) }
+        SpeakerLinker(directory: directory, former: [], published: nil).link(&speakers) { () throws(Never) in }
+        return speakers[0]
+    }
+
+    @Test func theGenderOfTheEntryIsStatedWhereNoPronounDoes() {
+        let one = SpeakerDirectory([.init(id: "Q1", name: "Robin Falk", gender: .female)])
+        #expect(gender(by: nil, one).gender == StatedGender(.female, by: .directory))
+        #expect(gender(by: .female, one).gender == StatedGender(.female, by: .pronoun))
+        #expect(gender(by: nil, SpeakerDirectory([.init(id: "Q1", name: "Robin Falk")])).gender == nil)
+    }
+
+    @Test func whomTheArticleCallsSheIsNoMan() {
+        let both = SpeakerDirectory([
+            .init(id: "Q1", name: "Robin Falk", gender: .male), .init(id: "Q2", name: "Robin Falk", gender: .female),
+        ])
+        #expect(gender(by: .female, both).link == Link(id: "Q2"))
+        #expect(gender(by: .male, both).link == Link(id: "Q1"))
+        let open = gender(by: nil, both)
+        #expect(open.link == Link(id: nil, candidates: ["Q1", "Q2"]) && open.gender == nil)
+        #expect(gender(by: .female, SpeakerDirectory([.init(id: "Q1", name: "Robin Falk", gender: .male)])).link == nil)
+    }
+
     @Test func thereIsACheckpointForEachSpeaker() {
         var speakers = (0..<50).map {
             Speaker(kind: .person, name: "Ines Falk \($0)", role: nil, mentions: [], quotations: 0)
