@@ -29,13 +29,14 @@ package struct SpeakersCommand: Sendable {
 
     package func run() async -> ExitStatus {
         await .of {
-            let path = try place()
+            // Before hours of reading are in vain.
+            let output = try Output(place())
             var work = ImportWork(options)
             for dump in dumps { try work.read(dump) }
             let again = dumps.filter(\.canBeReadAgain)
             if !work.directory.withoutNames.isEmpty { for dump in again { try work.readNames(dump) } }
             guard work.directory.counts.kept > 0 else { throw Failure(description: nothing(work.directory.counts)) }
-            try write(work.directory, to: path)
+            try write(work.directory, to: output)
             let report = ImportReport(
                 counts: work.directory.counts, withoutNames: work.directory.withoutNames, options: options,
                 wasReadTwice: again.count == dumps.count)
@@ -59,11 +60,10 @@ package struct SpeakersCommand: Sendable {
 
     private func nothing(_ counts: ImportCounts) -> String {
         let report = ImportReport(counts: counts, withoutNames: [], options: options, wasReadTwice: true)
-        return "nobody is in the directory, and nothing was written. " + report.lines.joined(separator: ". ")
+        return "nothing was written, since nobody is left: " + report.lines.joined(separator: "; ")
     }
 
-    private func write(_ directory: DirectoryImport, to path: String) throws {
-        let output = try Output(path)
+    private func write(_ directory: DirectoryImport, to output: Output) throws {
         var size = 0
         for entry in directory.entries {
             let line = SpeakerDirectoryFile.line(of: entry) + "\n"

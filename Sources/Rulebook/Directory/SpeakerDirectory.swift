@@ -32,30 +32,34 @@ package struct SpeakerDirectory: Sendable, Hashable {
 
     /// The entries that a name may be of, in the directory's order: those with that very name, else those whose first and
     /// last words are its first and last.
-    package func entries(named name: String) -> [Entry] { places(named: name).map { entries[$0] } }
+    package func entries(named name: String) -> [Entry] { places(of: key(name)).map { entries[$0] } }
 
     /// The same of one kind, or of a kind that is not said.
     ///
     /// A single word is no person's name here if it ends another person's: “Müller” is any of the Müllers.
     package func entries(named name: String, of kind: Entry.Kind) -> [Entry] {
-        places(named: name).filter { place in
-            let own = entries[place].kind
-            return (own == nil || own == kind) && (kind != .person || !isSurname(key(name), butOf: place))
-        }.map { entries[$0] }
+        let key = key(name)
+        return places(of: key).filter { isOne(kind, key, $0) }.map { entries[$0] }
     }
 
     /// What all persons of a name are said to be; nil where one of them is not said to be either.
     package func gender(ofPersonNamed name: String) -> Gender? {
-        let persons = entries(named: name, of: .person)
-        guard let gender = persons.first?.gender else { return nil }
-        return persons.allSatisfy { $0.gender == gender } ? gender : nil
+        let key = key(name)
+        var stated: Gender?
+        for place in places(of: key) where isOne(.person, key, place) {
+            guard let gender = entries[place].gender, stated == nil || stated == gender else { return nil }
+            stated = gender
+        }
+        return stated
     }
 
     // MARK: Names
 
-    private func places(named name: String) -> [Int] {
-        let key = key(name)
-        return byName[key] ?? Self.ends(key).flatMap { byEnds[$0] } ?? []
+    private func places(of key: String) -> [Int] { byName[key] ?? Self.ends(key).flatMap { byEnds[$0] } ?? [] }
+
+    private func isOne(_ kind: Entry.Kind, _ key: String, _ place: Int) -> Bool {
+        let own = entries[place].kind
+        return (own == nil || own == kind) && (kind != .person || !isSurname(key, butOf: place))
     }
 
     private func isSurname(_ key: String, butOf place: Int) -> Bool {

@@ -125,7 +125,13 @@ import Testing
         let result = try await Program.run("speakers", "--from", "table.csv", in: folder)
         #expect(result.status == 1)
         #expect(result.errors.contains("table.csv:100: ") && !result.errors.contains("table.csv:101: "))
-        #expect(result.errors.contains("nobody is in the directory, and nothing was written"), "\(result.errors)")
+        #expect(result.errors.contains("nothing was written, since nobody is left: of 0 entities"), "\(result.errors)")
+    }
+
+    @Test func aPlaceThatCannotBeWrittenIsToldBeforeAnythingIsRead() async throws {
+        let result = try await Program.run("speakers", "--from", "-", "-o", "none/speakers.jsonl", in: folder)
+        #expect(result.status == 1 && result.errors.contains("there is no folder none"), "\(result)")
+        #expect(!result.errors.contains("nobody"))
     }
 
     @Test func mistakesInTheCommandLineAreNamed() async throws {
