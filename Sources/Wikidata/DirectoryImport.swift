@@ -5,8 +5,9 @@ package import Rulebook
 /// with the names of offices, not with the dump.
 ///
 /// Offices and occupations are items of their own, anywhere in the dump. Their names are taken in the first pass where
-/// whoever has them came before, or where they say themselves what they are; a second pass over the same lines takes the
-/// others.
+/// whoever has them came before, or where they say themselves what they are; later passes over the same lines take the
+/// others. They also take namesakes of those who are kept: without them a name that several have would seem to be one
+/// person's.
 package struct DirectoryImport {
     package private(set) var counts = ImportCounts()
     private let options: ImportOptions
@@ -17,14 +18,21 @@ package struct DirectoryImport {
     private var names: [ItemID: ItemNames] = [:]
     /// Offices and occupations without a name as yet.
     private var nameless: Set<ItemID> = []
+    /// Those of them that a whole pass has looked for; nil before the second.
+    private var sought: Set<ItemID>?
+    /// Names of those who have enough sitelinks, in lower case.
+    private var knownNames: Set<String> = []
     private var leastSize = 0
+    /// What persons and bodies are said to be.
+    private let kinds: Set<ItemID>
     /// What an entity mentions that has to be looked at.
     private let interesting: Set<ItemID>
 
     package init(_ options: ImportOptions) {
         self.options = options
         reader = ItemReader(options: options)
-        interesting = options.bodies.union(Vocabulary.positions).union([Vocabulary.human])
+        kinds = options.bodies.union([Vocabulary.human])
+        interesting = kinds.union(Vocabulary.positions)
         if let key = Item.languages { decoder.userInfo[key] = options.languages }
     }
 
@@ -54,8 +62,28 @@ package struct DirectoryImport {
         case .leftOut(let reason):
             leaveOut(reason)
             if nameless.contains(id) || isPosition(item) { enterNames(of: item, id) }
-        case .found(let somebody): try keep(somebody)
+        case .found(let somebody): try take(somebody)
         }
+    }
+
+    private mutating func take(_ somebody: Found) throws(ImportError) {
+        if somebody.sitelinks >= options.minSitelinks {
+            try keep(somebody)
+            if options.minSitelinks > 0 { knownNames.formUnion(somebody.keys) }
+        } else if isNamesake(somebody) {
+            try keepNamesake(somebody)
+        } else {
+            leaveOut(.fewSitelinks)
+        }
+    }
+
+    /// By the name itself: “J. Lee” among the aliases of one would make namesakes of thousands.
+    private func isNamesake(_ somebody: Found) -> Bool { knownNames.contains(somebody.name.lowercased()) }
+
+    private mutating func keepNamesake(_ somebody: Found) throws(ImportError) {
+        let known = ids.count
+        try keep(somebody.shortened(to: knownNames))
+        if ids.count > known { counts.namesakes += 1 }
     }
 
     private func isPosition(_ item: Item) -> Bool {
@@ -77,15 +105,34 @@ package struct DirectoryImport {
         counts.leftOut[reason, default: 0] += 1
     }
 
-    // MARK: Names of offices
+    // MARK: Reading again
 
-    /// Takes a line in the second pass.
-    package mutating func readNames(_ bytes: ArraySlice<UInt8>) {
-        guard case .entity(let entity) = DumpLine(bytes), ItemScan.id(of: entity).map(nameless.contains) ?? true,
-            let item = try? decoder.decode(Item.self, from: Data(entity)), let id = item.id, nameless.contains(id)
-        else { return }
-        enterNames(of: item, id)
+    /// Whether another pass over the lines would tell more.
+    package var needsAnotherPass: Bool {
+        sought.map { !nameless.isSubset(of: $0) } ?? (!nameless.isEmpty || options.minSitelinks > 0)
     }
+
+    package mutating func beginAnotherPass() { sought = nameless }
+
+    /// Takes a line in a later pass. One that is broken was told of in the first.
+    ///
+    /// - Throws: `ImportError.tooLarge`.
+    package mutating func readAgain(_ bytes: ArraySlice<UInt8>) throws(ImportError) {
+        guard case .entity(let entity) = DumpLine(bytes) else { return }
+        let isNameless = ItemScan.id(of: entity).map(nameless.contains) ?? true
+        guard isNameless || options.minSitelinks > 0 && ItemScan.mentions(anyOf: kinds, in: entity),
+            let item = try? decoder.decode(Item.self, from: Data(entity)), let id = item.id
+        else { return }
+        if nameless.contains(id) { enterNames(of: item, id) }
+        guard case .found(let somebody) = reader.verdict(on: item, id), !ids.contains(id), isNamesake(somebody) else {
+            return
+        }
+        try keepNamesake(somebody)
+        counts.entities -= 1
+        counts.leftOut[.fewSitelinks, default: 0] -= 1
+    }
+
+    // MARK: Names of offices
 
     private mutating func enterNames(of item: Item, _ id: ItemID) {
         let found = ItemNames(labels: item.labels, femaleForms: item.femaleForms(in: options.languages))

@@ -22,6 +22,16 @@ struct Found: Sendable {
     /// Items whose names the entry needs.
     var named: [ItemID] { offices.map(\.item) + occupations }
 
+    /// By what others may be meant, in lower case.
+    var keys: [String] { ([name] + aliases).map { $0.lowercased() } }
+
+    /// With those aliases only that are among some names.
+    func shortened(to names: Set<String>) -> Found {
+        var found = self
+        found.aliases = aliases.filter { names.contains($0.lowercased()) }
+        return found
+    }
+
     /// Bytes that its line has at least, whatever the offices are called.
     var leastSize: Int { name.utf8.count + aliases.reduce(0) { $0 + $1.utf8.count + 4 } + Self.frame }
     /// Keys and marks around id and name.

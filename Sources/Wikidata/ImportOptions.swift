@@ -4,7 +4,7 @@ package struct ImportOptions: Sendable {
     package var languages: [String]
     /// What bodies must be said to be.
     package var bodies: Set<ItemID>
-    /// Pages in Wikipedias and their sisters that somebody must have.
+    /// Pages in Wikipedias and their sisters that somebody must have, namesakes of those who have them aside.
     package var minSitelinks: Int
     /// Bytes that the directory may have.
     package var largest: Int
@@ -31,6 +31,8 @@ package struct ImportCounts: Sendable, Equatable {
     package internal(set) var entities = 0
     package internal(set) var persons = 0
     package internal(set) var bodies = 0
+    /// Of these, who has too few sitelinks, but a name of somebody who has enough.
+    package internal(set) var namesakes = 0
     package internal(set) var leftOut: [Reason: Int] = [:]
     package internal(set) var broken = 0
 

@@ -6,6 +6,7 @@ struct ItemReader {
     let options: ImportOptions
 
     enum Verdict {
+        /// However many sitelinks he or she has.
         case found(Found)
         case leftOut(ImportCounts.Reason)
     }
@@ -15,7 +16,6 @@ struct ItemReader {
         let isPerson = kinds.contains(Vocabulary.human)
         guard isPerson || !kinds.isDisjoint(with: options.bodies) else { return .leftOut(.otherKind) }
         guard let name = item.labels.first(where: { $0.contains(where: \.isLetter) }) else { return .leftOut(.unnamed) }
-        guard item.sitelinks ?? 0 >= options.minSitelinks else { return .leftOut(.fewSitelinks) }
         var found = Found(
             id: id, kind: isPerson ? .person : .organization, name: name,
             aliases: aliases(of: item, but: name, areOfPerson: isPerson), lifetime: lifetime(of: item, isPerson),

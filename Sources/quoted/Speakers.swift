@@ -16,7 +16,7 @@ struct Speakers: AsyncParsableCommand {
               bzip2 -dc latest-all.json.bz2 | quoted speakers --from - --bodies none
 
             A dump is Wikidata's own JSON, an entity a line, also as gzip, or lines that a filter left of it. A file is read \
-            twice if offices are named before who has them; a pipe cannot be.
+            again for offices that are named before who has them, and for namesakes; a pipe cannot be.
 
             The exit code is 1 if a line could not be read, or nothing was written. docs/speakers.md says what is taken.
             """)
@@ -50,7 +50,8 @@ struct Speakers: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Leave out who has fewer pages in Wikipedias and their sisters.", valueName: "count"))
+            "Leave out who has fewer pages in Wikipedias and their sisters, but for namesakes of those who are kept.",
+            valueName: "count"))
     var minSitelinks = 0
 
     func validate() throws {

@@ -14,7 +14,10 @@ struct DirectoryImportTests {
         var directory = DirectoryImport(
             ImportOptions(languages: languages, bodies: bodies, minSitelinks: minSitelinks, largest: 1 << 20))
         for line in lines { try directory.read(Array(line.utf8)[...]) }
-        if twice { for line in lines { directory.readNames(Array(line.utf8)[...]) } }
+        while twice, directory.needsAnotherPass {
+            directory.beginAnotherPass()
+            for line in lines { try directory.readAgain(Array(line.utf8)[...]) }
+        }
         return directory
     }
 
@@ -174,8 +177,9 @@ struct DirectoryImportTests {
     @Test func everybodyWhoIsLeftOutIsCounted() throws {
         let directory = try imported(
             [
-                Self.human(sitelinks: 3), Self.human(sitelinks: 3), Self.human("Q9002", sitelinks: 2),
-                Self.human("Q9003", sitelinks: nil),
+                Self.human(sitelinks: 3), Self.human(sitelinks: 3),
+                Self.human("Q9002", ["en": "Otto Brandt"], sitelinks: 2),
+                Self.human("Q9003", ["en": "Ada Ruiz"], sitelinks: nil),
                 Self.human("Q9004", ["fr": "Agnès Falk"], sitelinks: 3),
                 Self.human("Q9005", ["en": "Bo Ek"], [:], sitelinks: 3), Self.poet,
                 #"{"type":"property","datatype":"time","id":"P569","labels":{},"claims":{}}"#,
@@ -183,6 +187,42 @@ struct DirectoryImportTests {
         #expect(directory.counts.entities == 8 && directory.counts.persons == 1 && directory.counts.bodies == 0)
         #expect(
             directory.counts.leftOut == [.repeated: 1, .fewSitelinks: 2, .unnamed: 1, .idle: 1, .otherKind: 2])
+    }
+
+    /// Who is known best is not everybody of the name.
+    @Test(arguments: [true, false])
+    func aNamesakeOfOneWhoIsKeptIsKeptToo(_ comesFirst: Bool) throws {
+        let known = Self.human("Q9001", aliases: ["en": ["I. M. Falk"]], sitelinks: 9)
+        let lines = [
+            known, Self.human("Q9002", aliases: ["en": ["Ines the Elder"]], sitelinks: 0),
+            Self.human("Q9003", ["en": "I. M. Falk"], aliases: ["en": ["Ines Falk"]], sitelinks: 0),
+            Self.human("Q9004", ["en": "Iris Falk"], aliases: ["en": ["I. M. Falk"]], sitelinks: 0),
+            Self.human("Q9005", ["en": "Ines the Elder"], sitelinks: 0),
+        ]
+        let directory = try imported(comesFirst ? lines : lines.reversed(), minSitelinks: 5)
+        let entries = directory.entries.sorted { $0.id < $1.id }
+        #expect(entries.map(\.id) == ["Q9001", "Q9002", "Q9003"])
+        #expect(entries.map(\.aliases) == [["I. M. Falk"], [], ["Ines Falk"]])
+        #expect(directory.counts.entities == 5 && directory.counts.persons == 3 && directory.counts.namesakes == 2)
+        #expect(directory.counts.leftOut == [.fewSitelinks: 2])
+    }
+
+    @Test func theOfficeOfANamesakeIsNamedByAThirdPass() throws {
+        let diver = Dump.item("Q9103", ["en": "diver"], ["P31": [Dump.item("P31", "Q9999")]])
+        let lines = [
+            diver, Self.human("Q9002", ["en": "Ines Falk"], ["P106": [Dump.item("P106", "Q9103")]], sitelinks: 0),
+            Self.human(sitelinks: 9), Self.poet,
+        ]
+        #expect(try imported(lines, minSitelinks: 5).entries.map(\.occupations) == [["poet"], ["diver"]])
+    }
+
+    @Test func noPassIsMadeInVain() throws {
+        let lines = [Self.human(sitelinks: 9), Self.poet]
+        #expect(try !imported(lines, twice: false).needsAnotherPass)
+        var directory = try imported(lines, minSitelinks: 5, twice: false)
+        #expect(directory.needsAnotherPass)
+        directory.beginAnotherPass()
+        #expect(!directory.needsAnotherPass)
     }
 
     @Test func whoHasTheMostSitelinksComesFirst() throws {

@@ -18,11 +18,12 @@ struct ImportReport {
     private var summary: String {
         "of \(Self.count(counts.entities, "entity", "entities")) \(counts.kept) are in the directory: "
             + "\(Self.count(counts.persons, "person", "persons")) and \(Self.count(counts.bodies, "body", "bodies"))"
+            + (counts.namesakes > 0 ? ", \(counts.namesakes) of them as namesakes of others" : "")
     }
 
     private var leftOut: [String] {
         let reasons = ImportCounts.Reason.allCases.compactMap { reason in
-            counts.leftOut[reason].map { "\($0) \(why(reason))" }
+            counts.leftOut[reason].flatMap { $0 > 0 ? "\($0) \(why(reason))" : nil }
         }
         return reasons.isEmpty ? [] : ["left out: " + reasons.joined(separator: "; ")]
     }

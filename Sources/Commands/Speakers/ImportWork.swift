@@ -34,11 +34,22 @@ struct ImportWork {
         progress.end()
     }
 
-    /// The second pass.
-    mutating func readNames(_ dump: DumpFile) throws {
+    /// Later passes, for names of offices and for namesakes.
+    mutating func readAgain(_ dumps: [DumpFile]) throws {
+        while !dumps.isEmpty, directory.needsAnotherPass {
+            directory.beginAnotherPass()
+            for dump in dumps { try readAgain(dump) }
+        }
+    }
+
+    private mutating func readAgain(_ dump: DumpFile) throws {
         try dump.forEachLine { line, number in
-            show("\(dump.name), for the names of offices: \(number) lines", number)
-            if case .whole(let bytes) = line { directory.readNames(bytes[...]) }
+            show("\(dump.name), again: \(number) lines", number)
+            do throws(ImportError) {
+                if case .whole(let bytes) = line { try directory.readAgain(bytes[...]) }
+            } catch {
+                throw Self.tooLarge(options, after: number)
+            }
         }
         progress.end()
     }

@@ -34,7 +34,7 @@ package struct SpeakersCommand: Sendable {
             var work = ImportWork(options)
             for dump in dumps { try work.read(dump) }
             let again = dumps.filter(\.canBeReadAgain)
-            if !work.directory.withoutNames.isEmpty { for dump in again { try work.readNames(dump) } }
+            try work.readAgain(again)
             guard work.directory.counts.kept > 0 else { throw Failure(description: nothing(work.directory.counts)) }
             try write(work.directory, to: output)
             let report = ImportReport(
