@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "Rulebook",
             dependencies: [
-                "Executors", "Hashing", "Newswire",
+                "CivilTime", "Executors", "Hashing", "Newswire",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -86,7 +86,7 @@ let package = Package(
         // Persons, bodies and places that an article names.
         .target(name: "Names", dependencies: ["LanguageKit", "Newswire", "Rulebook", "Text"], swiftSettings: strict),
         .target(
-            name: "Speakers", dependencies: ["LanguageKit", "Names", "Newswire", "Rulebook", "Text"],
+            name: "Speakers", dependencies: ["CivilTime", "LanguageKit", "Names", "Newswire", "Rulebook", "Text"],
             swiftSettings: strict),
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
@@ -116,6 +116,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // A directory of speakers from a dump of Wikidata.
+        .target(name: "Wikidata", dependencies: ["CivilTime", "Rulebook"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["Newswire"], swiftSettings: strict),
         // What is known of an article, and how it is written.
         .target(name: "Records", dependencies: ["CivilTime", "Newswire", "Rulebook"], swiftSettings: strict),
@@ -203,7 +205,7 @@ let package = Package(
             dependencies: [
                 "Annotator", "Daemon", "Evaluation", "Executors", "Exports", "Files", "Hashing", "Inbox", "Journal",
                 "QuotationIndex",
-                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views",
+                "LanguageKit", "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "Text", "Views", "Wikidata",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -271,11 +273,13 @@ let package = Package(
         .testTarget(
             name: "RulebookTests",
             dependencies: [
-                "English", "Newswire", "Rulebook", "TestSupport",
+                "CivilTime", "English", "Newswire", "Rulebook", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "WikidataTests", dependencies: ["CivilTime", "Rulebook", "Wikidata"], swiftSettings: strict),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Rulebook"], swiftSettings: strict),
         .testTarget(
             name: "GermanTests",
@@ -299,7 +303,7 @@ let package = Package(
         .testTarget(
             name: "AttributionTests",
             dependencies: [
-                "Attribution", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Names",
+                "Attribution", "CivilTime", "Encoder", "English", "Evaluation", "LanguageKit", "ModelSpotting", "Names",
                 "Newswire", "Rulebook", "Speakers", "TestSupport", "Text",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -344,7 +348,7 @@ let package = Package(
             name: "quoted-fuzz",
             dependencies: [
                 "Annotator", "Attribution", "Encoder", "Evaluation", "Hashing", "LanguageKit",
-                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport",
+                "ModelSpotting", "Newswire", "Records", "Rulebook", "Setup", "TestSupport", "Wikidata",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Fuzz",
@@ -364,7 +368,8 @@ let package = Package(
         .testTarget(
             name: "AnnotatorTests",
             dependencies: [
-                "Annotator", "Attribution", "Encoder", "Hashing", "LanguageKit", "ModelSpotting", "Newswire",
+                "Annotator", "Attribution", "CivilTime", "Encoder", "Hashing", "LanguageKit", "ModelSpotting",
+                "Newswire",
                 "Records", "Rulebook", "Text",
                 "TestSupport",
                 .product(name: "Yams", package: "Yams"),

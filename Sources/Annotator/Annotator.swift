@@ -97,7 +97,10 @@ package struct Annotator: Sendable {
         observe(.language, watch.lap())
         try checkpoint()
         let attributions =
-            language.pack == nil ? .none : try reader.attributor.attributions(in: document, checkpoint: checkpoint)
+            language.pack == nil
+            ? .none
+            : try reader.attributor.attributions(
+                in: document, published: article.metadata.daysOfPublication, checkpoint: checkpoint)
         observe(.attribution, watch.lap())
         try checkpoint()
         let record = try RecordBuilder(

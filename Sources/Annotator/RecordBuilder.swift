@@ -2,6 +2,7 @@ import Attribution
 import LanguageKit
 import Newswire
 import Records
+import Rulebook
 import Text
 
 /// Puts what was found into the record's shape.
@@ -87,6 +88,8 @@ struct RecordBuilder {
         let speaker = attributions.speakers[i]
         return Record.Speaker(
             id: speakerID(i), kind: kind(speaker.kind), name: speaker.name ?? byline(speaker), role: speaker.role,
+            gender: speaker.gender.flatMap { Record.SpeakerGender(rawValue: $0.gender.rawValue) },
+            genderBy: speaker.gender.flatMap { Record.GenderSource(rawValue: $0.source.rawValue) },
             members: speaker.members.map(speakerID),
             link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
             quotations: speaker.quotations)

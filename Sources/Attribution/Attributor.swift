@@ -27,13 +27,15 @@ package struct Attributor: Sendable {
         spotter = engine.spotter
     }
 
-    package func attributions(in document: Document) -> Attributions {
-        attributions(in: document) { () throws(Never) in }
+    package func attributions(in document: Document, published: ClosedRange<Int>? = nil) -> Attributions {
+        attributions(in: document, published: published) { () throws(Never) in }
     }
 
-    /// - Parameter checkpoint: Called again and again; what it throws ends the work.
+    /// - Parameters:
+    ///   - published: The days on which the article may have come out, since 1970-01-01; nil where nothing tells.
+    ///   - checkpoint: Called again and again; what it throws ends the work.
     package func attributions<Interruption: Error>(
-        in document: Document, checkpoint: () throws(Interruption) -> Void
+        in document: Document, published: ClosedRange<Int>?, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Attributions {
         let analysis = try AnalyzedDocument(document, lexicon: lexicon, checkpoint: checkpoint)
         let spotting = try spotter.spot(analysis, checkpoint: checkpoint)
@@ -46,7 +48,9 @@ package struct Attributor: Sendable {
         var speakers = try SpeakerResolver.resolve(
             &quotations, sources: sources, analysis: analysis, hints: spotting.hints, checkpoint: checkpoint)
         try checkpoint()
-        SpeakerLinker(directory: rulebook.speakers).link(&speakers)
+        try SpeakerLinker(
+            directory: rulebook.speakers, former: rulebook.roleRelations.former, published: published
+        ).link(&speakers, checkpoint: checkpoint)
         return Attributions(quotations: quotations, speakers: speakers, pieces: spotting.pieces)
     }
 

@@ -38,7 +38,7 @@ package struct UTCTime: Sendable, Equatable {
         return CivilDate(days: date.days) == date ? date.days : nil
     }
 
-    private static func padded(_ number: Int, _ digits: Int) -> String {
+    static func padded(_ number: some BinaryInteger, _ digits: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, digits - text.count)) + text
     }

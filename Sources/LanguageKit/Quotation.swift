@@ -102,6 +102,8 @@ package struct Speaker: Sendable, Equatable {
     /// The fullest name that the article gives, without title.
     package var name: String?
     package var role: String?
+    /// What is stated, and nothing that a given name makes likely.
+    package var gender: StatedGender?
     package var members: [Int] = []
     /// In the user's directory; nil where nobody there can be meant.
     package var link: Link?
@@ -120,6 +122,22 @@ package struct Speaker: Sendable, Equatable {
         self.mentions = mentions
         self.quotations = quotations
     }
+}
+
+/// A speaker's gender, and who says so.
+package struct StatedGender: Sendable, Equatable {
+    package enum Source: String, Sendable {
+        /// The article, by “she said” and “he said”.
+        case pronoun
+        /// The user's directory, of the entry that is linked.
+        case directory
+    }
+
+    /// Never `either`.
+    package var gender: Gender
+    package var source: Source
+
+    package init(_ gender: Gender, by source: Source) { (self.gender, self.source) = (gender, source) }
 }
 
 /// A speaker's entry in the user's directory.

@@ -42,7 +42,7 @@ package struct DescriptionReader {
         var description = Description()
         let nouns = nounsBefore(run)
         let title = run.titles.filter { analysis.entry($0)?.title?.courtesy != true }
-        if let first = nouns.first ?? title.first { add(first..<run.tokens.lowerBound, to: &description) }
+        if let first = nouns.first ?? title.first { add(begin(of: first)..<run.tokens.lowerBound, to: &description) }
         if let told = toldOf(run) { description.offices.insert(told) }
         if let behind = apposition(behind: run) { add(behind, to: &description) }
         if let before = apposition(before: run) { add(before, to: &description) }
@@ -119,6 +119,16 @@ package struct DescriptionReader {
     package func plain(_ token: Int) -> String {
         let word = analysis.lower(token)
         return word.hasSuffix(".") ? String(word.dropLast()) : word
+    }
+
+    /// With "Former" of "Former Mayor Ann Lee", which no list of titles has.
+    private func begin(of office: Int) -> Int {
+        let sentence = analysis.document.sentences[analysis.sentence(of: office)].tokens
+        guard office > sentence.lowerBound, analysis.lexicon.relations.former.contains(analysis.lower(office - 1))
+        else {
+            return office
+        }
+        return office - 1
     }
 
     /// "the Republican presidential nominee" right before a name, its titles included.

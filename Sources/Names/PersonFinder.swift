@@ -82,7 +82,7 @@ struct PersonFinder {
     /// A full name: the same person if one with it, or with the same first and last word, is there.
     private mutating func add(_ run: NameRun) {
         let name = words(run.tokens)
-        let i = index.person(withEndsOf: name) ?? longer(than: name) ?? append(name)
+        let i = index.person(withEndsOf: name) ?? longer(than: name) ?? append(name, run)
         if persons[i].name.count < name.count { rename(i, name) }
         if let nickname = nickname(in: run.tokens) {
             index.addGivenName(of: i, analysis.words(nickname) + name.suffix(1))
@@ -111,8 +111,9 @@ struct PersonFinder {
         return begun.count == 1 ? begun[0] : nil
     }
 
-    private mutating func append(_ name: [String]) -> Int {
-        persons.append(Person(name: name, gender: nil, mentions: []))
+    private mutating func append(_ name: [String], _ run: NameRun) -> Int {
+        let gender = genderOfTitle(run) ?? genderInDirectory(of: name)
+        persons.append(Person(name: name, gender: gender, mentions: []))
         tellings.append(Telling())
         index.add(persons.count - 1, name)
         return persons.count - 1
@@ -121,6 +122,17 @@ struct PersonFinder {
     private mutating func rename(_ person: Int, _ name: [String]) {
         if persons[person].name.count <= 1 { index.addGivenName(of: person, name) }
         persons[person].name = name
+        persons[person].gender = genderInDirectory(of: name) ?? persons[person].gender
+    }
+
+    private func genderOfTitle(_ run: NameRun) -> Gender? {
+        run.titles.lazy.compactMap { analysis.entry($0)?.title?.gender }.first
+    }
+
+    /// What the users' directory says counts for more than a given name: Andrea is a man's name in Italy.
+    private func genderInDirectory(of name: [String]) -> Gender? {
+        guard name.count > 1, !analysis.lexicon.speakers.entries.isEmpty else { return nil }
+        return analysis.lexicon.speakers.gender(ofPersonNamed: name.joined(separator: " "))
     }
 
     // MARK: Headlines
@@ -178,7 +190,7 @@ struct PersonFinder {
         } else if run.kind == .person, !evidence.isOffice(run),
             !evidence.isInHeadline(run) || !evidence.isHeadlineVerb(run.tokens.lowerBound)
         {
-            note(run, of: append(name))
+            note(run, of: append(name, run))
         }
     }
 

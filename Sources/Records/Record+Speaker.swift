@@ -9,6 +9,9 @@ extension Record {
         /// The fullest that the article gives, without titles; nil for the unnamed.
         package var name: String?
         package var role: String?
+        /// What the article's pronouns or the user's directory state; nil where neither does.
+        package var gender: SpeakerGender?
+        package var genderBy: GenderSource?
         /// For a coordinated group, the ids of the entries of its parts.
         package var members: [String]
         package var link: Link?
@@ -17,14 +20,20 @@ extension Record {
         /// How many quotations of the record have this speaker.
         package var quotations: Int
 
+        private enum CodingKeys: String, CodingKey {
+            case id, kind, name, role, gender, genderBy = "gender_by", members, link, mentions, quotations
+        }
+
         package init(
-            id: String, kind: SpeakerKind, name: String? = nil, role: String? = nil, members: [String] = [],
-            link: Link? = nil, mentions: [Span], quotations: Int
+            id: String, kind: SpeakerKind, name: String? = nil, role: String? = nil, gender: SpeakerGender? = nil,
+            genderBy: GenderSource? = nil, members: [String] = [], link: Link? = nil, mentions: [Span], quotations: Int
         ) {
             self.id = id
             self.kind = kind
             self.name = name
             self.role = role
+            self.gender = gender
+            self.genderBy = genderBy
             self.members = members
             self.link = link
             self.mentions = mentions
@@ -34,6 +43,16 @@ extension Record {
 
     package enum SpeakerKind: String, Sendable, CaseIterable, Decodable {
         case person, group, organization, unnamed, document, author
+    }
+
+    package enum SpeakerGender: String, Sendable, CaseIterable, Decodable { case female, male }
+
+    /// Who states a gender.
+    package enum GenderSource: String, Sendable, CaseIterable, Decodable {
+        /// The article: "she said".
+        case pronoun
+        /// The user's directory, of the entry that is linked.
+        case directory
     }
 
     /// The entry of the user's own directory of speakers.

@@ -66,6 +66,8 @@ extension JSONWriter {
             $0.field("kind", speaker.kind.rawValue)
             $0.field("name", speaker.name)
             $0.field("role", speaker.role)
+            $0.field("gender", speaker.gender?.rawValue)
+            $0.field("gender_by", speaker.genderBy?.rawValue)
             $0.field("members", each: speaker.members) { $0.string($1) }
             $0.field("link", speaker.link) { $0.link($1) }
             $0.field("mentions", each: speaker.mentions) { $0.span($1) }

@@ -114,6 +114,8 @@ package struct RoleRelations: Sendable, Hashable {
     package var generalBodies: Set<String> = []
     /// What only bodies have: "shares".
     package var bodysThings: Set<String> = []
+    /// What somebody is called who no longer has the office: "the former mayor".
+    package var former: Set<String> = []
 
     /// What a party's letter behind a name says of somebody, the party first: ", D-Calif.," of a Democrat and lawmaker.
     package var parties: [String: [String]] = [:]

@@ -59,34 +59,6 @@ package enum RulebookLoader {
     }
 }
 
-/// The users' own directories of speakers, one after the other.
-private struct SpeakerLayers {
-    private(set) var entries: [SpeakerDirectory.Entry] = []
-    /// The bytes of the files, for digests.
-    private(set) var texts: [[UInt8]] = []
-    private(set) var problems: [RulebookProblem] = []
-
-    init(_ folders: RuleFolders) {
-        for layer in folders.speakerLayers {
-            let path = layer.appending(SpeakerDirectoryFile.name)
-            if RuleFolder.holds(path) { add(path) }
-        }
-    }
-
-    private mutating func add(_ path: FilePath) {
-        do {
-            let data = try RuleText.read(path, largest: SpeakerDirectoryFile.largest)
-            texts.append(Array(data))
-            let (entries, found) = SpeakerDirectoryFile.read(
-                try RuleText.decode(data, file: path.string), file: path.string)
-            self.entries += entries
-            problems += found
-        } catch {
-            problems.append(error)
-        }
-    }
-}
-
 /// The shipped files of a language and the users' own above them, while they are being read.
 private struct RuleLayers {
     /// The shipped folder first.

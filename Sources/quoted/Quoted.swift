@@ -27,7 +27,7 @@ struct Quoted: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Run.self, Annotate.self, Find.self, View.self, Export.self, Convert.self, Evaluate.self, Formats.self,
-            Status.self, Top.self, Rules.self, Retry.self, Lost.self, Index.self,
+            Status.self, Top.self, Rules.self, Speakers.self, Retry.self, Lost.self, Index.self,
             Features.self,
         ])
 }

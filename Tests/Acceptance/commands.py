@@ -7,6 +7,7 @@ usage: commands.py FOLDER-OF-BINARIES [--short]
 
 With --short those that need more than jq and Python are left out, and named.
 """
+import bz2
 import contextlib
 import json
 import os
@@ -95,6 +96,7 @@ class Workplace:
         (self.folder / ".build-release" / "release").symlink_to(self.quoted.parent)
         (self.folder / "dump.jsonl").write_text(json.dumps({"payload": {"prose": "“No,” said Ek."}, "meta": {"head": "No"}}))
         self.lay_out_pages()
+        self.lay_out_wikidata()
         self.annotate()
         if not self.short:
             self.lay_out_table()
@@ -105,6 +107,22 @@ class Workplace:
         (self.folder / "html" / "a.html").write_text(
             f"<html><body><article><h1>Bridges</h1><p>{'</p><p>'.join(prose)}</p></article></body></html>", encoding="utf-8")
         (self.folder / "ground-truth.json").write_text(json.dumps({"a": {"articleBody": "\n".join(prose)}}))
+
+    def lay_out_wikidata(self):
+        """A dump of two people with an office, as often as the pages name one."""
+        said = lambda item: [{"mainsnak": {"snaktype": "value", "property": "P", "datavalue": {
+            "value": {"entity-type": "item", "id": item}, "type": "wikibase-entityid"}}, "type": "statement", "rank": "normal"}]
+        item = lambda id, name, **claims: json.dumps({
+            "type": "item", "id": id, "labels": {"en": {"language": "en", "value": name}}, "aliases": {}, "claims": claims,
+            "sitelinks": {f"s{n}wiki": {"site": f"s{n}wiki", "title": name} for n in range(30)}}, ensure_ascii=False)
+        office = item("Q9101", "mayor", P31=said("Q4164871"))
+        humans = [item(f"Q900{n}", name, P31=said("Q5"), P39=said("Q9101")) for n, name in enumerate(("Åsa Holm", "Bo Ek"))]
+        dump = "[\n" + ",\n".join([office, *humans]) + "\n]\n"
+        for name in ("wikidata.jsonl", "humans.jsonl"):
+            (self.folder / name).write_text(dump, encoding="utf-8")
+        (self.folder / "offices.jsonl").write_text(office + "\n")
+        (self.folder / "latest-all.json.bz2").write_bytes(bz2.compress(dump.encode()))
+        (self.folder / "etc" / "quoted" / "rules.d").mkdir()
 
     def annotate(self):
         files = sorted(path.relative_to(self.folder) for path in self.folder.glob("articles/*.txt"))

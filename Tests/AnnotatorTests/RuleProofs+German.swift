@@ -106,6 +106,9 @@ extension RuleProofs {
         "grammar-words.yaml/name-particle": "Ada van Berg sagte, dass die Brücke halte.",
         "grammar-words.yaml/name-suffix": "Jan Falk Jr kam. „Die Brücke hält“, sagte Falk.",
 
+        "role-relations.yaml/former": page(
+            "<p>Die frühere Bürgermeisterin Ida Sund sagte, dass die Brücke halte.</p>", data: published),
+
         "calendar.yaml/months": page(data: "\"datePublished\": \"20 März 2026\""),
         "calendar.yaml/weekdays": "Montag sagte Falk, dass die Brücke halte.",
         "calendar.yaml/zones": page(data: "\"datePublished\": \"20 März 2026 8:00 MESZ\""),

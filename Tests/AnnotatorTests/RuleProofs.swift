@@ -1,5 +1,21 @@
+import CivilTime
+import Rulebook
+
 /// For each section of each rule file, and each key that an entry can have, a text that reads otherwise without it.
 enum RuleProofs {
+    /// A directory for those that tell of nobody but who is in one: two mayors of one name, one after the other.
+    static let directory = SpeakerDirectory([
+        entry("Q1", Period(end: PartialDate(iso: "2015"))), entry("Q2", Period(start: PartialDate(iso: "2016"))),
+    ])
+
+    private static func entry(_ id: String, _ period: Period?) -> SpeakerDirectory.Entry {
+        SpeakerDirectory.Entry(
+            id: id, name: "Ida Sund",
+            offices: [.init(name: "mayor", aliases: ["Bürgermeisterin"], period: period ?? .unknown)])
+    }
+
+    static let published = "\"datePublished\": \"2026-03-20\""
+
     static let byLanguage = ["en": english, "de": german]
 
     static let english = inArticles.merging(inFiles) { one, _ in one }
@@ -195,6 +211,8 @@ enum RuleProofs {
 
     /// Files that are read by words of bylines, dates, pages and messages.
     private static let inFiles: [String: String] = [
+        "role-relations.yaml/former": page("<p>Former mayor Ida Sund said the ice was thin.</p>", data: published),
+
         "calendar.yaml/months": page(data: "\"datePublished\": \"20 March 2026\""),
         "calendar.yaml/weekdays": "Falk said Monday the bridge was closed.",
         "calendar.yaml/zones": page(data: "\"datePublished\": \"20 March 2026 8:00 EST\""),

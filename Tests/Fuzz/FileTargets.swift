@@ -5,6 +5,7 @@ import Rulebook
 import Setup
 import SystemPackage
 import TestSupport
+import Wikidata
 
 /// Users' own rule files over small ones of ours: the first byte chooses which file.
 struct RulesTarget: Target {
@@ -24,6 +25,20 @@ struct RulesTarget: Target {
         _ = try? RulebookLoader.load(
             RuleFolders(shipped: rules, overlays: [scratch.path], languages: Array(LanguagePacks.rules.prefix(1))))
         try? FileManager.default.removeItem(at: scratch.url(name))
+    }
+}
+
+/// A dump of Wikidata: what is made of it is a directory that can be read.
+struct DumpTarget: Target {
+    func feed(_ bytes: [UInt8]) {
+        var directory = DirectoryImport(
+            ImportOptions(languages: ["en", "de"], bodies: Vocabulary.bodies, minSitelinks: 1, largest: 1 << 20))
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        for line in lines { try? directory.read(line) }
+        for line in lines { try? directory.readAgain(line) }
+        let made = directory.entries.map { SpeakerDirectoryFile.line(of: $0) + "\n" }.joined()
+        let (entries, problems) = SpeakerDirectoryFile.read(made, file: SpeakerDirectoryFile.name)
+        expect(problems.isEmpty && entries == Array(directory.entries), "a directory that reads otherwise")
     }
 }
 

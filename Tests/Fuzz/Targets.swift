@@ -1,6 +1,8 @@
 /// Everything that reads what others wrote.
 enum Targets {
-    static let names = ["news", "reader", "pipeline", "model", "tokenizer", "weights", "rules", "settings", "marked"]
+    static let names = [
+        "news", "reader", "pipeline", "model", "tokenizer", "weights", "rules", "settings", "marked", "dump",
+    ]
 
     /// - Returns: nil where no target has the name.
     static func make(_ name: String) throws -> (any Target)? {
@@ -14,6 +16,7 @@ enum Targets {
         case "rules": try RulesTarget()
         case "settings": try SettingsTarget()
         case "marked": MarkedTarget()
+        case "dump": DumpTarget()
         default: nil
         }
     }

@@ -6,6 +6,7 @@ usage: seeds.py FOLDER, which gets a folder for each target
 import base64
 import gzip
 import hashlib
+import json
 import pathlib
 import sys
 
@@ -60,12 +61,44 @@ def chosen(folder, names):
     return [bytes([number]) + (ROOT / folder / name).read_bytes() for number, name in enumerate(names) if (ROOT / folder / name).exists()]
 
 
+def statement(value, kind, **qualifiers):
+    """As Wikidata's dumps have them."""
+    snak = {"snaktype": "value", "property": "P0", "datavalue": {"value": value, "type": kind}}
+    return {"mainsnak": snak, "type": "statement", "rank": "normal", "qualifiers": {key: [time] for key, time in qualifiers.items()}}
+
+
+def said_of(number):
+    return statement({"entity-type": "item", "numeric-id": number, "id": f"Q{number}"}, "wikibase-entityid")
+
+
+def time(text, precision):
+    return statement({"time": text, "precision": precision}, "time")
+
+
+def entity(number, name, **claims):
+    return {"type": "item", "id": f"Q{number}", "labels": {"en": {"language": "en", "value": name}}, "aliases": [], "claims": claims,
+            "sitelinks": {"enwiki": {"site": "enwiki", "title": name}}}
+
+
+def office():
+    form = statement({"text": "Hafenmeisterin", "language": "de"}, "monolingualtext")
+    return entity(9101, "harbour master", P31=[said_of(4164871)], P2521=[form])
+
+
+def human():
+    held = said_of(9101)
+    held["qualifiers"] = {"P580": [time("+2015-05-00T00:00:00Z", 10)["mainsnak"]], "P582": [{"snaktype": "somevalue", "property": "P582"}]}
+    return entity(9001, "Ada Brink", P31=[said_of(5)], P21=[said_of(6581072)], P39=[held], P569=[time("-0044-03-15T00:00:00Z", 11)])
+
+
 def seeds():
     articles = files("Tests/Articles/*.txt")
     news = formats() + files("Tests/NewswireTests/Pages/*.html")
     rules = ["reporting-verbs", "reporting-phrases", "reporting-nouns", "titles", "roles", "role-relations", "abbreviations", "given-names",
-             "nationalities", "metonyms", "organizations", "quote-marks", "furniture", "word-classes", "verb-modifiers"]
+             "nationalities", "metonyms", "organizations", "quote-marks", "furniture", "word-classes", "verb-modifiers",
+             "grammar-words", "calendar", "bylines", "page-words", "message-words"]
     speakers = b'{"id":"Q1","name":"Ada Brink","aliases":["A. Brink"],"role":"mayor"}\n'
+    dump = b"[\n" + b",\n".join(json.dumps(entity).encode() for entity in (office(), human())) + b"\n]\n"
     marked = b'{"id":"a","text":"\\"No,\\" she said.","quotations":[{"content":[[0,5]],"cue":[[10,14]],"source":[[6,9]]}]}\n'
     return {
         "news": articles[:6] + news,
@@ -77,6 +110,7 @@ def seeds():
         "rules": chosen("Tests/Fuzz/rules/en", [f"{name}.yaml" for name in rules]) + [bytes([len(rules)]) + speakers],
         "settings": files("systemd/quoted.yaml") + [b"workers: 3\nkeep-done: 14d\n", b"listen: '[::1]:80'\njson-fields: text=a.b,title=c\n"],
         "marked": [marked],
+        "dump": [dump],
     }
 
 

@@ -18,6 +18,7 @@ enum AllowedWords {
                 "Newswire/BinaryFormat.swift": ["a program"],
                 "Newswire/JSON/JSONReader.swift": ["it has "],
                 "Newswire/XML/XMLFault.swift": ["too big", "too long"],
+                "Rulebook/Directory/SpeakerLine.swift": [" or "],
                 "Rulebook/Files/CalendarFile.swift": ["a number from 1 to 12"],
                 "Rulebook/Reading/RuleReader.swift": ["a number from 0 to 1"],
                 "Setup/Settings/Setting+Declarations.swift": ["a number from 0 to 1, such as 0.7"],
@@ -47,6 +48,7 @@ enum AllowedWords {
                 "quoted/Annotate.swift": ["number", "time"],
                 "quoted/Export.swift": ["to"],
                 "quoted/Find.swift": ["number"],
+                "quoted/Speakers.swift": ["from", "none"],
                 "quoted/Top.swift": ["time"],
                 "quoted/View.swift": ["when"],
             ]
@@ -106,6 +108,9 @@ enum AllowedWords {
                 "Newswire/HTML/Body/RegionHint.swift": ["has", "is", "no", "plus", "with", "without"],
                 "Newswire/JSON/NinjsItem.swift": ["by"],
                 "Newswire/Markup/ElementRole.swift": ["q"],
+                "Wikidata/ItemID.swift": ["Q"],
+                "Wikidata/ItemScan.swift": ["\"Q", "Q"],
+                "Wikidata/Statement.swift": ["time"],
             ]
         ),
         (

@@ -47,7 +47,8 @@ package enum SampleRecords {
         record.quotations = [quotation]
         record.speakers = [
             .init(
-                id: "s1", kind: .person, name: "Åsa Holm", role: "mayor", members: [],
+                id: "s1", kind: .person, name: "Åsa Holm", role: "mayor", gender: .female, genderBy: .pronoun,
+                members: [],
                 link: .init(id: nil, candidates: ["Q1", "Q2"]), mentions: [Span(12, 32)], quotations: 1),
             .init(id: "s2", kind: .group, members: ["s1"], mentions: [], quotations: 0),
         ]

@@ -1,6 +1,4 @@
-import Foundation
-
-/// Reads an open file line by line, blocking. Memory grows with the longest line only.
+/// Reads bytes line by line, blocking. Memory grows with the longest line only.
 struct LineReader {
     enum Line: Equatable {
         /// Without its newline.
@@ -9,9 +7,7 @@ struct LineReader {
         case tooLong(bytes: Int)
     }
 
-    private static let chunk = 64 << 10
-
-    private let descriptor: CInt
+    private var source: any ByteSource
     private let limit: Int
     private var buffer: [UInt8] = []
     /// Where in the buffer the next line begins.
@@ -19,14 +15,19 @@ struct LineReader {
     private var isOver = false
 
     /// - Parameter limit: Bytes that a line may have.
-    init(_ descriptor: CInt, limit: Int = 256 << 20) {
-        self.descriptor = descriptor
+    init(_ source: any ByteSource, limit: Int = 256 << 20) {
+        self.source = source
         self.limit = limit
     }
 
+    /// Of an open file.
+    init(_ descriptor: CInt, limit: Int = 256 << 20) {
+        self.init(DescriptorBytes(descriptor), limit: limit)
+    }
+
     /// - Returns: nil at the end. A last line without a newline is a line.
-    /// - Throws: `POSIXError` where reading fails.
-    mutating func next() throws(POSIXError) -> Line? {
+    /// - Throws: What the source throws: of an open file a `POSIXError`.
+    mutating func next() throws -> Line? {
         var dropped = 0
         var searched = 0
         while true {
@@ -44,13 +45,13 @@ struct LineReader {
     }
 
     /// The next bytes without taking them: `count`, or fewer at the end.
-    mutating func head(_ count: Int) throws(POSIXError) -> ArraySlice<UInt8> {
+    mutating func head(_ count: Int) throws -> ArraySlice<UInt8> {
         while buffer.count - start < count, try fill() {}
         return buffer[start...].prefix(count)
     }
 
     /// All that is left, lines and newlines.
-    mutating func rest() throws(POSIXError) -> [UInt8] {
+    mutating func rest() throws -> [UInt8] {
         while try fill() {}
         defer { start = buffer.count }
         return Array(buffer[start...])
@@ -63,20 +64,13 @@ struct LineReader {
     }
 
     /// - Returns: false at the end.
-    private mutating func fill() throws(POSIXError) -> Bool {
+    private mutating func fill() throws -> Bool {
         guard !isOver else { return false }
         buffer.removeFirst(start)
         start = 0
-        let known = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: Self.chunk))
-        var count = 0
-        repeat {
-            count = unsafe buffer[known...].withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-        } while count < 0 && errno == EINTR
-        let code = errno
-        buffer.removeLast(Self.chunk - max(count, 0))
-        guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
-        isOver = count == 0
+        let more = try source.next()
+        buffer += more
+        isOver = more.isEmpty
         return !isOver
     }
 }

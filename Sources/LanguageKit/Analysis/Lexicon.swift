@@ -18,6 +18,8 @@ package struct Lexicon: Sendable {
     /// Places and houses that stand for a body, in lower case: "kremlin".
     package let metonyms: Set<String>
     package let quoteMarks: QuoteMarks
+    /// The users' own directory, whatever the language.
+    package let speakers: SpeakerDirectory
 
     package init(rulebook: Rulebook, language: any LanguagePack) {
         self.language = language
@@ -28,6 +30,7 @@ package struct Lexicon: Sendable {
         bodyNamesByFirstWord = Dictionary(grouping: relations.bodyNames.keys.sorted()) { $0.prefix { $0 != " " } }
         metonyms = rulebook.metonyms
         quoteMarks = rulebook.quoteMarks
+        speakers = rulebook.speakers
         countries = Set(rulebook.nationalities.values.map { $0.lowercased() })
     }
 

@@ -71,7 +71,7 @@ internal import CZLib
         bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
-    private static func damaged(_ reason: String) -> NewswireError {
+    static func damaged(_ reason: String) -> NewswireError {
         NewswireError(
             .malformed, reason: "the gzip data are not whole: \(reason)",
             remedy: "check that its writer finished, and drop the file in again")

@@ -15,6 +15,7 @@ enum RoleRelationFile: RuleFile {
         case publicBody(String)
         case bodysThing(String)
         case generalBody(String)
+        case former(String)
         /// The words that the letter stands for, the party first.
         case party(letter: String, [String])
         /// The words by which somebody becomes what the noun says.
@@ -28,7 +29,8 @@ enum RoleRelationFile: RuleFile {
     private static let lists: [(section: String, entry: @Sendable (String) -> Entry)] = [
         ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
         ("trades", Entry.trade), ("public-bodies", Entry.publicBody),
-        ("of-bodies", Entry.bodysThing), ("general-bodies", Entry.generalBody), ("woman-endings", Entry.womansEnding),
+        ("of-bodies", Entry.bodysThing), ("general-bodies", Entry.generalBody), ("former", Entry.former),
+        ("woman-endings", Entry.womansEnding),
         ("man-endings", Entry.mansEnding), ("people-endings", Entry.peoplesEnding),
     ]
     static let sections = ["same", "same-bodies", "parties", "told-of"] + lists.map(\.section)
@@ -77,6 +79,7 @@ enum RoleRelationFile: RuleFile {
             case .publicBody(let word): relations.publicBodies.insert(word)
             case .bodysThing(let word): relations.bodysThings.insert(word)
             case .generalBody(let word): relations.generalBodies.insert(word)
+            case .former(let word): relations.former.insert(word)
             case .party(let letter, let words): relations.parties[letter] = words
             case .toldOf(let noun, let words): for word in words { relations.toldOf[word] = noun }
             case .womansEnding(let ending): relations.womansEndings.insert(ending)

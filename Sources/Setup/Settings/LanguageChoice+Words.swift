@@ -21,7 +21,10 @@ extension LanguageChoice {
         }
     }
 
-    package static let words = [automatic] + LanguagePacks.all.map(\.code)
+    package static let words = [automatic] + languages
+
+    /// Those that have a pack, of ISO 639-1.
+    package static let languages = LanguagePacks.all.map(\.code)
 
     private static let automatic = "auto"
 }

@@ -87,6 +87,8 @@ final class DiscourseModel {
         speakers.tell(role: text(role), of: speaker)
     }
 
+    func tell(gender: Gender, of speaker: Int) { speakers.tell(gender: gender, of: speaker) }
+
     func set(members: [Int], of speaker: Int) { speakers.set(members: members, of: speaker) }
 
     /// - Parameter source: Nil for one within the words of another quotation.

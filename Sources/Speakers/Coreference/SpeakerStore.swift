@@ -1,6 +1,7 @@
 import LanguageKit
 import Names
 import Newswire
+import Rulebook
 
 /// The speakers of an article as far as it was read, each once, with their mentions.
 struct SpeakerStore {
@@ -51,6 +52,11 @@ struct SpeakerStore {
     /// What a speaker is, where nothing is known of that yet.
     mutating func tell(role: String, of speaker: Int) {
         if speakers[speaker].role == nil { speakers[speaker].role = role }
+    }
+
+    /// What a pronoun says of a speaker's gender; the first counts.
+    mutating func tell(gender: Gender, of speaker: Int) {
+        if speakers[speaker].gender == nil { speakers[speaker].gender = StatedGender(gender, by: .pronoun) }
     }
 
     mutating func set(members: [Int], of speaker: Int) { speakers[speaker].members = members }

@@ -57,6 +57,46 @@ import Testing
         let error = #expect(throws: NewswireError.self) { try Gzip.decompress(Self.nitf, largest: 10) }
         #expect(error?.code == .tooLarge)
     }
+
+    // MARK: Piece by piece
+
+    /// What is made of bytes that come so many at a time.
+    private func streamed(_ bytes: [UInt8], by size: Int) throws -> [UInt8] {
+        var stream = try GzipStream()
+        var output: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            output += try stream.inflate(Array(bytes[start..<min(start + size, bytes.count)]))
+        }
+        try stream.finish()
+        return output
+    }
+
+    @Test(arguments: [1, 2, 7, 18, 55, 56, 57, 1000])
+    func piecesGiveTheSame(size: Int) throws {
+        let once = try Gzip.decompress(Self.nitf)
+        #expect(try streamed(Self.nitf, by: size) == once)
+        #expect(try streamed(Self.nitf + Self.nitf, by: size) == once + once)
+        #expect(try streamed(Self.nitf + [0, 0, 0, 0x1F, 0x8B], by: size) == once, "padding is nothing")
+    }
+
+    /// More than is made at a time, by few bytes.
+    @Test func aPieceMayBecomeMuch() throws {
+        let bytes = RepeatedByte.gzip(size: 258 * 8192)
+        var stream = try GzipStream()
+        #expect(try stream.inflate(bytes).count > 2 << 20)
+    }
+
+    @Test(arguments: [1, 4, 12, 30, 50])
+    func piecesThatBreakOffAreRefused(left: Int) {
+        let error = #expect(throws: NewswireError.self) { try streamed(Array(Self.nitf.prefix(left)), by: 5) }
+        #expect(error?.reason.contains("break off") == true, "\(String(describing: error))")
+    }
+
+    @Test func damagedPiecesAreRefused() {
+        var bytes = Self.nitf
+        bytes[20] ^= 0xFF
+        #expect(throws: NewswireError.self) { try streamed(bytes, by: 8) }
+    }
 }
 
 /// One letter over and over, compressed by hand as well as DEFLATE (RFC 1951) can, without an end.
