@@ -20,7 +20,7 @@ struct ContentSplitter {
         var alone = Candidate(
             cue: [], content: Array(content[first...]), verbClass: .say, stance: .neutral,
             paragraph: analysis.paragraph(of: content[first].lowerBound), probability: candidate.confidence)
-        alone.source = isNarrated(from: content[first - 1], to: content[first]) ? nil : candidate.source
+        alone.source = isOfAnother(from: content[first - 1], to: content[first], candidate) ? nil : candidate.source
         return [before, alone]
     }
 
@@ -28,20 +28,23 @@ struct ContentSplitter {
         guard analysis.tags[part.lowerBound] == .quoteMark,
             analysis.sentence(of: last.upperBound - 1) != analysis.sentence(of: part.upperBound - 1)
         else { return false }
-        if isNarrated(from: last, to: part) { return true }
+        if isOfAnother(from: last, to: part, candidate) { return true }
         guard !last.contains(where: { analysis.tags[$0] == .quoteMark }) else { return false }
         let isNextParagraph = analysis.paragraph(of: last.lowerBound) != analysis.paragraph(of: part.lowerBound)
         return isNextParagraph || isThought(candidate)
     }
 
-    /// Whether a paragraph of the reporter's own words stands between.
-    private func isNarrated(from last: Range<Int>, to part: Range<Int>) -> Bool {
+    /// Whether a paragraph of the reporter's own words stands between that names somebody else.
+    private func isOfAnother(from last: Range<Int>, to part: Range<Int>, _ candidate: Candidate) -> Bool {
         let first = analysis.paragraph(of: last.upperBound - 1) + 1, end = analysis.paragraph(of: part.lowerBound)
-        return first < end
-            && (last.upperBound..<part.lowerBound).contains {
-                analysis.document.tokens[$0].isWord && !analysis.isQuoted($0)
-                    && (first..<end).contains(analysis.paragraph(of: $0))
-            }
+        guard first < end, let source = candidate.source, source.contains(where: { analysis.tags[$0] == .name }) else {
+            return false
+        }
+        let own = Set(source.map(analysis.lower))
+        return (last.upperBound..<part.lowerBound).contains { i in
+            analysis.tags[i] == .name && !analysis.isQuoted(i) && !own.contains(analysis.lower(i))
+                && (first..<end).contains(analysis.paragraph(of: i))
+        }
     }
 
     /// "He does not plan to go back." Nobody said that.

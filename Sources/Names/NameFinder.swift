@@ -73,7 +73,7 @@ struct NameFinder {
 
     /// "Ann Marr Thursday called": a time behind a whole name.
     private func isDay(_ i: Int) -> Bool {
-        analysis.tags[i] == .time && i > 1 && touches(i - 1) && isCapitalized(i - 2)
+        analysis.tags[i] == .time && i > 1 && touches(i - 1) && isCapitalized(i - 2) && entry(i - 1)?.givenName == nil
     }
 
     /// "Will Ann come?"

@@ -11,6 +11,8 @@ package struct People {
     package let byToken: [Int: Int]
     /// All mentions by name, in the order of the text.
     package let naming: [Naming]
+    /// Who speaks by name, in the order of the text.
+    private let voices: [Naming]
     private let index: PersonIndex
     private let analysis: AnalyzedDocument
 
@@ -33,6 +35,7 @@ package struct People {
         persons = found.persons
         byToken = found.byToken
         index = found.index
+        voices = found.voices.map { Naming(token: $0.token, person: $0.person) }.sorted { $0.token < $1.token }
         for i in persons.indices { persons[i].mentions.sort { $0.lowerBound < $1.lowerBound } }
         naming = byToken.map { Naming(token: $0.key, person: $0.value) }.sorted { $0.token < $1.token }
     }
@@ -70,6 +73,16 @@ package struct People {
         let last = analysis.paragraph(of: token) + paragraphs
         return naming[first...].prefix(Self.reach).prefix { analysis.paragraph(of: $0.token) <= last }.map(\.person)
             .filter { persons[$0].mentions.first.map { $0.lowerBound >= token } ?? false }
+    }
+
+    /// The first who speaks by name behind a token, within some paragraphs, if he or she was not named before.
+    package func firstVoice(behind token: Int, within paragraphs: Int) -> Int? {
+        let first = voices.partitioningIndex(where: { $0.token >= token })
+        guard first < voices.endIndex,
+            analysis.paragraph(of: voices[first].token) - analysis.paragraph(of: token) <= paragraphs
+        else { return nil }
+        let person = voices[first].person
+        return persons[person].mentions.first.map { $0.lowerBound >= token } ?? false ? person : nil
     }
 
     /// Of a person's mentions by name, those before a token.

@@ -9,6 +9,8 @@ struct PersonFinder {
     /// Person by the first token of a name run.
     private(set) var byToken: [Int: Int] = [:]
     private(set) var index: PersonIndex
+    /// Who speaks by name, and where.
+    private(set) var voices: [(token: Int, person: Int)] = []
     private var tellings: [Telling] = []
     /// The first tokens of the quotations' sources, and those behind them.
     private let sourceEnds: Set<Int>
@@ -285,8 +287,10 @@ struct PersonFinder {
         persons[i].mentions.append(run.tokens)
         persons[i].description.add(descriptions.description(of: run))
         tellings[i].tokens.append(run.tokens.lowerBound)
-        if speaks(run) { tellings[i].spoke.append(run.tokens.lowerBound) }
         if run.tokens.count > 1 { tellings[i].inFull = min(tellings[i].inFull ?? Int.max, run.tokens.lowerBound) }
         byToken[run.tokens.lowerBound] = i
+        guard speaks(run) else { return }
+        tellings[i].spoke.append(run.tokens.lowerBound)
+        voices.append((run.tokens.lowerBound, i))
     }
 }

@@ -43,6 +43,7 @@ import Testing
             "Sally Ride flew first. Sally Ride died in May.\n\nSally Ride Science said the bridge was safe.",
             .organization,
             "Sally Ride Science", .name),
+        Row("County Executive Ed Day came late.\n\nDay said it was safe.", .person, "Ed Day", .surname),
         Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
         Row(
             "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",
@@ -449,6 +450,18 @@ import Testing
         let quotation = try #require(finding.quotations.first)
         let group = try #require(finding.speaker(of: quotation))
         #expect(group.members.map { finding.speakers[$0].name } == ["Ines Falk", "Otto Brandt"])
+    }
+
+    @Test func whomALeadTellsOfIsTheFirstWhoThenSpeaks() {
+        let finding = Finding(
+            "A harbour engineer has said the bridge was safe.\n\nIt is old.\n\nIda Holm said that it would hold.")
+        #expect(finding.quotations.map { finding.speaker(of: $0)?.name } == ["Ida Holm", "Ida Holm"])
+    }
+
+    @Test(arguments: ["Baker Ida Holm said that it would hold.", "“I hope so,” said Ida Holm, a baker."])
+    func whoIsSaidToBeSomethingElseIsNotWhomTheLeadTellsOf(_ story: String) throws {
+        let finding = Finding("A harbour engineer has said the bridge was safe.\n\nIt is old.\n\n" + story)
+        #expect(finding.speaker(of: try #require(finding.quotations.first))?.kind == .unnamed)
     }
 
     @Test func aHeadlinesNameIsCutToWhatTheStoryCallsThePerson() throws {

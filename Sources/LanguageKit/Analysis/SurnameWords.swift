@@ -10,8 +10,7 @@ struct SurnameWords {
     /// What the lexicon says of each token.
     let entries: [Lexicon.Entry?]
 
-    /// Days and most months are no surnames.
-    private static let others: WordClass = [.modal, .anyVerb]
+    private static let others: WordClass = [.modal, .time, .anyVerb]
     private static let noGivenName: WordClass = [.modal, .time]
     private static let behindSubject: WordClass = [.finiteVerb, .be, .have, .do, .modal]
 
@@ -35,7 +34,12 @@ struct SurnameWords {
         else { return false }
         return isWordWithCapital(i - 1) && entries[i - 1]?.givenName != nil
             && classes[i - 1].isDisjoint(with: Self.noGivenName)
-            && tokens[i - 1].span.end + 1 == tokens[i].span.start && !isCounted(i)
+            && tokens[i - 1].span.end + 1 == tokens[i].span.start && !isCounted(i) && !followsWholeName(i)
+    }
+
+    /// "Otto Brandt Thursday called", where Brandt can be a given name too.
+    private func followsWholeName(_ i: Int) -> Bool {
+        classes[i].contains(.time) && i > 1 && isWordWithCapital(i - 2) && entries[i - 2]?.givenName != nil
     }
 
     /// "May added", "May, who": behind no preposition, and before a verb.

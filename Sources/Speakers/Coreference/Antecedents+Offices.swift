@@ -65,6 +65,19 @@ extension Antecedents {
         return holders.count == 1 ? holders.first : nil
     }
 
+    /// Whom a headline or lead tells of before the story names him or her: the first who speaks by name, where nothing is said of that
+    /// one which the lead would have said. "A PR expert has told the court", and below: "Ms Ida Holm told".
+    func introducedLater(_ mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
+        let token = mention.lowerBound
+        guard isLead(token), !analysis.is(token, .one),
+            let phrase = RoleDescription(mention, head: head, analysis: analysis),
+            !phrase.isAnonymous || phrase.isPossessed,
+            let person = people.firstVoice(behind: token, within: Self.namingReach),
+            fits(person, phrase.gender ?? gender), people.persons[person].description.role == nil
+        else { return nil }
+        return person
+    }
+
     private func isLead(_ token: Int) -> Bool { analysis.paragraph(of: token) <= Self.leadReach }
 
     private func candidates(_ phrase: RoleDescription, _ token: Int) -> [Int] {

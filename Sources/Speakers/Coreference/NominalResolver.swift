@@ -62,11 +62,17 @@ struct NominalResolver {
             guard held == nil else { return somebody(noun, mention) }
             return NameResolver(discourse: discourse).body(called: name, .role, mention)
         }
-        guard let held else { return somebody(noun, mention) }
+        guard let held = held ?? introducedLater(mention, head, gender) else { return somebody(noun, mention) }
         var found = ResolvedMention(.person(held.person), .role, mention.tokens)
         found.ranking = held.ranking
         found.role = mention.tokens.lowerBound..<head + 1
         return found
+    }
+
+    private func introducedLater(_ mention: Mention, _ head: Int, _ gender: Gender?) -> (
+        person: Int, ranking: Ranking?
+    )? {
+        discourse.antecedents.introducedLater(mention.tokens, head: head, gender: gender).map { ($0, nil) }
     }
 
     /// "MODERATOR:", at the beginning of a paragraph: whoever asks is not who is called a host elsewhere.
