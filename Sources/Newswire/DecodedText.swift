@@ -10,8 +10,11 @@ package struct DecodedText: Sendable, Equatable {
     ///
     /// Valid UTF-8 goes before the declaration since declarations lie: text is converted, its prolog is forgotten.
     /// - Parameter declared: What the format says of its encoding; without it, what the text itself says is used.
+    /// - Parameter droppingNULs: As browsers do with a page's.
     /// - Throws: `NewswireError` with code `binary` where the text holds NULs.
-    package init(_ bytes: [UInt8], declared: String? = nil, keepingControls: Bool = false) throws(NewswireError) {
+    package init(
+        _ bytes: [UInt8], declared: String? = nil, keepingControls: Bool = false, droppingNULs: Bool = false
+    ) throws(NewswireError) {
         if let mark = ByteOrderMark(of: bytes[...]) {
             self.init(mark.charset.decode(Array(bytes.dropFirst(mark.length))), charset: mark.charset)
         } else if let text = String(validating: bytes, as: UTF8.self) {
@@ -25,7 +28,10 @@ package struct DecodedText: Sendable, Equatable {
             text = remapped
             warnings.append("C1 control characters were read as windows-1252")
         }
-        guard !text.containsUTF8(0) else { throw .nulCharacters }
+        guard text.containsUTF8(0) else { return }
+        guard droppingNULs else { throw .nulCharacters }
+        text.unicodeScalars.removeAll { $0 == "\0" }
+        warnings.append("NUL characters were left out")
     }
 
     private init(_ bytes: [UInt8], label: String?) {

@@ -20,6 +20,8 @@ enum XMLSniffer {
         return head.begins(with: "<!") || head.begins(with: "<?")
     }
 
+    static func beginsLikeXML(_ sample: FileSample) -> Bool { sample.trimmed.begins(with: "<?xml") }
+
     /// The many pages that begin with neither a doctype nor `html` begin with one of these.
     static func looksLikeHTML(_ sample: FileSample) -> Bool {
         if sample.trimmed.begins(with: "<!doctype html") { return true }

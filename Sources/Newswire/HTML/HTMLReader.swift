@@ -4,16 +4,23 @@ package struct HTMLReader: Reader {
 
     package var format: String { "html" }
 
-    package func recognise(_ sample: FileSample) -> Recognition { XMLSniffer.looksLikeHTML(sample) ? .certain : .no }
+    package func recognise(_ sample: FileSample) -> Recognition {
+        if XMLSniffer.looksLikeHTML(sample) { return .certain }
+        // Messages and JSON may hold a page too.
+        guard !XMLSniffer.beginsLikeXML(sample), !EmailSniffer.looksLikeEmail(sample),
+            !JSONSniffer.looksLikeJSON(sample)
+        else { return .no }
+        return DisplacedPage.start(in: sample.head) == nil ? .no : .likely
+    }
 
     package func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         try MarkupLimits.check(bytes)
-        var decoded = try DecodedText(bytes, keepingControls: true)
+        var decoded = try DecodedText(bytes, keepingControls: true, droppingNULs: true)
         if let (text, count) = Mojibake.mended(decoded.text) {
             decoded.text = text
             decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
         }
-        let extract = try PageExtract(page: decoded.text, words)
+        let extract = try PageExtract(page: DisplacedPage.cut(decoded.text), words)
         guard extract.isArticle else { throw .noArticleInPage }
         return Reading(
             format: format, encoding: decoded.charset.name,
