@@ -15,6 +15,12 @@ struct RegionHint: OptionSet, Sendable {
     /// Byline, date, credit: they belong to the story but are not its text.
     static let detail = RegionHint(rawValue: 32)
 
+    /// A wall before what has to be paid for, or what stands behind it.
+    static let wall = RegionHint(rawValue: 64)
+
+    /// Pictures with what is said of each.
+    static let gallery = RegionHint(rawValue: 128)
+
     /// - Parameter name: Words in any of the ways that sites write them: `article-body`, `articleBody`,
     ///   `article__body`.
     init(name: String) {
@@ -99,16 +105,18 @@ struct RegionHint: OptionSet, Sendable {
             pullquote pull-quote pulledquote author-bio author-box authorbox author-info authorinfo about-author \
             author-card author-description bio biography contributor contributors disclaimer disclosure affiliate \
             affiliate-disclaimer copyright legal privacy reading-time read-time feedback follow follow-us followus \
-            contentinfo complementary footer paywall regwall meter poll quiz survey weather ticker stock-ticker trinity \
+            contentinfo complementary footer poll quiz survey weather ticker stock-ticker trinity \
             site-footer page-footer global-footer post-footer article-footer entry-footer story-footer site-header \
             page-header-nav loading spinner printfriendly rss
             """
         ),
+        (.wall, "paywall regwall meter metered"),
+        (.gallery, "gallery galleries slideshow slideshows slider slides carousel photogallery imagegallery"),
         (
             .aside,
             """
-            widget widgets module modules banner banners alert alerts callout cta teaser teasers card cards carousel \
-            slider slideshow gallery galleries video videos player playlist embed embedded infobox box boxout \
+            widget widgets module modules banner banners alert alerts callout cta teaser teasers card cards \
+            video videos player playlist embed embedded infobox box boxout \
             factbox aside complementary author authors about header rail links \
             button buttons btn next prev previous shop shopping buy price latest \
             read-more readmore recent featured categories label labels kicker flag \

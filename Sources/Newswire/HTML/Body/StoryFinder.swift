@@ -11,8 +11,11 @@ struct StoryFinder {
     init(page: StoryPage, regions: Regions) {
         self.page = page
         self.regions = regions
+        var labels = 0
         worthBefore = page.blocks.indices.reduce(into: [0]) { sums, i in
-            sums.append(sums[sums.count - 1] + (regions.isApart[i] ? 0 : Self.worth(of: page.blocks[i])))
+            let worth = regions.isApart[i] ? 0 : Self.worth(of: page.blocks[i])
+            labels = worth == -Weights.label ? labels + 1 : 0
+            sums.append(sums[sums.count - 1] + (labels > Weights.labels ? 0 : worth))
         }
     }
 
@@ -86,6 +89,8 @@ struct StoryFinder {
         static let leastOfLink = 20
         /// A label ("Share", "12 min read") counts against it a little: stories have some too.
         static let label = 8
+        /// Of labels that follow each other, more than this do not count: a story may show a list of results, of hundreds.
+        static let labels = 12
 
         /// A headline's own article has more than this of the prose. With less, the headline stands in a box of its own,
         /// and the text is elsewhere.

@@ -19,8 +19,12 @@ struct StoryPage {
         }
     }
 
-    /// The blocks that stand in an element.
-    func blocks(in node: Int) -> Range<Int> { begun[node]..<begun[tree.nodes[node].end] }
+    /// The blocks that stand in an element: not one that only begins there, as a paragraph may with a picture's credit.
+    func blocks(in node: Int) -> Range<Int> {
+        let begun = begun[node]..<begun[tree.nodes[node].end]
+        guard let last = begun.last, blocks[last].nodes.upperBound > tree.nodes[node].end else { return begun }
+        return begun.dropLast()
+    }
 
     /// How much prose stands in an element.
     func prose(in node: Int) -> Int { prose(in: blocks(in: node)) }
