@@ -20,7 +20,12 @@ package struct HTMLReader: Reader {
             decoded.text = text
             decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
         }
+        if let (text, count) = DoubleReferences.mended(decoded.text) {
+            decoded.text = text
+            decoded.warnings.append("read \(count) references to characters that had been escaped twice")
+        }
         let extract = try PageExtract(page: DisplacedPage.cut(decoded.text), words)
+        if let refusal = extract.refusal { throw .refusedPage(refusal) }
         guard extract.isArticle else { throw .noArticleInPage }
         return Reading(
             format: format, encoding: decoded.charset.name,

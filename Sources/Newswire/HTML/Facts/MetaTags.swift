@@ -16,6 +16,9 @@ enum MetaTags {
         "datemodified", "last-modified", "article.updated", "lastmod", "utime",
     ]
 
+    /// Programs that forums run on, as they name themselves.
+    private static let forums = ["phpbb", "vbulletin", "xenforo", "discourse", "mybb", "simple machines"]
+
     static func facts(in tree: MarkupTree) -> PageFacts {
         let values = self.values(in: tree)
         func first<Value>(_ names: [String], _ read: (String) -> Value?) -> Value? {
@@ -24,14 +27,14 @@ enum MetaTags {
         var facts = PageFacts()
         facts.title = first(titles, PlainValue.text)
         facts.byline =
-            first(authors) { name in
-                let people = tree.words.bylines.people(onPage: values[name] ?? [name])
-                return people.isEmpty ? nil : people
-            } ?? []
+            authors.lazy.map { tree.words.bylines.people(onPage: values[$0] ?? []) }.first { !$0.isEmpty } ?? []
         facts.published = first(publishing, tree.words.times.iso)
         facts.updated = first(updating, tree.words.times.iso)
         facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
         facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
+        facts.isThread = (values["generator"] ?? []).contains { generator in
+            forums.contains { generator.lowercased().hasPrefix($0) }
+        }
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
         return facts
     }

@@ -12,6 +12,8 @@ struct PageFacts: Equatable, Sendable {
     var body: String?
     /// Whether the page says that it shows only a part of the article to those who do not pay.
     var isPaid = false
+    /// Whether it says that it is a discussion.
+    var isThread = false
 
     /// Fills its gaps from other facts.
     func filled(from other: PageFacts) -> PageFacts {
@@ -26,11 +28,18 @@ struct PageFacts: Equatable, Sendable {
         facts.dateline = dateline ?? other.dateline
         facts.body = body ?? other.body
         facts.isPaid = isPaid || other.isPaid
+        facts.isThread = isThread || other.isThread
         return facts
     }
 }
 
 extension PageFacts {
+    /// Whether its address is the site's own.
+    var isOfSite: Bool {
+        guard let url, let host = url.firstRange(of: "://")?.upperBound else { return false }
+        return !url[host...].drop { $0 != "/" && $0 != "?" }.contains { $0 != "/" }
+    }
+
     /// All that a page says; more trustworthy vocabularies first.
     static func of(_ tree: MarkupTree) -> PageFacts {
         let linked = LinkedData.facts(in: tree)
