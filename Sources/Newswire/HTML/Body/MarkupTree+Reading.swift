@@ -116,7 +116,7 @@ private enum ReadingLimits {
     /// Bytes of a cell that may be a sentence; a figure with its unit has fewer.
     static let sentence = 60
     /// A table that tells something has more than this in sentences.
-    static let told = Share(6, of: 10)
+    static let told = Share(4, of: 10)
     /// Bytes of a cell: more of them are prose.
     static let cell = 400
 }

@@ -106,7 +106,7 @@ struct RegionHint: OptionSet, Sendable {
             author-card author-description bio biography contributor contributors disclaimer disclosure affiliate \
             affiliate-disclaimer copyright legal privacy reading-time read-time feedback follow follow-us followus \
             contentinfo complementary footer poll quiz survey weather ticker stock-ticker trinity \
-            site-footer page-footer global-footer post-footer article-footer entry-footer story-footer site-header \
+            site-description site-title site-branding blog-description site-footer page-footer global-footer post-footer article-footer entry-footer story-footer site-header \
             page-header-nav loading spinner printfriendly rss
             """
         ),
@@ -117,7 +117,7 @@ struct RegionHint: OptionSet, Sendable {
             """
             widget widgets module modules banner banners alert alerts callout cta teaser teasers card cards \
             video videos player playlist embed embedded infobox box boxout \
-            factbox aside complementary author authors about header rail links \
+            factbox aside complementary author authors autor autorin autoren auteur autore about header rail links \
             button buttons btn next prev previous shop shopping buy price latest \
             read-more readmore recent featured categories label labels kicker flag \
             rating ratings vote votes search form language languages inline-promo note correction newsletter-form \
@@ -128,13 +128,13 @@ struct RegionHint: OptionSet, Sendable {
             .caption,
             """
             caption captions figcaption wp-caption image-caption photo-caption media-caption img-caption cutline \
-            photo-credit image-credit picture-credit media-credit
+            image-description imagedescription photo-description picture-description photo-credit image-credit picture-credit media-credit
             """
         ),
         (
             .detail,
             """
-            byline bylines dateline timestamp datetime date dates pubdate published publication publish-date \
+            byline bylines postmetadata dateline timestamp datetime date dates pubdate published publication publish-date \
             post-date posted-on meta metadata postmeta postinfo entry-meta post-meta article-meta credit credits \
             submitted attribution updated headline title subtitle subheadline standfirst deck dek excerpt \
             strapline kicker eyebrow time

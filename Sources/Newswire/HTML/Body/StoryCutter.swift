@@ -11,7 +11,8 @@ struct StoryCutter {
         var kept = withCaptions(range.filter { !regions.isApart[$0] && !dropped.contains($0) }.map { page.blocks[$0] })
         kept = Repeats.removed(from: StoryBounds(title: title, comments: page.tree.words.comments).cut(kept))
         kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
-        return StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
+        let trimmed = StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
+        return StoryLead(page: page, regions: regions, title: title).blocks(before: trimmed) + trimmed
     }
 
     private func otherStories() -> Set<Int> {
@@ -48,7 +49,11 @@ struct StoryCutter {
 
     private func isDropped(_ node: Int, _ blocks: Range<Int>, _ whole: Int) -> Bool {
         let prose = page.prose(in: blocks)
-        guard prose.isLess(than: Limits.droppedProse, of: whole), let tag = page.tree.tag(node) else { return false }
+        guard let tag = page.tree.tag(node) else { return false }
+        if regions.hints[node].contains(.gallery), blocks.count > 1, whole - prose > Limits.besideGallery {
+            return true
+        }
+        guard prose.isLess(than: Limits.droppedProse, of: whole) else { return false }
         let sums = sums(of: blocks)
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
         let hint = regions.hints[node]
@@ -141,6 +146,8 @@ struct StoryCutter {
     private enum Limits {
         /// What holds this much of the story's prose is no widget, whatever its name and look.
         static let droppedProse = Share(4, of: 10)
+        /// A gallery may say more than the story that it stands in, if that has more than this.
+        static let besideGallery = 800
         /// Some pages are one form. One that asks for an address or a comment has less than this of the prose.
         static let formProse = Share(1, of: 5)
         /// Links in a list or a box of other stories; a list that belongs to the story has some, but is more than links.
