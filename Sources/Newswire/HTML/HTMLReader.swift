@@ -1,6 +1,11 @@
 /// Web pages: the article in a page, without what the site put around it.
 package struct HTMLReader: Reader {
-    package init() {}
+    /// The charset that came with the page, as a server says it.
+    private let declared: String?
+
+    package init() { declared = nil }
+
+    init(declared: String?) { self.declared = declared }
 
     package var format: String { "html" }
 
@@ -15,7 +20,7 @@ package struct HTMLReader: Reader {
 
     package func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         try MarkupLimits.check(bytes)
-        var decoded = try DecodedText(bytes, keepingControls: true, droppingNULs: true)
+        var decoded = try DecodedText(bytes, declared: declared, keepingControls: true, droppingNULs: true)
         if let (text, count) = Mojibake.mended(decoded.text) {
             decoded.text = text
             decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
