@@ -4,7 +4,8 @@ package enum Newswire {
     /// too: their readers throw with a remedy.
     package static let readers: [any Reader] =
         [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
-        + [JATSReader(), DocBookReader(), WARCReader(), HTTPResponseReader()] + BinaryFormat.allCases
+        + [JATSReader(), DocBookReader(), WARCReader(), HTTPResponseReader()]
+        + [WordReader(), OpenTextReader()] + BinaryFormat.allCases
         + [HTMLReader(), JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
         + SubtitleReader.allCases + [DelimitedReader()] + UnreadFormat.allCases + [PlainTextReader()]
 
@@ -32,6 +33,8 @@ package enum Newswire {
         ("subrip", "subtitles in SubRip (SRT)"),
         ("jats", "JATS and NLM, the XML of journals"),
         ("docbook", "DocBook 4 and 5"),
+        ("docx", "documents of Word"),
+        ("odt", "texts of OpenDocument"),
     ]
 
     /// - Parameters:

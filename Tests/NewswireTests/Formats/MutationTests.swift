@@ -61,6 +61,11 @@ import Testing
         for _ in 0..<400 { check(generator.spoilt(bytes)) }
     }
 
+    @Test func survivesSpoiltDocuments() {
+        var generator = SplitMix(seed: 19)
+        for _ in 0..<400 { check(generator.spoilt(DocumentTests.docx())) }
+    }
+
     @Test func survivesSpoiltCompressedFiles() {
         var generator = SplitMix(seed: 7)
         for _ in 0..<400 { check(generator.spoilt(GzipTests.nitf)) }
