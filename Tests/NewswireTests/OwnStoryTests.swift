@@ -47,6 +47,42 @@ import Testing
         #expect(read.first == first && read.suffix(2) == [second, third] && read.count == 7)
     }
 
+    @Test func sectionsOfOneNameThatHaveMostOfThePageAreTheStory() throws {
+        let sections = [first, second, third].map {
+            "<section class=\"part part--ads\"><h2>Part</h2><p>\($0)</p></section>"
+        }
+        let read = try story("<div class=\"lead\">The hall had been open since 1931.</div>\(sections.joined())")
+        #expect([first, second, third].allSatisfy(read.contains))
+    }
+
+    @Test func whatIsSaidOfAMatchAsItGoesOnIsNoComments() throws {
+        let minutes = [first, second, third].map { "<div class=\"live-match-comment\"><p>\($0)</p></div>" }
+        #expect(try story("<div class=\"live-match-comments\">\(minutes.joined())</div>") == [first, second, third])
+    }
+
+    @Test func aLabelAtTheEndIsLeftOut() throws {
+        #expect(try story("<p>\(first)</p><p>\(second)</p><p>More topics:</p>") == [first, second])
+        #expect(try story("<p>\(first)</p><p>\(second)</p><p>Results:</p><ul><li>Ann Vik</li></ul>").count == 4)
+    }
+
+    @Test func aLongTextInACaptionIsTheStorys() throws {
+        let long = "\(first) \(second) \(third) \(first) \(second) \(third)"
+        let read = try article(
+            page("<figure><img src=\"a.jpg\"><figcaption>\(long)</figcaption></figure><p>\(first)</p><p>\(second)</p>"))
+        #expect(read.setAside.isEmpty && paragraphs(read).first == long)
+    }
+
+    @Test func theLeadThatTheDataLeaveOutStays() throws {
+        let last = "Nobody had asked the swimmers, their chairman, Odd Berre, told the council later."
+        let data = [second, third, last].joined(separator: " ")
+        let script =
+            "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \"\(data)\"}</script>"
+        let read = try story(
+            "\(script)<h2>\(first)</h2><div><p>\(second)</p><p>\(third)</p><p>\(last)</p></div><p>Norvik Mail is the paper of the town.</p>"
+        )
+        #expect(read == [first, second, third, last])
+    }
+
     @Test func aNoteOfThatNameIsLeftOut() throws {
         let more = (1...6).map {
             "<p>Swimmer \($0) told the council that the hall had been warm for all of that year.</p>"

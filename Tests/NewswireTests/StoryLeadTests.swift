@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: [
         "<header>H<div class='lead'><p>L</p></div></header>",
         "H<div class='teaser-text' itemprop='description'><p>L</p></div>",
-        "H<div class='standfirst'>L</div><p class='byline'>By Siv Dahl</p>", "H<h2>L</h2><div><img src='a.jpg'></div>",
+        "H<ul><li>L</li></ul>", "H<div class='standfirst'>L</div><p class='byline'>By Siv Dahl</p>",
+        "H<h2>L</h2><div><img src='a.jpg'></div>",
     ])
     func aLeadIsAPartOfTheStory(_ above: String) throws {
         let above = above.replacing("H", with: headline).replacing("L", with: lead)

@@ -26,13 +26,18 @@ struct RegionHint: OptionSet, Sendable {
     init(name: String) {
         self = []
         var previous = ""
-        for word in Self.words(of: name) {
+        let words = Self.words(of: name)
+        for word in words {
             // "content-with-sidebar" is the content.
             if !Self.layout.contains(previous), let hint = Self.words[word] { insert(hint) }
             if !previous.isEmpty, let hint = Self.words[previous + "-" + word] { insert(hint) }
             previous = word
         }
+        // What a paper says of a match as it goes on.
+        if words.contains(Self.live) { remove(.comments) }
     }
+
+    private static let live = "live"
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 

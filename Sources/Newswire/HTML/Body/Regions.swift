@@ -14,12 +14,12 @@ struct Regions {
         self.hints = hints
         headline = page.blocks.first { $0.kind == .heading(1) && TextMatch.agree($0.text, title) }?.owner
         let protected = Self.headed(page, by: headline)
-        let paragraphs = NamedParagraphs(page, hints)
+        let names = SharedNames(page, hints)
         var isApart = [Bool](repeating: false, count: page.blocks.count)
         var node = 0
         while node < hints.count {
             if !protected.contains(node), Self.isApart(node, hints[node], page, isHeaded: !protected.isEmpty),
-                !paragraphs.areStory(node)
+                !names.areStory(node)
             {
                 for block in page.blocks(in: node) { isApart[block] = true }
                 node = page.tree.nodes[node].end

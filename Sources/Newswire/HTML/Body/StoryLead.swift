@@ -32,6 +32,8 @@ struct StoryLead {
         else { return false }
         switch block.kind {
         case .paragraph: return block.isProse
+        // Some sum their story up in points.
+        case .item: return block.isProse && block.endsSentence && block.links == 0
         case .heading(2...): return block.isProse && block.endsSentence
         default: return false
         }
