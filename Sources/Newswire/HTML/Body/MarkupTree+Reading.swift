@@ -71,7 +71,7 @@ extension MarkupTree {
             let size = text.count
             all += size
             guard size >= ReadingLimits.sentence, let last = text.last(where: { $0 > 0x20 }) else { continue }
-            if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { told += size }
+            if ReadingLimits.endings.contains(last) { told += size }
         }
         return told.isMore(than: ReadingLimits.told, of: all)
     }
@@ -113,6 +113,8 @@ private enum ReadingLimits {
     static let linkedCard = Share(8, of: 10)
     /// Elements and texts of a cell: more of them are a part of the page that is laid out by a table.
     static let cellNodes = 40
+    /// Of sentences, with the brackets of what they refer to: "It closed in 1931.[4]"
+    static let endings = Array(".!?])".utf8)
     /// Bytes of a cell that may be a sentence; a figure with its unit has fewer.
     static let sentence = 60
     /// A table that tells something has more than this in sentences.

@@ -9,7 +9,8 @@ struct StoryCutter {
         let range = page.blocks(in: story)
         let dropped = droppedRegions().union(otherStories())
         var kept = withCaptions(range.filter { !regions.isApart[$0] && !dropped.contains($0) }.map { page.blocks[$0] })
-        kept = Repeats.removed(from: StoryBounds(title: title, comments: page.tree.words.comments).cut(kept))
+        kept = StoryBounds(title: title, comments: page.tree.words.comments).cut(kept)
+        kept = Repeats.removed(from: kept, of: page.tree)
         kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
         let trimmed = StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
         return StoryLead(page: page, regions: regions, title: title).blocks(before: trimmed) + trimmed
