@@ -34,7 +34,9 @@ enum EscapedMarkup {
     private static func holdsEscapedTag(_ text: Bytes) -> Bool {
         var at = text.first(UInt8(ascii: "&"))
         while at + 5 < text.count {
-            if text.extracting(at..<at + 4).isEqual(to: Array("&lt;".utf8)) {
+            if text[at + 1] | 0x20 == UInt8(ascii: "l"), text[at + 2] | 0x20 == UInt8(ascii: "t"),
+                text[at + 3] == UInt8(ascii: ";")
+            {
                 let next = text[at + 4]
                 if next == UInt8(ascii: "/") && text[at + 5].isASCIILetter || isParagraph(text, at + 4) { return true }
             }
@@ -101,8 +103,12 @@ enum DoubleReferences {
         return (String(decoding: mended, as: UTF8.self), count)
     }
 
+    private static let ampersand = Array("amp;".utf8)
+
     private static func isDouble(_ text: Bytes, _ at: Int) -> Bool {
-        guard at + 6 < text.count, text.extracting(at..<at + 5).isEqual(to: Array("&amp;".utf8)) else { return false }
+        guard at + 6 < text.count, text.extracting(at + 1..<at + 5).isEqual(to: Self.ampersand) else { return false }
+        // Most are of addresses: "&amp;page=2".
+        guard text[at + 5] == UInt8(ascii: "#") || text[at + 5].isASCIILetter else { return false }
         let rest = text.extracting(at + 5..<min(at + 5 + longest, text.count))
         let end = rest.first(UInt8(ascii: ";"))
         guard end < rest.count, end > 1 else { return false }

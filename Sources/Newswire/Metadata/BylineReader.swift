@@ -4,6 +4,8 @@
 final class BylineReader: Sendable {
     /// In lower case, each followed by a blank.
     private let openings: [String]
+    /// What their first bytes may be: few lines begin with one.
+    private let openingStarts: ByteSet
     private let paragraphOpenings: [ParagraphOpening]
     /// What a paragraph's first byte may be.
     private let paragraphStarts: ByteSet
@@ -23,6 +25,7 @@ final class BylineReader: Sendable {
 
     init(_ vocabulary: NewsVocabulary) {
         openings = vocabulary.lower(.bylineOpening).map { $0 + " " }
+        openingStarts = ByteSet(openings.flatMap { [$0, $0.uppercased()].compactMap(\.utf8.first) })
         paragraphOpenings = vocabulary[.paragraphOpening].map(ParagraphOpening.init)
         paragraphStarts = ByteSet(paragraphOpenings.flatMap(\.starts))
         signingAgencies = Set(vocabulary.lower(.signingAgency))
@@ -102,7 +105,8 @@ final class BylineReader: Sendable {
     /// - Returns: How many bytes of a text its opening takes: "By " of "By Bo Ek", and "By" of "ByBo Ek", where two elements
     ///   stand beside each other.
     private func opening(of text: Substring) -> Int? {
-        openings.lazy.compactMap { opening in
+        guard let first = text.utf8.first, openingStarts.contains(first) else { return nil }
+        return openings.lazy.compactMap { opening in
             let size = opening.utf8.count
             if text.utf8Begins(with: opening) { return size }
             let word = text.utf8.prefix(size)

@@ -34,7 +34,7 @@ struct RegionHint: OptionSet, Sendable {
             previous = word
         }
         // What a paper says of a match as it goes on.
-        if words.contains(Self.live) { remove(.comments) }
+        if contains(.comments), words.contains(Self.live) { remove(.comments) }
     }
 
     private static let live = "live"

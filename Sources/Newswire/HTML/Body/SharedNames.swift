@@ -21,8 +21,10 @@ struct SharedNames {
         // Where the last element of a name ends: what is within it counts once.
         var ends: [Substring: Int] = [:]
         for node in hints.indices where hints[node].contains(.apart) {
-            guard let name = Self.name(of: node, page.tree), node >= ends[name, default: 0] else { continue }
-            prose[name, default: 0] += page.prose(in: node)
+            // Of most there is nothing to lose; and to read a name costs more than all else here.
+            let told = page.prose(in: node)
+            guard told > 0, let name = Self.name(of: node, page.tree), node >= ends[name, default: 0] else { continue }
+            prose[name, default: 0] += told
             ends[name] = page.tree.nodes[node].end
         }
         self.prose = prose
@@ -30,7 +32,9 @@ struct SharedNames {
 
     /// Whether an element is one of several that have much of the page's prose together.
     func areStory(_ node: Int) -> Bool {
-        guard let name = Self.name(of: node, page.tree), let prose = prose[name] else { return false }
+        guard page.prose(in: node) > 0, let name = Self.name(of: node, page.tree), let prose = prose[name] else {
+            return false
+        }
         return prose.isMore(
             than: page.tree.tag(node) == .p ? Limits.paragraphs : Limits.elements, of: page.prose)
     }

@@ -2,8 +2,9 @@ extension MarkupTree {
     /// Whether an element's id is made of the heading that it is or begins with: `poll-of-passengers` of a section “Poll of
     /// passengers” is no poll.
     func isSlug(_ id: String, of node: Int) -> Bool {
+        guard let heading = heading(of: node) else { return false }
         let slug = RegionHint.words(of: id)
-        guard slug.count > 1, let heading = heading(of: node) else { return false }
+        guard slug.count > 1 else { return false }
         let text = text(of: heading)
         guard !words.related.announces(text), !words.comments.isOne(text, isHeading: true) else { return false }
         let told = Set(RegionHint.words(of: text))

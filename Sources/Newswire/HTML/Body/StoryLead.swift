@@ -26,16 +26,20 @@ struct StoryLead {
     }
 
     private func isLead(_ block: PageBlock) -> Bool {
-        guard block.linkShare < Limits.linked, !page.tree.words.bylines.begins(block.text),
+        guard isTold(block), block.linkShare < Limits.linked, !page.tree.words.bylines.begins(block.text),
             !page.tree.words.siteLines.isOne(block),
             !page.tree.words.siteLines.isDateline(block), !TextMatch.agree(block.text, title), !isCaption(block)
         else { return false }
+        return true
+    }
+
+    private func isTold(_ block: PageBlock) -> Bool {
         switch block.kind {
-        case .paragraph: return block.isProse
+        case .paragraph: block.isProse
         // Some sum their story up in points.
-        case .item: return block.isProse && block.endsSentence && block.links == 0
-        case .heading(2...): return block.isProse && block.endsSentence
-        default: return false
+        case .item: block.isProse && block.endsSentence && block.links == 0
+        case .heading(2...): block.isProse && block.endsSentence
+        default: false
         }
     }
 

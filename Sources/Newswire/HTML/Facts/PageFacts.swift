@@ -43,11 +43,12 @@ extension PageFacts {
     /// All that a page says; more trustworthy vocabularies first.
     static func of(_ tree: MarkupTree) -> PageFacts {
         let linked = LinkedData.facts(in: tree)
-        let meta = MetaTags.facts(in: tree)
+        let tags = MetaTags(in: tree)
+        let meta = tags.facts
         var facts = linked.filled(from: meta).filled(from: Microdata.facts(in: tree))
         // One template often serves all languages of a site, but a page's own element is not often wrong.
-        facts.language = MetaTags.declaredLanguage(in: tree) ?? facts.language
-        facts.url = MetaTags.canonical(in: tree) ?? facts.url
+        facts.language = tags.declaredLanguage ?? facts.language
+        facts.url = tags.canonical ?? facts.url
         let people = facts.byline.filter { !TextMatch.agree($0, facts.publisher) }
         if !people.isEmpty { facts.byline = people }
         facts.title = Headlines(tree: tree, site: facts.publisher).choose([linked.title, meta.title])
