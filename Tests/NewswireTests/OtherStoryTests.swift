@@ -43,6 +43,17 @@ import Testing
         #expect(try story("\(paragraphs(Array(own.prefix(2))))\(box)<p>\(own[2])</p>") == own)
     }
 
+    @Test func thePagesOwnStoryIsNoBoxAmongNotices() throws {
+        let notices = (1...20).map {
+            "<p>The terms of this site in their part \($0) bind all who read it and all who write to it.</p>"
+        }
+        let page =
+            "<html><head><title>Norvik closes its hall</title></head><body><div>\(notices.joined())</div><div>"
+            + "<h1>Norvik closes its hall</h1><p>By Siv Dahl</p>\(paragraphs(own))</div></body></html>"
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
+        #expect(own.allSatisfy(article.text.contains))
+    }
+
     @Test func aBoxWithoutABylineStays() throws {
         let box = "<div class=\"box\"><h3>Whale in the sound</h3><div>\(paragraphs(other))</div></div>"
         let read = try story("\(paragraphs(Array(own.prefix(2))))\(box)<p>\(own[2])</p>")

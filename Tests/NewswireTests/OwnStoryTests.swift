@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func aLongTextInACaptionIsTheStorys() throws {
-        let long = "\(first) \(second) \(third) \(first) \(second) \(third)"
+        let long = "\(first) \(second) \(third) \(first) \(second) \(third) \(first) \(second) \(third)"
         let read = try article(
             page("<figure><img src=\"a.jpg\"><figcaption>\(long)</figcaption></figure><p>\(first)</p><p>\(second)</p>"))
         #expect(read.setAside.isEmpty && paragraphs(read).first == long)

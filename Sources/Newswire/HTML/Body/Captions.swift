@@ -1,7 +1,7 @@
 /// Captions that are the story, as those of slides: they have most of the page's sentences.
 enum Captions {
-    /// As `StoryCutter` has it. Chosen by hand (docs/pages.md, “Where the numbers come from”).
-    private static let longest = 400
+    /// Some two hundred words are no caption. Chosen by hand (docs/pages.md, “Where the numbers come from”).
+    private static let longest = 600
 
     /// Sentences in captions are paragraphs if those have more to read than all other sentences.
     ///

@@ -29,15 +29,17 @@ struct OtherStories {
     /// An article with a headline of its own behind the page's article.
     private func headed(_ block: Int) -> Int? {
         guard let headline, let element = outermost(around: block), page.tree.tag(element) != .section,
-            page.prose(in: element) > 0,
-            page.prose(in: page.blocks(in: story).lowerBound..<block) >= Limits.own, element > headline
+            page.prose(in: element) > 0, element > headline,
+            page.prose(in: page.blocks(in: headline).lowerBound..<block) >= Limits.own
         else { return nil }
         return element
     }
 
     /// A box in the article: a heading, and the byline of who wrote it.
     private func signed(_ block: Int) -> Int? {
-        guard let element = outermost(around: block) else { return nil }
+        guard let headline, let element = outermost(around: block),
+            !(element..<page.tree.nodes[element].end).contains(headline)
+        else { return nil }
         let inside = page.blocks(in: element)
         guard page.prose(in: page.blocks(in: story).lowerBound..<inside.lowerBound) >= Limits.own,
             page.blocks[inside.lowerBound..<block].contains(where: \.isHeading),
