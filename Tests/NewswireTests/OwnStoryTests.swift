@@ -186,6 +186,14 @@ import Testing
         #expect(try story("<div>\(refrain)</div><div class=\"small\"><p>\(first)</p></div>") == [first, second, first])
     }
 
+    @Test func whoIsCitedBelowAQuotationIsNoPartOfIt() throws {
+        let quotation = "<blockquote>\(second)<cite>Letter of the board</cite>\n</blockquote>"
+        #expect(
+            try story("<p>\(first)</p>\(quotation)<p>\(third)</p>") == [first, second, "Letter of the board", third])
+        let within = "<blockquote><p>As <cite>the Mail</cite> has it, \(first)</p></blockquote>"
+        #expect(try story("\(within)<p>\(third)</p>") == ["As the Mail has it, \(first)", third])
+    }
+
     @Test func aTableOfSentencesIsText() throws {
         let rows = [second, third + "[4]"].enumerated().map { "<tr><td>\($0.offset)</td><td>\($0.element)</td></tr>" }
         let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table>"))

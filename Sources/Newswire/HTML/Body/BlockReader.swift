@@ -78,6 +78,8 @@ struct BlockReader {
             append(table: node)
             return end
         }
+        // Whose words a quotation shows stands behind them, and is none of them.
+        if tag == .cite, quoteDepth > 0, tree.isLast(node) { flush() }
         if tag == .span, tree.isCaption(node) {
             append(captionSpan: node)
             return end

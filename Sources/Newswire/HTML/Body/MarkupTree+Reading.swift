@@ -37,6 +37,13 @@ extension MarkupTree {
         return around.contains { hasPicture($0) } || children(of: parentBlock(of: span)).contains { tag($0) == .img }
     }
 
+    /// Whether nothing but white space follows within the parent.
+    func isLast(_ node: Int) -> Bool {
+        (nodes[node].end..<nodes[nodes[node].parent].end).allSatisfy {
+            nodes[$0].isText && bytes[nodes[$0].range].span.isBlank
+        }
+    }
+
     private func hasPicture(_ node: Int) -> Bool { within(node).contains { tag($0) == .img } }
 
     /// Whether it asks its reader for text.
