@@ -64,7 +64,8 @@ let package = Package(
         ),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Newswire", dependencies: ["CLibXML2", "CZLib", "CivilTime"], swiftSettings: strict),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "Newswire", dependencies: ["CLibXML2", "CLibZip", "CZLib", "CivilTime"], swiftSettings: strict),
         .target(
             name: "Rulebook",
             dependencies: [

@@ -7,9 +7,9 @@ enum BinaryFormat: CaseIterable {
     private var description: (kind: String, remedy: String) {
         switch self {
         case .pdf: ("a PDF document", "extract its text first, for instance with pdftotext")
-        case .word: ("a Word or other Office document (OOXML)", "save it as plain text (UTF-8)")
+        case .word: ("a table, slides or another document of Office (OOXML)", "save it as plain text (UTF-8)")
         case .oldOffice: ("an old Office document", "save it as plain text (UTF-8)")
-        case .openDocument: ("an OpenDocument file", "save it as plain text (UTF-8)")
+        case .openDocument: ("an OpenDocument file that is no text", "save it as plain text (UTF-8)")
         case .epub: ("an EPUB book", "extract its text first")
         case .zip: ("a ZIP archive", "unpack it and drop in the files that it holds")
         case .sevenZip: ("a 7-Zip archive", "unpack it and drop in the files that it holds")
@@ -44,11 +44,11 @@ enum BinaryFormat: CaseIterable {
     private func matches(_ head: ArraySlice<UInt8>) -> Bool {
         switch self {
         case .pdf: head.starts(with: Array("%PDF-".utf8))
-        case .word: isZip(head) && (head.contains("[Content_Types].xml") || head.contains("word/"))
+        case .word: Self.isZip(head) && (head.contains("[Content_Types].xml") || head.contains("word/"))
         case .oldOffice: head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
-        case .openDocument: isZip(head) && head.contains("mimetypeapplication/vnd.oasis.opendocument")
-        case .epub: isZip(head) && head.contains("mimetypeapplication/epub+zip")
-        case .zip: isZip(head)
+        case .openDocument: Self.isZip(head) && head.contains("mimetypeapplication/vnd.oasis.opendocument")
+        case .epub: Self.isZip(head) && head.contains("mimetypeapplication/epub+zip")
+        case .zip: Self.isZip(head)
         case .sevenZip: head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
         case .bzip2: head.starts(with: Array("BZh".utf8)) && head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26])
         case .xz: head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
@@ -69,7 +69,7 @@ enum BinaryFormat: CaseIterable {
         }
     }
 
-    private func isZip(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: [0x50, 0x4B, 3, 4]) }
+    static func isZip(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: [0x50, 0x4B, 3, 4]) }
 
     private func isAudio(_ head: ArraySlice<UInt8>) -> Bool {
         let container = head.starts(with: Array("RIFF".utf8)) && head.dropFirst(8).starts(with: Array("WAVE".utf8))

@@ -7,6 +7,7 @@ package enum Charset: String, Sendable, CaseIterable {
     case utf32BigEndian = "utf-32be"
     case windows1252 = "windows-1252"
     case latin9 = "iso-8859-15"
+    case macRoman = "macintosh"
 
     /// The IANA name, in lower case.
     package var name: String { rawValue }
@@ -27,6 +28,7 @@ package enum Charset: String, Sendable, CaseIterable {
             "latin-1", "l1", "cp819", "ibm819", "us-ascii", "ascii", "ansi_x3.4-1968":
             self = .windows1252
         case "iso-8859-15", "iso8859-15", "iso885915", "iso_8859-15", "latin-9", "latin9", "l9": self = .latin9
+        case "macintosh", "mac", "macroman", "mac-roman", "x-mac-roman", "csmacintosh": self = .macRoman
         default: return nil
         }
     }

@@ -5,13 +5,16 @@ package struct DecodedText: Sendable, Equatable {
     package var warnings: [String]
 
     /// Decodes by the first of these that applies: a byte-order mark, valid UTF-8, nearly valid UTF-8, the declaration,
-    /// windows-1252. C1 control characters become the windows-1252 characters that were meant, one for one, unless
+    /// Mac Roman where its quotation marks show, windows-1252. C1 control characters become the windows-1252 characters that were meant, one for one, unless
     /// `keepingControls`: plain text stays as it is.
     ///
     /// Valid UTF-8 goes before the declaration since declarations lie: text is converted, its prolog is forgotten.
     /// - Parameter declared: What the format says of its encoding; without it, what the text itself says is used.
+    /// - Parameter droppingNULs: As browsers do with a page's.
     /// - Throws: `NewswireError` with code `binary` where the text holds NULs.
-    package init(_ bytes: [UInt8], declared: String? = nil, keepingControls: Bool = false) throws(NewswireError) {
+    package init(
+        _ bytes: [UInt8], declared: String? = nil, keepingControls: Bool = false, droppingNULs: Bool = false
+    ) throws(NewswireError) {
         if let mark = ByteOrderMark(of: bytes[...]) {
             self.init(mark.charset.decode(Array(bytes.dropFirst(mark.length))), charset: mark.charset)
         } else if let text = String(validating: bytes, as: UTF8.self) {
@@ -25,16 +28,19 @@ package struct DecodedText: Sendable, Equatable {
             text = remapped
             warnings.append("C1 control characters were read as windows-1252")
         }
-        guard !text.containsUTF8(0) else { throw .nulCharacters }
+        guard text.containsUTF8(0) else { return }
+        guard droppingNULs else { throw .nulCharacters }
+        text.unicodeScalars.removeAll { $0 == "\0" }
+        warnings.append("NUL characters were left out")
     }
 
     private init(_ bytes: [UInt8], label: String?) {
         let declared = label.flatMap(Charset.init(label:))
         // That it is not UTF-8 is known by now, so a declaration of it is a lie.
         let charset = declared == .utf8 ? nil : declared
-        let used = charset ?? .windows1252
+        let used = charset ?? (MacRoman.isLikely(bytes) ? .macRoman : .windows1252)
         self.init(used.decode(bytes), charset: used)
-        if charset == nil { warnings.insert(Self.guess(label), at: 0) }
+        if charset == nil { warnings.insert(Self.guess(used, label), at: 0) }
     }
 
     private init(_ decoded: Charset.Decoded, charset: Charset) {
@@ -44,9 +50,9 @@ package struct DecodedText: Sendable, Equatable {
         }
     }
 
-    private static func guess(_ label: String?) -> String {
-        guard let label else { return "the encoding was guessed: windows-1252" }
-        return "the declared encoding \(label) does not fit or is not known: windows-1252 was guessed"
+    private static func guess(_ used: Charset, _ label: String?) -> String {
+        guard let label else { return "the encoding was guessed: \(used.name)" }
+        return "the declared encoding \(label) does not fit or is not known: \(used.name) was guessed"
     }
 }
 

@@ -17,6 +17,7 @@ extension Charset {
         case .utf32BigEndian: return Self.decode32(bytes, bigEndian: true)
         case .windows1252: return Decoded(text: SingleByteTable.windows1252.decode(bytes))
         case .latin9: return Decoded(text: SingleByteTable.latin9.decode(bytes))
+        case .macRoman: return Decoded(text: SingleByteTable.macRoman.decode(bytes))
         }
     }
 

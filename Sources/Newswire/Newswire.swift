@@ -3,9 +3,11 @@ package enum Newswire {
     /// All readers; among equally sure ones the first wins. Formats that are recognised but cannot be read are here
     /// too: their readers throw with a remedy.
     package static let readers: [any Reader] =
-        [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases + BinaryFormat.allCases
+        [NITFReader(), NewsMLG2Reader(), NewsML1Reader()] + FeedReader.allCases
+        + [JATSReader(), DocBookReader(), WARCReader(), HTTPResponseReader()]
+        + [WordReader(), OpenTextReader()] + BinaryFormat.allCases
         + [HTMLReader(), JSONReader(), ANPAReader(), IPTC7901Reader(), AsiaNetReader(), MailReader()]
-        + UnreadFormat.allCases + [PlainTextReader()]
+        + SubtitleReader.allCases + [DelimitedReader()] + UnreadFormat.allCases + [PlainTextReader()]
 
     /// The readable formats, by their names in records. Each may also be compressed by gzip.
     package static let formats: [(name: String, description: String)] = [
@@ -23,7 +25,16 @@ package enum Newswire {
         ("anpa-1312", "ANPA 1312, the text format of American agencies"),
         ("asianet", "press releases as AsiaNet and its partners send them"),
         ("html", "pages as sites serve and browsers save them: the article in them"),
-        ("email", "e-mail with a text in plain text or HTML"),
+        ("email", "e-mail with a text in plain text or HTML; mailboxes (mbox) and attached messages, an article each"),
+        ("csv", "tables with a column for the text and others by name; an article a row"),
+        ("tsv", "the same, cells parted by tabs"),
+        ("warc", "web archives: the articles in their responses (a single response is read as what it holds)"),
+        ("webvtt", "subtitles in WebVTT, with the voices that they name"),
+        ("subrip", "subtitles in SubRip (SRT)"),
+        ("jats", "JATS and NLM, the XML of journals"),
+        ("docbook", "DocBook 4 and 5"),
+        ("docx", "documents of Word"),
+        ("odt", "texts of OpenDocument"),
     ]
 
     /// - Parameters:
@@ -36,7 +47,15 @@ package enum Newswire {
     ) throws(NewswireError) -> Reading {
         let content = try decompressed(bytes)
         let reader = reader(for: FileSample(bytes: content))
-        return try (reader is JSONReader ? JSONReader(mapping: json) : reader).read(content, words: words)
+        return try Self.reader(reader, mapping: json).read(content, words: words)
+    }
+
+    private static func reader(_ reader: any Reader, mapping: JSONMapping) -> any Reader {
+        switch reader {
+        case is JSONReader: JSONReader(mapping: mapping)
+        case is DelimitedReader: DelimitedReader(mapping: mapping)
+        default: reader
+        }
     }
 
     /// A file's content, decompressed if it is gzip.

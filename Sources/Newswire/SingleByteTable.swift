@@ -11,6 +11,8 @@ struct SingleByteTable: Sendable {
 
     static let windows1252 = SingleByteTable { windows1252Scalar($0) }
 
+    static let macRoman = SingleByteTable { MacRoman.scalar($0) }
+
     /// ISO-8859-15, its control characters read as windows-1252 like those of ISO-8859-1.
     static let latin9 = SingleByteTable { byte in
         switch byte {

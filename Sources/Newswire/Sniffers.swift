@@ -20,6 +20,8 @@ enum XMLSniffer {
         return head.begins(with: "<!") || head.begins(with: "<?")
     }
 
+    static func beginsLikeXML(_ sample: FileSample) -> Bool { sample.trimmed.begins(with: "<?xml") }
+
     /// The many pages that begin with neither a doctype nor `html` begin with one of these.
     static func looksLikeHTML(_ sample: FileSample) -> Bool {
         if sample.trimmed.begins(with: "<!doctype html") { return true }
@@ -86,7 +88,7 @@ enum JSONSniffer {
     private static func skipSpace(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> { bytes.drop { $0 <= 0x20 } }
 }
 
-/// An e-mail begins with header lines, among them one that only mail software writes.
+/// An e-mail begins with header lines, among them one that only mail software writes, or several that messages have.
 enum EmailSniffer {
     /// Each server on the way adds some before the line that tells. Chosen by hand.
     private static let mostHeaderLines = 60
@@ -98,10 +100,25 @@ enum EmailSniffer {
         let lines = head.split(
             separator: UInt8(ascii: "\n"), maxSplits: mostHeaderLines, omittingEmptySubsequences: false)
         let header = lines.prefix { ($0.first ?? 0x0D) != 0x0D }
-        return header.contains {
+        if header.contains(where: {
             $0.begins(with: "message-id:") || $0.begins(with: "mime-version:") || $0.begins(with: "received:")
+        }) {
+            return true
         }
+        guard header.count < lines.count, header.allSatisfy({ isField($0) || $0.first == 0x20 || $0.first == 0x09 })
+        else {
+            return false
+        }
+        let fields = usual.count { field in header.contains { $0.begins(with: field) } }
+        return fields >= fewFields && header.contains { $0.begins(with: "from:") }
     }
+
+    /// Fields that nearly all messages have.
+    private static let usual: [StaticString] = [
+        "from:", "to:", "date:", "subject:", "content-type:", "content-transfer-encoding:", "reply-to:", "cc:",
+    ]
+    /// So many of them that nobody heads a text so by hand. Chosen by hand.
+    private static let fewFields = 4
 
     private static func isField(_ line: ArraySlice<UInt8>) -> Bool {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }

@@ -19,14 +19,14 @@ enum Annotating {
     }
     static let time = Timestamp(milliseconds: 1_795_395_723_004)
 
-    /// The lines of a file, or none where it holds no text.
+    /// The lines of a file, or none where it holds no text or no article.
     static func lines(
         _ bytes: [UInt8], path: String = "a.txt", at time: Timestamp = time, by annotator: Annotator = annotator
     ) throws -> [Annotation] {
         do {
             let reading = try annotator.read(bytes: bytes)
             return annotator.annotate(reading, file: try facts(of: bytes, path: path), at: time)
-        } catch let error as NewswireError where error.code == .empty || error.code == .binary {
+        } catch let error as NewswireError where [.empty, .binary, .noArticle].contains(error.code) {
             return []
         }
     }

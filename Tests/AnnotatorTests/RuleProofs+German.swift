@@ -120,11 +120,15 @@ extension RuleProofs {
         "bylines.yaml/functions": page(data: "\"author\": \"Bo Ek, Korrespondent\""),
         "bylines.yaml/agencies": page(data: "\"author\": \"Bo Ek Deutsche Presse-Agentur\""),
 
+        "bylines.yaml/date-openings": page(data: "\"author\": \"Bo Ek am 3. Februar\""),
+        "bylines.yaml/closings": page(data: "\"author\": \"Bo Ek Alle Beiträge\""),
+
         "page-words.yaml/lines": page("<p>Mehr zum Thema</p>"),
         "page-words.yaml/line-openings": page("<p>Lesen Sie auch: Bilder von der Brücke im Regen.</p>"),
         "page-words.yaml/phrases": page("<p>Alles hier: Alle Rechte vorbehalten, auch die an Bildern.</p>"),
         "page-words.yaml/comments": page("<h2>Kommentare</h2>"),
         "page-words.yaml/comment-invitations": page("<h2>Schreibe einen Kommentar</h2>"),
+        "page-words.yaml/error-titles": page(data: "\"headline\": \"Seite nicht gefunden\""),
         "page-words.yaml/stamps": page("<p>Aktualisiert: am 20. des Monats.</p>"),
 
         "message-words.yaml/notebooks":

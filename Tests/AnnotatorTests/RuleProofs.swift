@@ -221,7 +221,7 @@ enum RuleProofs {
 
         "bylines.yaml/openings": page(data: "\"author\": \"From Bo Ek\""),
         "bylines.yaml/paragraph-openings": "By Bo Ek\n\nFalk said the bridge was closed.",
-        "bylines.yaml/author-prepositions": page(data: "\"author\": \"Analysis by Bo Ek\""),
+        "bylines.yaml/author-prepositions": page(data: "\"author\": \"Thoughts by Bo Ek\""),
         "bylines.yaml/connectors": page(data: "\"author\": \"Bo Ek with Eva Lind\""),
         "bylines.yaml/particles": "By Karl zu Ek\n\nFalk said the bridge was closed.",
         "bylines.yaml/articles": page(data: "\"author\": \"The Strait Wire\""),
@@ -229,6 +229,9 @@ enum RuleProofs {
         "bylines.yaml/agencies": page(data: "\"author\": \"Bo Ek Bloomberg\""),
         "bylines.yaml/signing-agencies":
             "From: a@b.example\nMessage-ID: <a@b.example>\n\nBy The Associated Press\n\nFalk said it was closed.",
+
+        "bylines.yaml/date-openings": page(data: "\"author\": \"Bo Ek on 3 February\""),
+        "bylines.yaml/closings": page(data: "\"author\": \"Bo Ek View all posts\""),
 
         "page-words.yaml/lines": page("<p>Sponsored content</p>"),
         "page-words.yaml/line-openings": page("<p>Scroll down for pictures of it.</p>"),
@@ -241,6 +244,7 @@ enum RuleProofs {
         "page-words.yaml/comment-invitations": page("<h2>Leave a Reply</h2>"),
         "page-words.yaml/stamps": page("<p>Updated: the 20th of the month.</p>"),
         "page-words.yaml/stamp-openings": page("<p>Last updated: the 20th of this very long and very wet month.</p>"),
+        "page-words.yaml/error-titles": page(data: "\"headline\": \"Page not found\""),
         "page-words.yaml/stamp-fillers": page("<p>Rain, updated 8 hours ago, read in 3 minutes at 5, by 6, on 7</p>"),
 
         "message-words.yaml/editors-notes": message(heading: "Eds: adds the weather"),

@@ -66,6 +66,9 @@ import Testing
         Row("Ines Falk runs the harbour.\n\nQ: Is it safe?\n\nA: It will be.", .person, "Ines Falk", .alias),
         Row("Ines Falk runs the harbour.\n\nA: It will be.\n\nQ: Is it safe?", .unnamed, nil, .description),
         Row(
+            "BRANDT: It is late.\n\nQ (Ines Falk, the Mail): Is it safe?\n\nBRANDT: It is.\n\nQ (Ines Falk): Is it?",
+            .person, "Ines Falk", .name),
+        Row(
             "“The pier is old,” Ines Falk said. “I have said that it can be mended” by the end of the week.", .person,
             "Ines Falk", .running),
         Row("Mayor Ines Falk came late.\n\nThe mayor said the bridge was safe.", .person, "Ines Falk", .role),

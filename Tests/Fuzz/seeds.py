@@ -6,9 +6,11 @@ usage: seeds.py FOLDER, which gets a folder for each target
 import base64
 import gzip
 import hashlib
+import io
 import json
 import pathlib
 import sys
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STORY = "The mayor, Ada Brink, said: “The bridge is unsafe.”"
@@ -35,6 +37,16 @@ FORMATS = {
              f"Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nThe mayor said: =93Unsafe.=94=\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n{base64.b64encode(MARKUP.encode()).decode()}\n--x--\n",
     "iptc-7901": f"\x01abc0123 4 pl 99 xyz0042\r\n\x02Bridge/\r\n=\r\n{STORY}\r\n\r\nMore.\r\n\x03201126 0800 GMT\r\n\x04",
     "anpa-1312": f"\x16\x16\x01a0042\x1fr i bc-BRIDGE 11-20 0099\r\n\x02^Bridge unsafe<\r\n\x11   {STORY}<\r\n   More.<\r\n\x03AP-11-20-26 0800GMT<\r\n\x04",
+    "mbox": f"From a@b.example Fri Nov 20 08:00:00 2026\nSubject: B\nMessage-ID: <1@b>\n\n{STORY}\n\nFrom a@b.example Fri Nov 20 09:00:00 2026\nSubject: C\n\n>From it.\n",
+    "attached": f"Message-ID: <1@b>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: message/rfc822\n\nSubject: B\n\n{STORY}\n--x--\n",
+    "http": f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{len(MARKUP.encode()):x}\r\n{MARKUP}\r\n0\r\n\r\n",
+    "warc": f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example/b\r\nContent-Length: {len(STORY.encode())}\r\n\r\n{STORY}\r\n\r\n",
+    "csv": f'id,title,text\n1,B,"{STORY}"\n2,C,"x"\n',
+    "tsv": f"title\ttext\nB\t{STORY}\n",
+    "webvtt": f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo Ek>{STORY}</v> <i>No</i>\n",
+    "subrip": f"1\n00:00:01,000 --> 00:00:02,000\n- {STORY}\n- No.\n",
+    "jats": f"<article article-type='news'><front><article-title>B</article-title><pub-date><year>2026</year><month>2</month><day>3</day></pub-date></front><body><sec><p>{STORY}</p></sec><table-wrap><table><tr><td>1</td></tr></table></table-wrap></body></article>",
+    "docbook": f"<article xmlns='http://docbook.org/ns/docbook'><title>B</title><para>{STORY}</para></article>",
     "rtf": "{\\rtf1\\ansi Rain}",
     "utf-16": "\ufeff" + STORY,
     "latin": "Caf\u00e9 owner Ines Tolland said: “No.”",
@@ -44,7 +56,25 @@ ENCODINGS = {"utf-16": "utf-16-le", "latin": "cp1252"}
 
 def formats():
     files = {name: text.encode(ENCODINGS.get(name, "utf-8")) for name, text in FORMATS.items()}
-    return [*files.values(), gzip.compress(files["nitf"], mtime=0)]
+    return [*files.values(), gzip.compress(files["nitf"], mtime=0), *documents()]
+
+
+def archive(parts):
+    """A ZIP archive of the same bytes each time."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(zipfile.ZipInfo(name), text)
+    return content.getvalue()
+
+
+def documents():
+    word = f"<w:document xmlns:w='urn:w'><w:body><w:p><w:r><w:t>{STORY}</w:t></w:r></w:p></w:body></w:document>"
+    text = f"<o:c xmlns:o='urn:o' xmlns:t='urn:t'><o:body><t:p>{STORY}</t:p></o:body></o:c>"
+    return [
+        archive({"[Content_Types].xml": "<Types/>", "word/document.xml": word, "docProps/core.xml": "<c><title>B</title></c>"}),
+        archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": text, "meta.xml": "<m/>"}),
+    ]
 
 
 def files(*patterns):
@@ -102,7 +132,7 @@ def seeds():
     marked = b'{"id":"a","text":"\\"No,\\" she said.","quotations":[{"content":[[0,5]],"cue":[[10,14]],"source":[[6,9]]}]}\n'
     return {
         "news": articles[:6] + news,
-        "reader": after_each(24, [content for content in news if len(content) < 2000]),
+        "reader": after_each(48, [content for content in news if len(content) < 2000]),
         "pipeline": articles + formats(),
         "model": articles[:8],
         "tokenizer": [article[:400] for article in articles],

@@ -41,6 +41,18 @@ import Testing
             bytes: [0x93] + ascii("No") + [0x94] + ascii(" cost 5 ") + [0x80] + ascii(", Ren") + [0xE9],
             text: "“No” cost 5 €, René", encoding: "windows-1252", warnings: 1),
         Row(
+            name: "Mac Roman is guessed",
+            bytes: [0xD2] + ascii("No,") + [0xD3] + ascii(" said Ren") + [0x8E] + ascii(". It") + [0xD5]
+                + ascii("s off."),
+            text: "“No,” said René. It’s off.", encoding: "macintosh", warnings: 1),
+        Row(
+            name: "capitals of windows-1252 are no marks of Mac Roman",
+            bytes: ascii("PI") + [0xD2] + ascii(" e PAS") + [0xD3] + ascii("N"), text: "PIÒ e PASÓN",
+            encoding: "windows-1252", warnings: 1),
+        Row(
+            name: "declared Mac Roman", bytes: ascii("charset=x-mac-roman ") + [0xD2, 0x8E, 0xD3],
+            text: "charset=x-mac-roman “é”", encoding: "macintosh"),
+        Row(
             name: "the empty places of windows-1252", bytes: ascii("caf") + [0xE9, 0x20, 0x81, 0x9D],
             text: "café \u{81}\u{9D}", encoding: "windows-1252", warnings: 1),
         Row(

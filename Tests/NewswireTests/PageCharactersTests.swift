@@ -13,12 +13,35 @@ import Testing
 
     @Test(arguments: [
         ("â€œYesâ€\u{9D}, itâ€™s", "“Yes”, it’s", 3), ("RenÃ©e and ZoÃ«", "Renée and Zoë", 2),
+        ("â€œYes,â€� she said. â€œNo,â€ he said.", "“Yes,” she said. “No,” he said.", 4),
         ("10Â\u{A0}km Ã\u{A0} pied", "10\u{A0}km à pied", 2),
     ])
     func misreadUTF8IsMended(text: String, mended: String, count: Int) {
         let result = Mojibake.mended(text)
         #expect(result?.text == mended)
         #expect(result?.count == count)
+    }
+
+    @Test(arguments: [
+        (
+            "<p>&amp;ldquo;Yes,&amp;rdquo; it&amp;#8217;s, &amp;#x2019;",
+            "<p>&ldquo;Yes,&rdquo; it&#8217;s, &#x2019;" as String?
+        ),
+        ("<p>&ldquo;A &amp; B&rdquo; &amp;amp; &amp;lt; &amp;#; x&amp;", nil), ("", nil),
+    ])
+    func referencesThatWereEscapedTwiceAreReadOnce(page: String, mended: String?) {
+        #expect(DoubleReferences.mended(page)?.text == mended)
+    }
+
+    @Test(arguments: [
+        ("<![CDATA[<p>a</p>]]>", "<p>a</p>"), (" <![CDATA[a", "a"),
+        ("&lt;p&gt;a &amp;amp; b&lt;/p&gt;", "<p>a &amp; b</p>"),
+        ("&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;", "&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;"), ("1 &lt; 2", "1 &lt; 2"),
+        ("<p>&lt;/p&gt;</p>", "<p>&lt;/p&gt;</p>"), ("&lt;br /&gt;a", "<br />a"), ("&lt;b", "&lt;b"), ("&lt;", "&lt;"),
+        ("", ""),
+    ])
+    func markupThatWasEscapedOnceTooOftenIsUnwrapped(text: String, markup: String) {
+        #expect(String(decoding: EscapedMarkup.unwrapped(Array(text.utf8)[...]), as: UTF8.self) == markup)
     }
 
     /// One pair may be an accident, and a letter that stands alone shows that the others are meant.

@@ -27,12 +27,41 @@ import Testing
         ("Analysis by Bo Ek", ["Bo Ek"]), ("Bo Ek, Eva Lind & Jon Falk", ["Bo Ek", "Eva Lind", "Jon Falk"]),
         ("Bo Ek | The Associated Press", ["Bo Ek"]), ("EVA LIND Associated Press", ["Eva Lind"]),
         ("The Associated Press", ["The Associated Press"]),
-        ("https://example.com/bo-ek", []), ("Posted by Bo Ek on 3 May", []), ("", []),
+        ("https://example.com/bo-ek", []), ("Posted by Bo Ek on 3 May", ["Bo Ek"]), ("", []),
+        ("By Bo Ek Tuesday, Feb. 3, 2026", ["Bo Ek"]), ("Bo Ek | Staff Writer | Tuesday, 3 February 2026", ["Bo Ek"]),
+        ("By Bo Ek - 3 February", ["Bo Ek"]), ("ByBo Ek", ["Bo Ek"]), ("Written by: Bo Ek", ["Bo Ek"]),
+        ("EXCLUSIVE by BO EK, Showbiz Reporter", ["Bo Ek"]), ("Bo Ek View all posts", ["Bo Ek"]), ("RSS", []),
+        ("By Ann May", ["Ann May"]), ("Byron Ek", ["Byron Ek"]), ("BYRON EK", ["Byron Ek"]), ("Tuesday", []),
         ("Sándor Andersson", ["Sándor Andersson"]), ("bo@example.com", []), ("Robert Ek Jr.", ["Robert Ek Jr."]),
         ("<a href='/bo'>Bo Ek</a> &amp; Eva Lind", ["Bo Ek", "Eva Lind"]),
     ])
     func bylinesAreSplitIntoPeople(text: String, people: [String]) {
         #expect(words.bylines.people(onPage: [text]) == people)
+    }
+
+    @Test(arguments: [
+        ("<div class='byline'>By <b>Bo Ek</b> <i>Tuesday, Feb. 3, 2026</i></div>", ["Bo Ek"]),
+        ("<ul class='byline'><li>By <a>Bo Ek</a> on December 4, 2026</li></ul><p class='author'>RSS</p>", ["Bo Ek"]),
+        ("<div class='byline'><span>By</span><span>Bo Ek</span></div>", ["Bo Ek"]),
+        ("<cite class='byline'><span>By </span><b>BO EK</b> <abbr>March 11, 2026 3:46 PM</abbr></cite>", ["Bo Ek"]),
+        ("<div class='author-box'><h4>Bo Ek</h4><a href='/ek'>View all posts</a></div>", ["Bo Ek"]),
+        ("<div class='author'><p>By Bo Ek - 3 February</p><p>Digital Editor</p></div>", ["Bo Ek"]),
+        ("<p class='kicker'>EXCLUSIVE by BO EK, Showbiz Reporter</p>", ["Bo Ek"]),
+        ("<p class='author'>What it is about</p>", []), ("<h2>From ferries to bike paths</h2>", []),
+        ("<p>From ferries to bike paths</p>", []),
+    ])
+    func theBylineThatIsSeenNamesPeople(line: String, people: [String]) throws {
+        let text = "<p>The ferry between Ystrand and Holm will run again from Monday, eleven weeks after the storm.</p>"
+        let page =
+            "<html><body><article><h1>Ferry resumes</h1>\(line)<div class='text'>\(text)<p>“It ran on time,” said"
+            + " its captain, Per Ahl, on Sunday.</p></div></article></body></html>"
+        let article = try #require(try Newswire.read(bytes: Array(page.utf8)).articles.first)
+        #expect(article.metadata.byline == people)
+    }
+
+    @Test func authorsInSeveralFieldsOfOneNameAreAllNamed() throws {
+        let page = "<head><meta name='author' content='Bo Ek'><meta name='author' content='Eva Lind'></head><p>x</p>"
+        #expect(PageFacts.of(try HTMLDocument(page, words).tree).byline == ["Bo Ek", "Eva Lind"])
     }
 
     @Test func aPersonIsNamedOnce() {
@@ -49,6 +78,10 @@ import Testing
     @Test(arguments: [
         ("<h1>Bridge shut</h1>", "Bridge shut - Strait News", "Bridge shut"),
         ("<h1>Strait News</h1>", "Bridge shut after storm - Strait News", "Bridge shut after storm"),
+        (
+            "<h1>Travel</h1><h2>Bridge shut after storm</h2>", "Bridge shut after storm | News",
+            "Bridge shut after storm"
+        ),
         ("<p>none</p>", "Bridge shut - and reopened", "Bridge shut - and reopened"),
     ])
     func theHeadlineThatIsSeenIsTheTitleWhereOthersAgree(body: String, title: String, expected: String) throws {

@@ -170,7 +170,7 @@ import Testing
 
     @Test(arguments: [
         // Too short, as the page of an error is.
-        "<h1>Not found</h1><p>There is no such page.</p>",
+        "<h1>Nothing here</h1><p>There is no such page.</p>",
         // Beside it stands what a site has.
         """
         <body><ul><li><a href="/">News from the Vale</a></li><li><a href="/s">Sports and results</a></li></ul><h1>Bridge to close</h1>

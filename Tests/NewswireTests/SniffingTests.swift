@@ -5,8 +5,9 @@ import Testing
 @Suite struct SniffingTests {
     @Test(arguments: [
         ("%PDF-1.7\n%âãÏÓ", NewswireError.Code.unknownFormat, "PDF"),
-        ("PK\u{3}\u{4}\u{14}\0\u{6}\0[Content_Types].xml", .unknownFormat, "Word"),
-        ("PK\u{3}\u{4}\u{14}\0mimetypeapplication/vnd.oasis.opendocument.text", .unknownFormat, "OpenDocument"),
+        ("PK\u{3}\u{4}\u{14}\0\u{6}\0[Content_Types].xml", .malformed, "document"),
+        ("PK\u{3}\u{4}\u{14}\0\u{6}\0[Content_Types].xml xl/workbook.xml", .unknownFormat, "Office"),
+        ("PK\u{3}\u{4}\u{14}\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .unknownFormat, "OpenDocument"),
         ("PK\u{3}\u{4}\u{14}\0story.txt", .binary, "ZIP"),
         ("GIF89a\u{1}", .binary, "GIF"),
         ("RIFF\u{1}\0\0\0WEBPVP8", .binary, "WebP"),

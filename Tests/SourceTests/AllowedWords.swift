@@ -97,13 +97,15 @@ enum AllowedWords {
             [
                 "Commands/Status/StatusClient.swift": ["GET"],
                 "Newswire/Mail/MailHeader.swift": ["q"],
-                "Newswire/Sniffers.swift": ["From "],
+                "Newswire/Mail/Mailbox.swift": [">From ", "From "],
+                "Newswire/Sniffers.swift": ["From ", "from:", "to:"],
             ]
         ),
         (
             "Names of elements, attributes and fields of formats.",
             [
                 "Newswire/Formats/FeedItem.swift": ["about"],
+                "Newswire/Formats/JATSReader.swift": ["day", "month", "year"],
                 "Newswire/Formats/NewsMLG2Reader.swift": ["by"],
                 "Newswire/HTML/Body/RegionHint.swift": ["has", "is", "no", "plus", "with", "without"],
                 "Newswire/JSON/NinjsItem.swift": ["by"],

@@ -179,8 +179,9 @@ struct LabelCandidate {
             !analysis.document.tokens[token].isWord || analysis.document.tokens[token].shape.contains(.allCaps)
         }
 
+        /// "Q", "Q (Ines Falk, the Mail)"
         private func isInitial(_ speaker: Range<Int>) -> Bool {
-            speaker.count == 1
+            (speaker.count == 1 || analysis.tags[speaker.lowerBound + 1] == .openBracket)
                 && (analysis.is(speaker.lowerBound, .questionLabel) || analysis.is(speaker.lowerBound, .answerLabel))
                 && analysis.document.tokens[speaker.lowerBound].shape.contains(.capitalized)
         }

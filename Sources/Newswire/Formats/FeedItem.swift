@@ -114,7 +114,7 @@ struct FeedItem: NewsItem {
     /// A title may be HTML too, and mostly for a single reference.
     static func line(_ field: Element?) -> String? {
         guard let field else { return nil }
-        let content = field.content
+        let content = EscapedMarkup.unwrapped(field.content)
         guard Story.looksLikeMarkup(content.span), let tree = try? HTMLFragment.tree(content, field.tree.words) else {
             return field.text
         }

@@ -44,11 +44,7 @@ struct ArticleText {
     }
 
     /// The address, unless it is the site's own, which some templates put on every page.
-    private var item: String? {
-        guard let url = facts.url, let host = url.firstRange(of: "://")?.upperBound else { return nil }
-        let path = url[host...].drop { $0 != "/" && $0 != "?" }
-        return path.contains { $0 != "/" } ? url : nil
-    }
+    private var item: String? { facts.isOfSite ? nil : facts.url }
 
     private var metadata: Metadata {
         var metadata = Metadata()

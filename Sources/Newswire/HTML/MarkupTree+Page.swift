@@ -43,10 +43,18 @@ extension MarkupTree {
     /// All text in a node on one line, paragraphs a space apart.
     func text(of node: Int) -> String {
         var line = CharacterCleaner(mojibake, words)
+        // Of the blocks that are not left yet.
+        var ends: [Int] = []
         for i in node..<nodes[node].end {
+            while let end = ends.last, end <= i {
+                line.appendBlank()
+                ends.removeLast()
+            }
             switch tag(i) {
             case nil: line.append(bytes[nodes[i].range])
-            case .some(let tag) where tag.isBlock || tag == .br: line.appendBlank()
+            case .some(let tag) where tag.isBlock || tag == .br:
+                line.appendBlank()
+                ends.append(nodes[i].end)
             default: break
             }
         }

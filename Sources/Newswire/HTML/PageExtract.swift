@@ -7,6 +7,8 @@ package struct PageExtract: Sendable {
     let opening: Dateline?
     /// Whether the blocks are a story: sentences, and more of them than a teaser has.
     let isArticle: Bool
+    /// Why it is none, though it has text.
+    let refusal: PageRefusal?
 
     /// The letters and digits that the sentences of a page have together, at the least: more than a teaser has. Chosen by
     /// hand, as the others (docs/pages.md, “Where the numbers come from”).
@@ -27,7 +29,10 @@ package struct PageExtract: Sendable {
         let bare = isStory ? nil : BarePage(tree, title: facts.title)
         isArticle = isStory || bare != nil
         blocks = bare?.blocks ?? story
-        if facts.byline.isEmpty, let first = blocks.first { facts.byline = Self.byline(above: first, in: tree) }
+        refusal = PageRefusal(tree, facts, story: blocks)
+        if facts.byline.isEmpty, let first = blocks.first {
+            facts.byline = Self.byline(above: first, in: tree, title: facts.title)
+        }
         self.facts = facts
         opening = Self.dateline(of: blocks, words)
     }
@@ -38,11 +43,14 @@ package struct PageExtract: Sendable {
     }
 
     /// Of "By Bo Ek" in the last lines before the story.
-    private static func byline(above first: PageBlock, in tree: MarkupTree) -> [String] {
+    private static func byline(above first: PageBlock, in tree: MarkupTree, title: String?) -> [String] {
         let above = BlockReader.blocks(of: tree).prefix { $0.nodes.lowerBound < first.nodes.lowerBound }
             .suffix(Metadata.firstParagraphs)
-        let lines = above.filter { $0.size < longestByline && !$0.endsSentence && tree.words.bylines.begins($0.text) }
-        return tree.words.bylines.people(onPage: lines.map(\.text))
+        let lines = above.filter {
+            $0.size < longestByline && !$0.endsSentence && !$0.isHeading && tree.words.bylines.begins($0.text)
+                && !TextMatch.agree($0.text, title)
+        }
+        return tree.words.bylines.people(onPage: lines.map(\.text), of: .line)
     }
 
     /// The story's text as benchmarks of extraction want it: without title and captions, tables included.

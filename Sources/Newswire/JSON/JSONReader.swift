@@ -39,7 +39,8 @@ struct JSONReader: Reader {
         }
     }
 
-    private func article(
+    /// - Parameter number: Of the record in its file, from 1.
+    func article(
         of record: JSONRecord, _ words: NewsWords, number: Int, warnings: [String]
     ) throws(NewswireError) -> Article {
         var metadata = metadata(of: record, words)

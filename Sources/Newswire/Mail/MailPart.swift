@@ -29,6 +29,21 @@ struct MailPart {
         return ["text/plain", "text/html"].contains(header.type) && !isAttached ? [self] : []
     }
 
+    /// Whether it only holds other parts.
+    var isContainer: Bool { header.type.hasPrefix("multipart/") || header.type == "message/rfc822" }
+
+    /// Messages that are attached, those within others included.
+    var attached: [MailPart] { attached(depth: Self.depth) }
+
+    private func attached(depth: Int) -> [MailPart] {
+        guard depth > 0 else { return [] }
+        if header.type == "message/rfc822" {
+            let message = MailPart(lines: Array(body.drop { $0.isEmpty }))
+            return [message] + message.attached(depth: depth - 1)
+        }
+        return header.type.hasPrefix("multipart/") ? parts.flatMap { $0.attached(depth: depth - 1) } : []
+    }
+
     private var parts: [MailPart] {
         guard let boundary = header.parameter("boundary") else { return [] }
         let (mark, last) = (Array("--\(boundary)".utf8), Array("--\(boundary)--".utf8))

@@ -1,4 +1,5 @@
-/// E-mail (RFC 5322, MIME): the message's text is the article, its subject the title.
+/// E-mail (RFC 5322, MIME): a message's text is an article, its subject the title. A mailbox has many, and a message may have
+/// others attached.
 struct MailReader: Reader {
     var format: String { "email" }
 
@@ -6,15 +7,40 @@ struct MailReader: Reader {
 
     func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         let start = bytes.firstIndex { $0 > 0x20 } ?? 0
-        let message = MailPart(bytes[start...])
+        let messages = Mailbox.messages(in: bytes[start...])
+        var reading = Reading(format: format, encoding: "utf-8", articles: [])
+        var item = 0
+        for message in messages.map({ MailPart($0) }) {
+            let attached = message.attached
+            for part in [message] + attached {
+                item += 1
+                do throws(NewswireError) {
+                    try add(part, words, item: item, to: &reading)
+                } catch {
+                    // A message that only hands on another has no text of its own.
+                    if error.code == .noArticle, part.isContainer, !attached.isEmpty {
+                        reading.skipped.append(SkippedItem(item: item, reason: error.reason))
+                    } else {
+                        reading.failures.append(ItemFailure(item: item, error: error))
+                    }
+                }
+            }
+        }
+        if item == 1, let failure = reading.failures.first { throw failure.error }
+        return reading
+    }
+
+    private func add(
+        _ message: MailPart, _ words: NewsWords, item: Int, to reading: inout Reading
+    ) throws(NewswireError) {
         guard let (decoded, found) = try text(of: message, words) else {
             throw .noArticle("the message has no text, or only in attachments")
         }
         var metadata = metadata(of: message.header, words)
         var story = found
         metadata.finish(with: &story, words)
-        let article = story.article(metadata, item: 1, warnings: decoded.warnings)
-        return Reading(format: format, encoding: decoded.charset.name, articles: [article])
+        if reading.articles.isEmpty { reading.encoding = decoded.charset.name }
+        reading.articles.append(story.article(metadata, item: item, warnings: decoded.warnings))
     }
 
     private func metadata(of header: MailHeader, _ words: NewsWords) -> Metadata {

@@ -61,11 +61,20 @@ enum Mojibake {
         var value = UInt32(lead.byte) & 0xFF >> UInt32(wanted + 1)
         var length = lead.length
         for _ in 1..<wanted {
-            guard let next = single(text, start + length), (0x80...0xBF).contains(next.byte) else { return nil }
+            guard let next = single(text, start + length) ?? lost(text, start + length, after: value),
+                (0x80...0xBF).contains(next.byte)
+            else { return nil }
             value = value << 6 | UInt32(next.byte & 0x3F)
             length += next.length
         }
         return isCertain(value) ? Unicode.Scalar(value).map { ($0, length) } : nil
+    }
+
+    /// The last byte of “”” is none of windows-1252's, so it is often lost, or has become U+FFFD: `â€�`.
+    private static func lost(_ text: Bytes, _ at: Int, after value: UInt32) -> (byte: UInt8, length: Int)? {
+        guard value == 0x80 else { return nil }
+        let isReplaced = at + 2 < text.count && text[at] == 0xEF && text[at + 1] == 0xBF && text[at + 2] == 0xBD
+        return (0x9D, isReplaced ? 3 : 0)
     }
 
     private static func isCertain(_ value: UInt32) -> Bool {

@@ -12,6 +12,7 @@ extension Story {
 
     /// - Parameter text: UTF-8.
     init(htmlOrPlain text: ArraySlice<UInt8>, _ words: NewsWords) throws(NewswireError) {
+        let text = EscapedMarkup.unwrapped(text)
         if Self.looksLikeMarkup(text.span) { try self.init(html: text, words) } else { self.init(plain: text, words) }
     }
 
@@ -41,7 +42,7 @@ extension Story {
     /// A tag, or a reference to a character.
     static func looksLikeMarkup(_ text: Bytes) -> Bool { holdsTag(text) || holdsReference(text) }
 
-    private static func holdsTag(_ text: Bytes) -> Bool {
+    static func holdsTag(_ text: Bytes) -> Bool {
         var at = text.first(UInt8(ascii: "<"))
         while at + 1 < text.count {
             let next = text[at + 1]

@@ -4,6 +4,8 @@
 final class BylineReader: Sendable {
     /// In lower case, each followed by a blank.
     private let openings: [String]
+    /// What their first bytes may be: few lines begin with one.
+    private let openingStarts: ByteSet
     private let paragraphOpenings: [ParagraphOpening]
     /// What a paragraph's first byte may be.
     private let paragraphStarts: ByteSet
@@ -19,9 +21,11 @@ final class BylineReader: Sendable {
     private let employers: [[UInt8]]
     /// " Jr", where the full stop behind it belongs to the name.
     private let stoppedSuffixes: [String]
+    private let tail: BylineTail
 
     init(_ vocabulary: NewsVocabulary) {
         openings = vocabulary.lower(.bylineOpening).map { $0 + " " }
+        openingStarts = ByteSet(openings.flatMap { [$0, $0.uppercased()].compactMap(\.utf8.first) })
         paragraphOpenings = vocabulary[.paragraphOpening].map(ParagraphOpening.init)
         paragraphStarts = ByteSet(paragraphOpenings.flatMap(\.starts))
         signingAgencies = Set(vocabulary.lower(.signingAgency))
@@ -35,11 +39,13 @@ final class BylineReader: Sendable {
         employers = agencies.map { Array(" \($0)".utf8) }.sorted { $0.count > $1.count }
         stoppedSuffixes = vocabulary.lower(.nameSuffix).filter { $0.hasSuffix(".") }
             .map { " " + $0.prefix(1).uppercased() + $0.dropFirst().dropLast() }
+        tail = BylineTail(vocabulary)
     }
 
     /// Where it comes from. Agencies give people at least two names, and their own names are not like a person's. Pages
-    /// have users with one name, use capitals for looks, and where only an agency is named it is the author.
-    enum Origin { case wire, page }
+    /// have users with one name, use capitals for looks, and where only an agency is named it is the author. What the
+    /// lines of a page show may be no byline, so names in them have capitals.
+    enum Origin { case wire, page, line }
 
     /// - Returns: The names, without "By", functions and agencies; empty where it names no person.
     func people(_ raw: String?, of origin: Origin = .wire) -> [String] {
@@ -51,14 +57,14 @@ final class BylineReader: Sendable {
 
     /// - Parameter texts: Names or bylines of a page, possibly with markup.
     /// - Returns: Each person once, in their order; agencies only where nobody else is named.
-    func people(onPage texts: [String]) -> [String] {
-        let people = texts.compactMap(PlainValue.text).flatMap { self.people($0, of: .page) }.uniqued()
+    func people(onPage texts: [String], of origin: Origin = .page) -> [String] {
+        let people = texts.compactMap(PlainValue.text).flatMap { self.people($0, of: origin) }.uniqued()
         let persons = people.filter { !agencies.contains($0.lowercased()) }
         return persons.isEmpty ? people : persons
     }
 
     /// Whether a text begins as bylines do.
-    func begins(_ text: String) -> Bool { openings.contains { text.utf8Begins(with: $0) } }
+    func begins(_ text: String) -> Bool { opening(of: text[...]) != nil }
 
     /// "by " and its like.
     func beginsWithAuthor(_ text: String) -> Bool { authorPrepositions.open(text) }
@@ -88,19 +94,33 @@ final class BylineReader: Sendable {
     // MARK: Parts
 
     private func names(in line: String, _ origin: Origin) -> [String] {
-        parts(of: withoutOpening(line)).compactMap { part in
+        parts(of: tail.removed(from: withoutOpening(line))).compactMap { part in
             let name = withoutAgency(trimmed(withoutPlace(part)))
-            if origin == .page, agencies.contains(name.lowercased()) { return name }
+            if origin != .wire, agencies.contains(name.lowercased()) { return name }
             guard isName(name[...], origin) else { return nil }
-            return origin == .page ? capitalised(name) : name
+            return origin != .wire ? capitalised(name) : name
         }
+    }
+
+    /// - Returns: How many bytes of a text its opening takes: "By " of "By Bo Ek", and "By" of "ByBo Ek", where two elements
+    ///   stand beside each other.
+    private func opening(of text: Substring) -> Int? {
+        guard let first = text.utf8.first, openingStarts.contains(first) else { return nil }
+        return openings.lazy.compactMap { opening in
+            let size = opening.utf8.count
+            if text.utf8Begins(with: opening) { return size }
+            let word = text.utf8.prefix(size)
+            guard let glued = word.last, (0x41...0x5A).contains(glued),
+                Substring(word.dropLast()) != Substring(word.dropLast()).uppercased(),
+                word.dropLast().elementsEqual(opening.utf8.dropLast(), by: { $0.asciiLowercased == $1 })
+            else { return nil }
+            return size - 1
+        }.first
     }
 
     private func withoutOpening(_ text: String) -> Substring {
         var rest = text[...]
-        while let opening = openings.first(where: { rest.utf8Begins(with: $0) }) {
-            rest = Substring(rest.utf8.dropFirst(opening.utf8.count))
-        }
+        while let opening = opening(of: rest) { rest = Substring(rest.utf8.dropFirst(opening)) }
         // "Analysis by Bo Ek"
         let head = words(of: rest).prefix(Limits.openingWords)
         if let by = head.first(where: authorPrepositions.contains) {
@@ -182,7 +202,7 @@ final class BylineReader: Sendable {
         let words = words(of: part)
         guard (origin == .wire ? Limits.wireNameWords : Limits.pageNameWords).contains(words.count),
             Limits.name.contains(part.utf8.count),
-            !articles.contains(words[0]), !isFunction(part),
+            !articles.contains(words[0]), !isFunction(part), !tail.isDay(part),
             !part.unicodeScalars.contains(where: { isInNoName($0) || $0 == "_" && origin == .wire })
         else { return false }
         return origin == .page

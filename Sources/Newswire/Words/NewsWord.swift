@@ -22,6 +22,11 @@ package enum NewsWord: String, Sendable, CaseIterable {
     /// Agencies that sign like a person: "By The Associated Press".
     case signingAgency = "signing-agencies"
 
+    /// Before a date: "Bo Ek on 3 February".
+    case dateOpening = "date-openings"
+    /// Behind the names: "View all posts".
+    case bylineClosing = "closings"
+
     // page-words.yaml
     /// "More great stories".
     case relatedOpening = "related-openings"
@@ -46,6 +51,9 @@ package enum NewsWord: String, Sendable, CaseIterable {
     case stampOpening = "stamp-openings"
     /// "8 minutes ago".
     case stampFiller = "stamp-fillers"
+
+    /// What a page's title is, or begins with, where nothing is at its address: "Page not found".
+    case errorTitle = "error-titles"
 
     // message-words.yaml
     /// "Eds: adds byline".

@@ -9,6 +9,7 @@ package final class NewsWords: Sendable {
     let comments: CommentHeadings
     let siteLines: SiteLines
     let messages: MessageWords
+    let errors: ErrorTitles
     /// UTF-8.
     let compoundConjunctions: [[UInt8]]
 
@@ -20,6 +21,7 @@ package final class NewsWords: Sendable {
         comments = CommentHeadings(vocabulary)
         siteLines = SiteLines(vocabulary)
         messages = MessageWords(vocabulary)
+        errors = ErrorTitles(vocabulary)
         compoundConjunctions = vocabulary.lower(.compoundConjunction).map { Array($0.utf8) }
     }
 

@@ -40,7 +40,7 @@ enum BylineFile: NewsWordFile {
     static let name = "bylines.yaml"
     static let uses: [NewsWord] = [
         .bylineOpening, .paragraphOpening, .authorPreposition, .nameConnector, .nameParticle, .article, .function,
-        .agency, .signingAgency,
+        .agency, .signingAgency, .dateOpening, .bylineClosing,
     ]
 }
 
@@ -49,7 +49,7 @@ enum PageWordFile: NewsWordFile {
     static let name = "page-words.yaml"
     static let uses: [NewsWord] = [
         .siteLine, .siteLineOpening, .sitePhrase, .linkOpening, .relatedOpening, .relatedSubject, .comments,
-        .commentOpening, .commentInvitation, .stamp, .stampOpening, .stampFiller,
+        .commentOpening, .commentInvitation, .stamp, .stampOpening, .stampFiller, .errorTitle,
     ]
 }
 

@@ -83,6 +83,9 @@ package struct SpeakerResolver {
         if quotation.construction == .turn || labels.beginsParagraph(source), labels.isLabel(source) {
             return labels.resolve(source, begun: begun ?? source.lowerBound)
         }
+        if quotation.construction == .turn, let bearer = labels.bearer(inBracketsOf: source) {
+            return decide(bearer, in: context)
+        }
         return decide(source, in: context)
     }
 

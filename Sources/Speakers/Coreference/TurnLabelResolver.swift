@@ -22,6 +22,18 @@ struct TurnLabelResolver {
                 || bearer(ofInitials: source.lowerBound) != nil)
     }
 
+    /// Whom a letter before a turn stands for, as brackets behind it say: "Q (Ella Marsh, the Quill): Will you resign?"
+    func bearer(inBracketsOf source: Range<Int>) -> Range<Int>? {
+        let first = source.lowerBound
+        guard source.count > 3, isQuestion(source) || analysis.is(first, .answerLabel),
+            analysis.tags[first + 1] == .openBracket
+        else { return nil }
+        let inside = (first + 2..<source.upperBound).prefix {
+            analysis.tags[$0] != .comma && analysis.tags[$0] != .closeBracket
+        }
+        return inside.isEmpty ? nil : inside
+    }
+
     /// "AL: They are quiet."
     func beginsParagraph(_ source: Range<Int>) -> Bool {
         let i = source.lowerBound

@@ -35,6 +35,19 @@ import Testing
         #expect(reading.failures.first?.error.code == .empty)
     }
 
+    @Test(arguments: [
+        "&lt;![CDATA[&lt;p&gt;“It is unsafe,” she said.&lt;/p&gt;&lt;p&gt;It is closed.&lt;/p&gt;]]&gt;",
+        "&amp;lt;p&amp;gt;“It is &amp;lt;a href=&amp;#34;x&amp;#34;&amp;gt;unsafe&amp;lt;/a&amp;gt;,” she said.&amp;lt;/p&amp;gt;"
+            + "&amp;lt;p&amp;gt;It is closed.&amp;lt;/p&amp;gt;",
+        "<![CDATA[&lt;p&gt;“It is unsafe,” she said.&lt;/p&gt;&lt;p&gt;It is closed.&lt;/p&gt;]]>",
+    ])
+    func markupThatWasEscapedOnceTooOftenIsMarkup(description: String) throws {
+        let feed =
+            "<rss version=\"2.0\"><channel><item><title>Bridge</title><description>\(description)</description></item>"
+            + "</channel></rss>"
+        #expect(try read(feed).articles.map(\.text) == ["Bridge\n\n“It is unsafe,” she said.\n\nIt is closed."])
+    }
+
     @Test func readsRDF() throws {
         let reading = try read(
             """

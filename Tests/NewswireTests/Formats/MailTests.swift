@@ -73,6 +73,50 @@ import Testing
         #expect(article?.text == "Bridge “unsafe”\n\nIt is unsafe.")
     }
 
+    @Test func aMailboxHasAnArticleAMessage() throws {
+        let box =
+            "From a@b.example Fri Nov 20 07:00:00 2026\nFrom: A <a@b.example>\nSubject: One\nMessage-ID: <1@b>\n\n"
+            + "It is unsafe.\n\nFrom here one sees it.\n\n>From the pier too.\n\n"
+            + "From c@b.example Fri Nov 20 08:00:00 2026\nSubject: Two\nMessage-ID: <2@b>\n\nIt is closed.\n\n"
+            + "From d@b.example Fri Nov 20 09:00:00 2026\nSubject: Three\nMessage-ID: <3@b>\nContent-Type: image/png\n\nx\n"
+        let reading = try Newswire.read(bytes: ascii(box))
+        #expect(reading.format == "email")
+        #expect(
+            reading.articles.map(\.text) == [
+                "One\n\nIt is unsafe.\n\nFrom here one sees it.\n\nFrom the pier too.", "Two\n\nIt is closed.",
+            ])
+        #expect(reading.articles.map(\.item) == [1, 2] && reading.articles.map(\.metadata.item) == ["1@b", "2@b"])
+        #expect(reading.failures.map(\.item) == [3])
+    }
+
+    @Test(arguments: [("See below.", 2), ("", 1)])
+    func anAttachedMessageIsAnArticle(_ text: String, _ count: Int) throws {
+        let reading = try read(
+            "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\n\(text)\r\n--x\r\nContent-Type: message/rfc822\r\n"
+                + "Content-Disposition: attachment\r\n\r\nSubject: Pier\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+                + "“It is unsafe,” said Bo Ek.\r\n--x--\r\n")
+        #expect(reading.articles.count == count && reading.failures.isEmpty)
+        #expect(reading.articles.last?.text == "Pier\n\n“It is unsafe,” said Bo Ek.")
+        #expect(reading.articles.last?.item == 2)
+    }
+
+    @Test func aMessageIsKnownByItsUsualFields() throws {
+        let mail =
+            "From: =?iso-8859-1?Q?M=E5rten?= <m@b.example>\nTo: desk@b.example\nSubject: Pier\n"
+            + "Content-Transfer-Encoding: quoted-printable\nContent-Type: text/plain; charset=iso-8859-1\n\n=93It is unsa=\nfe.=94\n"
+        let reading = try Newswire.read(bytes: ascii(mail))
+        #expect(reading.format == "email" && reading.articles.map(\.text) == ["Pier\n\n“It is unsafe.”"])
+    }
+
+    @Test(arguments: [
+        "From: the harbour board\nTo: all papers\n\nIt is unsafe.\n",
+        "Date: Friday\nSubject: pier\nTo: all\nCc: none\n\nIt is unsafe.\n",
+        "From: the board\nTo: all\nDate: Friday\nSubject: pier\nIt is unsafe.\n\nVery.\n",
+    ])
+    func aTextWithAFewHeadingsIsNone(_ text: String) throws {
+        #expect(try Newswire.read(bytes: ascii(text)).format == "text")
+    }
+
     @Test func failsWithoutText() {
         let error = #expect(throws: NewswireError.self) { try read("Content-Type: image/jpeg\r\n\r\n/9j/4AAQ\r\n") }
         #expect(error?.code == .noArticle)

@@ -39,6 +39,17 @@ import Testing
             "Message-ID: <7@a>\r\nSubject: =?utf-8?Q?caf=C3=A9?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
                 + "--x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nIt is =E2=80=9Cunsafe=\r\n.\r\n--x--\r\n"
         ),
+        (
+            "warc",
+            String(
+                decoding: WebArchiveTests.record(
+                    "response", WebArchiveTests.response(Array(WebArchiveTests.page.utf8))), as: UTF8.self)
+        ),
+        ("html", String(decoding: WebArchiveTests.response(Array(WebArchiveTests.page.utf8)), as: UTF8.self)),
+        ("csv", "id,title,text\n1,Pier,\"It is, he said, \"\"old\"\".\"\n2,Bridge,It is closed.\n"),
+        ("webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo Ek>It is <i>old</i>.\n"),
+        ("subrip", "1\n00:00:01,000 --> 00:00:02,000\n- It is old.\n- No.\n"),
+        ("jats", JournalXMLTests.jats), ("docbook", JournalXMLTests.docBook),
     ]
 
     @Test(arguments: originals.indices)
@@ -48,6 +59,11 @@ import Testing
         #expect(try Newswire.read(bytes: bytes).format == original.format)
         var generator = SplitMix(seed: number)
         for _ in 0..<400 { check(generator.spoilt(bytes)) }
+    }
+
+    @Test func survivesSpoiltDocuments() {
+        var generator = SplitMix(seed: 19)
+        for _ in 0..<400 { check(generator.spoilt(DocumentTests.docx())) }
     }
 
     @Test func survivesSpoiltCompressedFiles() {

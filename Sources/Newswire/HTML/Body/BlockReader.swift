@@ -64,7 +64,8 @@ struct BlockReader {
     /// - Returns: The node to go on with.
     private mutating func enter(_ node: Int, _ tag: HTMLTag) -> Int {
         let end = tree.nodes[node].end
-        guard !tag.isMute, readsHidden || !tree.isHidden(node), !tree.isHoverCard(node) else {
+        let isMute = tag.isMute && !(readsHidden && tag == .noscript)
+        guard !isMute, readsHidden || !tree.isHidden(node), !tree.isHoverCard(node) else {
             if tag == .button || tag == .input { line.space() }
             return end
         }
@@ -77,10 +78,28 @@ struct BlockReader {
             append(table: node)
             return end
         }
+        // Whose words a quotation shows stands behind them, and is none of them.
+        if tag == .cite, quoteDepth > 0, tree.isLast(node) { flush() }
+        if tag == .span, tree.isCaption(node) {
+            append(captionSpan: node)
+            return end
+        }
         open.append(node)
         count(node, tag, by: 1)
         if tag == .a { line.links += 1 }
         return node + 1
+    }
+
+    /// What is said of a picture at the beginning of a paragraph is no part of it.
+    private mutating func append(captionSpan span: Int) {
+        flush()
+        let text = tree.text(of: span)
+        guard !text.isEmpty else { return }
+        blocks.append(
+            PageBlock(
+                kind: .caption, text: text, owner: span, nodes: span + 1..<tree.nodes[span].end,
+                size: tree.weight(of: span), linked: tree.linkedSize(of: span),
+                links: tree.within(span).count { tree.tag($0) == .a }))
     }
 
     private mutating func leave(before node: Int) {
@@ -114,10 +133,15 @@ struct BlockReader {
         guard line.isTouched else { return }
         defer { line = BlockLine(tree) }
         guard let owner = line.owner, line.hasText else { return }
-        blocks.append(
-            PageBlock(
-                kind: kind(of: owner), text: line.text, owner: owner, nodes: line.nodes, size: line.size,
-                linked: line.linked, links: max(line.links, line.linked > 0 ? 1 : 0)))
+        var block = PageBlock(
+            kind: kind(of: owner), text: line.text, owner: owner, nodes: line.nodes, size: line.size,
+            linked: line.linked, links: max(line.links, line.linked > 0 ? 1 : 0))
+        if let initial = blocks.last, initial.isInitial(of: block) {
+            block.text = initial.text + block.text
+            block.size += initial.size
+            blocks.removeLast()
+        }
+        blocks.append(block)
     }
 
     private func kind(of owner: Int) -> PageBlock.Kind {

@@ -19,9 +19,14 @@ struct CommentHeadings: Sendable {
 
     func isOne(_ block: PageBlock) -> Bool {
         guard block.size < Self.longest, block.kind != .table, block.kind != .quote else { return false }
-        let words = block.text.lowercased().split { !$0.isLetter }.map(String.init)
+        return isOne(block.text, isHeading: block.isHeading)
+    }
+
+    /// - Parameter isHeading: Whether the text stands in an element for headings.
+    func isOne(_ text: String, isHeading: Bool) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
         let text = words.joined(separator: " ")
-        if block.isHeading, let last = words.last, subjects.contains(last) {
+        if isHeading, let last = words.last, subjects.contains(last) {
             // "The minister's comments" is a part of a story.
             if words.count == 1 || words.count <= Self.mostWords && openings.contains(words[0]) { return true }
         }

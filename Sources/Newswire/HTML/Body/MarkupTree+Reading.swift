@@ -28,6 +28,24 @@ extension MarkupTree {
         return linkedSize(of: node).isMore(than: ReadingLimits.linkedCard, of: weight(of: node))
     }
 
+    /// Whether a span calls itself what is said of a picture, and has a picture beside it or in it.
+    func isCaption(_ span: Int) -> Bool {
+        guard let name = attribute(.class, of: span), name.utf8Contains("aption"),
+            RegionHint(name: name).contains(.caption)
+        else { return false }
+        let around = ancestors(of: span).prefix { !(tag($0)?.isBlock ?? true) }
+        return around.contains { hasPicture($0) } || children(of: parentBlock(of: span)).contains { tag($0) == .img }
+    }
+
+    /// Whether nothing but white space follows within the parent.
+    func isLast(_ node: Int) -> Bool {
+        (nodes[node].end..<nodes[nodes[node].parent].end).allSatisfy {
+            nodes[$0].isText && bytes[nodes[$0].range].span.isBlank
+        }
+    }
+
+    private func hasPicture(_ node: Int) -> Bool { within(node).contains { tag($0) == .img } }
+
     /// Whether it asks its reader for text.
     func isFilledIn(_ form: Int) -> Bool {
         within(form).contains { tag($0) == .textarea || tag($0) == .input }
@@ -46,10 +64,23 @@ extension MarkupTree {
         guard rows.count > 1 else { return false }
         guard !within(table).contains(where: { tag($0) == .table }) else { return false }
         let cells = rows.map { self.cells(of: $0) }
-        guard cells.contains(where: { $0.count > 1 }) else { return false }
+        guard cells.contains(where: { $0.count > 1 }), !tells(cells.joined()) else { return false }
         return cells.joined().allSatisfy {
             nodes[$0].end - $0 < ReadingLimits.cellNodes && content(of: within($0)).count < ReadingLimits.cell
         }
+    }
+
+    /// Whether most of what stands in cells is sentences.
+    private func tells(_ cells: some Sequence<Int>) -> Bool {
+        var (told, all) = (0, 0)
+        for cell in cells {
+            let text = content(of: within(cell))
+            let size = text.count
+            all += size
+            guard size >= ReadingLimits.sentence, let last = text.last(where: { $0 > 0x20 }) else { continue }
+            if ReadingLimits.endings.contains(last) { told += size }
+        }
+        return told.isMore(than: ReadingLimits.told, of: all)
     }
 
     func rows(of table: Int) -> [Int] { within(table).filter { tag($0) == .tr } }
@@ -89,6 +120,12 @@ private enum ReadingLimits {
     static let linkedCard = Share(8, of: 10)
     /// Elements and texts of a cell: more of them are a part of the page that is laid out by a table.
     static let cellNodes = 40
+    /// Of sentences, with the brackets of what they refer to: "It closed in 1931.[4]"
+    static let endings = Array(".!?])".utf8)
+    /// Bytes of a cell that may be a sentence; a figure with its unit has fewer.
+    static let sentence = 60
+    /// A table that tells something has more than this in sentences.
+    static let told = Share(4, of: 10)
     /// Bytes of a cell: more of them are prose.
     static let cell = 400
 }

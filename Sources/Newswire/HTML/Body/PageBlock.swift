@@ -32,6 +32,15 @@ struct PageBlock: Sendable, Equatable {
     /// A sentence, even if all of it is a link.
     var isSentence: Bool { isProse || size >= Limits.linkedSentence && endsSentence }
 
+    /// Whether it is the large first letter of a paragraph, in an element of its own: “T” before “he ferry stopped.”
+    func isInitial(of paragraph: PageBlock) -> Bool {
+        guard text.utf8.count <= Limits.initial, kind == .paragraph, paragraph.kind == .paragraph,
+            text.unicodeScalars.count == 1, let letter = text.unicodeScalars.first, letter.properties.isUppercase,
+            let next = paragraph.text.unicodeScalars.first
+        else { return false }
+        return next.properties.isLowercase || next == "’" || next == "'"
+    }
+
     var isHeading: Bool {
         if case .heading = kind { true } else { false }
     }
@@ -40,6 +49,8 @@ struct PageBlock: Sendable, Equatable {
     private enum Limits {
         /// A paragraph may refer to other stories; from here on the links are its text.
         static let linkedProse = 0.45
+        /// Bytes of one letter.
+        static let initial = 4
         /// Twenty words are prose even where no full stop ends them: a paragraph that leads into a list or is cut short.
         static let unendedProse = 100
         /// Labels and buttons may end in a full stop too, but have fewer than eight words.

@@ -15,18 +15,29 @@ struct RegionHint: OptionSet, Sendable {
     /// Byline, date, credit: they belong to the story but are not its text.
     static let detail = RegionHint(rawValue: 32)
 
+    /// A wall before what has to be paid for, or what stands behind it.
+    static let wall = RegionHint(rawValue: 64)
+
+    /// Pictures with what is said of each.
+    static let gallery = RegionHint(rawValue: 128)
+
     /// - Parameter name: Words in any of the ways that sites write them: `article-body`, `articleBody`,
     ///   `article__body`.
     init(name: String) {
         self = []
         var previous = ""
-        for word in Self.words(of: name) {
+        let words = Self.words(of: name)
+        for word in words {
             // "content-with-sidebar" is the content.
             if !Self.layout.contains(previous), let hint = Self.words[word] { insert(hint) }
             if !previous.isEmpty, let hint = Self.words[previous + "-" + word] { insert(hint) }
             previous = word
         }
+        // What a paper says of a match as it goes on.
+        if contains(.comments), words.contains(Self.live) { remove(.comments) }
     }
+
+    private static let live = "live"
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -99,17 +110,19 @@ struct RegionHint: OptionSet, Sendable {
             pullquote pull-quote pulledquote author-bio author-box authorbox author-info authorinfo about-author \
             author-card author-description bio biography contributor contributors disclaimer disclosure affiliate \
             affiliate-disclaimer copyright legal privacy reading-time read-time feedback follow follow-us followus \
-            contentinfo complementary footer paywall regwall meter poll quiz survey weather ticker stock-ticker trinity \
-            site-footer page-footer global-footer post-footer article-footer entry-footer story-footer site-header \
+            contentinfo complementary footer poll quiz survey weather ticker stock-ticker trinity \
+            site-description site-title site-branding blog-description site-footer page-footer global-footer post-footer article-footer entry-footer story-footer site-header \
             page-header-nav loading spinner printfriendly rss
             """
         ),
+        (.wall, "paywall regwall meter metered"),
+        (.gallery, "gallery galleries slideshow slideshows slider slides carousel photogallery imagegallery"),
         (
             .aside,
             """
-            widget widgets module modules banner banners alert alerts callout cta teaser teasers card cards carousel \
-            slider slideshow gallery galleries video videos player playlist embed embedded infobox box boxout \
-            factbox aside complementary author authors about header rail links \
+            widget widgets module modules banner banners alert alerts callout cta teaser teasers card cards \
+            video videos player playlist embed embedded infobox box boxout \
+            factbox aside complementary author authors autor autorin autoren auteur autore about header rail links \
             button buttons btn next prev previous shop shopping buy price latest \
             read-more readmore recent featured categories label labels kicker flag \
             rating ratings vote votes search form language languages inline-promo note correction newsletter-form \
@@ -120,13 +133,13 @@ struct RegionHint: OptionSet, Sendable {
             .caption,
             """
             caption captions figcaption wp-caption image-caption photo-caption media-caption img-caption cutline \
-            photo-credit image-credit picture-credit media-credit
+            image-description imagedescription photo-description picture-description photo-credit image-credit picture-credit media-credit
             """
         ),
         (
             .detail,
             """
-            byline bylines dateline timestamp datetime date dates pubdate published publication publish-date \
+            byline bylines postmetadata dateline timestamp datetime date dates pubdate published publication publish-date \
             post-date posted-on meta metadata postmeta postinfo entry-meta post-meta article-meta credit credits \
             submitted attribution updated headline title subtitle subheadline standfirst deck dek excerpt \
             strapline kicker eyebrow time

@@ -14,10 +14,13 @@ struct Regions {
         self.hints = hints
         headline = page.blocks.first { $0.kind == .heading(1) && TextMatch.agree($0.text, title) }?.owner
         let protected = Self.headed(page, by: headline)
+        let names = SharedNames(page, hints)
         var isApart = [Bool](repeating: false, count: page.blocks.count)
         var node = 0
         while node < hints.count {
-            if !protected.contains(node), Self.isApart(node, hints[node], page, isHeaded: !protected.isEmpty) {
+            if !protected.contains(node), Self.isApart(node, hints[node], page, isHeaded: !protected.isEmpty),
+                !names.areStory(node)
+            {
                 for block in page.blocks(in: node) { isApart[block] = true }
                 node = page.tree.nodes[node].end
             } else {
@@ -55,6 +58,7 @@ struct Regions {
         default: break
         }
         if hint.contains(.comments) { return share < Limits.comments }
+        if hint.contains(.wall), !hint.contains(.story) { return tag != .p && share < Limits.wall }
         guard hint.contains(.apart), !hint.contains(.story) else { return false }
         return share < (isHeaded ? Limits.apartOfHeaded : Limits.unheaded) && !page.isEmbeddedPost(node)
     }
@@ -69,6 +73,8 @@ struct Regions {
         static let apartOfHeaded = 0.6
         /// Where no headline says where the story is.
         static let unheaded = 0.4
+        /// A wall says little; behind it stands the story.
+        static let wall = 0.2
         /// Readers write many times more than a short story has, and their element is mostly called what it is.
         static let comments = 0.95
     }
@@ -98,13 +104,16 @@ private struct Hinter {
                 let names = names(tree.value(attribute))
                 hint.formUnion(names.hint)
                 isPost = names.isPost
-            case .id, .role, .component, .testID: hint.formUnion(names(tree.value(attribute)).hint)
+            case .id:
+                let names = names(tree.value(attribute)).hint
+                if !names.isEmpty, !tree.isSlug(tree.value(attribute), of: node) { hint.formUnion(names) }
+            case .role, .component, .testID: hint.formUnion(names(tree.value(attribute)).hint)
             case .itemprop where tree.value(attribute) == "articleBody": hint.insert(.story)
             default: break
             }
         }
         // The element of a whole post carries the names of its categories and tags.
-        return isPost ? hint.subtracting([.apart, .comments, .aside, .detail]) : hint
+        return isPost ? hint.subtracting([.apart, .comments, .aside, .detail, .gallery]) : hint
     }
 
     /// - Parameter text: Of one attribute; words of different names make no pair.

@@ -28,7 +28,12 @@ struct RelatedLists: Sendable {
     /// "More great stories", "You may also like:"
     private func announces(_ block: PageBlock) -> Bool {
         guard block.size <= Limits.announcement, block.kind != .item else { return false }
-        let words = RegionHint.words(of: block.text)
+        return announces(block.text)
+    }
+
+    /// - Parameter line: Ten words at most.
+    func announces(_ line: String) -> Bool {
+        let words = RegionHint.words(of: line)
         guard let first = words.first, openings.contains(first) else { return false }
         return words.count == 1 || words.contains { subjects.contains($0) }
     }

@@ -3,12 +3,17 @@ enum Repeats {
     /// Shorter ones may stand there twice on purpose: "Yes.", "He paused.". Chosen by hand, as `PageBlock`'s sentence.
     private static let shortest = 40
 
-    /// Only the first of those that are equal.
-    static func removed(from blocks: [PageBlock]) -> [PageBlock] {
-        var seen: Set<String> = []
+    /// Only the first of those that are equal, but for those that stand side by side: who wrote a refrain meant it.
+    static func removed(from blocks: [PageBlock], of tree: MarkupTree) -> [PageBlock] {
+        var seen: [String: Int] = [:]
         return blocks.filter { block in
-            block.size < shortest || block.kind != .paragraph && block.kind != .caption
-                || seen.insert(block.text).inserted
+            guard block.size >= shortest, block.kind == .paragraph || block.kind == .caption else { return true }
+            let parent = tree.nodes[block.owner].parent
+            guard let first = seen[block.text] else {
+                seen[block.text] = parent
+                return true
+            }
+            return first == parent && tree.tag(block.owner) == .p && block.kind == .paragraph
         }
     }
 }

@@ -8,6 +8,9 @@ final class SiteLines: Sendable {
     /// … and a shorter line if it has any link.
     private static let linkedLine = 60
 
+    /// "Ferry at the quay. © Norvik Pictures / Bo Ek"
+    private static let credit = 70
+
     private let wholes: Set<String>
     private let openings: TextOpenings
     /// Anywhere in a short paragraph: appeals, and the reservation of rights.
@@ -35,6 +38,7 @@ final class SiteLines: Sendable {
         guard block.size <= Self.longest, block.kind != .table, block.kind != .quote else { return false }
         let text = block.text.lowercased()
         if isMarkup(text) || isStamp(block) { return true }
+        if block.size < Self.credit, block.kind == .paragraph, text.utf8Contains("©") { return true }
         if wholes.contains(text.trimming { !$0.isLetter }) || openings.open(text) { return true }
         // What somebody said is no line of the site's.
         guard !text.utf8Contains("“"), !text.utf8Contains("\"") else { return false }

@@ -41,8 +41,14 @@ struct StatedBody {
         else { return story }
         if whole > agreed * Self.longerTimes { return blocks }
         guard agreed.isAtLeast(Self.covered, of: whole) else { return story }
-        return story[..<first].filter { $0.kind == .caption } + story[first...last]
+        let before = story[..<first].filter { $0.kind == .caption || isLead($0, of: story[..<first]) }
+        return before + story[first...last]
             + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
+    }
+
+    /// The lead is seldom stated. More than that before the story is something else.
+    private func isLead(_ block: PageBlock, of before: ArraySlice<PageBlock>) -> Bool {
+        block.isProse && block.endsSentence && before.count { $0.isProse } == 1
     }
 
     /// For a page that shows nothing of its story.

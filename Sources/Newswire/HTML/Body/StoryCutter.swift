@@ -7,16 +7,28 @@ struct StoryCutter {
 
     func blocks() -> [PageBlock] {
         let range = page.blocks(in: story)
-        let dropped = droppedRegions()
-        var kept: [PageBlock] = []
-        for i in range where !regions.isApart[i] && !dropped.contains(i) {
-            var block = page.blocks[i]
-            if isCaption(block) { block.kind = .caption }
-            kept.append(block)
-        }
-        kept = Repeats.removed(from: StoryBounds(title: title, comments: page.tree.words.comments).cut(kept))
+        let dropped = droppedRegions().union(otherStories())
+        var kept = withCaptions(range.filter { !regions.isApart[$0] && !dropped.contains($0) }.map { page.blocks[$0] })
+        kept = StoryBounds(title: title, comments: page.tree.words.comments).cut(kept)
+        kept = Repeats.removed(from: kept, of: page.tree)
         kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
-        return StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
+        let trimmed = StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
+        return StoryLead(page: page, regions: regions, title: title).blocks(before: trimmed) + trimmed
+    }
+
+    private func otherStories() -> Set<Int> {
+        let others = OtherStories(page: page, story: story, title: title, headline: regions.headline).elements()
+        return others.reduce(into: []) { $0.formUnion(page.blocks(in: $1)) }
+    }
+
+    /// With those that are captions named so, unless they have most of what is told.
+    private func withCaptions(_ blocks: [PageBlock]) -> [PageBlock] {
+        let marked = blocks.map { block in
+            var block = block
+            if isCaption(block) { block.kind = .caption }
+            return block
+        }
+        return marked.sentenceSize.isLess(than: Limits.told, of: blocks.sentenceSize) ? blocks : marked
     }
 
     /// Lists of links, and regions whose names and looks both say that they are apart.
@@ -38,16 +50,21 @@ struct StoryCutter {
 
     private func isDropped(_ node: Int, _ blocks: Range<Int>, _ whole: Int) -> Bool {
         let prose = page.prose(in: blocks)
-        guard prose.isLess(than: Limits.droppedProse, of: whole), let tag = page.tree.tag(node) else { return false }
+        guard let tag = page.tree.tag(node) else { return false }
+        if regions.hints[node].contains(.gallery), blocks.count > 1, whole - prose > Limits.besideGallery {
+            return true
+        }
+        guard prose.isLess(than: Limits.droppedProse, of: whole) else { return false }
         let sums = sums(of: blocks)
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
         let hint = regions.hints[node]
         if page.isEmbeddedPost(node) { return false }
         if tag == .header, isBeforeProse(blocks) { return true }
-        if hint.contains(.aside) {
+        if !hint.isDisjoint(with: [.aside, .gallery]) {
             if linkShare > Limits.asideLinks && !isOfSentences(blocks) || isScraps(blocks) { return true }
         }
-        if hint.contains(.detail), isBesideProse(blocks) { return true }
+        if hint.contains(.detail), isBesideProse(blocks), !isQuotedHeading(node) { return true }
+        if hint.contains(.gallery), blocks.count > 1 { return true }
         switch tag {
         case .form: return page.tree.isFilledIn(node) && prose.isLess(than: Limits.formProse, of: whole)
         case .ul, .ol, .dl: return linkShare > Limits.listLinks && sums.links > 1 && !isOfSentences(blocks)
@@ -55,6 +72,16 @@ struct StoryCutter {
             return linkShare > Limits.listLinks && sums.links > 1 && blocks.count > 1 && !isOfSentences(blocks)
         default: return false
         }
+    }
+
+    /// A heading that is what somebody said, and not the page's.
+    private func isQuotedHeading(_ node: Int) -> Bool {
+        let inside = page.blocks[page.blocks(in: node)]
+        return inside.count == 1
+            && inside.allSatisfy { block in
+                block.isHeading && block.kind != .heading(1) && block.text.hasPrefix("“")
+                    && !TextMatch.agree(block.text, title)
+            }
     }
 
     /// Before the first prose of the story, or after the last.
@@ -120,6 +147,8 @@ struct StoryCutter {
     private enum Limits {
         /// What holds this much of the story's prose is no widget, whatever its name and look.
         static let droppedProse = Share(4, of: 10)
+        /// A gallery may say more than the story that it stands in, if that has more than this.
+        static let besideGallery = 800
         /// Some pages are one form. One that asks for an address or a comment has less than this of the prose.
         static let formProse = Share(1, of: 5)
         /// Links in a list or a box of other stories; a list that belongs to the story has some, but is more than links.
@@ -131,6 +160,8 @@ struct StoryCutter {
         /// More than half of the blocks are sentences in a text, fewer in a list of teasers.
         static let sentences = Share(1, of: 2)
 
+        /// With less of the sentences outside of captions, the captions are the story.
+        static let told = Share(1, of: 2)
         /// A longer text in an element called a caption is a part of the story beside a picture.
         static let caption = 400
         /// How far up its name may stand: figure, wrapper, link and picture lie within each other.

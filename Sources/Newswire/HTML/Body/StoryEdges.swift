@@ -11,11 +11,13 @@ struct StoryEdges {
         return before + blocks[first...last].filter { !isTitle($0) } + closing(blocks[(last + 1)...])
     }
 
-    /// Short lines and lists that are not links, under headings that have something under them.
+    /// Short lines and lists that are not links, under headings that have something under them; no label at the very end:
+    /// "More topics:" led to what was left out.
     private func closing(_ blocks: ArraySlice<PageBlock>) -> [PageBlock] {
         var kept: [PageBlock] = []
         var heading: PageBlock?
-        for block in blocks {
+        let end = blocks.lastIndex { !isLabel($0) }.map { $0 + 1 } ?? blocks.startIndex
+        for block in blocks[..<end] {
             if block.isHeading {
                 heading = block
             } else if block.linkShare < Limits.closingLinks || block.endsSentence || block.kind == .quote {
@@ -25,6 +27,12 @@ struct StoryEdges {
             }
         }
         return kept
+    }
+
+    private func isLabel(_ block: PageBlock) -> Bool {
+        block.isHeading
+            || block.kind == .paragraph && block.size < Limits.closingLabel
+                && block.text.hasSuffix(":")
     }
 
     /// Without title, byline and date, and without labels that stand in no paragraph.
@@ -50,6 +58,8 @@ struct StoryEdges {
     private enum Limits {
         /// From here on a line behind the story is one of links, as in `StoryCutter`.
         static let closingLinks = 0.6
+        /// A longer line with a colon behind the story tells something.
+        static let closingLabel = 50
         /// A heading before the story that is mostly link leads to a section of the site.
         static let headingLinks = 0.5
         /// A shorter text before the story, outside of an element for text, is a label: "Politics", "4 min read".

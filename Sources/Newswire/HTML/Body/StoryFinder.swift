@@ -11,8 +11,11 @@ struct StoryFinder {
     init(page: StoryPage, regions: Regions) {
         self.page = page
         self.regions = regions
+        var labels = 0
         worthBefore = page.blocks.indices.reduce(into: [0]) { sums, i in
-            sums.append(sums[sums.count - 1] + (regions.isApart[i] ? 0 : Self.worth(of: page.blocks[i])))
+            let worth = regions.isApart[i] ? 0 : Self.worth(of: page.blocks[i])
+            labels = worth == -Weights.label ? labels + 1 : 0
+            sums.append(sums[sums.count - 1] + (labels > Weights.labels ? 0 : worth))
         }
     }
 
@@ -21,10 +24,23 @@ struct StoryFinder {
         let elements = page.tree.nodes.indices.filter { page.tree.tag($0)?.holdsParagraphs ?? false }
         // The last of equals: of elements one within the other, the inner.
         guard let best = elements.max(by: { (worth(in: $0), $0) < (worth(in: $1), $1) }), worth(in: best) > 0 else {
-            return nil
+            return mostlyNamed(elements)
+        }
+        // Links all through a story leave a single paragraph of it.
+        if let whole = mostlyNamed(elements),
+            page.prose(in: best).isLess(than: Weights.paragraph, of: page.prose(in: whole))
+        {
+            return whole
         }
         let story = named(within: best, elements) ?? best
         return headlined(within: story) ?? story
+    }
+
+    /// Where links and labels outweigh all prose: the element that is named as the story and has most of the prose.
+    private func mostlyNamed(_ elements: [Int]) -> Int? {
+        elements.last {
+            regions.hints[$0].contains(.story) && page.prose(in: $0).isMore(than: Weights.mostlyNamed, of: page.prose)
+        }
     }
 
     /// Of several articles one after the other, the one that the page's headline stands in.
@@ -86,6 +102,8 @@ struct StoryFinder {
         static let leastOfLink = 20
         /// A label ("Share", "12 min read") counts against it a little: stories have some too.
         static let label = 8
+        /// Of labels that follow each other, more than this do not count: a story may show a list of results, of hundreds.
+        static let labels = 12
 
         /// A headline's own article has more than this of the prose. With less, the headline stands in a box of its own,
         /// and the text is elsewhere.
@@ -93,6 +111,10 @@ struct StoryFinder {
         /// An element that is named as the story is a part of it if it has more than this; captions and boxes bear such
         /// names too.
         static let named = Share(1, of: 12)
+        /// Where nothing else tells where the story is, it has more than this.
+        static let mostlyNamed = Share(1, of: 2)
+        /// With less of its prose, what was found is a piece of it.
+        static let paragraph = Share(1, of: 2)
         /// Together they must have more than this. With less, the names are wrong, and all of the prose is the story.
         static let allNamed = Share(6, of: 10)
     }

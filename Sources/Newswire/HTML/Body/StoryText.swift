@@ -16,7 +16,7 @@ enum StoryText {
     private static let hiddenTimes = 2
 
     private static func story(in blocks: [PageBlock], of tree: MarkupTree, _ facts: PageFacts) -> [PageBlock] {
-        let page = StoryPage(tree: tree, blocks: blocks)
+        let page = StoryPage(tree: tree, blocks: Captions.read(blocks))
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }
         let blocks = StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()

@@ -12,8 +12,14 @@ struct Headlines {
         let agreed = seen.first { headline in
             (stated + [window].compactMap { $0 }).contains { TextMatch.agree(headline, $0) }
         }
-        return agreed ?? stated.first { !$0.isEmpty } ?? (seen.count == 1 ? seen[0] : nil)
+        return agreed ?? stated.first { !$0.isEmpty } ?? lower(window) ?? (seen.count == 1 ? seen[0] : nil)
             ?? window.map(withoutSite).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Where no heading of the first level is what the window is called: that may name a section of the site, and the
+    /// headline stand below.
+    private func lower(_ window: String?) -> String? {
+        tree.elements(.h2, .h3).lazy.map { tree.text(of: $0) }.first { TextMatch.agree($0, window) }
     }
 
     private func isSite(_ text: String) -> Bool { TextMatch.agree(text, site) }

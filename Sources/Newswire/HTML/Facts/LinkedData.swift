@@ -11,7 +11,14 @@ enum LinkedData {
         for document in documents { collect(document, into: &found, depth: 0) }
         // A page about one article may list others: its own is the one with most to say.
         let article = found.filter(isArticle).max { weight($0) < weight($1) }
-        return article.map { facts(of: $0, among: found, tree.words) } ?? PageFacts()
+        if let article { return facts(of: article, among: found, tree.words) }
+        var facts = PageFacts()
+        facts.isThread = found.contains { names(ofTypes: $0).contains("DiscussionForumPosting") }
+        return facts
+    }
+
+    private static func names(ofTypes value: LooseJSON) -> [String] {
+        value["@type"]?.elements.map { $0.string?.split(separator: "/").last.map(String.init) ?? "" } ?? []
     }
 
     /// Everything with a type, wherever it stands.
@@ -27,10 +34,9 @@ enum LinkedData {
     }
 
     private static func isArticle(_ value: LooseJSON) -> Bool {
-        value["@type"]?.elements.contains { type in
-            let name = type.string?.split(separator: "/").last.map(String.init) ?? ""
-            return name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || ["Report", "Review"].contains(name)
-        } ?? false
+        names(ofTypes: value).contains { name in
+            name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || ["Report", "Review"].contains(name)
+        }
     }
 
     private static func weight(_ value: LooseJSON) -> Int {

@@ -1,5 +1,5 @@
 /// `meta` in a page's head: OpenGraph, Dublin Core, and names that sites and their analysts made up.
-enum MetaTags {
+struct MetaTags {
     private static let titles = ["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]
     private static let authors = [
         "author", "byl", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author",
@@ -16,38 +16,48 @@ enum MetaTags {
         "datemodified", "last-modified", "article.updated", "lastmod", "utime",
     ]
 
-    static func facts(in tree: MarkupTree) -> PageFacts {
-        let values = self.values(in: tree)
+    /// Programs that forums run on, as they name themselves.
+    private static let forums = ["phpbb", "vbulletin", "xenforo", "discourse", "mybb", "simple machines"]
+
+    private let tree: MarkupTree
+    /// By name in lower case, in the order of the page.
+    private let values: [String: [String]]
+
+    init(in tree: MarkupTree) {
+        self.tree = tree
+        values = Self.values(in: tree)
+    }
+
+    var facts: PageFacts {
         func first<Value>(_ names: [String], _ read: (String) -> Value?) -> Value? {
             names.lazy.flatMap { values[$0] ?? [] }.compactMap(read).first
         }
         var facts = PageFacts()
-        facts.title = first(titles, PlainValue.text)
+        facts.title = first(Self.titles, PlainValue.text)
         facts.byline =
-            first(authors) { name in
-                let people = tree.words.bylines.people(onPage: values[name] ?? [name])
-                return people.isEmpty ? nil : people
-            } ?? []
-        facts.published = first(publishing, tree.words.times.iso)
-        facts.updated = first(updating, tree.words.times.iso)
+            Self.authors.lazy.map { tree.words.bylines.people(onPage: values[$0] ?? []) }.first { !$0.isEmpty } ?? []
+        facts.published = first(Self.publishing, tree.words.times.iso)
+        facts.updated = first(Self.updating, tree.words.times.iso)
         facts.language = first(["og:locale", "language", "dc.language"], PlainValue.language)
         facts.publisher = first(["og:site_name", "dc.publisher", "application-name", "publisher"], PlainValue.text)
+        facts.isThread = (values["generator"] ?? []).contains { generator in
+            Self.forums.contains { generator.lowercased().hasPrefix($0) }
+        }
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
         return facts
     }
 
-    static func declaredLanguage(in tree: MarkupTree) -> String? {
+    var declaredLanguage: String? {
         let root = tree.elements(.html).first { _ in true }.flatMap { tree.attribute(.lang, of: $0) }
-        let header = values(in: tree)["content-language"]?.first
+        let header = values["content-language"]?.first
         return root.flatMap(PlainValue.language) ?? header.flatMap(PlainValue.language)
     }
 
-    static func canonical(in tree: MarkupTree) -> String? {
+    var canonical: String? {
         tree.elements(.link).first { tree.attribute(.rel, of: $0)?.lowercased() == "canonical" }
             .flatMap { tree.attribute(.href, of: $0) }.flatMap(PlainValue.address)
     }
 
-    /// By name in lower case, in the order of the page.
     private static func values(in tree: MarkupTree) -> [String: [String]] {
         var values: [String: [String]] = [:]
         for node in tree.elements(.meta) {

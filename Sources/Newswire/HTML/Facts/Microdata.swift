@@ -68,7 +68,7 @@ enum Microdata {
             guard text.utf8.count < longestByline, words.contains("author") || tree.words.bylines.begins(text) else {
                 continue
             }
-            let people = tree.words.bylines.people(onPage: [text])
+            let people = tree.words.bylines.people(onPage: [text], of: .line)
             if !people.isEmpty { return people }
         }
         return []

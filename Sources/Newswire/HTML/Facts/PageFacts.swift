@@ -12,6 +12,8 @@ struct PageFacts: Equatable, Sendable {
     var body: String?
     /// Whether the page says that it shows only a part of the article to those who do not pay.
     var isPaid = false
+    /// Whether it says that it is a discussion.
+    var isThread = false
 
     /// Fills its gaps from other facts.
     func filled(from other: PageFacts) -> PageFacts {
@@ -26,19 +28,27 @@ struct PageFacts: Equatable, Sendable {
         facts.dateline = dateline ?? other.dateline
         facts.body = body ?? other.body
         facts.isPaid = isPaid || other.isPaid
+        facts.isThread = isThread || other.isThread
         return facts
     }
 }
 
 extension PageFacts {
+    /// Whether its address is the site's own.
+    var isOfSite: Bool {
+        guard let url, let host = url.firstRange(of: "://")?.upperBound else { return false }
+        return !url[host...].drop { $0 != "/" && $0 != "?" }.contains { $0 != "/" }
+    }
+
     /// All that a page says; more trustworthy vocabularies first.
     static func of(_ tree: MarkupTree) -> PageFacts {
         let linked = LinkedData.facts(in: tree)
-        let meta = MetaTags.facts(in: tree)
+        let tags = MetaTags(in: tree)
+        let meta = tags.facts
         var facts = linked.filled(from: meta).filled(from: Microdata.facts(in: tree))
         // One template often serves all languages of a site, but a page's own element is not often wrong.
-        facts.language = MetaTags.declaredLanguage(in: tree) ?? facts.language
-        facts.url = MetaTags.canonical(in: tree) ?? facts.url
+        facts.language = tags.declaredLanguage ?? facts.language
+        facts.url = tags.canonical ?? facts.url
         let people = facts.byline.filter { !TextMatch.agree($0, facts.publisher) }
         if !people.isEmpty { facts.byline = people }
         facts.title = Headlines(tree: tree, site: facts.publisher).choose([linked.title, meta.title])
