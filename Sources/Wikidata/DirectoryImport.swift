@@ -87,7 +87,13 @@ package struct DirectoryImport {
     }
 
     private func isPosition(_ item: Item) -> Bool {
-        (item[.instanceOf] + item[.subclassOf]).valid.contains { $0.item.map(Vocabulary.positions.contains) ?? false }
+        let kinds: [Property] = [.instanceOf, .subclassOf]
+        return kinds.contains { property in
+            item[property].valid.contains { statement in
+                guard let kind = statement.item else { return false }
+                return Vocabulary.positions.contains(kind)
+            }
+        }
     }
 
     private mutating func keep(_ somebody: Found) throws(ImportError) {
