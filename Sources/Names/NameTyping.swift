@@ -21,6 +21,8 @@ struct NameTyping {
     /// The first letters of the words that end and begin persons' longer names, in lower case.
     private var personsBeginnings: Set<Substring> = []
 
+    /// How often a word is a name by itself, in lower case.
+    private var alone: [String: Int] = [:]
     /// How often each person's name of two words stands in the article.
     private var wholeNames: [[String]: Int] = [:]
     /// Of a headline in capitals.
@@ -45,6 +47,7 @@ struct NameTyping {
             }
             if run.kind == .organization, run.tokens.count > 1 { bodiesFirstWords.insert(analysis.lower(first)) }
             notePersonsWords(of: run)
+            if run.tokens.count == 1 { alone[analysis.lower(first), default: 0] += 1 }
             guard run.tokens.count <= Self.longestName, run.kind != .place else { continue }
             // "Bo Ek, chairman of Ek Lines": the first word of a person's name is one too.
             if run.kind == .person, run.tokens.count > 1 {
@@ -93,7 +96,7 @@ struct NameTyping {
     /// The runs, with the kinds that their words have in this article.
     func typed(_ runs: [NameRun]) -> [NameRun] {
         runs.map { run in
-            let run = withPeople(run)
+            let run = withoutAdjective(withPeople(run))
             var typed = run
             if isPlainNoun(run) {
                 typed.kind = .unknown
@@ -156,6 +159,20 @@ struct NameTyping {
         guard hasAcronym(whole) else { return run }
         whole.kind = .organization
         return whole
+    }
+
+    /// "Telegram" of "Secretive Telegram app removed": a first word that has its capital of the sentence alone, before a name that stands
+    /// by itself elsewhere.
+    private func withoutAdjective(_ run: NameRun) -> NameRun {
+        let (first, last) = (run.tokens.lowerBound, run.tokens.upperBound - 1)
+        guard run.tokens.count == 2, run.titles.isEmpty, run.kind != .person, analysis.entry(last) == nil,
+            analysis.entry(first) == nil, analysis.sentenceTokens(of: first).lowerBound == first,
+            alone[analysis.lower(last), default: 0] >= Self.leastWhole
+        else { return run }
+        var rest = run
+        rest.tokens = last..<last + 1
+        rest.titles = last..<last
+        return rest
     }
 
     /// "Sally Ride Science", where Sally Ride is named.

@@ -44,6 +44,10 @@ import Testing
             .organization,
             "Sally Ride Science", .name),
         Row("County Executive Ed Day came late.\n\nDay said it was safe.", .person, "Ed Day", .surname),
+        Row(
+            "Secretive Veltagram app is removed. Few used Veltagram.\n\nIn May, Veltagram said it was safe.",
+            .organization,
+            "Veltagram", .name),
         Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
         Row(
             "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",
