@@ -21,7 +21,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --scra
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Benchmarks
 
-.PHONY: all build demo test after-build torture damage lint acceptance sanitize fuzz bench load train speaker-confidence install deb setup clean
+.PHONY: all build demo test after-build torture damage lint acceptance sanitize fuzz bench load train pronouns speaker-confidence install deb setup clean
 
 all: build
 
@@ -141,7 +141,7 @@ load: build
 
 # Trains a model on marked articles, chooses the decoder's options and writes the model's files: an hour on two cores. Interrupted,
 # the same command goes on where it stopped. Training/README.md says more; without DEV it says what it needs. With TEACHER=yes a
-# larger model is trained before, in some hours, and the model learns from what that makes of each word, too.
+# larger model is trained, too, in some hours, and the model goes on with what that makes of each word.
 PYTHON ?= python3
 MODEL ?= Models/en-news
 WORK ?= .training
@@ -152,20 +152,31 @@ BINARY = --binary $(abspath $(RELEASE))/release/quoted
 # FILE:0.3 is read in part in each epoch.
 TRAIN_ON = $(BINARY) --train $(abspath Training/marks $(TRAIN)) --mentions $(abspath $(MENTIONS))
 CHOOSE_ON = --dev $(abspath $(DEV))
+TRAINED = $(OUT)/$(if $(TEACHER),taught,model)/checkpoint.pt
 
 train: build
 	@test -n "$(DEV)" || { echo "train: name the marked articles that choices are made on: make train DEV=dev.jsonl TRAIN=news.jsonl" >&2; exit 1; }
 	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv
 	$(VENV)/pip install --quiet -r Training/requirements.txt $(if $(TEACHER),-r Training/requirements-teacher.txt)
-	$(if $(TEACHER),$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/teacher --encoder mpnet --window 320 --epochs 5 \
+	$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/model --window 384 --epochs 7 --quantised-epochs 1.5 --masked 0.08 --seed 5
+	$(if $(TEACHER),$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/teacher --encoder mpnet --window 320 --epochs 4 \
 		--rate 1e-4 --seed 21)
 	$(if $(TEACHER),$(TRAINING).soft $(OUT)/teacher/checkpoint.pt $(TRAIN_ON) --window 320 --out $(OUT)/opinions.pt)
-	$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/model --window 384 --epochs 7 --quantised-epochs 1.5 --masked 0.08 \
-		--seed 5 $(if $(TEACHER),--opinions $(OUT)/opinions.pt)
-	$(TRAINING).calibrate $(OUT)/model/checkpoint.pt --dev $(abspath $(firstword $(DEV))) $(BINARY) --out $(OUT)/decoder.json
-	$(TRAINING).export $(OUT)/model/checkpoint.pt $(abspath $(MODEL)) --decoder $(OUT)/decoder.json
+	$(if $(TEACHER),$(TRAINING).train $(TRAIN_ON) $(CHOOSE_ON) --out $(OUT)/taught --start $(OUT)/model/checkpoint.pt \
+		--opinions $(OUT)/opinions.pt --window 384 --epochs 6 --quantised-epochs 2.5 --masked 0.08 --rate 1.2e-4 --head-rate 6e-4 --seed 5)
+	$(TRAINING).calibrate $(TRAINED) --dev $(abspath $(firstword $(DEV))) $(BINARY) --out $(OUT)/decoder.json
+	$(TRAINING).export $(TRAINED) $(abspath $(MODEL)) --decoder $(OUT)/decoder.json
 
-# Fits how sure a speaker is, by the model and by the rules, on articles whose speakers are marked: behind a new model, or new rules.
+# Fits whom pronouns mean, by the model and by the rules, on articles whose speakers are marked: behind a new model, or new rules.
+pronouns: build
+	@test -n "$(DEV)" -a -n "$(TRAIN)" || { echo "pronouns: name articles with marked speakers, and others to tell how right it is: make pronouns TRAIN=news.jsonl DEV=dev.jsonl" >&2; exit 1; }
+	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv
+	$(VENV)/pip install --quiet -r Training/requirements.txt
+	$(TRAINING).pronouns --train $(abspath $(firstword $(TRAIN))) --dev $(abspath $(firstword $(DEV))) $(BINARY) \
+		--model $(abspath $(MODEL)) --out $(abspath Sources/Speakers/Coreference/AntecedentWeights.swift)
+
+# Fits how sure a speaker is, by the model and by the rules, on articles whose speakers are marked: behind a new model, new rules,
+# or new pronouns.
 speaker-confidence: build
 	@test -n "$(DEV)" || { echo "speaker-confidence: name articles with marked speakers: make speaker-confidence DEV=dev.jsonl" >&2; exit 1; }
 	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv

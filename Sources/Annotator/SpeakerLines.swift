@@ -15,9 +15,12 @@ package struct SpeakerLines: Sendable {
         attributor = Attributor(rulebook: rulebook, engine: engine)
     }
 
-    /// The first line: the kinds of evidence, in the order of its values.
+    /// The first line: the kinds of evidence for a speaker and for an antecedent, in the order of their values.
     package func header() throws -> [UInt8] {
-        try JSONLine.of(["evidence": SpeakerEvidence.Kind.allCases.map(\.rawValue)])
+        try JSONLine.of([
+            "antecedents": AntecedentEvidence.Kind.allCases.map { "\($0)" },
+            "evidence": SpeakerEvidence.Kind.allCases.map(\.rawValue),
+        ])
     }
 
     /// The line of one text; spans in code points.
@@ -31,7 +34,10 @@ package struct SpeakerLines: Sendable {
                         source: spans(quotation.source), cue: spans(quotation.cue?.spans ?? []),
                         content: spans(quotation.content),
                         speaker: quotation.speaker.map { Who(found.speakers[$0]) },
-                        evidence: quotation.speakerEvidence?.values)
+                        evidence: quotation.speakerEvidence?.values,
+                        antecedents: quotation.antecedents.map {
+                            Candidate(name: $0.name, evidence: $0.evidence.values)
+                        })
                 }))
     }
 
@@ -46,6 +52,12 @@ package struct SpeakerLines: Sendable {
         var source, cue, content: [[Int]]
         var speaker: Who?
         var evidence: [Double]?
+        var antecedents: [Candidate]
+    }
+
+    private struct Candidate: Encodable {
+        var name: String
+        var evidence: [Double]
     }
 
     private struct Who: Encodable {

@@ -41,6 +41,8 @@ package struct Construction: Sendable, Hashable {
     package static let speakerDash = Construction("speaker-dash", "“…” — X", right: 0.50, content: 0.50, source: 0.50)
     package static let colonList = Construction(
         "colon-list", "X said: and a list below", right: 0.50, content: 0.50, source: 0.50)
+    package static let fromLine = Construction(
+        "from-line", "From X: and “…” below", right: 0.50, content: 0.50, source: 0.50)
     package static let turn = Construction(
         "speaker-turn", "X: … at the beginning of a paragraph", right: 0.95, content: 0.96, source: 0.99)
 
@@ -90,7 +92,7 @@ package struct Construction: Sendable, Hashable {
 
     package static let all = [
         quoteThenSpeaker, quoteThenVerb, verbThenQuote, quoteAlone,
-        speakerColon, clauseColon, colonList, speakerDash, turn,
+        speakerColon, clauseColon, colonList, speakerDash, fromLine, turn,
         thatClause, bareClause, whClause, parenthetical, parentheticalInverted,
         toInfinitive, personToInfinitive, passive, gerund, object, objectComplement, personOf, personFor, personAs,
         preposition,

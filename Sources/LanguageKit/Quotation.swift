@@ -22,6 +22,8 @@ package struct Quotation: Sendable, Equatable {
     /// How likely the speaker is right, 0 to 1, where the source is; nil without a speaker.
     package var speakerConfidence: Double?
     package var speakerEvidence: SpeakerEvidence?
+    /// Of all whom a pronoun may mean.
+    package var antecedents: [Antecedent] = []
     /// Whom else the source may mean, the likeliest first.
     package var alternatives: [Alternative] = []
     package var confidence: PartConfidence
@@ -63,6 +65,14 @@ package struct Alternative: Sendable, Equatable {
         self.speaker = speaker
         self.confidence = confidence
     }
+}
+
+/// A person whom a pronoun may mean, by the fullest name that the article gives.
+package struct Antecedent: Sendable, Equatable {
+    package var name: String
+    package var evidence: AntecedentEvidence
+
+    package init(name: String, evidence: AntecedentEvidence) { (self.name, self.evidence) = (name, evidence) }
 }
 
 /// The words that attribute, and what they tell.

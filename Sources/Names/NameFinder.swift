@@ -38,6 +38,7 @@ struct NameFinder {
             try checkpoint()
             var end = i + (coordinatedTitle(i) ?? 1)
             while end < analysis.tags.count, !sourceEnds.contains(end), !beginsPerson(end),
+                !beginsPerson(end, behindOffice: i..<end),
                 continuesName(end) || goesOnForSomething(end, in: i) || isPluralGenitive(end)
             {
                 end += 1
@@ -51,7 +52,7 @@ struct NameFinder {
 
     private func startsName(_ i: Int) -> Bool {
         guard !analysis.document.tokens[i].shape.contains(.clitic) else { return false }
-        if isShouted(i) { return true }
+        if isShouted(i) || isParticled(i) { return true }
         if isCompound(i) { return false }
         if analysis.tags[i] == .name || analysis.tags[i] == .noun && isCapitalized(i) { return true }
         if isGivenName(i) { return true }
@@ -90,6 +91,13 @@ struct NameFinder {
             || !analysis.lexicon.classes(of: String(last)).isDisjoint(with: [.verbPast, .verbParticiple])
     }
 
+    /// "al-Masri"
+    private func isParticled(_ i: Int) -> Bool {
+        let parts = analysis.document.text(analysis.document.tokens[i].span).split(separator: "-", maxSplits: 1)
+        return parts.count == 2 && parts[1].first?.isUppercase == true
+            && analysis.lexicon.is(String(parts[0]), .nameParticle)
+    }
+
     /// "the WHO", which no pronoun is: in capitals where the words around it are not.
     private func isShouted(_ i: Int) -> Bool {
         let token = analysis.document.tokens[i]
@@ -105,7 +113,7 @@ struct NameFinder {
     private func continuesName(_ i: Int) -> Bool {
         guard touches(i), !endsInApostrophe(i - 1) || isOfBody(behind: i - 1), !isDay(i) else { return false }
         if isGivenName(i - 1), isCapitalized(i) { return true }
-        if isPluralGenitive(i - 1) { return true }
+        if isPluralGenitive(i - 1) || isParticled(i) { return true }
         // "Mr. Ban", "Ms. May": whatever else the word can be.
         if entry(i - 1)?.title?.courtesy == true, isCapitalized(i) { return true }
         // "Housing and Urban Development" is one name where the model says so.
@@ -154,7 +162,17 @@ struct NameFinder {
             return true
         }
         guard let word = hints.names[i], word.kind == .person, word.begins else { return false }
-        return hints.names[i - 1]?.kind == .organization
+        // "the attorney for Vermont Ann Lee"
+        return hints.names[i - 1]?.kind == .organization || hints.names[i - 1]?.kind == .place
+    }
+
+    /// "Deputy Director of Public Prosecution Ann Lee": where the model sees a person's name begin, and none before.
+    private func beginsPerson(_ i: Int, behindOffice words: Range<Int>) -> Bool {
+        guard let word = hints.names[i], word.kind == .person, word.begins, hints.names[i - 1] == nil,
+            words.dropLast().contains(where: { analysis.is($0, .genitivePreposition) }), isCapitalized(i - 1)
+        else { return false }
+        // A title that is known as one belongs to the name: "Secretary of State Ann Lee".
+        return TitleReader(analysis: analysis, hints: hints).titles(of: words.lowerBound..<i + 1).end < i
     }
 
     /// In words: "Work and Pensions Secretary".
@@ -204,11 +222,17 @@ struct NameFinder {
         return first..<name.upperBound
     }
 
+    /// "European" of "Major European banks"
+    private func isAdjective(_ name: Range<Int>) -> Bool {
+        name.count == 1 && entry(name.lowerBound)?.nationality != nil && name.upperBound < analysis.tags.count
+            && analysis.tags[name.upperBound] == .noun && touches(name.upperBound)
+    }
+
     /// Parts titles from the name and judges what it names.
     private func run(_ range: Range<Int>) -> NameRun {
         let titles = TitleReader(analysis: analysis, hints: hints).titles(of: range)
         // "Member of Parliament" is no title of a "Parliament".
-        let isName = titles.end < range.upperBound && isCapitalized(titles.end)
+        let isName = titles.end < range.upperBound && (isCapitalized(titles.end) || isParticled(titles.end))
         var name = (isName ? titles.end : range.lowerBound)..<range.upperBound
         let titledAs = range.lowerBound..<name.lowerBound
         name = hinted(name)
@@ -220,7 +244,9 @@ struct NameFinder {
         return NameRun(
             tokens: name, titles: titledAs,
             kind: isPersons
-                ? .person : NameClassifier(analysis: analysis, hints: hints).kind(of: name, isTitled: titles.areTitles),
+                ? .person
+                : NameClassifier(analysis: analysis, hints: hints).kind(
+                    of: name, isTitled: titles.areTitles && !isAdjective(name)),
             gender: gender == .either ? nil : gender)
     }
 }

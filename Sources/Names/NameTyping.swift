@@ -20,6 +20,8 @@ struct NameTyping {
     private var personsWords: Set<String> = []
     /// The first letters of the words that end and begin persons' longer names, in lower case.
     private var personsBeginnings: Set<Substring> = []
+    /// The words themselves, by their first letter; of many, some.
+    private var personsByLetter: [Character: [String]] = [:]
 
     /// How often a word is a name by itself, in lower case.
     private var alone: [String: Int] = [:]
@@ -64,7 +66,9 @@ struct NameTyping {
             }
             tallies[key(run)] = tally
         }
-        personsBeginnings = Set(tallies.filter(\.value.isPersons).keys.map { $0.prefix(2) })
+        let persons = tallies.filter(\.value.isPersons).keys
+        personsBeginnings = Set(persons.map { $0.prefix(2) })
+        personsByLetter = Dictionary(grouping: persons.sorted().prefix(Self.reach)) { $0.first ?? " " }
     }
 
     private mutating func notePersonsWords(of run: NameRun) {
@@ -220,8 +224,16 @@ struct NameTyping {
             && !personsWords.contains(analysis.lower(word)) && !isLikePersons(analysis.lower(word))
     }
 
-    /// "Daveport", where "Davenport" has a given name.
-    private func isLikePersons(_ word: String) -> Bool { personsBeginnings.contains(word.prefix(2)) }
+    /// In letters, and in persons' words. Chosen by hand.
+    private static let leastMisspelt = 6
+    private static let reach = People.reach
+
+    /// "Daveport", where "Davenport" has a given name, and "Bieker", where "Beiker" has.
+    private func isLikePersons(_ word: String) -> Bool {
+        personsBeginnings.contains(word.prefix(2))
+            || word.count >= Self.leastMisspelt
+                && (personsByLetter[word.first ?? " "] ?? []).contains { areOneEditApart($0, word) }
+    }
 }
 
 /// What speaks for a name's being a person's, and what for a body's. Chosen by hand.
@@ -271,6 +283,8 @@ private struct PronounEvidence {
             guard let link = links.first, link.probability >= Self.sure, let uses = analysis.entry(token)?.uses else {
                 continue
             }
+            // “She came to us,” Norvik said: who says so is no "she".
+            guard !analysis.isQuoted(token) else { continue }
             let isThing = uses.contains(.thingPronoun)
             guard isThing || uses.contains(.malePronoun) || uses.contains(.femalePronoun) else { continue }
             let place = runs.partitioningIndex { $0.tokens.upperBound > link.token }
@@ -296,7 +310,9 @@ private struct NameContext {
     func ofBody(_ run: NameRun) -> Double {
         var weight = 0.0
         let before = run.titles.lowerBound - 1
-        if before >= 0, touches(before, run.titles.lowerBound), isBodysNoun(before) { weight += 2 }
+        if before >= 0, touches(before, run.titles.lowerBound), isBodysNoun(before), !isSomebodys(before) {
+            weight += 2
+        }
         if isApposition(behind: run, isBodysNoun) { weight += 2 }
         if hasBodysThing(behind: run) { weight += 1 }
         return weight
@@ -309,6 +325,18 @@ private struct NameContext {
         if analysis.is(end + 1, .personRelative) { return 2 }
         if analysis.tags[end + 1] == .number, analysis.document.tokens[end + 1].span.count <= 2 { return 2 }
         return isApposition(behind: run) { analysis.entry($0)?.role?.isOnePerson == true } ? 1 : 0
+    }
+
+    /// In tokens back from a body's noun. Chosen by hand.
+    private static let officeReach = 6
+
+    /// "Head of the dairy board Ann Lee": the body is that of the office, and the name none of its.
+    private func isSomebodys(_ noun: Int) -> Bool {
+        let before = (max(1, noun - Self.officeReach)..<noun).reversed()
+        guard let of = before.first(where: { !analysis.tags[$0].isNominal && analysis.tags[$0] != .determiner }) else {
+            return false
+        }
+        return analysis.is(of, .genitivePreposition) && analysis.entry(of - 1)?.role?.isOnePerson == true
     }
 
     private func touches(_ i: Int, _ next: Int) -> Bool {

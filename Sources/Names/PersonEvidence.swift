@@ -40,6 +40,7 @@ struct PersonEvidence {
 
     /// "Governor", "Deputy Director": nobody's name, unless somebody is called so in full.
     func isOffice(_ run: NameRun) -> Bool {
+        if isOffice(ofSomething: run) { return true }
         guard let last = run.tokens.last, let entry = analysis.entry(last), entry.givenName == nil,
             let role = entry.role
         else {
@@ -53,7 +54,23 @@ struct PersonEvidence {
             return analysis.entry(title)?.title == nil || analysis.entry(of: title..<last + 1)?.role != nil
         }
         guard run.titles.isEmpty else { return false }
+        if run.tokens.count > 1, isHeldByOne(run, last) { return true }
         return run.tokens.allSatisfy { analysis.entry($0).map { ($0.role ?? nil) != nil || $0.title != nil } ?? false }
+    }
+
+    /// "the Tory MP": behind the article, and no given name begins it.
+    private func isHeldByOne(_ run: NameRun, _ last: Int) -> Bool {
+        let before = run.tokens.lowerBound - 1
+        return analysis.entry(run.tokens.lowerBound)?.givenName == nil
+            && (before >= 0 && analysis.is(before, .definiteArticle)
+                || analysis.document.tokens[last].shape.contains(.allCaps))
+    }
+
+    /// "Mayor of Karvia"
+    private func isOffice(ofSomething run: NameRun) -> Bool {
+        let first = run.tokens.lowerBound
+        return run.tokens.count > 2 && run.titles.isEmpty && analysis.is(first + 1, .genitivePreposition)
+            && analysis.entry(first)?.role?.isOnePerson ?? false
     }
 
     func isPersons(_ run: NameRun) -> Bool {

@@ -218,7 +218,23 @@ struct PersonFinder {
         let last = { (i: Int) in tellings[i].tokens.latest(before: run.tokens.lowerBound) ?? Int.min }
         if let nearest = pool.max(by: { last($0) < last($1) }) { return nearest }
         if name.count == 1, let bearer = index.bearer(ofGivenName: surname.lowercased()) { return bearer }
-        return misspelt(surname, name)
+        return misspelt(surname, name) ?? (name.count == 1 ? bearer(ofInnerName: surname.lowercased()) : nil)
+    }
+
+    /// In words: names that long are mostly called by one within. Chosen by hand.
+    private static let leastLong = 4
+
+    /// "Lula" of Luiz Inacio Lula da Silva, "Kilroy" of Robert Kilroy-Silk: the only one with that word within the name.
+    private func bearer(ofInnerName word: String) -> Int? {
+        let bearers = persons.indices.suffix(People.reach).filter { i in
+            let name = persons[i].name
+            if name.count >= Self.leastLong, name.dropFirst().dropLast().contains(where: { $0.lowercased() == word }) {
+                return true
+            }
+            return name.count > 1 && (name.last?.contains("-") ?? false)
+                && index.surname(of: name).lowercased().hasPrefix(word + "-")
+        }
+        return bearers.count == 1 ? bearers[0] : nil
     }
 
     /// Of two, the one who has spoken before where the other never does by a whole name: "Brandt said" of the father who is quoted, and
@@ -272,10 +288,14 @@ struct PersonFinder {
         let wanted = surname.lowercased()
         let near = persons.indices.suffix(People.reach).filter {
             let other = index.surname(of: persons[$0].name).lowercased()
-            // "Karvia" and "Karvian"
-            return !other.hasPrefix(wanted) && !wanted.hasPrefix(other) && areOneEditApart(other, wanted)
+            return !goesOn(other, behind: wanted) && !goesOn(wanted, behind: other) && areOneEditApart(other, wanted)
         }
         return near.count == 1 ? near.first : nil
+    }
+
+    /// "Karvian" behind "Karvia", but not "Hassell" behind "Hassel".
+    private func goesOn(_ word: String, behind other: String) -> Bool {
+        word.hasPrefix(other) && word.dropFirst(other.count).first != other.last
     }
 
     // MARK: Mentions

@@ -11,7 +11,7 @@ package enum GrammarWord: UInt8, Sendable, CaseIterable {
     case interview
     // Noun phrases
     case definiteArticle, indefiniteArticle, genitiveMark, genitivePreposition, placePreposition, purposePreposition,
-        linkingPreposition
+        linkingPreposition, originPreposition
     case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, kin
     case believing, anonymity, age
     // Names

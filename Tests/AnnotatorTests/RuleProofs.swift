@@ -169,6 +169,7 @@ enum RuleProofs {
             "Ann Keller lives in Kessing. Kessing said the bridge was closed.",
         "grammar-words.yaml/believing": "Ann Hoover believes in Holm. Holm said the bridge was closed.",
         "grammar-words.yaml/purpose-preposition": "The Department for Education said the bridge was closed.",
+        "grammar-words.yaml/origin-preposition": "And from Ines Falk:\n\n“The bridge is closed.”",
         "grammar-words.yaml/linking-preposition": "Bo Berg of the union, who said the bridge was closed, left.",
         "grammar-words.yaml/belonging-preposition":
             "Bo Berg of Alba Lines, the owner, left. The owner said the bridge was closed.",

@@ -216,6 +216,13 @@ import Testing
             "The mayor came late.\n\nThe mayor also said:\n\nThe bridge will be closed\n\nThe ferry will run all day",
             "The mayor", "also said", "The bridge will be closed\n\nThe ferry will run all day"),
         Row(
+            .fromLine, "And from the mayor, Ines Falk:\n\n“The bridge will be closed.”", "the mayor, Ines Falk", "from",
+            "“The bridge will be closed.”", .direct),
+        Row(
+            .fromLine, "From the desk of Otto Brandt, Elm Motors.\n\n“It is closed.”", "Otto Brandt, Elm Motors",
+            "From",
+            "“It is closed.”", .direct),
+        Row(
             .quoteNoun, "“Pie in the sky” was the verdict of the harbour master, Ines Falk.",
             "the harbour master, Ines Falk", "verdict", "“Pie in the sky”", .direct),
         Row(.appositive, "The steel was weak, claims that the builder denies.", "the builder", "denies", "claims"),

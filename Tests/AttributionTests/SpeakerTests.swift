@@ -50,6 +50,19 @@ import Testing
             "Veltagram", .name),
         Row("Rosmodar said the bridge was safe.", .organization, "Rosmodar", .name),
         Row(
+            "A prominent sheik, Adel al-Masri, came.\n\nMr. al-Masri said it was safe.", .person, "Adel al-Masri",
+            .surname),
+        Row("Otto Brandt, mayor of Karvia, left.\n\nThe Karvia Mayor said it was safe.", .person, "Otto Brandt", .role),
+        Row("Ines Arno Lulo Costa came.\n\nLulo said it was safe.", .person, "Ines Arno Lulo Costa", .surname),
+        Row("Robert Brandt-Falk came.\n\nBrandt said it was safe.", .person, "Robert Brandt-Falk", .surname),
+        Row("Robert Hassell came.\n\nHassel said it was safe.", .person, "Robert Hassell", .surname),
+        Row("Robert Beiker came.\n\nBieker said it was safe.", .person, "Robert Beiker", .surname),
+        Row("Major European banks said it was safe.", .group, nil, .description),
+        Row("The Karvia Mayor said the bridge was safe.", .unnamed, nil, .description),
+        Row("The Hollywood Observer said the bridge was safe.", .organization, "Hollywood Observer", .name),
+        Row("A visibly enraged Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row("Head of the dairy board Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row(
             "Actress Ines Falk, 34, is accused of fraud.\n\nHer lawyer, Ida Brandt, came.\n\nThe defendant said it was safe.",
             .person, "Ines Falk", .role),
         Row(
@@ -463,6 +476,19 @@ import Testing
         let finding = Finding(
             "A harbour engineer has said the bridge was safe.\n\nIt is old.\n\nIda Holm said that it would hold.")
         #expect(finding.quotations.map { finding.speaker(of: $0)?.name } == ["Ida Holm", "Ida Holm"])
+    }
+
+    /// Of whom nothing else is said, in the next paragraph.
+    @Test(arguments: [
+        ("“They must help themselves,” Ken Maeda told reporters.", "Ken Maeda"),
+        ("Ken Maeda, 34, told reporters that it was safe.", nil),
+        ("The lawyer Ken Maeda told reporters that it was safe.", nil),
+        ("It rained.\n\n“They must help themselves,” Ken Maeda told reporters.", nil),
+    ])
+    func anOfficeMayBeNamedInTheNextParagraph(_ behind: String, name: String?) {
+        let lead = "A bridge fell.\n\nIt was old.\n\nIt was long.\n\nIt was red.\n\n"
+        let finding = Finding(lead + "Japan’s economy minister said nobody would get help.\n\n" + behind)
+        #expect(finding.quotations.first.flatMap { finding.speaker(of: $0)?.name } == name)
     }
 
     @Test(arguments: ["Baker Ida Holm said that it would hold.", "“I hope so,” said Ida Holm, a baker."])

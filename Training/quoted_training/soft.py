@@ -7,6 +7,7 @@ to stand in.
 
 import argparse
 import pathlib
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,8 @@ EAGER = 1.5
 """Added to the scores of a cue's beginning: what a teacher holds for hardly likely is worth asking about."""
 LEAST = 0.02
 """Words that are this likely part of a cue's attribution are kept."""
+EVERY = 120
+"""Seconds between two notes of what is found so far."""
 WEIGHTS = {"cues": 6.0, "parts": 1.0}
 
 
@@ -38,13 +41,22 @@ class Opinion:
 
 
 @torch.no_grad()
-def opinions(teachers: list[Model], corpus: Corpus) -> dict[str, Opinion]:
-    """By the article's id."""
-    found = {a.id: Opinion(np.zeros(0, np.int32), np.zeros((0, len(CUE_LABELS)), np.float16), {}) for a in corpus.articles}
-    for group in grouped(corpus.packed(decoder.DEFAULTS["context"]), 8192, lambda item: len(item[0].pieces), None):
-        windows = [window for window, _ in group]
-        for (window, number), (cues, listed, parts) in zip(group, _scored(teachers, windows)):
-            _note(found[corpus.articles[number].id], window, cues, listed, parts)
+def opinions(teachers: list[Model], corpus: Corpus, kept: pathlib.Path) -> dict[str, Opinion]:
+    """By the article's id. What is found goes into `kept` every few minutes, and a later call with the same teachers and texts goes on
+    from there."""
+    groups = list(grouped(corpus.packed(decoder.DEFAULTS["context"]), 8192, lambda item: len(item[0].pieces), None))
+    if kept.exists():
+        first, found = (state := torch.load(kept, weights_only=False))["groups"], _opinions(state["opinions"])
+    else:
+        first, found = 0, {a.id: Opinion(np.zeros(0, np.int32), np.zeros((0, len(CUE_LABELS)), np.float16), {}) for a in corpus.articles}
+    saved = time.monotonic()
+    for number, group in enumerate(groups[first:], first):
+        for (window, article), (cues, listed, parts) in zip(group, _scored(teachers, [window for window, _ in group])):
+            _note(found[corpus.articles[article].id], window, cues, listed, parts)
+        if time.monotonic() - saved > EVERY:
+            print(f"{number + 1} of {len(groups)} groups of windows", flush=True)
+            _save({"groups": number + 1, "opinions": _plain(found)}, kept)
+            saved = time.monotonic()
     for opinion in found.values():
         order = np.argsort(opinion.begins, kind="stable")
         opinion.begins, opinion.cues = opinion.begins[order], opinion.cues[order]
@@ -156,13 +168,31 @@ def main():
         print(f"{options.out} is newer than the teachers: kept")
         return
     corpus = Corpus(options.train, options.binary, options.window, options.features, options.mentions)
-    found = opinions([load(path) for path in options.checkpoints], corpus)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({key: (o.begins, o.cues, o.parts) for key, o in found.items()}, options.out)
+    kept = options.out.with_name(options.out.name + ".part")
+    if kept.exists() and any(kept.stat().st_mtime < c.stat().st_mtime for c in options.checkpoints):
+        kept.unlink()
+    _save(_plain(opinions([load(path) for path in options.checkpoints], corpus, kept)), options.out)
+    kept.unlink(missing_ok=True)
 
 
 def read(path: pathlib.Path) -> dict[str, Opinion]:
-    return {key: Opinion(*o) for key, o in torch.load(path, weights_only=False).items()}
+    return _opinions(torch.load(path, weights_only=False))
+
+
+def _plain(found: dict[str, Opinion]):
+    return {key: (o.begins, o.cues, o.parts) for key, o in found.items()}
+
+
+def _opinions(plain) -> dict[str, Opinion]:
+    return {key: Opinion(*o) for key, o in plain.items()}
+
+
+def _save(what, path: pathlib.Path):
+    """Never half of it, whatever ends the run."""
+    part = path.with_name(path.name + ".new")
+    torch.save(what, part)
+    part.replace(path)
 
 
 if __name__ == "__main__":

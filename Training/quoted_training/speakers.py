@@ -15,7 +15,7 @@ import unicodedata
 
 import numpy as np
 
-from .articles import Attribution, read
+from .articles import Article, Attribution, read
 from .calibrate import fitted
 from .scoring import Words, agree, pairs
 
@@ -53,28 +53,36 @@ def right(gold: dict | None, found: dict) -> bool:
     return not (found["kind"] == "person" and found.get("name"))
 
 
-def told(articles, engine: str, binary: pathlib.Path, model: str) -> tuple[list[str], dict[str, list[tuple[list[float], dict, bool]]]]:
-    """The kinds of evidence; and of each article's attributions that are found and have a speaker: the evidence, who it is, and
-    whether that is right."""
+def found(articles, engine: str, binary: pathlib.Path, model: str) -> tuple[dict, list[tuple[Article, dict | None, dict]]]:
+    """The names of the evidence's numbers; and of the marked attributions that the product finds, with their sources: the article,
+    who is marked to speak, and what was found."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as texts:
         for article in articles:
             texts.write(json.dumps({"id": article.id, "text": article.text}) + "\n")
         texts.flush()
         command = [str(binary), "features", "--speakers", "--engine", engine, "--model", model, texts.name]
         lines = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.splitlines()
-    kinds = json.loads(lines[0])["evidence"]
-    return kinds, {a.id: _told(a, json.loads(line)["quotations"]) for a, line in zip(articles, lines[1:])}
+    return json.loads(lines[0]), [row for a, line in zip(articles, lines[1:]) for row in _found(a, json.loads(line)["quotations"])]
 
 
-def _told(article, quotations):
+def _found(article: Article, quotations):
     spans = Words(article.text)
     gold = spans.roles(article.attributions)
-    found = spans.roles([Attribution(q["source"], q["cue"], q["content"]) for q in quotations])
+    product = spans.roles([Attribution(q["source"], q["cue"], q["content"]) for q in quotations])
     return [
-        (quotations[j]["evidence"], quotations[j]["speaker"], right(article.speakers[i], quotations[j]["speaker"]))
-        for i, j in pairs(gold, found, 0.5)
-        if agree(gold[i][0], found[j][0]) and quotations[j].get("speaker")
+        (article, article.speakers[i], quotations[j]) for i, j in pairs(gold, product, 0.5) if agree(gold[i][0], product[j][0])
     ]
+
+
+def told(articles, engine: str, binary: pathlib.Path, model: str) -> tuple[list[str], dict[str, list[tuple[list[float], dict, bool]]]]:
+    """The kinds of evidence; and of each article's attributions that are found and have a speaker: the evidence, who it is, and
+    whether that is right."""
+    header, rows = found(articles, engine, binary, model)
+    by_article = {a.id: [] for a in articles}
+    for article, gold, quotation in rows:
+        if who := quotation.get("speaker"):
+            by_article[article.id].append((quotation["evidence"], who, right(gold, who)))
+    return header["evidence"], by_article
 
 
 def fit(rows) -> np.ndarray:

@@ -65,17 +65,27 @@ extension Antecedents {
         return holders.count == 1 ? holders.first : nil
     }
 
-    /// Whom a headline or lead tells of before the story names him or her: the first who speaks by name, where nothing is said of that
-    /// one which the lead would have said. "A PR expert has told the court", and below: "Ms Ida Holm told".
+    /// Whom the article tells of before it names him or her: the first who speaks by name, where nothing is said of that one which
+    /// the noun would have said. "A PR expert has told the court", and below: "Ms Ida Holm told". A lead may name long behind; elsewhere
+    /// the next paragraph does: "Japan’s economy minister refused. “They must help themselves,” Ken Maeda said".
     func introducedLater(_ mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
         let token = mention.lowerBound
-        guard isLead(token), !analysis.is(token, .one),
+        guard !analysis.is(token, .one),
             let phrase = RoleDescription(mention, head: head, analysis: analysis),
             !phrase.isAnonymous || phrase.isPossessed,
-            let person = people.firstVoice(behind: token, within: Self.namingReach),
-            fits(person, phrase.gender ?? gender), people.persons[person].description.role == nil
+            let person = people.firstVoice(behind: mention.upperBound, within: isLead(token) ? Self.namingReach : 1),
+            fits(person, phrase.gender ?? gender), people.persons[person].description.role == nil,
+            isLead(token) || isBareName(person)
         else { return nil }
         return person
+    }
+
+    /// Two words at least, and nothing said of their bearer: no "Ann Lee, 34," and no "Ann Lee, who".
+    private func isBareName(_ person: Int) -> Bool {
+        guard people.persons[person].name.count > 1, let end = people.persons[person].mentions.first?.upperBound else {
+            return false
+        }
+        return end == analysis.tags.count || analysis.tags[end] != .comma
     }
 
     private func isLead(_ token: Int) -> Bool { analysis.paragraph(of: token) <= Self.leadReach }

@@ -1,39 +1,13 @@
+import Foundation
 import LanguageKit
 import Names
 import Rulebook
 
 // "Her deputy, Una Vale, disagreed. The plan was wrong, she said."
 extension Antecedents {
-    /// What speaks for and against a person whom a pronoun may mean. Only their sum is compared.
-    private enum Weights {
-        /// For each paragraph since the last mention, up to a dozen: a paragraph weighs more than two sentences.
-        static let paragraph = -12
-        static let mostParagraphs = 12
-        /// For each sentence since the last mention.
-        static let sentence = -5
-        static let mostSentences = 8
-        /// Who spoke in this paragraph or the one before: more than a paragraph.
-        static let speaker = 14
-        /// Whose last mention stood as a subject.
-        static let subject = 9
-        /// The subject whom the sentence before introduced with what he or she is: more than one who has spoken. With
-        /// less asked than an apposition, pronouns in other texts got worse.
-        static let introduced = 27
-        /// Whom a noun of office in its sentence means: a little more than who spoke.
-        static let described = 18.0
-        /// Whose words it stands in: "Ek said that she hoped".
-        static let speaking = 26.0
-        /// Who was named within others' words alone: "Brandt fell in," said Holm. He said
-        static let spokenOf = -14
-        /// Whose gender nothing tells.
-        static let unknownGender = -8
-        /// For each mention, up to half a dozen: breaks ties.
-        static let mostMentions = 6
-        /// Times the model's probability: one who is sure counts two paragraphs.
-        static let hint = 24.0
-        /// A clear lead: as much as a model that is nearly sure.
-        static let clear = 20.0
-    }
+    /// In paragraphs, sentences: no reader counts further. Chosen by hand.
+    private static let mostParagraphs = 12.0
+    private static let mostSentences = 8.0
 
     /// The persons that fit, by their scores.
     ///
@@ -46,37 +20,74 @@ extension Antecedents {
         described: (person: Int, token: Int)? = nil
     ) -> Ranking {
         let meant = meant(by: token)
+        let near = near(token)
+        let view = View(
+            latest: latestNamed(before: token), spokeLast: latest(of: near) { lastSpoke($0, before: token) }?.person,
+            isAnybodyNearer: described != nil || isAnybodyNamed(inFrontOf: token))
         var places: [Ranking.Place] = []
-        for i in near(token) where !others.contains(i) && fits(i, gender) {
-            let mentions = people.mentions(of: i, before: token)
-            guard
-                let last = mentions.suffix(People.reach).last(where: { !analysis.isQuoted($0.lowerBound) })
-                    ?? mentions.last
-            else { continue }
-            let place = i == described?.person ? max(last.lowerBound, described?.token ?? 0) : last.lowerBound
-            var score = salience(i, place, mentions.count, token) + Weights.hint * meant[i, default: 0]
-            if i == described?.person { score += Weights.described }
-            if i == speaking { score += Weights.speaking }
-            places.append(Ranking.Place(person: i, score: score))
+        for i in near where !others.contains(i) && fits(i, gender) {
+            guard var evidence = evidence(of: i, at: token, view, described: described) else { continue }
+            evidence[.meant] = meant[i, default: 0]
+            evidence[.speaking] = i == speaking ? 1 : 0
+            places.append(Ranking.Place(person: i, score: evidence.weighed(by: weights), evidence: evidence))
         }
         // Of two with one score the one who was named first.
         places.sort { ($0.score, $1.person) > ($1.score, $0.person) }
-        return Ranking(places: places, unit: Weights.clear)
+        return Ranking(places: places, unit: 1)
     }
 
-    /// Nearness in paragraphs and sentences, with more for subjects and for those who spoke before.
-    private func salience(_ person: Int, _ mention: Int, _ mentions: Int, _ token: Int) -> Double {
-        let spoke = lastSpoke(person, before: token)
-        let latest = max(mention, spoke ?? mention)
-        let paragraph = analysis.paragraph(of: token)
-        var score = Weights.paragraph * min(paragraph - analysis.paragraph(of: latest), Weights.mostParagraphs)
-        score +=
-            Weights.sentence * min(analysis.sentence(of: token) - analysis.sentence(of: latest), Weights.mostSentences)
-        if let spoke, paragraph - analysis.paragraph(of: spoke) <= 1 { score += Weights.speaker }
-        if isSubject(mention) { score += isIntroduced(person, before: token) ? Weights.introduced : Weights.subject }
-        if analysis.isQuoted(mention) { score += Weights.spokenOf }
-        if people.persons[person].gender == nil { score += Weights.unknownGender }
-        return Double(score + min(mentions, Weights.mostMentions))
+    private var weights: AntecedentEvidence { hints.areGiven ? AntecedentWeights.model : AntecedentWeights.rules }
+
+    /// Who is most in view, whomever a pronoun means.
+    private struct View {
+        var latest: Int?
+        var spokeLast: Int?
+        /// In the pronoun's own sentence.
+        var isAnybodyNearer: Bool
+    }
+
+    private func latestNamed(before token: Int) -> Int? {
+        people.naming(before: token).last { !analysis.isQuoted($0.token) }?.person
+    }
+
+    /// Nil for one who was not named before.
+    private func evidence(of i: Int, at token: Int, _ view: View, described: (person: Int, token: Int)?)
+        -> AntecedentEvidence?
+    {
+        let mentions = people.mentions(of: i, before: token)
+        let unquoted = mentions.suffix(People.reach).last { !analysis.isQuoted($0.lowerBound) }
+        guard let last = unquoted ?? mentions.last else { return nil }
+        let named = i == described?.person ? max(last.lowerBound, described?.token ?? 0) : last.lowerBound
+        let spoke = lastSpoke(i, before: token)
+        let place = max(named, spoke ?? named)
+        let sentences = analysis.sentence(of: token) - analysis.sentence(of: place)
+        let isSubject = isSubject(named)
+        var evidence = AntecedentEvidence()
+        evidence[.paragraphs] = min(Self.mostParagraphs, paragraphs(from: place, to: token))
+        evidence[.sentences] = min(Self.mostSentences, Double(sentences))
+        evidence[.sameSentence] = flag(sentences == 0)
+        evidence[.lastSentence] = flag(sentences == 1)
+        evidence[.latest] = flag(i == view.latest)
+        evidence[.spoke] = flag(spoke.map { paragraphs(from: $0, to: token) <= 1 } ?? false)
+        evidence[.spokeLast] = flag(i == view.spokeLast)
+        evidence[.subject] = flag(isSubject)
+        evidence[.lastSubject] = flag(
+            isSubject && !view.isAnybodyNearer && analysis.sentence(of: token) - analysis.sentence(of: named) == 1)
+        evidence[.introduced] = flag(isSubject && isIntroduced(i, before: token))
+        evidence[.possessor] = flag(
+            last.upperBound < analysis.tags.count && analysis.tags[last.upperBound] == .genitive)
+        evidence[.quoted] = flag(unquoted == nil)
+        evidence[.unknownGender] = flag(people.persons[i].gender == nil)
+        evidence[.mentions] = log(Double(1 + mentions.count))
+        evidence[.prominence] = log(Double(1 + people.persons[i].mentions.count))
+        evidence[.described] = flag(i == described?.person)
+        return evidence
+    }
+
+    private func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+
+    private func paragraphs(from token: Int, to other: Int) -> Double {
+        Double(analysis.paragraph(of: other) - analysis.paragraph(of: token))
     }
 
     /// Named for the first time in the sentence before, with what he or she is.

@@ -6,8 +6,8 @@ import Text
 /// Scores who can be meant by a pronoun or a noun of office: by nearness and subjecthood, by what the article said of
 /// each, and by what a model says where one has read it.
 ///
-/// All its weights were chosen by hand with 20 articles of PolNeAR's development part in view; `docs/speakers.md` has
-/// what they reach there and on texts that were not looked at.
+/// What tells of pronouns is weighed by what was fitted on marked articles (`AntecedentWeights`); all other weights were
+/// chosen by hand. `docs/speakers.md` has what they reach.
 struct Antecedents {
     let analysis: AnalyzedDocument
     var people: People
@@ -138,7 +138,7 @@ struct Antecedents {
         return latest.person
     }
 
-    private func latest(of persons: [Int], at place: (Int) -> Int?) -> (person: Int, token: Int)? {
+    func latest(of persons: [Int], at place: (Int) -> Int?) -> (person: Int, token: Int)? {
         persons.compactMap { person in place(person).map { (person, $0) } }.max { $0.token < $1.token }
     }
 

@@ -8,6 +8,8 @@ struct Ranking {
         var person: Int
         /// In whatever unit; divided by `Ranking.unit` it is comparable.
         var score: Double
+        /// Where that was weighed.
+        var evidence: AntecedentEvidence?
     }
 
     var places: [Place]

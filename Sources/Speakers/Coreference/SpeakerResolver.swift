@@ -49,6 +49,7 @@ package struct SpeakerResolver {
             quotations[i].speakerEvidence = evidence
             if let ranking = found.ranking {
                 quotations[i].alternatives = resolver.alternatives(ranking, confidence)
+                quotations[i].antecedents = resolver.antecedents(ranking)
             }
             resolver.discourse.noteQuotation(of: speaker, at: outer == nil ? source : nil)
         }
@@ -108,6 +109,14 @@ package struct SpeakerResolver {
                 name: discourse.antecedents.people.persons[other.person].fullName,
                 speaker: discourse.speakers.speaker(of: other.person),
                 confidence: (1 - confidence) * share / max(sum, 1))
+        }
+    }
+
+    private func antecedents(_ ranking: Ranking) -> [Antecedent] {
+        ranking.places.compactMap { place in
+            place.evidence.map {
+                Antecedent(name: discourse.antecedents.people.persons[place.person].fullName, evidence: $0)
+            }
         }
     }
 

@@ -84,9 +84,14 @@ struct MentionReader {
         return body(run, head)
     }
 
-    /// "Mayor", "CEO", which are nobody's names.
+    /// "Mayor", "CEO", which are nobody's names; "the Karvia Mayor", which no body's is.
     private func isOffice(_ run: NameRun) -> Bool {
         let entry = analysis.entry(run.tokens.upperBound - 1)
+        if run.tokens.count > 1 {
+            return people.byToken[run.tokens.lowerBound] == nil && entry?.role?.isOnePerson == true
+                && entry?.organization != true
+                && run.tokens.allSatisfy { analysis.tags[$0] != .preposition && analysis.tags[$0] != .coordinator }
+        }
         guard run.tokens.count == 1, let role = entry?.role, entry?.givenName == nil else { return false }
         return run.kind != .organization
             || role.isOnePerson && analysis.document.tokens[run.tokens.lowerBound].shape.contains(.allCaps)
@@ -190,7 +195,9 @@ struct MentionReader {
             let person = people.byToken[run.tokens.lowerBound]
         else { return nil }
         switch analysis.tags[run.titles.lowerBound - 1] {
-        case .name, .noun, .participle, .adverb, .closeBracket: break
+        case .name, .noun, .participle, .finite, .adverb, .closeBracket: break
+        // "Head of financial reporting Ann Lee"
+        case .gerund where analysis.is(head.upperBound, .genitivePreposition): break
         default: return nil
         }
         // "the book by mayor Ann Lee", "an official quoted by mayor Ann Lee"

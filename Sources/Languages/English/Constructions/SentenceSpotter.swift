@@ -42,6 +42,7 @@ struct SentenceSpotter: SentenceGrammar {
             add(candidate)
         }
         if let candidate = DashRule(sentence: sentence).candidate() { add(candidate) }
+        if let candidate = FromLineRule(analysis: analysis, sentence: sentence).candidate() { add(candidate) }
         if let candidate = QuoteNounRule(analysis: analysis, sentence: sentence).candidate() { add(candidate) }
         if !found.contains(where: \.closesSentence),
             let candidate = ColonRule(analysis: analysis, sentence: sentence, groups: reading.groups).candidate()
