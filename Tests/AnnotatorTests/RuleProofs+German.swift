@@ -63,7 +63,7 @@ extension RuleProofs {
         "furniture.yaml/rules/contains": "Falk sagte, dass die Brücke halte.\n\nAlles lesen, monatlich kündbar.",
         "furniture.yaml/rules/all": "Falk sagte, dass die Brücke halte.\n\nDas Abo mit Probemonat.",
         "word-classes.yaml/determiners": "Am Montag forderte der Minister eine Brücke.",
-        "word-classes.yaml/possessives": "Seine Tochter sagte, dass die Brücke halte.",
+        "word-classes.yaml/possessives": "Ida Holm kam. Meine Tochter sagte, dass die Brücke halte.",
         "word-classes.yaml/subject-pronouns": "„Die Brücke hält“, sagte sie.",
         "word-classes.yaml/object-pronouns": "Ihm sagte Falk, dass die Brücke halte.",
         "word-classes.yaml/prepositions": "Am Montag sagte Falk, dass die Brücke halte.",
