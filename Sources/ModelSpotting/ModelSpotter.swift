@@ -42,6 +42,8 @@ struct ModelSpotter: Spotter {
         }
         let ruleSources = RuleSources(ruleCandidates)
         let found = candidates.all.map(ruleSources.filled)
-        return Spotting(candidates: SureRules.applied(ruleCandidates, to: found), pieces: pieces, hints: hints)
+        let known = SureRules.applied(ruleCandidates, to: found)
+        return Spotting(
+            candidates: known + SureRules.lone(ruleCandidates, beside: known, in: analysis), pieces: pieces, hints: hints)
     }
 }

@@ -1,4 +1,5 @@
 import LanguageKit
+import Rulebook
 import Text
 
 /// Rules that know better than the model: a name behind a dash or before a printed conversation's turn says who spoke,
@@ -26,6 +27,29 @@ enum SureRules {
             return rest.content.isEmpty ? nil : rest
         }
         return others + sure
+    }
+
+    /// Quoted sentences of which the model knows nothing: “I was living in a flat.” behind a sentence about somebody, and a
+    /// quotation in a paragraph of its own that goes on with what the rules' speaker said.
+    static func lone(_ ruleCandidates: [Candidate], beside known: [Candidate], in analysis: AnalyzedDocument) -> [Candidate] {
+        let taken = TakenTokens(known.flatMap { $0.content + $0.cue })
+        return ruleCandidates.compactMap { candidate in
+            guard candidate.within == nil, candidate.source != nil else { return nil }
+            let isLone = candidate.construction == .quoteAlone
+            let content = candidate.content.filter {
+                (isLone || isQuotedParagraph($0, analysis)) && !taken.overlap($0)
+            }
+            guard !content.isEmpty else { return nil }
+            return Candidate(
+                construction: .quoteAlone, source: candidate.source, cue: [], content: content,
+                verbClass: .say, stance: .neutral, paragraph: analysis.paragraph(of: content[0].lowerBound))
+        }
+    }
+
+    private static func isQuotedParagraph(_ content: Range<Int>, _ analysis: AnalyzedDocument) -> Bool {
+        let first = content.lowerBound
+        guard analysis.document.tokens[first].kind == .quoteMark else { return false }
+        return first == 0 || analysis.paragraph(of: first - 1) < analysis.paragraph(of: first)
     }
 }
 

@@ -84,8 +84,8 @@ struct NameTyping {
     /// By what a model says; else within a sentence, where no other word has a capital, or where no list has the word.
     private func isSurelyNamed(_ run: NameRun, _ hints: MentionHints) -> Bool {
         let word = run.tokens.lowerBound
-        if let hint = hints.names[word] { return hint.probability >= Self.sure }
-        guard !hints.areGiven else { return false }
+        if let hint = hints.names[word], hint.probability >= Self.sure { return true }
+        guard !hints.areGiven || speaking.contains(run.titles.lowerBound..<run.tokens.upperBound) else { return false }
         return analysis.sentenceTokens(of: word).lowerBound != word
             || analysis.lexicon.classes(of: analysis.lower(word)).isEmpty
     }

@@ -29,6 +29,8 @@ struct TitleReader {
         if let person = personBehindOffice(titles.end, range) {
             titles.end = person
             titles.areTitles = true
+            // "Education Officer Dr Ann Lee", whose name begins at "Dr" by some models.
+            while titles.end < range.upperBound - 1, entry(titles.end)?.title != nil, step(&titles, range) {}
         }
         return titles
     }

@@ -27,9 +27,9 @@ def found(scored, options):
 
 
 def worth(values: dict[str, float]) -> float:
-    """What is chosen by: attributions first, then those within others, and how exact the parts are."""
-    others = ("outer", "nested", "source", "cue", "content", "quote@0.8")
-    return values["attribution"] + 0.1 * sum(values[k] for k in others)
+    """What is chosen by: attributions first, then those within others, which are found less often, and how exact the parts are."""
+    others = ("outer", "source", "cue", "content", "quote@0.8")
+    return values["attribution"] + 0.3 * values["nested"] + 0.1 * sum(values[k] for k in others)
 
 
 def choose(model, corpus) -> dict:
