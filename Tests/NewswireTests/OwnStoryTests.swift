@@ -83,6 +83,21 @@ import Testing
         #expect(read == [first, second, third, last])
     }
 
+    @Test func whatAScriptShowsBehindTheLeadIsTheStory() throws {
+        let data = (1...3).map { _ in [first, second, third].joined(separator: " ") }.joined(separator: "\n")
+        let script =
+            "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \"\(data.replacing("\n", with: "\\n"))\"}</script>"
+        let lead = "The council of Norvik has no money left for a hall that few people use in summer."
+        let read = try story("\(script)<p>\(lead)</p>")
+        #expect(read == [lead] + data.split(separator: "\n").map(String.init))
+    }
+
+    @Test func aHeadingThatSaysMoreThanTheTitleStays() throws {
+        let read = try story("<p>\(first)</p><h2>Norvik closes its hall for good</h2><p>\(second)</p>")
+        #expect(read == [first, "Norvik closes its hall for good", second])
+        #expect(try story("<p>\(first)</p><h2>Norvik closes its hall</h2><p>\(second)</p>") == [first, second])
+    }
+
     @Test func aNoteOfThatNameIsLeftOut() throws {
         let more = (1...6).map {
             "<p>Swimmer \($0) told the council that the hall had been warm for all of that year.</p>"

@@ -36,14 +36,19 @@ struct StatedBody {
         guard folded.utf8.count * story.count <= Self.most else { return story }
         let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
         let agreed = stated.map { story[$0] }.sentenceSize
-        guard let first = stated.first, let last = stated.last,
-            agreed.isAtLeast(Self.agreeing, of: story.sentenceSize)
-        else { return story }
+        guard let first = stated.first, let last = stated.last else { return behind(story) }
+        guard agreed.isAtLeast(Self.agreeing, of: story.sentenceSize) else { return story }
         if whole > agreed * Self.longerTimes { return blocks }
         guard agreed.isAtLeast(Self.covered, of: whole) else { return story }
         let before = story[..<first].filter { $0.kind == .caption || isLead($0, of: story[..<first]) }
         return before + story[first...last]
             + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
+    }
+
+    /// The page shows a lead and a picture alone, and a script all that follows.
+    private func behind(_ story: [PageBlock]) -> [PageBlock] {
+        guard whole > story.sentenceSize * Self.longerTimes else { return story }
+        return story.filter { $0.kind == .caption || isLead($0, of: story[...]) } + blocks
     }
 
     /// The lead is seldom stated. More than that before the story is something else.

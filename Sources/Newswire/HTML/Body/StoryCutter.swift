@@ -3,7 +3,9 @@ struct StoryCutter {
     let page: StoryPage
     let regions: Regions
     let story: Int
-    let title: String?
+    let facts: PageFacts
+
+    private var title: String? { facts.title }
 
     func blocks() -> [PageBlock] {
         let range = page.blocks(in: story)
@@ -13,7 +15,7 @@ struct StoryCutter {
         kept = Repeats.removed(from: kept, of: page.tree)
         kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
         let trimmed = StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
-        return StoryLead(page: page, regions: regions, title: title).blocks(before: trimmed) + trimmed
+        return StoryLead(page: page, regions: regions, facts: facts).blocks(before: trimmed) + trimmed
     }
 
     private func otherStories() -> Set<Int> {

@@ -19,7 +19,7 @@ enum StoryText {
         let page = StoryPage(tree: tree, blocks: Captions.read(blocks))
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }
-        let blocks = StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()
+        let blocks = StoryCutter(page: page, regions: regions, story: story, facts: facts).blocks()
         return StatedBody(facts.body, tree.words)?.applied(to: blocks) ?? blocks
     }
 }
