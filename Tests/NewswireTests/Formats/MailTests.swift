@@ -125,8 +125,17 @@ import Testing
     @Test(arguments: [
         ("=?utf-8?q?caf=C3=A9?= au lait", "café au lait"), ("=?windows-1252?Q?It=92s?=", "It’s"), ("=?bad", "=?bad"),
         ("a =?utf-8?B?w6k=?= =?utf-8?B?w6k=?= b", "a éé b"), ("=?utf-8?x?y?=", "=?utf-8?x?y?="),
+        ("=? =?utf-8?Q?a?= b", "=? a b"), ("=?=?utf-8?Q?a?=", "=?a"), ("=?utf-8?Q?a?b=?=", "=?utf-8?Q?a?b=?="),
+        ("", ""),
     ])
     func decodesEncodedWords(raw: String, expected: String) {
         #expect(EncodedWords.decode(raw) == expected)
+    }
+
+    /// Each was looked for in all that followed it: a header of some hundred kilobytes took minutes.
+    @Test(arguments: ["=?", "=?a", "=?utf-8?q?a?b "])
+    func aHeaderFullOfBrokenWordsIsReadOnce(_ mark: String) {
+        let raw = String(repeating: mark, count: 100_000)
+        #expect(EncodedWords.decode(raw) == raw)
     }
 }
