@@ -25,9 +25,11 @@ struct StoryCutter {
 
     /// With those that are captions named so, unless they have most of what is told.
     private func withCaptions(_ blocks: [PageBlock]) -> [PageBlock] {
+        let summary = PageSummary(facts.summaries)
         let marked = blocks.map { block in
             var block = block
-            if isCaption(block) { block.kind = .caption }
+            // What is said of a video is the story, where the page says the same of itself.
+            if isCaption(block), !summary.isPart(block) { block.kind = .caption }
             return block
         }
         return marked.sentenceSize.isLess(than: Limits.told, of: blocks.sentenceSize) ? blocks : marked
