@@ -100,6 +100,15 @@ import Testing
         #expect(reading.articles.last?.item == 2)
     }
 
+    @Test func aMessageMayNotHaveLinesWithoutEnd() throws {
+        let head = "From a@b.example Fri Nov 20 08:00:00 2026\nSubject: Pier\nMessage-ID: <1@b>\n\n"
+        let lines = [UInt8](repeating: 0x0A, count: MailPart.mostLines)
+        let reading = try Newswire.read(
+            bytes: ascii("\(head)It rains.\n\n\(head)It is shut.") + lines + ascii(head) + ascii("x"))
+        #expect(reading.articles.map(\.item) == [1, 3])
+        #expect(reading.failures.map(\.item) == [2] && reading.failures.map(\.error.code) == [.tooLarge])
+    }
+
     @Test func aMessageIsKnownByItsUsualFields() throws {
         let mail =
             "From: =?iso-8859-1?Q?M=E5rten?= <m@b.example>\nTo: desk@b.example\nSubject: Pier\n"
