@@ -69,7 +69,7 @@ package struct Annotator: Sendable {
     package func record(ofText text: String, path: String) -> Record {
         let bytes = Array(text.utf8)
         guard let sha256 = Fingerprint(bytes: SHA256.hash(bytes)) else { preconditionFailure("SHA-256 gives 32 bytes") }
-        let article = Article(text: text, metadata: Metadata(plainText: text, newsWords))
+        let article = Article(plain: text, newsWords)
         let reading = Reading(format: PlainTextReader().format, encoding: "utf-8", articles: [article])
         let file = FileFacts(path: path, bytes: bytes.count, sha256: sha256)
         return annotate(article, of: reading, file: file, observe: { _, _ in }) { () throws(Never) in }.record

@@ -17,9 +17,10 @@ package struct AsideFinder: Sendable {
     }
 
     /// In the order of the text.
-    package func asides(in article: Article) -> [SetAside] {
-        let pack = language(of: article).pack
-        return (pack.flatMap { others[$0] } ?? main).document(of: article).setAside
+    /// - Parameter language: The article's, as `language(of:)` has it.
+    package func asides(in article: Article, language: ArticleLanguage) -> [SetAside] {
+        let document = (language.pack.flatMap { others[$0] } ?? main).document(of: article)
+        return document.setAside.map { SetAside(span: document.origin(of: $0.span), reason: $0.reason) }
     }
 
     package func language(of article: Article) -> ArticleLanguage {

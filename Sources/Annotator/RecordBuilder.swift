@@ -11,6 +11,16 @@ struct RecordBuilder {
     let document: Document
     let language: ArticleLanguage
     let attributions: Attributions
+    /// Of the article's text, which the document's is not where that was mended.
+    private let scalars: [Unicode.Scalar]
+
+    init(article: Article, document: Document, language: ArticleLanguage, attributions: Attributions) {
+        self.article = article
+        self.document = document
+        self.language = language
+        self.attributions = attributions
+        scalars = document.origins == nil ? document.scalars : Array(article.text.unicodeScalars)
+    }
 
     /// - Parameter checkpoint: Called once a quotation; what it throws ends the work.
     func record<Interruption: Error>(
@@ -34,7 +44,7 @@ struct RecordBuilder {
             article: info, text: article.text,
             quotations: quotations,
             speakers: attributions.speakers.indices.map(speaker),
-            setAside: document.setAside.map { Record.SetAside(span: $0.span, reason: $0.reason) },
+            setAside: document.setAside.map { Record.SetAside(span: document.origin(of: $0.span), reason: $0.reason) },
             warnings: article.warnings + [language.warning].compactMap(\.self), producer: producer, annotatedAt: time)
     }
 
@@ -43,7 +53,7 @@ struct RecordBuilder {
     private func quotation(_ i: Int) -> Record.Quotation {
         let found = attributions.quotations[i]
         return Record.Quotation(
-            id: "q\(i + 1)", type: type(found.kind), content: found.content, text: text(found.content),
+            id: "q\(i + 1)", type: type(found.kind), content: spans(found.content), text: text(found.content),
             cue: found.cue.map(cue), source: mention(found.source), speaker: found.speaker.map(speakerID),
             resolvedBy: found.resolvedBy.flatMap { Record.Resolution(rawValue: $0.rawValue) },
             addressee: found.addressee.flatMap { mention([$0]) }, target: found.target.flatMap { mention([$0]) },
@@ -69,16 +79,22 @@ struct RecordBuilder {
 
     private func cue(_ cue: Cue) -> Record.Cue {
         Record.Cue(
-            spans: cue.spans, text: text(cue.spans), lemma: cue.lemma, verbClass: cue.verbClass, stance: cue.stance,
+            spans: spans(cue.spans), text: text(cue.spans), lemma: cue.lemma, verbClass: cue.verbClass,
+            stance: cue.stance,
             negated: cue.negated, hedged: cue.hedged.flatMap { mention([$0]) }, repeated: cue.repeated,
             tense: cue.tense.flatMap { Record.Tense(rawValue: $0.rawValue) })
     }
 
     private func mention(_ spans: [Span]) -> Record.Mention? {
-        spans.isEmpty ? nil : Record.Mention(spans: spans, text: text(spans))
+        spans.isEmpty ? nil : Record.Mention(spans: self.spans(spans), text: text(spans))
     }
 
-    private func text(_ spans: [Span]) -> String { spans.map(document.text).joined(separator: " ") }
+    /// Of the document's spans, those of the article's text.
+    private func spans(_ spans: [Span]) -> [Span] { document.origins == nil ? spans : spans.map(document.origin) }
+
+    private func text(_ spans: [Span]) -> String {
+        self.spans(spans).map { scalars[$0.start..<$0.end].string }.joined(separator: " ")
+    }
 
     // MARK: Speakers
 
@@ -91,7 +107,8 @@ struct RecordBuilder {
             gender: speaker.gender.flatMap { Record.SpeakerGender(rawValue: $0.gender.rawValue) },
             genderBy: speaker.gender.flatMap { Record.GenderSource(rawValue: $0.source.rawValue) },
             members: speaker.members.map(speakerID),
-            link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) }, mentions: speaker.mentions,
+            link: speaker.link.map { Record.Link(id: $0.id, candidates: $0.candidates) },
+            mentions: spans(speaker.mentions),
             quotations: speaker.quotations)
     }
 

@@ -3,6 +3,8 @@ package struct Article: Sendable, Equatable {
     /// For plain text the decoded file to the character (byte-order mark aside); for structured formats title, blank
     /// line, then paragraphs a blank line apart.
     package var text: String
+    /// The text as it was meant, where the file was wrongly decoded before it came here, and `text` has to stay as it is.
+    package var mended: MendedText?
     package var metadata: Metadata
     /// 1-based place among the articles of its file.
     package var item: Int
@@ -20,6 +22,9 @@ package struct Article: Sendable, Equatable {
         self.setAside = setAside
         self.warnings = warnings
     }
+
+    /// What is read: the text, with the characters that were meant.
+    package var meant: String { mended?.text ?? text }
 }
 
 /// A stretch of the text in which no quotations are looked for, and why.

@@ -26,6 +26,15 @@ enum MacRoman {
         return marks > 1
     }
 
+    /// - Returns: A text that was in it and was read as windows-1252 (`ÒYes,Ó` for `“Yes,”`) as it was meant, a character for
+    ///   each; nil where it was not.
+    static func remap(_ text: String) -> String? {
+        // Ò and Ó in UTF-8.
+        guard text.containsUTF8(0xC3, followedBy: { $0 == 0x92 || $0 == 0x93 }) else { return nil }
+        guard let bytes = SingleByteTable.windows1252Bytes(text), isLikely(bytes) else { return nil }
+        return SingleByteTable.macRoman.decode(bytes)
+    }
+
     private static func isMark(_ at: Int, _ bytes: [UInt8]) -> Bool {
         let before = at > 0 ? bytes[at - 1] : 0x20
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0x20

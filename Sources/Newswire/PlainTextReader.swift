@@ -12,10 +12,7 @@ package struct PlainTextReader: Reader {
         guard !looksBinary(decoded.text) else { throw .controlCharacters }
         return Reading(
             format: format, encoding: decoded.charset.name,
-            articles: [
-                Article(
-                    text: decoded.text, metadata: Metadata(plainText: decoded.text, words), warnings: decoded.warnings)
-            ])
+            articles: [Article(plain: decoded.text, words, warnings: decoded.warnings)])
     }
 
     /// Wire text has a few control characters (STX, ETX, form feeds); a file with many is not text.
@@ -29,6 +26,17 @@ package struct PlainTextReader: Reader {
     private static let fewControls = 8
     /// Programs, pictures and archives have some 10 of 100 bytes, text hardly any. Chosen by hand.
     private static let controls = Share(1, of: 20)
+}
+
+extension Article {
+    /// Of plain text, as if it were a file's.
+    package init(plain text: String, _ words: NewsWords, warnings: [String] = []) {
+        let mended = MendedText(text)
+        self.init(
+            text: text, metadata: Metadata(plainText: mended?.text ?? text, words),
+            warnings: warnings + [mended?.warning].compactMap(\.self))
+        self.mended = mended
+    }
 }
 
 extension Unicode.Scalar {

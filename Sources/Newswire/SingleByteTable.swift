@@ -45,6 +45,19 @@ struct SingleByteTable: Sendable {
         return String(decoding: utf8, as: UTF8.self)
     }
 
+    /// The bytes of a text; nil where a character has none.
+    static func windows1252Bytes(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            guard let byte = UInt8(exactly: scalar.value) ?? c1Bytes[scalar] else { return nil }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+
+    private static let c1Bytes = Dictionary(uniqueKeysWithValues: zip(c1, UInt8(0x80)...0x9F))
+
     /// What windows-1252 has for the C1 control characters; its five empty places stay what they are.
     private static let c1: [Unicode.Scalar] = [
         "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",

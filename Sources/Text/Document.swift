@@ -3,6 +3,8 @@ package import Newswire
 /// An article's text cut into paragraphs, sentences and tokens. All offsets are code points of `scalars`.
 package struct Document: Sendable {
     package var scalars: [Unicode.Scalar]
+    /// Where the scalars stand in the article's text, where they are not that text.
+    package var origins: Origins?
     package var tokens: [Token]
     /// In order, without gaps among the tokens of a paragraph.
     package var sentences: [Sentence]
@@ -16,6 +18,9 @@ package struct Document: Sendable {
     package func text(_ span: Span) -> String {
         scalars[span.start..<span.end].string
     }
+
+    /// Where a span stands in the article's own text.
+    package func origin(of span: Span) -> Span { origins?.span(of: span) ?? span }
 
     /// From the first to the last token of a range that is not empty.
     package func span(ofTokens range: Range<Int>) -> Span {

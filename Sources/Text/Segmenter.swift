@@ -19,9 +19,10 @@ package struct Segmenter: Sendable {
     package func document<Interruption: Error>(
         of article: Article, checkpoint: () throws(Interruption) -> Void
     ) throws(Interruption) -> Document {
-        let scalars = Array(article.text.unicodeScalars)
+        let scalars = Array(article.meant.unicodeScalars)
         var document = Document(
-            scalars: scalars, tokens: [], sentences: [], paragraphs: [], setAside: [], headline: nil)
+            scalars: scalars, origins: article.mended?.origins, tokens: [], sentences: [], paragraphs: [], setAside: [],
+            headline: nil)
         document.tokens.reserveCapacity(scalars.count / 4)
         let tokenizer = Tokenizer(scalars, rulebook: rulebook)
         let splitter = SentenceSplitter(rulebook: rulebook)

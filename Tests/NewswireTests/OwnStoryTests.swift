@@ -83,6 +83,38 @@ import Testing
         #expect(read == [first, second, third, last])
     }
 
+    @Test func whatAScriptShowsBehindTheLeadIsTheStory() throws {
+        let data = (1...3).map { _ in [first, second, third].joined(separator: " ") }.joined(separator: "\n")
+        let script =
+            "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \"\(data.replacing("\n", with: "\\n"))\"}</script>"
+        let lead = "The council of Norvik has no money left for a hall that few people use in summer."
+        let behind = data.split(separator: "\n").map(String.init)
+        #expect(try story("\(script)<p>\(lead)</p>") == [lead] + behind)
+        let notice = "<p>Norvik Mail writes to you each morning, if you leave your address here.</p>"
+        let summary = "<meta name='description' content='\(lead)'>"
+        #expect(try story("\(summary)\(script)<p>\(lead)</p>\(notice)") == [lead] + behind)
+    }
+
+    @Test func whatAPageSaysOfItsVideoIsTheStory() throws {
+        let summary = "<meta property='og:description' content='\(second)'>"
+        let video = "<div class='item-caption'><p>\(second)</p></div><p>\(first)</p><p>\(third)</p>"
+        #expect(try article(page(summary + video)).setAside.isEmpty)
+        #expect(try article(page(video)).setAside.map(\.reason) == ["caption"])
+    }
+
+    @Test func theHeadlineIsKnownByTheWindowsTitleWithoutSectionAndSite() throws {
+        let window = "Norvik closes its hall | The county of Norvik | Sports and leisure | Norvik Mail"
+        let body = "<h1>Norvik Mail</h1><h1>Norvik closes its hall</h1><p>\(first)</p><p>\(second)</p>"
+        let read = try article("<html><head><title>\(window)</title></head><body>\(body)</body></html>")
+        #expect(read.metadata.title == "Norvik closes its hall")
+    }
+
+    @Test func aHeadingThatSaysMoreThanTheTitleStays() throws {
+        let read = try story("<p>\(first)</p><h2>Norvik closes its hall for good</h2><p>\(second)</p>")
+        #expect(read == [first, "Norvik closes its hall for good", second])
+        #expect(try story("<p>\(first)</p><h2>Norvik closes its hall</h2><p>\(second)</p>") == [first, second])
+    }
+
     @Test func aNoteOfThatNameIsLeftOut() throws {
         let more = (1...6).map {
             "<p>Swimmer \($0) told the council that the hall had been warm for all of that year.</p>"

@@ -15,11 +15,29 @@ import Testing
         ("â€œYesâ€\u{9D}, itâ€™s", "“Yes”, it’s", 3), ("RenÃ©e and ZoÃ«", "Renée and Zoë", 2),
         ("â€œYes,â€� she said. â€œNo,â€ he said.", "“Yes,” she said. “No,” he said.", 4),
         ("10Â\u{A0}km Ã\u{A0} pied", "10\u{A0}km à pied", 2),
+        ("Ã¢â‚¬Å“Yes,Ã¢â‚¬\u{9D} Ã¢â‚¬Å“no,Ã¢â‚¬Â\u{9D} ItÃ¢â‚¬â„¢s", "“Yes,” “no,” It’s", 5),
+        ("Ã¢â‚¬Å“Yes,Ã¢â‚¬ï¿½ ZoÃƒÂ« and RenÃƒÂ©", "“Yes,” Zoë and René", 4),
+        ("‚ÄúYes,‚Äù it‚Äôs RenÃ©e‚Äôs", "“Yes,” it’s RenÃ©e’s", 4), ("Caf√© ‚Äì Zo√´‚Ä¶", "Café – Zoë…", 4),
     ])
     func misreadUTF8IsMended(text: String, mended: String, count: Int) {
         let result = Mojibake.mended(text)
         #expect(result?.text == mended)
         #expect(result?.count == count)
+    }
+
+    @Test func placesOfAMendedTextAreFoundInTheOneAsItWas() throws {
+        let misread = "â€œYesâ€\u{9D}, itâ€™s"
+        let mended = try #require(Mojibake.mended(misread))
+        let origins = [Span(0, 5), Span(1, 4), Span(4, 5), Span(9, 10), Span(11, 11)].map(mended.origins.span)
+        #expect(origins == [Span(0, 9), Span(3, 6), Span(6, 9), Span(13, 16), Span(17, 17)])
+        #expect(misread.unicodeScalars.count == 17 && mended.text.unicodeScalars.count == 11)
+    }
+
+    @Test(arguments: [
+        ("ÒYes,Ó it isnÕt", "“Yes,” it isn’t" as String?), ("Òran Mór said Ó Briain", nil), ("“Ò” ÒNo,Ó", nil),
+    ])
+    func macRomanThatWasReadAsWindows1252IsMended(text: String, mended: String?) {
+        #expect(MacRoman.remap(text) == mended)
     }
 
     @Test(arguments: [
@@ -45,7 +63,9 @@ import Testing
     }
 
     /// One pair may be an accident, and a letter that stands alone shows that the others are meant.
-    @Test(arguments: ["SÃO PAULO", "Ã©", "Ângela, Ã© e Ã\u{AD}", "café", "plain", "“Yes”", "10 Â£ and Â"])
+    @Test(arguments: [
+        "SÃO PAULO", "Ã©", "Ângela, Ã© e Ã\u{AD}", "café", "plain", "“Yes”", "10 Â£ and Â", "Caf√©", "√π ‚Äpfel‘ ‚Ä",
+    ])
     func whatMayBeMeantIsLeft(text: String) {
         #expect(Mojibake.mended(text) == nil)
     }

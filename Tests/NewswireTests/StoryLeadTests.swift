@@ -46,6 +46,26 @@ import Testing
         #expect(read == story)
     }
 
+    /// Names that speak against them, no full stop, several points: the page's metadata have the words.
+    @Test(arguments: [
+        "H<p class='excerpt promo'>S</p>", "H<h2 class='sub'>S</h2>",
+        "H<ul><li>The only hall for swimmers in winter</li>"
+            + "<li>A debate of five hours in the council</li></ul>",
+    ])
+    func whatThePageIsSaidToBeAboutIsTheLead(_ above: String) throws {
+        let summary = "The only hall for swimmers in winter: A debate of five hours in the council"
+        let meta =
+            "<meta name='description' content='\(summary)'><meta property='og:description' content='The only ha...'>"
+        let above = meta + above.replacing("H", with: headline).replacing("S", with: summary)
+        let read = try read(above)
+        #expect(read.suffix(3) == story && read.dropLast(3).joined(separator: ": ") == summary)
+    }
+
+    @Test func aSummaryThatNobodySeesIsNoLead() throws {
+        let meta = "<meta name='description' content='Norvik closes its hall, says the council after a long debate'>"
+        #expect(try read("\(meta)\(headline)<p class='promo'>Norvik Mail at noon</p>") == story)
+    }
+
     @Test func aLeadThatTheStoryRepeatsIsThereOnce() throws {
         #expect(try read("\(headline)<p>\(story[0])</p>") == story)
     }

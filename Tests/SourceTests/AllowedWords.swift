@@ -96,7 +96,7 @@ enum AllowedWords {
             "Names of a protocol.",
             [
                 "Commands/Status/StatusClient.swift": ["GET"],
-                "Newswire/Mail/MailHeader.swift": ["q"],
+                "Newswire/Mail/EncodedWords.swift": ["q"],
                 "Newswire/Mail/Mailbox.swift": [">From ", "From "],
                 "Newswire/Sniffers.swift": ["From ", "from:", "to:"],
             ]

@@ -34,7 +34,7 @@ extension ConvertedFile {
             version: metadata.version, previousVersion: metadata.supersedes, embargoedUntil: metadata.embargoedUntil,
             urgency: metadata.urgency, status: metadata.status,
             warnings: article.warnings + [language.warning].compactMap(\.self), text: article.text,
-            setAside: finder.asides(in: article).map {
+            setAside: finder.asides(in: article, language: language).map {
                 AsideShape(start: $0.span.start, end: $0.span.end, reason: $0.reason)
             })
     }

@@ -29,7 +29,7 @@ struct ConvertedFile {
         fields += Self.fields(article.metadata, language)
         fields += (article.warnings + [language.warning].compactMap(\.self)).map { ("warning", $0) }
         let head = fields.map { "\($0): \(LogValue.escaped($1))\n" }.joined()
-        return head + "\n" + Self.marked(article.text, finder.asides(in: article)) + "\n"
+        return head + "\n" + Self.marked(article.text, finder.asides(in: article, language: language)) + "\n"
     }
 
     private static func fields(_ metadata: Metadata, _ language: ArticleLanguage) -> [(String, String)] {
@@ -50,7 +50,7 @@ struct ConvertedFile {
         let scalars = Array(text.unicodeScalars)
         // Appended to one another they would be copied each time.
         var parts: [String] = []
-        func take(_ range: Range<Int>) { parts.append(String(String.UnicodeScalarView(scalars[range]))) }
+        func take(_ range: Range<Int>) { parts.append(scalars[range].string) }
         var at = 0
         for aside in asides where aside.span.start >= at && aside.span.end <= scalars.count {
             take(at..<aside.span.start)

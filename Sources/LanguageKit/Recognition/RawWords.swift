@@ -18,7 +18,7 @@ struct RawWords: Sequence {
     private let asides: AsideIndex
 
     init(_ article: Article) {
-        scalars = Array(article.text.unicodeScalars)
+        scalars = Array(article.meant.unicodeScalars)
         asides = AsideIndex(article.setAside)
     }
 

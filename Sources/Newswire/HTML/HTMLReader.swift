@@ -21,9 +21,12 @@ package struct HTMLReader: Reader {
     package func read(_ bytes: [UInt8], words: NewsWords) throws(NewswireError) -> Reading {
         try MarkupLimits.check(bytes)
         var decoded = try DecodedText(bytes, declared: declared, keepingControls: true, droppingNULs: true)
-        if let (text, count) = Mojibake.mended(decoded.text) {
-            decoded.text = text
-            decoded.warnings.append("mended \(count) characters of UTF-8 that had been read as windows-1252")
+        if let mended = Mojibake.mended(decoded.text) {
+            decoded.text = mended.text
+            decoded.warnings.append("mended \(mended.count) characters of UTF-8 that had been read as another encoding")
+        } else if let remapped = MacRoman.remap(decoded.text) {
+            decoded.text = remapped
+            decoded.warnings.append("mended characters of Mac Roman that had been read as windows-1252")
         }
         if let (text, count) = DoubleReferences.mended(decoded.text) {
             decoded.text = text

@@ -14,6 +14,16 @@ extension String {
         return text.withUTF8 { text in needle.withUTF8 { unsafe Self.search(text, for: $0) } }
     }
 
+    /// Whether some small ASCII letters occur in it, as they are or as capitals.
+    func holdsASCII(_ letters: [UInt8]) -> Bool {
+        let text = utf8.span
+        guard text.count >= letters.count else { return false }
+        for start in 0...text.count - letters.count where text[start] | 0x20 == letters[0] {
+            if letters.indices.allSatisfy({ text[start + $0] | 0x20 == letters[$0] }) { return true }
+        }
+        return false
+    }
+
     func utf8Ends(with ending: String) -> Bool {
         let (text, ending) = (utf8.span, ending.utf8.span)
         let start = text.count - ending.count

@@ -43,36 +43,3 @@ struct MailHeader {
             ? String(rest.dropFirst().prefix { $0 != "\"" }) : String(rest.prefix { $0 != ";" && $0 != " " })
     }
 }
-
-/// Words of a header in other charsets than ASCII: "=?utf-8?Q?caf=C3=A9?=" (RFC 2047).
-enum EncodedWords {
-    static func decode(_ raw: String) -> String {
-        var result = ""
-        var rest = Substring(raw)
-        while let start = rest.range(of: "=?") {
-            let parts = rest[start.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-            guard parts.count == 4, parts[3].hasPrefix("="), let text = word(parts[0], parts[1], parts[2]) else {
-                result += rest[..<start.upperBound]
-                rest = rest[start.upperBound...]
-                continue
-            }
-            // White space between two of them is no part of the text.
-            let between = rest[..<start.lowerBound]
-            if result.isEmpty || !between.allSatisfy(\.isWhitespace) { result += between }
-            result += text
-            rest = parts[3].dropFirst()
-        }
-        return result + rest
-    }
-
-    private static func word(_ label: Substring, _ encoding: Substring, _ text: Substring) -> String? {
-        let bytes = Array(text.utf8)
-        let decoded: [UInt8]
-        switch encoding.lowercased() {
-        case "q": decoded = TransferEncoding.quotedPrintable.decode(bytes.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 })
-        case "b": decoded = TransferEncoding.base64.decode(bytes)
-        default: return nil
-        }
-        return try? DecodedText(decoded, declared: String(label)).text
-    }
-}

@@ -6,6 +6,14 @@ struct MailPart {
     /// How deep parts may be nested; deeper ones are passed over.
     private static let depth = 8
 
+    /// A picture of 64 MiB has fewer. A line takes some 100 bytes while it is read, even an empty one.
+    static let mostLines = 1_000_000
+
+    /// Whether it has no more lines than that.
+    static func mayBeRead(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 } <= mostLines
+    }
+
     /// - Parameter bytes: Header, empty line, body; lines end in LF or CR LF.
     init(_ bytes: ArraySlice<UInt8>) {
         self.init(
@@ -69,4 +77,10 @@ struct MailPart {
         let bytes = TransferEncoding(name: header["content-transfer-encoding"]).decode(raw)
         return try DecodedText(bytes, declared: header.parameter("charset"))
     }
+}
+
+extension NewswireError {
+    static let tooManyLines = NewswireError(
+        .tooLarge, reason: "the message has more than \(MailPart.mostLines) lines",
+        remedy: "drop in its text alone, or its parts one by one")
 }

@@ -10,7 +10,13 @@ struct MailReader: Reader {
         let messages = Mailbox.messages(in: bytes[start...])
         var reading = Reading(format: format, encoding: "utf-8", articles: [])
         var item = 0
-        for message in messages.map({ MailPart($0) }) {
+        for bytes in messages {
+            guard MailPart.mayBeRead(bytes) else {
+                item += 1
+                reading.failures.append(ItemFailure(item: item, error: .tooManyLines))
+                continue
+            }
+            let message = MailPart(bytes)
             let attached = message.attached
             for part in [message] + attached {
                 item += 1

@@ -81,9 +81,18 @@ struct CharacterCleaner {
         return !words.compoundConjunctions.contains { word.isEqual(to: $0) }
     }
 
+    private func meant(by text: Bytes, _ start: Int) -> (meant: Unicode.Scalar, length: Int)? {
+        switch text[start] {
+        case 0xC3: Mojibake.meant(by: text, at: start, pairs: pairs)
+        case Mojibake.macRomanLead where Mojibake.beginsMacRoman(text, start):
+            Mojibake.meantByMacRoman(text, at: start, pairs: .asWritten)
+        default: nil
+        }
+    }
+
     /// - Returns: Where it ends.
     private mutating func appendCharacter(_ text: Bytes, _ start: Int) -> Int {
-        if text[start] == 0xC3, let (meant, length) = Mojibake.meant(by: text, at: start, pairs: pairs) {
+        if let (meant, length) = meant(by: text, start) {
             mended += 1
             append(Array(UTF8.encode(meant) ?? UTF8.encodedReplacementCharacter)[...])
             return start + length

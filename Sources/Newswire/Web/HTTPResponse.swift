@@ -5,7 +5,7 @@ struct HTTPResponse {
     private let body: ArraySlice<UInt8>
 
     /// Header lines that are read; servers send some thirty.
-    private static let mostLines = 1_000
+    static let mostLines = 1_000
 
     static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.begins(with: "HTTP/1.") || bytes.begins(with: "HTTP/2 ") || bytes.begins(with: "HTTP/3 ")

@@ -108,6 +108,7 @@ struct WARCRecords {
             let plain = line.last == 0x0D ? line.dropLast() : line
             guard !plain.isEmpty else { break }
             lines.append(plain)
+            guard lines.count <= HTTPResponse.mostLines else { throw Self.broken(start, "its header does not end") }
         }
         let header = MailHeader(Array(lines.dropFirst()))
         guard let size = header["content-length"].flatMap({ Int($0) }), size >= 0 else {

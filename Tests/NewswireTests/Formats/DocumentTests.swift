@@ -114,6 +114,15 @@ import Testing
         #expect(error?.code == code)
     }
 
+    /// Of a list of parts that has no end, nothing is read.
+    @Test func aDocumentMayNotListPartsWithoutEnd() throws {
+        let entry = [0x50, 0x4B, 1, 2] + [UInt8](repeating: 0, count: 42)
+        let list = (0...ZipArchive.mostParts).flatMap { _ in entry }
+        #expect(ZipArchive.entries(in: list.span) == ZipArchive.mostParts + 1)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: Self.docx() + list) }
+        #expect(error?.code == .tooLarge && error?.reason.contains("20000 parts") == true)
+    }
+
     @Test func aPartMayNotGrowWithoutEnd() throws {
         let archive = try ZipArchive(Self.archive([("a", [UInt8](repeating: 0x41, count: 1_000))]))
         #expect(try archive.part("a", largest: 1_000)?.count == 1_000)

@@ -100,6 +100,15 @@ import Testing
         #expect(reading.articles.last?.item == 2)
     }
 
+    @Test func aMessageMayNotHaveLinesWithoutEnd() throws {
+        let head = "From a@b.example Fri Nov 20 08:00:00 2026\nSubject: Pier\nMessage-ID: <1@b>\n\n"
+        let lines = [UInt8](repeating: 0x0A, count: MailPart.mostLines)
+        let reading = try Newswire.read(
+            bytes: ascii("\(head)It rains.\n\n\(head)It is shut.") + lines + ascii(head) + ascii("x"))
+        #expect(reading.articles.map(\.item) == [1, 3])
+        #expect(reading.failures.map(\.item) == [2] && reading.failures.map(\.error.code) == [.tooLarge])
+    }
+
     @Test func aMessageIsKnownByItsUsualFields() throws {
         let mail =
             "From: =?iso-8859-1?Q?M=E5rten?= <m@b.example>\nTo: desk@b.example\nSubject: Pier\n"
@@ -125,8 +134,17 @@ import Testing
     @Test(arguments: [
         ("=?utf-8?q?caf=C3=A9?= au lait", "café au lait"), ("=?windows-1252?Q?It=92s?=", "It’s"), ("=?bad", "=?bad"),
         ("a =?utf-8?B?w6k=?= =?utf-8?B?w6k=?= b", "a éé b"), ("=?utf-8?x?y?=", "=?utf-8?x?y?="),
+        ("=? =?utf-8?Q?a?= b", "=? a b"), ("=?=?utf-8?Q?a?=", "=?a"), ("=?utf-8?Q?a?b=?=", "=?utf-8?Q?a?b=?="),
+        ("", ""),
     ])
     func decodesEncodedWords(raw: String, expected: String) {
         #expect(EncodedWords.decode(raw) == expected)
+    }
+
+    /// Each was looked for in all that followed it: a header of some hundred kilobytes took minutes.
+    @Test(arguments: ["=?", "=?a", "=?utf-8?q?a?b "])
+    func aHeaderFullOfBrokenWordsIsReadOnce(_ mark: String) {
+        let raw = String(repeating: mark, count: 100_000)
+        #expect(EncodedWords.decode(raw) == raw)
     }
 }

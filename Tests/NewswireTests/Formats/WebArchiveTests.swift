@@ -100,6 +100,12 @@ import Testing
         #expect(error?.code == .malformed && error?.reason.contains("byte 0") == true)
     }
 
+    @Test func aHeaderMayNotGoOnWithoutEnd() {
+        let lines = String(repeating: "X: y\r\n", count: HTTPResponse.mostLines + 1)
+        let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii("WARC/1.0\r\n\(lines)\r\n")) }
+        #expect(error?.code == .malformed && error?.reason.contains("does not end") == true)
+    }
+
     @Test func anArchiveWithoutResponsesIsSkipped() throws {
         let reading = try Newswire.read(bytes: Self.record("warcinfo", ascii("software: x")))
         #expect(reading.isWithoutArticles)

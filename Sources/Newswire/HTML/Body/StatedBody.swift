@@ -2,6 +2,7 @@
 struct StatedBody {
     private let paragraphs: [String]
     private let folded: String
+    private let summary: PageSummary
 
     /// Bytes of the data times blocks of the story: each block is looked for in all of the data. Of a long read of 100
     /// KB in 500 paragraphs it is a twentieth.
@@ -16,9 +17,10 @@ struct StatedBody {
     /// If the data has more than this many times what is seen, the page shows a beginning only.
     private static let longerTimes = 3
 
-    /// - Parameter text: Possibly with markup, possibly cut short.
-    init?(_ text: String?, _ words: NewsWords) {
-        guard let text, text.utf8.count >= Self.shortest else { return nil }
+    /// The `body` of a page's facts may have markup, and may be cut short.
+    init?(_ facts: PageFacts, _ words: NewsWords) {
+        guard let text = facts.body, text.utf8.count >= Self.shortest else { return nil }
+        summary = PageSummary(facts.summaries)
         paragraphs = Self.paragraphs(of: text, words)
         folded = TextMatch.folded(paragraphs.joined(separator: " "))
     }
@@ -36,14 +38,19 @@ struct StatedBody {
         guard folded.utf8.count * story.count <= Self.most else { return story }
         let stated = story.indices.filter { story[$0].isSentence && states(story[$0]) }
         let agreed = stated.map { story[$0] }.sentenceSize
-        guard let first = stated.first, let last = stated.last,
-            agreed.isAtLeast(Self.agreeing, of: story.sentenceSize)
-        else { return story }
+        guard let first = stated.first, let last = stated.last else { return behind(story) }
+        guard agreed.isAtLeast(Self.agreeing, of: story.sentenceSize) else { return story }
         if whole > agreed * Self.longerTimes { return blocks }
         guard agreed.isAtLeast(Self.covered, of: whole) else { return story }
         let before = story[..<first].filter { $0.kind == .caption || isLead($0, of: story[..<first]) }
         return before + story[first...last]
             + story[(last + 1)...].filter { $0.kind == .table || $0.kind == .quote || states($0) }
+    }
+
+    /// The page shows a lead and a picture alone, and a script all that follows.
+    private func behind(_ story: [PageBlock]) -> [PageBlock] {
+        guard whole > story.sentenceSize * Self.longerTimes else { return story }
+        return story.filter { $0.kind == .caption || isLead($0, of: story[...]) || summary.isPart($0) } + blocks
     }
 
     /// The lead is seldom stated. More than that before the story is something else.

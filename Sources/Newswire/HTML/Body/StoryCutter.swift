@@ -3,7 +3,9 @@ struct StoryCutter {
     let page: StoryPage
     let regions: Regions
     let story: Int
-    let title: String?
+    let facts: PageFacts
+
+    private var title: String? { facts.title }
 
     func blocks() -> [PageBlock] {
         let range = page.blocks(in: story)
@@ -13,7 +15,7 @@ struct StoryCutter {
         kept = Repeats.removed(from: kept, of: page.tree)
         kept = page.tree.words.related.removed(from: kept).filter { !isScrap($0) }
         let trimmed = StoryEdges(title: title, tree: page.tree).trimmed(Subheads.withText(kept))
-        return StoryLead(page: page, regions: regions, title: title).blocks(before: trimmed) + trimmed
+        return StoryLead(page: page, regions: regions, facts: facts).blocks(before: trimmed) + trimmed
     }
 
     private func otherStories() -> Set<Int> {
@@ -23,9 +25,11 @@ struct StoryCutter {
 
     /// With those that are captions named so, unless they have most of what is told.
     private func withCaptions(_ blocks: [PageBlock]) -> [PageBlock] {
+        let summary = PageSummary(facts.summaries)
         let marked = blocks.map { block in
             var block = block
-            if isCaption(block) { block.kind = .caption }
+            // What is said of a video is the story, where the page says the same of itself.
+            if isCaption(block), !summary.isPart(block) { block.kind = .caption }
             return block
         }
         return marked.sentenceSize.isLess(than: Limits.told, of: blocks.sentenceSize) ? blocks : marked

@@ -8,7 +8,7 @@ struct StoryEdges {
             let last = blocks.lastIndex(where: { $0.isSentence && $0.kind != .caption })
         else { return blocks }
         let before = opening(blocks[..<first])
-        return before + blocks[first...last].filter { !isTitle($0) } + closing(blocks[(last + 1)...])
+        return before + blocks[first...last].filter { !isTitleAgain($0) } + closing(blocks[(last + 1)...])
     }
 
     /// Short lines and lists that are not links, under headings that have something under them; no label at the very end:
@@ -47,6 +47,11 @@ struct StoryEdges {
             }
         }
         return kept
+    }
+
+    /// "Norvik closes its hall for good" under "Norvik closes its hall" is a heading of the story.
+    private func isTitleAgain(_ block: PageBlock) -> Bool {
+        isTitle(block) && TextMatch.folded(block.text) == title.map(TextMatch.folded)
     }
 
     private func isTitle(_ block: PageBlock) -> Bool {

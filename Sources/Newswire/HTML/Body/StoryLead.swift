@@ -3,7 +3,9 @@
 struct StoryLead {
     let page: StoryPage
     let regions: Regions
-    let title: String?
+    let facts: PageFacts
+
+    private var title: String? { facts.title }
 
     /// - Parameter story: The blocks that are the story so far, in the order of the page.
     func blocks(before story: [PageBlock]) -> [PageBlock] {
@@ -11,11 +13,13 @@ struct StoryLead {
             let headline = headline(before: first)
         else { return [] }
         let told = Set(story.map(\.text))
+        let summary = PageSummary(facts.summaries)
         var lead: [PageBlock] = []
         for i in page.blocks.indices[(headline + 1)...].prefix(Limits.distance) {
             let block = page.blocks[i]
             guard block.nodes.lowerBound < first.nodes.lowerBound else { break }
-            if !regions.isApart[i], isLead(block), !told.contains(block.text) { lead.append(block) }
+            guard !told.contains(block.text) else { continue }
+            if !regions.isApart[i] && isLead(block) || summary.isPart(block) && !isCaption(block) { lead.append(block) }
         }
         return lead.count <= Limits.blocks ? lead : []
     }

@@ -6,7 +6,7 @@ enum StoryText {
         guard seen.sentenceSize < shortest else { return seen }
         let all = story(in: BlockReader.blocks(of: tree, readingHidden: true), of: tree, facts)
         if all.sentenceSize > hiddenTimes * seen.sentenceSize { return all }
-        return seen.isEmpty ? StatedBody(facts.body, tree.words)?.blocks ?? [] : seen
+        return seen.isEmpty ? StatedBody(facts, tree.words)?.blocks ?? [] : seen
     }
 
     /// With less than this, two or three sentences, hidden elements are tried too. Chosen by hand, as the next
@@ -19,7 +19,7 @@ enum StoryText {
         let page = StoryPage(tree: tree, blocks: Captions.read(blocks))
         let regions = Regions(page, title: facts.title)
         guard let story = StoryFinder(page: page, regions: regions).story() else { return [] }
-        let blocks = StoryCutter(page: page, regions: regions, story: story, title: facts.title).blocks()
-        return StatedBody(facts.body, tree.words)?.applied(to: blocks) ?? blocks
+        let blocks = StoryCutter(page: page, regions: regions, story: story, facts: facts).blocks()
+        return StatedBody(facts, tree.words)?.applied(to: blocks) ?? blocks
     }
 }

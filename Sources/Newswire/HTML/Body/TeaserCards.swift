@@ -29,12 +29,22 @@ struct TeaserCards {
 
     private init(page: StoryPage) { self.page = page }
 
+    /// What cards of one list have in common.
+    private struct Look: Hashable {
+        var tag: HTMLTag
+        /// The first of its class.
+        var name: Substring
+
+        /// By the name alone: a tag is hashed as its text.
+        func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    }
+
     private func cards(in parent: Int) -> [Int] {
-        var alike: [String: [Int]] = [:]
+        var alike: [Look: [Int]] = [:]
         for child in page.tree.children(of: parent) {
             guard let tag = page.tree.tag(child), !page.blocks(in: child).isEmpty else { continue }
-            let name = page.tree.attribute(.class, of: child)?.split(separator: " ").first ?? ""
-            alike["\(tag).\(name)", default: []].append(child)
+            let name = page.tree.attribute(.class, of: child)?.split(separator: " ", maxSplits: 1).first ?? ""
+            alike[Look(tag: tag, name: name), default: []].append(child)
         }
         return alike.values.filter { $0.count >= Limits.cards }.flatMap { group in
             let cards = group.filter(isCard)

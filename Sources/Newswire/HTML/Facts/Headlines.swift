@@ -10,7 +10,7 @@ struct Headlines {
         let stated = sources.compactMap { $0 }.map(withoutSite)
         let seen = tree.elements(.h1).map { tree.text(of: $0) }.filter { !$0.isEmpty && !isSite($0) }
         let agreed = seen.first { headline in
-            (stated + [window].compactMap { $0 }).contains { TextMatch.agree(headline, $0) }
+            (stated + [window, window.map(withoutSite)].compactMap { $0 }).contains { TextMatch.agree(headline, $0) }
         }
         return agreed ?? stated.first { !$0.isEmpty } ?? lower(window) ?? (seen.count == 1 ? seen[0] : nil)
             ?? window.map(withoutSite).flatMap { $0.isEmpty ? nil : $0 }
@@ -26,7 +26,7 @@ struct Headlines {
 
     /// "Bridge closed - Strait News" without the site's name.
     private func withoutSite(_ title: String) -> String {
-        for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • "] {
+        for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " / "] {
             let parts = title.components(separatedBy: mark)
             guard parts.count > 1, let last = parts.last else { continue }
             let rest = parts.dropLast().joined(separator: mark)

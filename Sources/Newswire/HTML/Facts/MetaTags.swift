@@ -5,6 +5,7 @@ struct MetaTags {
         "author", "byl", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author",
         "sailthru.author", "citation_author", "cxenseparse:author", "article.author", "authors",
     ]
+    private static let summaries = ["description", "og:description", "twitter:description", "dc.description"]
     private static let publishing = [
         "article:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "date.published",
         "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "pubdate", "publishdate",
@@ -43,6 +44,7 @@ struct MetaTags {
         facts.isThread = (values["generator"] ?? []).contains { generator in
             Self.forums.contains { generator.lowercased().hasPrefix($0) }
         }
+        facts.summaries = Self.summaries.flatMap { values[$0]?.prefix(1) ?? [] }
         facts.url = first(["og:url", "twitter:url", "parsely-link"], PlainValue.address)
         return facts
     }

@@ -7,7 +7,7 @@ enum Microdata {
 
     static func facts(in tree: MarkupTree) -> PageFacts {
         var facts = PageFacts()
-        for node in tree.nodes.indices where tree.tag(node) != nil {
+        for node in tree.nodes.indices where tree.has(.itemprop, node) {
             for name in tree.attribute(.itemprop, of: node)?.split(separator: " ") ?? [] {
                 take(String(name), node, tree, into: &facts)
             }
@@ -58,11 +58,16 @@ enum Microdata {
             || tree.within(node).contains { tree.tag($0) == .input || tree.tag($0) == .label }
     }
 
+    private static let byline = Array("byline".utf8)
+    private static let author = Array("author".utf8)
+
     /// The first element named as a byline, or as an author and a link.
     private static func byline(in tree: MarkupTree) -> [String] {
         for node in tree.nodes.indices where tree.tag(node) != nil {
-            let names = (tree.attribute(.class, of: node) ?? "") + " " + (tree.attribute(.rel, of: node) ?? "")
-            let words = RegionHint.words(of: names)
+            let names = [tree.attribute(.class, of: node), tree.attribute(.rel, of: node)].compactMap { $0 }
+            // Few elements are named so, and parting names into words takes time.
+            guard names.contains(where: { $0.holdsASCII(byline) || $0.holdsASCII(author) }) else { continue }
+            let words = names.flatMap(RegionHint.words)
             guard words.contains("byline") || words.contains("author"), !isInForm(node, tree) else { continue }
             let text = tree.text(of: node)
             guard text.utf8.count < longestByline, words.contains("author") || tree.words.bylines.begins(text) else {

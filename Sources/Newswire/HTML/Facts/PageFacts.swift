@@ -10,6 +10,8 @@ struct PageFacts: Equatable, Sendable {
     var dateline: Dateline?
     /// The article's text without its paragraphs, or a part of it.
     var body: String?
+    /// What the page says that the article is about: often its lead.
+    var summaries: [String] = []
     /// Whether the page says that it shows only a part of the article to those who do not pay.
     var isPaid = false
     /// Whether it says that it is a discussion.
@@ -27,6 +29,7 @@ struct PageFacts: Equatable, Sendable {
         facts.url = url ?? other.url
         facts.dateline = dateline ?? other.dateline
         facts.body = body ?? other.body
+        facts.summaries = summaries + other.summaries
         facts.isPaid = isPaid || other.isPaid
         facts.isThread = isThread || other.isThread
         return facts
