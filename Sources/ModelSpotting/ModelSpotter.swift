@@ -44,6 +44,7 @@ struct ModelSpotter: Spotter {
         let found = candidates.all.map(ruleSources.filled)
         let known = SureRules.applied(ruleCandidates, to: found)
         return Spotting(
-            candidates: known + SureRules.lone(ruleCandidates, beside: known, in: analysis), pieces: pieces, hints: hints)
+            candidates: known + SureRules.lone(ruleCandidates, beside: known, in: analysis), pieces: pieces,
+            hints: hints)
     }
 }

@@ -31,7 +31,9 @@ enum SureRules {
 
     /// Quoted sentences of which the model knows nothing: “I was living in a flat.” behind a sentence about somebody, and a
     /// quotation in a paragraph of its own that goes on with what the rules' speaker said.
-    static func lone(_ ruleCandidates: [Candidate], beside known: [Candidate], in analysis: AnalyzedDocument) -> [Candidate] {
+    static func lone(_ ruleCandidates: [Candidate], beside known: [Candidate], in analysis: AnalyzedDocument)
+        -> [Candidate]
+    {
         let taken = TakenTokens(known.flatMap { $0.content + $0.cue })
         return ruleCandidates.compactMap { candidate in
             guard candidate.within == nil, candidate.source != nil else { return nil }

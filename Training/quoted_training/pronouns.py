@@ -45,6 +45,11 @@ def prior(names: list[str]) -> np.ndarray:
 def fit(rows, penalty: float, start: np.ndarray) -> np.ndarray:
     """By Newton's method on the logarithm of the softmax, summed over those of the right one's names; held to the start."""
     rows = [(e, r) for _, e, r in rows if r.any() and not r.all()]
+
+    def loss(weights: np.ndarray) -> float:
+        held = penalty / 2 * ((weights - start) ** 2).sum()
+        return held - sum(np.log(softmax(evidence @ weights)[right].sum()) for evidence, right in rows)
+
     weights = start
     for _ in range(30):
         gradient, curvature = penalty * (weights - start), penalty * np.eye(len(weights))
@@ -54,6 +59,9 @@ def fit(rows, penalty: float, start: np.ndarray) -> np.ndarray:
             gradient = gradient + mean - softmax(evidence[right] @ weights) @ evidence[right]
             curvature = curvature + (evidence.T * p) @ evidence - np.outer(mean, mean)
         step = np.linalg.solve(curvature, gradient)
+        # A whole step may lead far away, since what is summed is no convex function.
+        while loss(weights - step) > loss(weights) and np.abs(step).max() >= 1e-6:
+            step = step / 2
         weights = weights - step
         if np.abs(step).max() < 1e-6:
             break
