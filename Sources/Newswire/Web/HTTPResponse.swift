@@ -60,7 +60,8 @@ struct HTTPResponse {
         var rest = bytes
         while let end = rest.firstIndex(of: 0x0A) {
             let digits = rest[..<end].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-            guard digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else {
+            guard digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0
+            else {
                 return content.isEmpty ? Array(bytes) : content
             }
             let chunk = rest[(end + 1)...].prefix(size)

@@ -100,6 +100,13 @@ import Testing
         #expect(error?.code == .malformed && error?.reason.contains("byte 0") == true)
     }
 
+    /// "-1" is a number too.
+    @Test(arguments: [("-1\r\nabc", "-1\r\nabc"), ("3\r\nabc\r\n-2\r\nde", "abc"), ("ffffffff\r\nabc", "abc")])
+    func aChunkOfAnImpossibleSizeEndsTheBody(_ body: String, _ content: String) throws {
+        let bytes = ascii("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\(body)")
+        #expect(try HTTPResponse(bytes[...])?.content() == ascii(content))
+    }
+
     @Test func aHeaderMayNotGoOnWithoutEnd() {
         let lines = String(repeating: "X: y\r\n", count: HTTPResponse.mostLines + 1)
         let error = #expect(throws: NewswireError.self) { try Newswire.read(bytes: ascii("WARC/1.0\r\n\(lines)\r\n")) }
