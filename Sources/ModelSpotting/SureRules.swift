@@ -30,13 +30,18 @@ enum SureRules {
     }
 
     /// Quoted sentences of which the model knows nothing: “I was living in a flat.” behind a sentence about somebody, and a
-    /// quotation in a paragraph of its own that goes on with what the rules' speaker said.
+    /// quotation in a paragraph of its own that goes on with what the rules' speaker said; and within what others say, "claims that
+    /// both deny".
     static func lone(_ ruleCandidates: [Candidate], beside known: [Candidate], in analysis: AnalyzedDocument)
         -> [Candidate]
     {
         let taken = TakenTokens(known.flatMap { $0.content + $0.cue })
+        let cues = TakenTokens(known.flatMap(\.cue))
         return ruleCandidates.compactMap { candidate in
             guard candidate.within == nil, candidate.source != nil else { return nil }
+            if candidate.construction == .appositive {
+                return candidate.cue.contains(where: cues.overlap) ? nil : candidate
+            }
             let isLone = candidate.construction == .quoteAlone
             let content = candidate.content.filter {
                 (isLone || isQuotedParagraph($0, analysis)) && !taken.overlap($0)
