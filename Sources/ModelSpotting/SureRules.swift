@@ -9,6 +9,8 @@ import Text
 /// printed conversation, they change nothing.
 enum SureRules {
     static let rules: Set<Construction> = [.colonList, .fromLine, .quoteNoun, .speakerDash, .turn]
+    /// Those that are believed where the model finds nothing.
+    static let lone: Set<Construction> = [.quoteAlone, .appositive]
 
     /// The model's candidates with those of the sure rules in their place.
     static func applied(_ ruleCandidates: [Candidate], to candidates: [Candidate]) -> [Candidate] {
