@@ -14,6 +14,10 @@ package struct SpeakerEvidence: Sendable, Equatable {
         case meant, otherMeant = "other-meant"
         /// Logarithm of one and the paragraphs since the speaker was named or spoke.
         case distance
+        /// Named behind the mention alone, as in a lead.
+        case later
+        /// Named with a title somewhere: "Mr. Lee", "Lord Lee".
+        case titled
         /// "she" of somebody whose gender nothing tells.
         case unknownGender = "unknown-gender"
         /// Within another quotation's words.

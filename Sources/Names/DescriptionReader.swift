@@ -47,6 +47,11 @@ package struct DescriptionReader {
         if let behind = apposition(behind: run) { add(behind, to: &description) }
         if let before = apposition(before: run) { add(before, to: &description) }
         if let copula = predicate(of: run) { add(copula, to: &description, isRole: false) }
+        // "Frank Ek MP"
+        let behind = run.tokens.upperBound
+        if behind < analysis.tags.count, analysis.is(behind, .postnominal), isOffice(analysis.entry(behind)) {
+            description.offices.insert(plain(behind))
+        }
         description.age = age(of: run)
         if let party = party(behind: run) { description.words.formUnion(party) }
         return description

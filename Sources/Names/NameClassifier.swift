@@ -29,6 +29,7 @@ struct NameClassifier {
         guard !titled, let kind = hints.kind(of: name) else { return nil }
         // "Burma's leader": the model's mistakes with countries are not ours.
         if name.count == 1, isCountry(name.lowerBound) { return .place }
+        if name.count == 1, analysis.is(name.lowerBound, .thingAbbreviation) { return nil }
         if kind == .person, isBody(name) || isOneOfAPeople(name) || name.count == 1 && isMetonym(name) { return nil }
         return switch kind {
         case .person: .person
@@ -92,6 +93,7 @@ struct NameClassifier {
     private func isAcronym(_ name: Range<Int>) -> Bool {
         let token = analysis.document.tokens[name.lowerBound]
         return name.count == 1 && token.shape.contains(.allCaps) && token.span.count <= Self.longestAcronym
+            && !analysis.is(name.lowerBound, .thingAbbreviation)
     }
 
     private func isCountry(_ i: Int) -> Bool { analysis.lexicon.countries.contains(analysis.lower(i)) }

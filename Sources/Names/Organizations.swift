@@ -69,7 +69,8 @@ package struct Organizations {
     /// As they are written, an apostrophe or comma with the word before it: "Bankers'".
     private static func words(_ tokens: Range<Int>, _ analysis: AnalyzedDocument) -> [String] {
         analysis.words(tokens).reduce(into: []) { words, word in
-            if word.count == 1, word == "'" || word == "’" || word == ",", !words.isEmpty {
+            let isMark = word == "," || word.first == "'" || word.first == "’"
+            if isMark, word.count <= 2, !words.isEmpty {
                 words[words.count - 1] += word
             } else {
                 words.append(word)
@@ -148,10 +149,10 @@ package struct Organizations {
         return Set(before.filter { $0.noun == noun }.map { fullName(of: $0.name) })
     }
 
-    /// Whether another body is named between two tokens.
-    package func isNamed(between start: Int, and end: Int, but own: String?) -> Bool {
+    /// Whether another body is named between two tokens, at one that is such.
+    package func isNamed(between start: Int, and end: Int, but own: String?, where isSuch: (Int) -> Bool) -> Bool {
         named[named.partitioningIndex(where: { $0.token >= start })...].prefix { $0.token < end }
-            .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true }
+            .contains { own.map($0.name.hasSuffix) != true && own?.hasSuffix($0.name) != true && isSuch($0.token) }
     }
 
     /// The body that readers have most in view before a token: named often, and not long ago.

@@ -15,7 +15,7 @@ package enum GrammarWord: UInt8, Sendable, CaseIterable {
     case belongingPreposition, conjunction, negativeConjunction, one, smallNumber, quantity, collective, kin
     case believing, anonymity, age
     // Names
-    case nameParticle, nameSuffix, postnominal, purposefulBody
+    case nameParticle, nameSuffix, postnominal, purposefulBody, thingAbbreviation
 
     /// As `grammar-words.yaml` spells it: "definite-article".
     package var name: String {

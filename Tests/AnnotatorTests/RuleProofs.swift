@@ -187,6 +187,7 @@ enum RuleProofs {
         "grammar-words.yaml/name-particle": "Jan van der Berg came. Van der Berg said the bridge was closed.",
         "grammar-words.yaml/name-suffix": "John Lee Jr. came. Lee said the bridge was closed.",
         "grammar-words.yaml/postnominal": "Hugh Tennant QC said the bridge was closed.",
+        "grammar-words.yaml/thing-abbreviation": "GDP said the bridge was closed.",
         "grammar-words.yaml/purposeful-body": "The Department for Education said the bridge was closed.",
 
         "word-classes.yaml/determiners": "Some said the bridge was closed.",

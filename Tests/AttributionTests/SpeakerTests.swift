@@ -265,6 +265,30 @@ import Testing
         Row(
             "The State Office of Radio, Film and Song (SORFS) met.\n\nThe SORFS said it was safe.", .organization,
             "State Office of Radio, Film and Song", .acronym),
+        Row(
+            "The Women's Sailing Union met.\n\nThe WSU said it was safe.", .organization, "Women's Sailing Union",
+            .acronym),
+        Row(
+            "The Committee of the White Anchor met.\n\nThe CWA said it was safe.", .organization,
+            "Committee of the White Anchor", .acronym),
+        Row(
+            "The Sailors' Guild-Union of Boats and Oars Artists met.\n\nSGU-BOA said it was safe.", .organization,
+            "Sailors' Guild-Union of Boats and Oars Artists", .acronym),
+        Row(
+            "The Harbour Film Association's (HFAN) works closed.\n\nHFAN said it was safe.", .organization,
+            "Harbour Film Association", .acronym),
+        Row("Elm & Brandt & Co met.\n\nE&B&C said it was safe.", .organization, "Elm & Brandt & Co", .acronym),
+        Row(
+            "Elm Motors opened its works.\n\nThe Kessing-based firm said it was safe.", .organization, "Elm Motors",
+            .role),
+        Row(
+            "Elm Bank opened its new house.\n\nBritain's biggest lender said it was safe.", .organization, nil,
+            .description),
+        Row(
+            "Elm Motors shut. The company shelved its plan that it was safe.", .organization, "Elm Motors", .pronoun),
+        Row(
+            "Elm Motors said it was early, and sold a pier to Holm Lines. It said the bridge was safe.", .organization,
+            "Elm Motors", .pronoun),
         Row("The European Union met.\n\nThe EU said it was safe.", .organization, "European Union", .acronym),
         Row("France met Britain.\n\nParis said it was safe.", .organization, "France", .acronym),
         Row("Norvik's shareholders met in May.\n\nNorvik said it was safe.", .organization, "Norvik", .name),
@@ -290,6 +314,21 @@ import Testing
         Row("HBF Chief Executive, Otto Brandt, said it was safe.", .person, "Otto Brandt", .apposition),
         Row("Kessing Islands (KI) Governor Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
         Row("A visibly shaken Ines Falk said it was safe.", .person, "Ines Falk", .name),
+        Row(
+            "Another diplomat, former envoy to Ghana Otto Brandt, said it was safe.", .person, "Otto Brandt",
+            .apposition),
+        Row(
+            "Reserve Bank of Kessing President Ida Holm, the Office's oldest member, said it was safe.", .person,
+            "Ida Holm",
+            .name),
+        Row(
+            "A judge in Kessing said it was safe.\n\nIt closed.\n\nThen the judge, Ida Holm, left.", .person,
+            "Ida Holm",
+            .role),
+        Row(
+            "It rained.\n\nIt shone.\n\nIt blew.\n\nA judge in Kessing said it was safe.\n\nA judge laughed.\n\n"
+                + "Then the judge, Ida Holm, left.", .unnamed, nil, .description),
+        Row("Otto Brandt MP came late.\n\nThe MP for Kessing said it was safe.", .person, "Otto Brandt", .role),
         Row("The ambassador to Britain Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
         Row("The father of Otto Brandt said it was safe.", .unnamed, nil, .description),
         Row("The book by editor Otto Brandt said it was safe.", .document, nil, .description),

@@ -55,6 +55,8 @@ struct SpeakerEvidenceReader {
         evidence[.unknownGender] = found.gender != nil && person.gender == nil ? 1 : 0
         evidence[.mentions] = log(Double(1 + person.mentions.count))
         evidence[.oneWord] = person.name.count == 1 ? 1 : 0
+        evidence[.titled] = person.mentions.prefix(Self.mostMentions).contains(where: isTitled) ? 1 : 0
+        evidence[.later] = (person.mentions.first.map { $0.lowerBound >= found.tokens.upperBound } ?? false) ? 1 : 0
         evidence[.longName] = person.name.count > Self.longestName ? 1 : 0
         evidence[.namesakes] = antecedents.people.hasNamesakes(i) ? 1 : 0
         let last = later(antecedents.lastNamed(i, before: token), antecedents.lastSpoke(i, before: token))
@@ -63,6 +65,10 @@ struct SpeakerEvidenceReader {
         let taken = person.mentions.prefix(Self.mostMentions).map { shares(of: .person, in: $0) }
         evidence[.typed] = mean(taken.map(\.own))
         evidence[.mistyped] = mean(taken.map(\.other))
+    }
+
+    private func isTitled(_ name: Range<Int>) -> Bool {
+        name.lowerBound > 0 && analysis.entry(name.lowerBound - 1)?.title != nil
     }
 
     /// As many of a person's mentions as are looked at for their types. Chosen by hand.

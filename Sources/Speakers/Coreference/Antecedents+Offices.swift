@@ -70,6 +70,7 @@ extension Antecedents {
     /// the next paragraph does: "Japan’s economy minister refused. “They must help themselves,” Ken Maeda said".
     func introducedLater(_ mention: Range<Int>, head: Int, gender: Gender?) -> Int? {
         let token = mention.lowerBound
+        if let person = namedAgain(mention, head: head), fits(person, gender) { return person }
         guard !analysis.is(token, .one),
             let phrase = RoleDescription(mention, head: head, analysis: analysis),
             !phrase.isAnonymous || phrase.isPossessed,
@@ -78,6 +79,24 @@ extension Antecedents {
             isLead(token) || isBareName(person)
         else { return nil }
         return person
+    }
+
+    /// In paragraphs. Chosen by hand.
+    private static let namingAgainReach = 6
+
+    /// "A judge in Washington sentenced him", and below: "The judge, Ida Holm, said".
+    private func namedAgain(_ mention: Range<Int>, head: Int) -> Int? {
+        let noun = analysis.lower(head)
+        return people.introduced(behind: mention.upperBound, within: Self.namingAgainReach).first { person in
+            guard let name = people.persons[person].mentions.first?.lowerBound, name > mention.upperBound + 2,
+                analysis.tags[name - 1] == .comma, analysis.lower(name - 2) == noun,
+                analysis.is(name - 3, .definiteArticle)
+            else { return false }
+            // No other of them was told of since.
+            return !(mention.upperBound..<name - 3).contains {
+                analysis.lower($0) == noun && !analysis.is($0 - 1, .definiteArticle)
+            }
+        }
     }
 
     /// Two words at least, and nothing said of their bearer: no "Ann Lee, 34," and no "Ann Lee, who".

@@ -18,7 +18,7 @@ struct BodyNounResolver {
             return named(behind: mention, head)
                 ?? ResolvedMention(.body(analysis.lower(head)), .description, mention.tokens)
         }
-        guard name.allSatisfy({ !analysis.document.tokens[$0].shape.contains(.capitalized) || isOfAPlace($0) }) else {
+        guard isDescription(name, head) else {
             var found = names.body(name, mention)
             if found.how == .name { found.how = .description }
             return found
@@ -108,9 +108,28 @@ struct BodyNounResolver {
         analysis.entry(i)?.nationality != nil || analysis.lexicon.countries.contains(analysis.lower(i))
     }
 
+    /// No name: "the investment bank", "the US firm", "the Singapore-based firm", "the UK's biggest lender".
+    private func isDescription(_ name: Range<Int>, _ head: Int) -> Bool {
+        name.allSatisfy { !isCapitalized($0) || isOfAPlace($0) }
+            || !isCapitalized(head) && name.dropLast().contains { isCompound($0) || isSuperlative($0) }
+    }
+
+    private func isCapitalized(_ i: Int) -> Bool { analysis.document.tokens[i].shape.contains(.capitalized) }
+
+    /// "Singapore-based", "Facebook-owned"
+    private func isCompound(_ i: Int) -> Bool {
+        let word = analysis.document.text(analysis.document.tokens[i].span)
+        return isCapitalized(i) && word.split(separator: "-").dropFirst().contains { $0.first?.isLowercase == true }
+    }
+
+    /// "biggest"
+    private func isSuperlative(_ i: Int) -> Bool { !isCapitalized(i) && analysis.lower(i).hasSuffix("est") }
+
     /// "the company", "the investment bank", "the US firm", and no "high-earning group" of many.
     private func isCommon(_ name: Range<Int>) -> Bool {
-        name.dropLast().allSatisfy { analysis.tags[$0] == .noun || analysis.tags[$0] == .gerund || isOfAPlace($0) }
+        name.dropLast().allSatisfy {
+            analysis.tags[$0] == .noun || analysis.tags[$0] == .gerund || isOfAPlace($0) || isCompound($0)
+        }
     }
 
     /// "the high-earning group", which "the group" then is.

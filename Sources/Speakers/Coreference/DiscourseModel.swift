@@ -36,6 +36,15 @@ final class DiscourseModel {
 
     private func span(_ tokens: Range<Int>) -> Span { analysis.document.span(ofTokens: tokens) }
 
+    /// Whether one of whom a decision tells has a name.
+    func isNamed(_ referent: ResolvedMention.Referent) -> Bool {
+        switch referent {
+        case .person: true
+        case .speaker(let speaker), .quoted(let speaker): speakers[speaker].name != nil
+        case .entity(_, let name): name != nil
+        }
+    }
+
     // MARK: Entering
 
     /// Notes what a decision tells; but the parts of several are not resolved.

@@ -252,8 +252,8 @@ struct PronounResolver {
     /// "It" is looked for among the last so many turns: nobody writes it when two persons have spoken since. Chosen by hand.
     private static let lastBodies = 3
 
-    /// The body that the model is sure of; else the body or paper that spoke in this sentence or the one before, where
-    /// no body was named since.
+    /// The body that the model is sure of; else the body or paper that spoke just before, where no other was the subject since; else
+    /// one that is named just before.
     private func thing(_ mention: Mention) -> ResolvedMention? {
         let pronoun = mention.tokens.lowerBound
         if let meant = meant(by: mention) { return meant }
@@ -263,7 +263,8 @@ struct PronounResolver {
         guard let last,
             isNear(last, pronoun) || goesOn(pronoun, after: last),
             !discourse.bodies.isNamed(
-                between: last.token + 1, and: pronoun, but: discourse.speakers[last.speaker].name)
+                between: last.token + 1, and: pronoun, but: discourse.speakers[last.speaker].name,
+                where: discourse.antecedents.isSubject)
         else { return named(before: mention) }
         return ResolvedMention(.speaker(last.speaker), .pronoun, mention.tokens)
     }
@@ -285,13 +286,28 @@ struct PronounResolver {
         let token = mention.tokens.lowerBound
         let sentence = analysis.sentence(of: token)
         let own = analysis.sentenceTokens(of: token)
-        if let run = firstBody(in: max(own.lowerBound, token - Self.bodyReach)..<token) { return body(run, mention) }
+        let before = max(own.lowerBound, token - Self.bodyReach)..<token
+        if let run = firstBody(in: before) { return body(run, mention) }
+        if let noun = firstNoun(in: before, mention) { return noun }
         guard sentence > 0, let before = Optional(analysis.document.sentences[sentence - 1]),
-            before.paragraph == analysis.document.sentences[sentence].paragraph,
+            analysis.document.sentences[sentence].paragraph - before.paragraph <= 1,
             let run = firstBody(in: before.tokens.prefix(Self.bodyReach)),
             discourse.antecedents.isSubject(run.titles.lowerBound)
         else { return nil }
         return body(run, mention)
+    }
+
+    /// "The company shelved its plans": the body that such a noun means.
+    private func firstNoun(in tokens: Range<Int>, _ mention: Mention) -> ResolvedMention? {
+        let head = tokens.dropFirst().first {
+            analysis.entry($0)?.role?.kind == .body && analysis.is($0 - 1, .definiteArticle) && !analysis.isQuoted($0)
+                && discourse.reader.run(with: $0) == nil
+        }
+        guard let head else { return nil }
+        let noun = discourse.reader.mention(head - 1..<head + 1)
+        let found = BodyNounResolver(discourse: discourse).resolve(noun, head: head)
+        guard discourse.isNamed(found.referent) else { return nil }
+        return ResolvedMention(found.referent, .pronoun, mention.tokens)
     }
 
     private func body(_ run: NameRun, _ mention: Mention) -> ResolvedMention {

@@ -89,12 +89,19 @@ struct MentionReader {
         let entry = analysis.entry(run.tokens.upperBound - 1)
         if run.tokens.count > 1 {
             return people.byToken[run.tokens.lowerBound] == nil && entry?.role?.isOnePerson == true
-                && entry?.organization != true
+                && entry?.organization != true && !isNamedSo(run)
                 && run.tokens.allSatisfy { analysis.tags[$0] != .preposition && analysis.tags[$0] != .coordinator }
         }
         guard run.tokens.count == 1, let role = entry?.role, entry?.givenName == nil else { return false }
         return run.kind != .organization
             || role.isOnePerson && analysis.document.tokens[run.tokens.lowerBound].shape.contains(.allCaps)
+    }
+
+    /// "The Hollywood Reporter", a paper: a noun that is nobody's title, in what a model takes for a body's name.
+    private func isNamedSo(_ run: NameRun) -> Bool {
+        let first = run.tokens.lowerBound
+        return run.kind == .organization && run.titles.isEmpty && first > 0 && analysis.is(first - 1, .definiteArticle)
+            && analysis.entry(run.tokens.upperBound - 1)?.title == nil
     }
 
     /// "Carmaker" at the beginning of a headline.
@@ -190,8 +197,10 @@ struct MentionReader {
     /// "Department of Corrections spokesman Bo Berg", "a visibly shaken Ann Lee": whose whole name ends the phrase, and is nobody's
     /// in "the father of Ann Lee".
     private func personBehindOffice(_ inside: [NameRun], _ head: Range<Int>, _ tokens: Range<Int>) -> Int? {
-        guard let run = inside.last, run.tokens.count > 1, run.titles.lowerBound > tokens.lowerBound,
-            run.tokens.upperBound == tokens.upperBound || analysis.tags[run.tokens.upperBound] == .comma,
+        let run = inside.first {
+            $0.tokens.upperBound == tokens.upperBound || analysis.tags[$0.tokens.upperBound] == .comma
+        }
+        guard let run, run.tokens.count > 1, run.titles.lowerBound > tokens.lowerBound,
             let person = people.byToken[run.tokens.lowerBound]
         else { return nil }
         switch analysis.tags[run.titles.lowerBound - 1] {
@@ -230,7 +239,9 @@ struct MentionReader {
     private func isApposition(_ run: NameRun, in tokens: Range<Int>) -> Bool {
         // "former Ghanaian president Ann Lee"
         var comma = run.titles.lowerBound - 1
-        while comma > tokens.lowerBound, run.titles.lowerBound - comma < Self.longestOffice, isOfNounPhrase(comma) {
+        while comma > tokens.lowerBound, run.titles.lowerBound - comma < Self.longestOffice,
+            isOfNounPhrase(comma) || isBehindOffice(comma)
+        {
             comma -= 1
         }
         guard comma > tokens.lowerBound, analysis.tags[comma] == .comma else { return false }
@@ -246,6 +257,11 @@ struct MentionReader {
         }
         return analysis.tags[tokens.lowerBound] == .possessive || analysis.tags[tokens.lowerBound] == .determiner
             || (tokens.lowerBound..<comma).contains { analysis.tags[$0] == .genitive }
+    }
+
+    /// "to" of "former envoy to Ghana Ann Lee"
+    private func isBehindOffice(_ i: Int) -> Bool {
+        analysis.tags[i] == .preposition && i > 0 && analysis.entry(i - 1)?.role?.isOnePerson == true
     }
 
     private func isOfNounPhrase(_ i: Int) -> Bool {
@@ -292,7 +308,7 @@ struct MentionReader {
     {
         guard let run = inside.first(where: { head.contains($0.tokens.lowerBound) && $0.kind == .organization }),
             run.tokens.upperBound > head.upperBound, run.tokens.upperBound <= tokens.upperBound,
-            (head.lowerBound..<run.titles.lowerBound).allSatisfy(isOwner)
+            (head.lowerBound..<run.tokens.lowerBound).allSatisfy(isOwner)
         else { return nil }
         // "A Department for Education spokesperson"
         let behind = self.head(run.tokens.upperBound - 1..<tokens.upperBound).dropFirst()
@@ -301,10 +317,10 @@ struct MentionReader {
 
     private func isThe(_ i: Int) -> Bool { i < analysis.tags.count && analysis.tags[i] == .determiner }
 
-    /// "the", or "Brazil's"
+    /// "the", "Chinese" or "Brazil's"
     private func isOwner(_ i: Int) -> Bool {
         let tag = analysis.tags[i]
-        return tag == .determiner || tag == .genitive || tag == .name
+        return tag == .determiner || tag == .genitive || tag == .name || analysis.entry(i)?.nationality != nil
     }
 
     /// "The company that runs the awards, Bluebird Records": a body's name that ends the phrase.
