@@ -294,6 +294,7 @@ import Testing
         Row("Norvik's shareholders met in May.\n\nNorvik said it was safe.", .organization, "Norvik", .name),
         Row("The search engine Norvik said it was safe.", .organization, "Norvik", .name),
         Row("Norvik, a search engine, said it was safe.", .organization, "Norvik", .name),
+        Row("The housebuilder Otto Norvik said it was safe.", .organization, "Otto Norvik", .name),
         Row(
             "The Harbour Office for Road and Rail said it was safe.", .organization, "Harbour Office for Road and Rail",
             .name),
@@ -391,6 +392,16 @@ import Testing
         Row("“We said that it was safe,” said Elm Motors' chairman, Ines Falk.", .organization, "Elm Motors", .running),
         Row("“We said that it was safe,” a spokesman for Elm Motors said.", .organization, "Elm Motors", .running),
         Row("“We said that it was safe,” Ines Falk said.", .group, nil, .running),
+        Row(
+            "Elm Motors denied that it was early. “We said that it was safe,” chief executive Ines Falk said.",
+            .organization, "Elm Motors", .running),
+        Row(
+            "Elm Motors denied that it was early. “We said that it was safe,” the baker Ines Falk said.", .group, nil,
+            .running),
+        Row(
+            "Elm Bank opened a house. “We said that it was safe,” said Ines Falk, a lawyer for the bank.",
+            .organization,
+            "Elm Bank", .running),
         Row("“I said that it was safe,” said Ines Falk, head of Elm Motors.", .person, "Ines Falk", .running),
     ])
     func aPersonsWeIsTheBodyOrSeveral(_ row: Row) throws {

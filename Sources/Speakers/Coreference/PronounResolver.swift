@@ -63,12 +63,14 @@ struct PronounResolver {
         guard let speaker, [.person, .unnamed].contains(discourse.speakers[speaker].kind) else {
             return quoted(speaker, mention)
         }
-        guard let name = Affiliation(discourse: discourse).body(of: speaker) else {
-            return ResolvedMention(.ours(speaker), .running, mention.tokens)
+        let affiliation = Affiliation(discourse: discourse)
+        if let name = affiliation.body(of: speaker) {
+            var found = NameResolver(discourse: discourse).body(name, mention)
+            found.how = .running
+            return found
         }
-        var found = NameResolver(discourse: discourse).body(name, mention)
-        found.how = .running
-        return found
+        let referent = affiliation.bodyMeant(of: speaker, before: mention.tokens.lowerBound)
+        return ResolvedMention(referent ?? .entity(.ours(speaker), name: nil), .running, mention.tokens)
     }
 
     private func quoted(_ speaker: Int?, _ mention: Mention) -> ResolvedMention? {

@@ -1,5 +1,6 @@
 import LanguageKit
 import Names
+import Rulebook
 import Text
 
 /// Reads off what is said of somebody whom he or she speaks for: "Ann Lee, head of the Bureau of Prisons", "Disney's
@@ -11,6 +12,52 @@ struct Affiliation {
 
     /// Where the body is named; nil where none is.
     func body(of speaker: Int) -> Range<Int>? { descriptions(of: speaker).lazy.compactMap(body(in:)).first }
+
+    /// The body that the description means without its name, "a spokeswoman for the bank"; or, of one whose office only bodies have,
+    /// the body that spoke just before: "Elm Motors denied it. “We paid,” chief executive Ann Lee said."
+    func bodyMeant(of speaker: Int, before token: Int) -> ResolvedMention.Referent? {
+        let descriptions = descriptions(of: speaker)
+        if let noun = descriptions.lazy.compactMap(bodyNoun(in:)).first {
+            let mention = discourse.reader.mention(noun - 1..<noun + 1)
+            let found = BodyNounResolver(discourse: discourse).resolve(mention, head: noun).referent
+            return discourse.isNamed(found) ? found : nil
+        }
+        guard descriptions.contains(where: isOfBodys),
+            let last = discourse.history.last(before: token, among: Self.lastTurns, where: isNamedBody),
+            analysis.paragraph(of: token) - analysis.paragraph(of: last.token) <= 1
+        else { return nil }
+        return .speaker(last.speaker)
+    }
+
+    /// How many turns back the body may have spoken. Chosen by hand.
+    private static let lastTurns = 3
+
+    private func isNamedBody(_ speaker: Int) -> Bool {
+        discourse.speakers[speaker].kind == .organization && discourse.speakers[speaker].name != nil
+    }
+
+    /// "the bank", without a name
+    private func bodyNoun(in description: Range<Int>) -> Int? {
+        description.dropFirst().last {
+            analysis.entry($0)?.role?.kind == .body && analysis.is($0 - 1, .definiteArticle)
+                && discourse.reader.run(with: $0) == nil
+        }
+    }
+
+    /// "chief executive", "spokeswoman"
+    private func isOfBodys(_ description: Range<Int>) -> Bool {
+        let relations = analysis.lexicon.relations
+        return description.contains { first in
+            (first..<min(first + Self.longestOffice, description.upperBound)).contains { last in
+                let words = (first...last).map(analysis.lower).joined(separator: " ")
+                return relations.bodysThings.contains(words)
+                    || relations.bodysThings.contains { relations.areSame($0, words) }
+            }
+        }
+    }
+
+    /// In words: "chief financial officer".
+    private static let longestOffice = 3
 
     /// What the article says of a person who has a name, and the words of the mentions.
     private func descriptions(of speaker: Int) -> [Range<Int>] {
