@@ -178,10 +178,10 @@ pronouns: build
 # Fits how sure a speaker is, by the model and by the rules, on articles whose speakers are marked: behind a new model, new rules,
 # or new pronouns.
 speaker-confidence: build
-	@test -n "$(DEV)" || { echo "speaker-confidence: name articles with marked speakers: make speaker-confidence DEV=dev.jsonl" >&2; exit 1; }
+	@test -n "$(DEV)" || { echo "speaker-confidence: name articles with marked speakers: make speaker-confidence DEV=dev.jsonl TRAIN=news.jsonl" >&2; exit 1; }
 	test -x $(VENV)/pip || $(PYTHON) -m venv $(OUT)/venv
 	$(VENV)/pip install --quiet -r Training/requirements.txt
-	$(TRAINING).speakers --dev $(abspath $(firstword $(DEV))) $(BINARY) --model $(abspath $(MODEL)) \
+	$(TRAINING).speakers --dev $(abspath $(firstword $(DEV))) $(if $(TRAIN),--train $(abspath $(firstword $(TRAIN)))) $(BINARY) --model $(abspath $(MODEL)) \
 		--out $(abspath Sources/Speakers/Confidence/SpeakerWeights.swift)
 
 # Installs what was built before: `make build && sudo make install`. A package builder sets DESTDIR. Settings that are

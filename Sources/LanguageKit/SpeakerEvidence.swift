@@ -12,8 +12,9 @@ package struct SpeakerEvidence: Sendable, Equatable {
         case rivals
         /// The probability that a model gives the speaker, and the most that it gives somebody else.
         case meant, otherMeant = "other-meant"
-        /// Logarithm of one and the paragraphs since the speaker was named or spoke.
+        /// Logarithm of one and the paragraphs since the speaker was named or spoke; the same of pronouns alone, and of nouns.
         case distance
+        case pronounDistance = "pronoun-distance", roleDistance = "role-distance"
         /// Named behind the mention alone, as in a lead.
         case later
         /// Named with a title somewhere: "Mr. Lee", "Lord Lee".

@@ -42,7 +42,16 @@ struct NameClassifier {
     /// "Saraf Motors", "Downing Street": what the lists know for certain.
     private func isBody(_ name: Range<Int>) -> Bool {
         guard name.count > 1, let last = name.last, entry(name.lowerBound)?.givenName == nil else { return false }
-        return entry(last)?.organization == true || isMetonym(name)
+        return entry(last)?.organization == true && !isSurname(name) || isMetonym(name)
+    }
+
+    /// "Reginald Banks", "Principal Reginald Banks", though banks are bodies: a word that is in no list before a plural, without "the".
+    private func isSurname(_ name: Range<Int>) -> Bool {
+        let (first, last) = (name.lowerBound, name.upperBound - 1)
+        guard (2...3).contains(name.count), let role = entry(last)?.role, role.kind == .body, role.isPlural else {
+            return false
+        }
+        return entry(last - 1) == nil && (first == 0 || !analysis.is(first - 1, .definiteArticle))
     }
 
     private func isMetonym(_ name: Range<Int>) -> Bool {
@@ -56,7 +65,8 @@ struct NameClassifier {
     }
 
     private func told(_ name: Range<Int>, _ titled: Bool) -> NameRun.Kind {
-        if name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.kind == .body }) {
+        if !isSurname(name), name.contains(where: { entry($0)?.organization == true || entry($0)?.role?.kind == .body })
+        {
             return .organization
         }
         if titled { return .person }

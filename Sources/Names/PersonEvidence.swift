@@ -47,7 +47,9 @@ struct PersonEvidence {
             return false
         }
         // "Tory MPs"
-        if role.isPlural, analysis.isPlural(last), run.titles.isEmpty { return true }
+        if role.isPlural, analysis.isPlural(last), run.titles.isEmpty, run.kind != .person || role.kind != .body {
+            return true
+        }
         guard role.isOnePerson else { return false }
         if run.tokens.count == 1, let title = run.titles.last {
             // "Chief Executive", but not "Judge Cook"

@@ -112,6 +112,11 @@ package struct RoleRelations: Sendable, Hashable {
     package var bodyNames: [String: [String]] = [:]
     /// What a bank, a club or a carmaker can be called: "company".
     package var generalBodies: Set<String> = []
+    /// Nouns for a business, "the company", and words in the names of what is none: "union".
+    package var companies: Set<String> = []
+    package var noCompanies: Set<String> = []
+    /// How old one is, in years, whom a noun can be said of: "the teenager".
+    package var ages: [String: ClosedRange<Int>] = [:]
     /// What only bodies have: "shares".
     package var bodysThings: Set<String> = []
     /// What somebody is called who no longer has the office: "the former mayor".

@@ -101,6 +101,12 @@ enum RuleProofs {
         "role-relations.yaml/people-endings": "Ann Falk said the bridge was closed. The Dutch said it was old.",
         "role-relations.yaml/public-bodies":
             "Elm Motors makes cars.\n\nThe government said the ice was thin.",
+        "role-relations.yaml/companies":
+            "Elm Motors shut its works.\n\nThe Roads Union came.\n\nThe company said the bridge was closed.",
+        "role-relations.yaml/no-companies":
+            "Elm Motors shut its works.\n\nThe Roads Union came.\n\nThe company said the bridge was closed.",
+        "role-relations.yaml/ages":
+            "Ann Falk, 19, lost to Eva Lind, 40.\n\nEva Lind met her. The teenager said the bridge was closed.",
         "role-relations.yaml/trades": "Ann Falk runs Falk Lines. The operator said the ice was thin.",
 
         "given-names.yaml/female": "Peter Holm met Anna Falk. She said the bridge was closed.",

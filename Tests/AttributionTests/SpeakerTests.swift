@@ -303,6 +303,9 @@ import Testing
         Row("Elm Motors makes cars. It said it was safe.", .organization, "Elm Motors", .pronoun),
         Row("Elm Bank opened its new house.\n\nThe lender said it was safe.", .organization, "Elm Bank", .role),
         Row("Elm Bank opened its new house.\n\nThe company said it was safe.", .organization, "Elm Bank", .role),
+        Row(
+            "Elm Motors shut its works.\n\nThe Harbour Workers' Union came.\n\nThe company said it was safe.",
+            .organization, "Elm Motors", .role),
         Row("The regulator, the Harbour Board, said it was safe.", .organization, "Harbour Board", .name),
         Row("Elm Motors denied it.\n\n“It is safe,” they said.", .organization, "Elm Motors", .pronoun),
     ])
@@ -329,6 +332,15 @@ import Testing
         Row(
             "It rained.\n\nIt shone.\n\nIt blew.\n\nA judge in Kessing said it was safe.\n\nA judge laughed.\n\n"
                 + "Then the judge, Ida Holm, left.", .unnamed, nil, .description),
+        Row(
+            "Minister of Roads Ines Falk, Chief Roads Officer Otto Brandt and Acting Director Ida Holm said it was safe.",
+            .group, nil, .coordination),
+        Row("Mr. Reginald Holm met Ines Falk.\n\nCr Holm said it was safe.", .person, "Reginald Holm", .surname),
+        Row(
+            "Ines Falk, 19, lost to Otto Brandt, 40.\n\nOtto Brandt met her. The teenager said it was safe.", .person,
+            "Ines Falk", .role),
+        Row(
+            "Ines Falk met the baker Otto Brandt.\n\n“Brandt is right,” the baker said.", .unnamed, nil, .description),
         Row("Otto Brandt MP came late.\n\nThe MP for Kessing said it was safe.", .person, "Otto Brandt", .role),
         Row("The ambassador to Britain Otto Brandt said it was safe.", .person, "Otto Brandt", .name),
         Row("The father of Otto Brandt said it was safe.", .unnamed, nil, .description),
@@ -365,6 +377,12 @@ import Testing
             .pronoun),
     ])
     func aPersonIsKnownByAllThatTheArticleCallsHim(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
+
+    @Test func aSurnameMayBeManyBodies() throws {
+        let finding = try Finding.byModel("Reginald Banks came late on Monday.\n\nBanks said it was safe.")
+        let quotation = try #require(finding.quotations.first)
+        #expect(finding.speaker(of: quotation)?.name == "Reginald Banks")
+    }
 
     @Test func aSurnameThatIsAnotherWordIsThePersons() throws {
         let finding = try Finding.byModel("Brian May came late on Monday.\n\nMay said it was safe.")

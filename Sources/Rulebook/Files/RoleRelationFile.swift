@@ -20,6 +20,10 @@ enum RoleRelationFile: RuleFile {
         case party(letter: String, [String])
         /// The words by which somebody becomes what the noun says.
         case toldOf(noun: String, [String])
+        /// How old one is whom the noun can be said of, in years.
+        case ages(noun: String, ClosedRange<Int>)
+        case company(String)
+        case noCompany(String)
         case womansEnding(String)
         case mansEnding(String)
         case peoplesEnding(String)
@@ -30,10 +34,11 @@ enum RoleRelationFile: RuleFile {
         ("anonymous", Entry.anonymous), ("for-others", Entry.forOthers), ("epithets", Entry.epithet),
         ("trades", Entry.trade), ("public-bodies", Entry.publicBody),
         ("of-bodies", Entry.bodysThing), ("general-bodies", Entry.generalBody), ("former", Entry.former),
+        ("companies", Entry.company), ("no-companies", Entry.noCompany),
         ("woman-endings", Entry.womansEnding),
         ("man-endings", Entry.mansEnding), ("people-endings", Entry.peoplesEnding),
     ]
-    static let sections = ["same", "same-bodies", "parties", "told-of"] + lists.map(\.section)
+    static let sections = ["same", "same-bodies", "parties", "told-of", "ages"] + lists.map(\.section)
 
     static func read(_ sections: [String: Node], into sheet: inout Sheet<Entry>, _ reader: inout RuleReader) {
         for (section, entry) in [("same", Entry.same), ("same-bodies", Entry.sameBody)] {
@@ -47,6 +52,18 @@ enum RoleRelationFile: RuleFile {
             for (letter, words) in reader.pairs(parties, of: "parties") {
                 let words = reader.texts(words, of: letter.text).map(\.key)
                 sheet.add(letter, as: "parties: \(letter.key)", .party(letter: letter.key, words), &reader)
+            }
+        }
+        if let nouns = sections["ages"] {
+            for (noun, ages) in reader.pairs(nouns, of: "ages") {
+                let years = reader.texts(ages, of: noun.text).compactMap { Int($0.key) }
+                guard years.count == 2, years[0] <= years[1] else {
+                    reader.report(
+                        .wrongType, at: ages.spot, "the ages of \(noun.text) are no range",
+                        expected: "two ages: [13, 19]")
+                    continue
+                }
+                sheet.add(noun, as: "ages: \(noun.key)", .ages(noun: noun.key, years[0]...years[1]), &reader)
             }
         }
         if let nouns = sections["told-of"] {
@@ -80,6 +97,9 @@ enum RoleRelationFile: RuleFile {
             case .bodysThing(let word): relations.bodysThings.insert(word)
             case .generalBody(let word): relations.generalBodies.insert(word)
             case .former(let word): relations.former.insert(word)
+            case .company(let word): relations.companies.insert(word)
+            case .noCompany(let word): relations.noCompanies.insert(word)
+            case .ages(let noun, let ages): relations.ages[noun] = ages
             case .party(let letter, let words): relations.parties[letter] = words
             case .toldOf(let noun, let words): for word in words { relations.toldOf[word] = noun }
             case .womansEnding(let ending): relations.womansEndings.insert(ending)

@@ -58,10 +58,14 @@ struct SpeakerEvidenceReader {
         evidence[.titled] = person.mentions.prefix(Self.mostMentions).contains(where: isTitled) ? 1 : 0
         evidence[.later] = (person.mentions.first.map { $0.lowerBound >= found.tokens.upperBound } ?? false) ? 1 : 0
         evidence[.longName] = person.name.count > Self.longestName ? 1 : 0
-        evidence[.namesakes] = antecedents.people.hasNamesakes(i) ? 1 : 0
+        let isWhole = found.how == .name || found.how == .apposition && person.name.count > 1
+        evidence[.namesakes] = antecedents.people.hasNamesakes(i) && !isWhole ? 1 : 0
         let last = later(antecedents.lastNamed(i, before: token), antecedents.lastSpoke(i, before: token))
-        evidence[.distance] =
+        let distance =
             last.map { log(Double(1 + max(0, analysis.paragraph(of: token) - analysis.paragraph(of: $0)))) } ?? 1
+        evidence[.distance] = distance
+        evidence[.pronounDistance] = found.how == .pronoun ? distance : 0
+        evidence[.roleDistance] = found.how == .role ? distance : 0
         let taken = person.mentions.prefix(Self.mostMentions).map { shares(of: .person, in: $0) }
         evidence[.typed] = mean(taken.map(\.own))
         evidence[.mistyped] = mean(taken.map(\.other))

@@ -32,14 +32,18 @@ extension Antecedents {
     /// The person whom "the senator", "his lawyer" or, in a headline, "Lawmaker" means; nil where nobody is likely.
     ///
     /// - Parameter gender: The one of "he" in "The mayor said he", where that is said.
-    func holder(of mention: Range<Int>, head: Int, gender: Gender?) -> (person: Int, ranking: Ranking?)? {
+    func holder(of mention: Range<Int>, head: Int, gender: Gender?, but others: Set<Int> = []) -> (
+        person: Int, ranking: Ranking?
+    )? {
         guard var phrase = RoleDescription(mention, head: head, analysis: analysis) else { return nil }
         phrase.gender = phrase.gender ?? gender
         if phrase.isIntroduction { return introduced(by: phrase, at: mention.lowerBound).map { ($0, nil) } }
         let meant = meant(by: head)
         let before = mention.lowerBound
-        let scored = candidates(phrase, before).compactMap { score($0, phrase, before, meant[$0, default: 0]) }
-            .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
+        let scored = candidates(phrase, before).filter { !others.contains($0) }.compactMap {
+            score($0, phrase, before, meant[$0, default: 0])
+        }
+        .sorted { ($0.sum, $1.person) > ($1.sum, $0.person) }
         guard let best = scored.first, best.sum >= phrase.least else {
             return stranger(of: phrase, before).map { ($0, nil) }
         }
@@ -187,17 +191,29 @@ extension Antecedents {
 // "the 48-year-old", "the veteran Conservative"
 extension Antecedents {
     /// The person in view who is known to be such a one; else, of those who may be, the one spoken of just before.
-    func bearer(of epithet: Epithet, at token: Int, head: Int) -> Int? {
-        let near = near(token).filter { fits($0, epithet.gender) }
+    ///
+    /// - Returns: With all who are known to be such ones, where any is.
+    func bearer(of epithet: Epithet, at token: Int, head: Int, but others: Set<Int>) -> (
+        person: Int, ranking: Ranking?
+    )? {
+        let near = near(token).filter { fits($0, epithet.gender) && !others.contains($0) }
         let candidates = near.filter { !isSubject($0, ofSentenceBefore: token) }.map {
             (person: $0, fit: epithet.fit(people.persons[$0].description, analysis.lexicon.relations))
         }
-        let known = candidates.filter { $0.fit == .known }.map(\.person)
-        if let best = known.max(by: { presence($0, token) < presence($1, token) }) { return best }
+        let known = candidates.filter { $0.fit == .known }.map {
+            (person: $0.person, score: presence($0.person, token))
+        }
+        .sorted { $0.score > $1.score }
+        if let best = known.first {
+            let places = known.map { Ranking.Place(person: $0.person, score: $0.score) }
+            return (best.person, Ranking(places: places, unit: 1))
+        }
         let open = candidates.filter { $0.fit == .open }.map(\.person)
         let meant = meant(by: head).filter { open.contains($0.key) && $0.value >= Self.telling }
-        if let likeliest = meant.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return likeliest.key }
-        return spokenOf(open, before: token) ?? protagonist(among: open, at: token)
+        if let likeliest = meant.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+            return (likeliest.key, nil)
+        }
+        return (spokenOf(open, before: token) ?? protagonist(among: open, at: token)).map { ($0, nil) }
     }
 
     /// How much more often than any other the one whom an article is about is named. Chosen by hand.

@@ -147,6 +147,7 @@ struct BodyNounResolver {
         guard !relations.publicBodies.contains(noun), !analysis.lexicon.metonyms.contains(name.lowercased()),
             !isCountry(name)
         else { return false }
+        if relations.companies.contains(noun), words.contains(where: relations.noCompanies.contains) { return false }
         if relations.generalBodies.contains(noun) { return !words.contains(where: relations.publicBodies.contains) }
         return !words.contains { analysis.lexicon.entry(of: $0)?.role?.kind == .body }
     }

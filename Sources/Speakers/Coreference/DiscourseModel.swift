@@ -45,6 +45,18 @@ final class DiscourseModel {
         }
     }
 
+    // MARK: Contents
+
+    /// The persons whom somebody's own words name: in "Lee is late," he said, "he" is not Lee. A possessive does not count: "Lee's
+    /// plan works" may be what Lee says.
+    func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
+        let tokens = content.map(analysis.tokens(within:))
+        guard let first = tokens.first?.lowerBound,
+            first >= mention.tokens.upperBound || analysis.isQuoted(first + 1)
+        else { return [] }
+        return Set(tokens.flatMap { antecedents.people.named(in: $0) })
+    }
+
     // MARK: Entering
 
     /// Notes what a decision tells; but the parts of several are not resolved.

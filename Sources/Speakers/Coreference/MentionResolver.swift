@@ -19,7 +19,9 @@ struct MentionResolver {
         case .name(let name): return NameResolver(discourse: discourse).resolve(name, mention)
         case .organization(let name): return NameResolver(discourse: discourse).body(name, mention)
         case .nominal(let head):
-            return NominalResolver(discourse: discourse).resolve(mention, head: head, gender(of: context.content))
+            return NominalResolver(
+                discourse: discourse, others: discourse.namedInContent(of: mention, context.content)
+            ).resolve(mention, head: head, gender(of: context.content))
         case .group: return GroupResolver(discourse: discourse).resolve(mention)
         case .unknown:
             guard analysis.is(tokens.lowerBound, .somebody) else { return nil }

@@ -6,6 +6,8 @@ import Text
 /// Decides whom a noun phrase stands for, by what its head noun is: "the prime minister", "officials", "a poll".
 struct NominalResolver {
     let discourse: DiscourseModel
+    /// Who are not meant: “Lee is late,” the mayor said.
+    var others: Set<Int> = []
 
     private var analysis: AnalyzedDocument { discourse.analysis }
 
@@ -35,8 +37,12 @@ struct NominalResolver {
     private func bearer(of epithet: Epithet, _ mention: Mention, _ head: Int, _ gender: Gender?) -> ResolvedMention? {
         var epithet = epithet
         epithet.gender = epithet.gender ?? gender
-        return discourse.antecedents.bearer(of: epithet, at: mention.tokens.lowerBound, head: head)
-            .map { ResolvedMention(.person($0), .role, mention.tokens) }
+        return discourse.antecedents.bearer(of: epithet, at: mention.tokens.lowerBound, head: head, but: others)
+            .map { found in
+                var resolved = ResolvedMention(.person(found.person), .role, mention.tokens)
+                resolved.ranking = found.ranking
+                return resolved
+            }
     }
 
     /// In words: "chief financial officer". No longer noun of office is looked for.
@@ -56,7 +62,7 @@ struct NominalResolver {
     private func one(_ mention: Mention, head: Int, _ gender: Gender?) -> ResolvedMention {
         let noun = analysis.lower(head)
         if isLabel(mention), analysis.lexicon.relations.isForAnother(noun) { return somebody(noun, mention) }
-        let held = discourse.antecedents.holder(of: mention.tokens, head: head, gender: gender)
+        let held = discourse.antecedents.holder(of: mention.tokens, head: head, gender: gender, but: others)
         if let name = bodyInTrade(noun, mention) {
             // Where a person is called so too, neither is meant.
             guard held == nil else { return somebody(noun, mention) }

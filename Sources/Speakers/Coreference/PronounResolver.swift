@@ -113,7 +113,7 @@ struct PronounResolver {
         {
             return ResolvedMention(.somebody(at: stranger), .pronoun, mention.tokens)
         }
-        var others = namedInContent(of: mention, context.content)
+        var others = discourse.namedInContent(of: mention, context.content)
         if let other = outer.flatMap(discourse.speakers.person) { others.insert(other) }
         let speaking = context.isInQuotes ? nil : context.within.flatMap(discourse.speakers.person)
         let ranking = discourse.antecedents.ranking(
@@ -140,16 +140,6 @@ struct PronounResolver {
 
     /// In tokens. Chosen by hand.
     private static let officeReach = 30
-
-    /// The persons whom his own words name: in "Lee is late," he said, "he" is not Lee. A possessive does not count: "Lee's
-    /// plan works" may be what Lee says.
-    private func namedInContent(of mention: Mention, _ content: [Span]) -> Set<Int> {
-        let tokens = content.map(analysis.tokens(within:))
-        guard let first = tokens.first?.lowerBound,
-            first >= mention.tokens.upperBound || analysis.isQuoted(first + 1)
-        else { return [] }
-        return Set(tokens.flatMap { people.named(in: $0) })
-    }
 
     /// One without a name who spoke in this sentence or the one before, where nobody was named since.
     private func unnamed(before token: Int, _ gender: Gender) -> Int? {

@@ -1,3 +1,4 @@
+import Foundation
 import LanguageKit
 import Names
 import Rulebook
@@ -16,10 +17,11 @@ struct Ranking {
     /// What a clear lead is.
     var unit: Double
 
-    /// By how many units the first leads, up to three.
+    /// The logarithm of how much likelier the first is than all others, up to three.
     var lead: Double {
-        guard places.count > 1 else { return Self.most }
-        return min(Self.most, (places[0].score - places[1].score) / unit)
+        guard let first = places.first, places.count > 1 else { return Self.most }
+        let others = places.dropFirst().reduce(0) { $0 + exp(($1.score - first.score) / unit) }
+        return min(Self.most, -log(others))
     }
 
     private static let most = 3.0

@@ -11,6 +11,7 @@ struct Epithet {
 
     /// In years.
     private var age: Int?
+    private var ages: ClosedRange<Int>?
     /// By what `nationalities.yaml` calls it.
     private var country: String?
     /// "democrat", in lower case
@@ -39,6 +40,7 @@ struct Epithet {
             gender = role.gender
         } else if relations.epithets.contains(Self.noun(head, analysis)) {
             standing = Self.noun(head, analysis)
+            ages = relations.ages[word]
             gender = analysis.entry(head)?.role?.gender
         } else if analysis.entry(head)?.role.map({ !$0.isOnePerson }) ?? false {
             return nil
@@ -77,6 +79,7 @@ struct Epithet {
     /// - Returns: `contradicted`, too, where nothing is known and the words may mean a whole people: "the Dutch".
     func fit(_ description: Description, _ relations: RoleRelations) -> Fit {
         if let age, let own = description.age { return age == own ? .known : .contradicted }
+        if let ages, let own = description.age { return ages.contains(own) ? .known : .contradicted }
         if let country, !description.nationalities.isEmpty {
             return description.nationalities.contains(country) ? .known : .contradicted
         }

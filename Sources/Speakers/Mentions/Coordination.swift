@@ -13,6 +13,7 @@ struct Coordination {
 
     /// Whether two heads have a conjunction between them.
     func holds(in tokens: Range<Int>) -> Bool {
+        if isListOfPersons(tokens) { return true }
         guard let i = tokens.first(where: joins), i > tokens.lowerBound, i + 1 < tokens.upperBound,
             !isInName(i, tokens), !isBehindHead(i, tokens), !isOneHolder(tokens, i), !isAdjective(before: i, tokens)
         else { return false }
@@ -21,6 +22,18 @@ struct Coordination {
             return next != .name && analysis.entry(i + 1)?.nationality == nil
         }
         return [.name, .determiner, .noun, .possessive].contains(next) || isTitle(i + 1)
+    }
+
+    /// "Minister of Roads Ann Lee, Chief Officer Bo Ek and Acting Director Ida Holm": each part ends with a person's whole name.
+    private func isListOfPersons(_ tokens: Range<Int>) -> Bool {
+        let parts = tokens.split { (joins($0) || analysis.tags[$0] == .comma) && !isInName($0, tokens) }
+        return parts.count > 1 && tokens.contains { joins($0) && !isInName($0, tokens) }
+            && parts.allSatisfy { part in
+                names.contains {
+                    $0.tokens.upperBound == part.upperBound && $0.tokens.count > 1
+                        && part.contains($0.tokens.lowerBound) && people.byToken[$0.tokens.lowerBound] != nil
+                }
+            }
     }
 
     private func joins(_ i: Int) -> Bool { analysis.is(i, .conjunction) || analysis.is(i, .negativeConjunction) }

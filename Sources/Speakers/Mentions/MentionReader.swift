@@ -185,6 +185,10 @@ struct MentionReader {
             guard let i = people.byToken[run.tokens.lowerBound], isApposition(run, in: tokens) else { continue }
             return .named(person: i, how: .apposition)
         }
+        // "Prosecuting, Ann Lee"
+        if analysis.tags[tokens.lowerBound] == .gerund, head.count == 1, let i = personAtEnd(inside, tokens) {
+            return .named(person: i, how: .apposition)
+        }
         // "Minister of Education Ann Lee"
         if let run = inside.first, run.titles.lowerBound == tokens.lowerBound, run.tokens.upperBound >= head.upperBound,
             run.tokens.count > 1, let i = people.byToken[run.tokens.lowerBound]
