@@ -231,4 +231,14 @@ import Testing
         let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table>"))
         #expect(paragraphs(read) == [first, second, third + "[4]"] && read.setAside.isEmpty)
     }
+
+    @Test func aTableOfQuotationsIsText() throws {
+        let said = [
+            "“We have heated the sea for years, and nobody ever thanked us for a day of it.”",
+            "„Wir haben das Meer jahrelang geheizt, und keiner hat uns je dafür gedankt.“",
+        ]
+        let rows = said.enumerated().map { "<tr><td>\($0.offset)</td><td>\($0.element)</td></tr>" }
+        let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table><p>\(third)</p>"))
+        #expect(paragraphs(read) == [first] + said + [third] && read.setAside.isEmpty)
+    }
 }
