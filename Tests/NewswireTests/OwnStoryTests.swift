@@ -241,4 +241,13 @@ import Testing
         let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table><p>\(third)</p>"))
         #expect(paragraphs(read) == [first] + said + [third] && read.setAside.isEmpty)
     }
+
+    /// Each of them is little of the page; together they are all of it.
+    @Test func galleriesThatAreAllOfTheStoryAreIt() throws {
+        let slides = [first, second, third].map { "<div class=\"slides\"><p>\($0)</p><p>Norvik’s only hall</p></div>" }
+        // A page without links is read as it stands.
+        let links = (1...3).map { "<li><a href=\"/\($0)\">Another decision of the council</a></li>" }
+        let read = try story("\(slides.joined())<ul>\(links.joined())</ul>")
+        #expect([first, second, third].allSatisfy(read.contains) && !read.contains("Another decision of the council"))
+    }
 }
