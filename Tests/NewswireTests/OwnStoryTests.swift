@@ -250,4 +250,16 @@ import Testing
         let read = try story("\(slides.joined())<ul>\(links.joined())</ul>")
         #expect([first, second, third].allSatisfy(read.contains) && !read.contains("Another decision of the council"))
     }
+
+    @Test(arguments: ["<div class=\"text\">", "<div>"])
+    func aShortLineInAnElementLikeThoseOfTheParagraphsIsTold(_ tag: String) throws {
+        let lines = [first, "He laughed", second, "Not yet", third].map { "\(tag)\($0)</div>" }
+        #expect(try story(lines.joined()) == [first, "He laughed", second, "Not yet", third])
+    }
+
+    @Test(arguments: ["<div class=\"tag\">Swimming</div>", "<div class=\"text\"><a href=\"/s\">Swimming</a></div>"])
+    func aLabelAmongThemIsNotTold(_ label: String) throws {
+        let lines = [first, second].map { "<div class=\"text\">\($0)</div>" }
+        #expect(try story("\(lines.joined())\(label)<div class=\"text\">\(third)</div>") == [first, second, third])
+    }
 }

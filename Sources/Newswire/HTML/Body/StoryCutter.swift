@@ -4,6 +4,15 @@ struct StoryCutter {
     let regions: Regions
     let story: Int
     let facts: PageFacts
+    private let looks: ParagraphLooks
+
+    init(page: StoryPage, regions: Regions, story: Int, facts: PageFacts) {
+        self.page = page
+        self.regions = regions
+        self.story = story
+        self.facts = facts
+        looks = ParagraphLooks(in: story, of: page)
+    }
 
     private var title: String? { facts.title }
 
@@ -151,6 +160,7 @@ struct StoryCutter {
                 block.linkShare > Limits.paragraphLink || block.links > 1 && block.linkShare > Limits.paragraphLinks
             return isLinks && !block.endsSentence && block.size < Limits.linkedParagraph
         }
+        if block.links == 0, looks.contain(block.owner, of: page.tree) { return false }
         let isLinks = block.linkShare > Limits.listLinks
         if block.endsSentence { return block.size < Limits.endedScrap || isLinks && !block.isSentence }
         return block.size < Limits.scrap || isLinks
