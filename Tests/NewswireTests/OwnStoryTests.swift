@@ -231,4 +231,35 @@ import Testing
         let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table>"))
         #expect(paragraphs(read) == [first, second, third + "[4]"] && read.setAside.isEmpty)
     }
+
+    @Test func aTableOfQuotationsIsText() throws {
+        let said = [
+            "“We have heated the sea for years, and nobody ever thanked us for a day of it.”",
+            "„Wir haben das Meer jahrelang geheizt, und keiner hat uns je dafür gedankt.“",
+        ]
+        let rows = said.enumerated().map { "<tr><td>\($0.offset)</td><td>\($0.element)</td></tr>" }
+        let read = try article(page("<p>\(first)</p><table>\(rows.joined())</table><p>\(third)</p>"))
+        #expect(paragraphs(read) == [first] + said + [third] && read.setAside.isEmpty)
+    }
+
+    /// Each of them is little of the page; together they are all of it.
+    @Test func galleriesThatAreAllOfTheStoryAreIt() throws {
+        let slides = [first, second, third].map { "<div class=\"slides\"><p>\($0)</p><p>Norvik’s only hall</p></div>" }
+        // A page without links is read as it stands.
+        let links = (1...3).map { "<li><a href=\"/\($0)\">Another decision of the council</a></li>" }
+        let read = try story("\(slides.joined())<ul>\(links.joined())</ul>")
+        #expect([first, second, third].allSatisfy(read.contains) && !read.contains("Another decision of the council"))
+    }
+
+    @Test(arguments: ["<div class=\"text\">", "<div>"])
+    func aShortLineInAnElementLikeThoseOfTheParagraphsIsTold(_ tag: String) throws {
+        let lines = [first, "He laughed", second, "Not yet", third].map { "\(tag)\($0)</div>" }
+        #expect(try story(lines.joined()) == [first, "He laughed", second, "Not yet", third])
+    }
+
+    @Test(arguments: ["<div class=\"tag\">Swimming</div>", "<div class=\"text\"><a href=\"/s\">Swimming</a></div>"])
+    func aLabelAmongThemIsNotTold(_ label: String) throws {
+        let lines = [first, second].map { "<div class=\"text\">\($0)</div>" }
+        #expect(try story("\(lines.joined())\(label)<div class=\"text\">\(third)</div>") == [first, second, third])
+    }
 }

@@ -77,10 +77,17 @@ extension MarkupTree {
             let text = content(of: within(cell))
             let size = text.count
             all += size
-            guard size >= ReadingLimits.sentence, let last = text.last(where: { $0 > 0x20 }) else { continue }
-            if ReadingLimits.endings.contains(last) { told += size }
+            if size >= ReadingLimits.sentence, endsSentence(text) { told += size }
         }
         return told.isMore(than: ReadingLimits.told, of: all)
+    }
+
+    /// Quotations end it too: “The quay is shut.”
+    private func endsSentence(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard let last = cell.lastIndex(where: { $0 > 0x20 }) else { return false }
+        let text = cell[...last]
+        return ReadingLimits.endings.contains(cell[last])
+            || ReadingLimits.closings.contains { text.suffix($0.count).elementsEqual($0) }
     }
 
     func rows(of table: Int) -> [Int] { within(table).filter { tag($0) == .tr } }
@@ -121,7 +128,9 @@ private enum ReadingLimits {
     /// Elements and texts of a cell: more of them are a part of the page that is laid out by a table.
     static let cellNodes = 40
     /// Of sentences, with the brackets of what they refer to: "It closed in 1931.[4]"
-    static let endings = Array(".!?])".utf8)
+    static let endings = Array(".!?])\"".utf8)
+    /// Of quotations, those of German included.
+    static let closings = ["”", "’", "»", "“"].map { Array($0.utf8) }
     /// Bytes of a cell that may be a sentence; a figure with its unit has fewer.
     static let sentence = 60
     /// A table that tells something has more than this in sentences.

@@ -4,6 +4,15 @@ struct StoryCutter {
     let regions: Regions
     let story: Int
     let facts: PageFacts
+    private let looks: ParagraphLooks
+
+    init(page: StoryPage, regions: Regions, story: Int, facts: PageFacts) {
+        self.page = page
+        self.regions = regions
+        self.story = story
+        self.facts = facts
+        looks = ParagraphLooks(in: story, of: page)
+    }
 
     private var title: String? { facts.title }
 
@@ -35,14 +44,25 @@ struct StoryCutter {
         return marked.sentenceSize.isLess(than: Limits.told, of: blocks.sentenceSize) ? blocks : marked
     }
 
-    /// Lists of links, and regions whose names and looks both say that they are apart.
+    /// Lists of links, and regions whose names and looks both say that they are apart. Galleries are the story where no
+    /// sentence stands beside them.
     private func droppedRegions() -> Set<Int> {
+        let dropped = droppedRegions(sparing: [])
+        let leavesStory = page.blocks(in: story).contains {
+            page.blocks[$0].isSentence && !regions.isApart[$0] && !dropped.contains($0)
+        }
+        return leavesStory ? dropped : droppedRegions(sparing: .gallery)
+    }
+
+    /// - Parameter spared: What no element is for now, whatever its name.
+    private func droppedRegions(sparing spared: RegionHint) -> Set<Int> {
         var dropped: Set<Int> = []
         var node = story + 1
         let whole = max(1, page.prose(in: story))
         while node < page.tree.nodes[story].end {
             let blocks = page.blocks(in: node)
-            if !blocks.isEmpty, page.tree.tag(node) != nil, isDropped(node, blocks, whole) {
+            let hint = regions.hints[node].subtracting(spared)
+            if !blocks.isEmpty, page.tree.tag(node) != nil, isDropped(node, hint, blocks, whole) {
                 dropped.formUnion(blocks)
                 node = page.tree.nodes[node].end
             } else {
@@ -52,16 +72,15 @@ struct StoryCutter {
         return dropped
     }
 
-    private func isDropped(_ node: Int, _ blocks: Range<Int>, _ whole: Int) -> Bool {
+    private func isDropped(_ node: Int, _ hint: RegionHint, _ blocks: Range<Int>, _ whole: Int) -> Bool {
         let prose = page.prose(in: blocks)
         guard let tag = page.tree.tag(node) else { return false }
-        if regions.hints[node].contains(.gallery), blocks.count > 1, whole - prose > Limits.besideGallery {
+        if hint.contains(.gallery), blocks.count > 1, whole - prose > Limits.besideGallery {
             return true
         }
         guard prose.isLess(than: Limits.droppedProse, of: whole) else { return false }
         let sums = sums(of: blocks)
         let linkShare = sums.size > 0 ? Double(sums.linked) / Double(sums.size) : 0
-        let hint = regions.hints[node]
         if page.isEmbeddedPost(node) { return false }
         if tag == .header, isBeforeProse(blocks) { return true }
         if !hint.isDisjoint(with: [.aside, .gallery]) {
@@ -141,6 +160,7 @@ struct StoryCutter {
                 block.linkShare > Limits.paragraphLink || block.links > 1 && block.linkShare > Limits.paragraphLinks
             return isLinks && !block.endsSentence && block.size < Limits.linkedParagraph
         }
+        if block.links == 0, looks.contain(block.owner, of: page.tree) { return false }
         let isLinks = block.linkShare > Limits.listLinks
         if block.endsSentence { return block.size < Limits.endedScrap || isLinks && !block.isSentence }
         return block.size < Limits.scrap || isLinks
