@@ -378,6 +378,14 @@ import Testing
     ])
     func aPersonIsKnownByAllThatTheArticleCallsHim(_ row: Row) throws { try aMentionIsTiedToItsSpeaker(row) }
 
+    @Test func whoSpeaksWithinAnothersReportMayBeThePronoun() throws {
+        let finding = try Finding.byModel(
+            "Ida Holm denies theft.\n\nSergeant Ann Ek said Holm told officers in interview that she had found the boat "
+                + "“in the reeds”. She said “no comment” to all other questions.")
+        let quotation = try #require(finding.quotations.last)
+        #expect(finding.speaker(of: quotation)?.name == "Ida Holm")
+    }
+
     @Test func aSurnameMayBeManyBodies() throws {
         let finding = try Finding.byModel("Reginald Banks came late on Monday.\n\nBanks said it was safe.")
         let quotation = try #require(finding.quotations.first)

@@ -27,7 +27,7 @@ package struct SpeakerResolver {
                 analysis: analysis, hints: hints, sources: sources.compactMap(\.self), checkpoint: checkpoint))
         let enclosing = EnclosingQuotations.of(quotations, sources, in: analysis)
         let begun = TurnLabelResolver.conversation(in: quotations, sources)
-        for i in order(of: quotations, sources) {
+        for i in order(of: quotations, sources, isRead: hints.areGiven) {
             guard let source = sources[i] else { continue }
             try checkpoint()
             let outer = enclosing[i]
@@ -65,13 +65,29 @@ package struct SpeakerResolver {
         return found.map { $0.map { resolver.discourse.speakers[$0] } }
     }
 
-    /// In reading order, but what stands inside another quotation after it: the "I" inside is its speaker.
-    private static func order(of quotations: [Quotation], _ sources: [Range<Int>?]) -> [Int] {
-        quotations.indices.sorted { a, b in
-            let (nestedA, nestedB) = (quotations[a].inside != nil, quotations[b].inside != nil)
-            if nestedA != nestedB { return nestedB }
-            return (sources[a]?.lowerBound ?? Int.max) < (sources[b]?.lowerBound ?? Int.max)
+    /// In reading order, but what stands inside another quotation behind that one: the "I" inside is its speaker. Without a model,
+    /// which finds those inside for surer, behind all that stand inside none: they would lead pronouns astray.
+    private static func order(of quotations: [Quotation], _ sources: [Range<Int>?], isRead: Bool) -> [Int] {
+        let places = quotations.indices.map { i in place(of: i, quotations, sources) }
+        return quotations.indices.sorted { a, b in
+            let (isInA, isInB) = (places[a].depth > 0, places[b].depth > 0)
+            if !isRead, isInA != isInB { return isInB }
+            return (places[a].token, places[a].depth, a) < (places[b].token, places[b].depth, b)
         }
+    }
+
+    /// Where the source stands, or the last of those around it, and within how many quotations.
+    private static func place(of i: Int, _ quotations: [Quotation], _ sources: [Range<Int>?]) -> (
+        token: Int, depth: Int
+    ) {
+        var (token, depth) = (sources[i]?.lowerBound ?? 0, 0)
+        var outer = quotations[i].inside
+        while let around = outer, depth < quotations.count {
+            token = max(token, sources[around]?.lowerBound ?? 0)
+            depth += 1
+            outer = quotations[around].inside
+        }
+        return (token, depth)
     }
 
     // MARK: Deciding
